@@ -1,0 +1,20 @@
+package noroshi.database;
+
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Tells a refused start in one sentence on the terminal; a stack trace would hide it. */
+final class SayWhy implements SpringBootExceptionReporter {
+    SayWhy(ConfigurableApplicationContext context) {}
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart refusal) {
+                System.err.println("Noroshi cannot start: " + refusal.getMessage());
+                return true;
+            }
+        }
+        return false;
+    }
+}
