@@ -1,0 +1,22 @@
+package noroshi.database;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class Transactions {
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ReaderTransactions(dataSource);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ActorGuard actorGuard() {
+        return new ActorGuard();
+    }
+}
