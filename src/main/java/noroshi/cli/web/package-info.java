@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.cli.web;
+
+import org.jspecify.annotations.NullMarked;
