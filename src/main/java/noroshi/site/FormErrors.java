@@ -1,0 +1,76 @@
+package noroshi.site;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import noroshi.shared.RuleBroken;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.ObjectError;
+
+/**
+ * What is wrong with a form, in the reader's words; the form comes back with what was typed.
+ *
+ * @param sentences by field; the empty field name is the form as a whole
+ */
+public record FormErrors(Map<String, String> sentences) {
+    private static final FormErrors NONE = new FormErrors(Map.of());
+
+    public static FormErrors none() {
+        return NONE;
+    }
+
+    /** From validation; the words are {@code invalid.<Code>.<field>}, {@code invalid.<Code>}, or the constraint's own. */
+    public static FormErrors of(BindingResult result) {
+        var sentences = new LinkedHashMap<String, String>();
+        result.getFieldErrors().forEach(error -> sentences.putIfAbsent(error.getField(), sentence(error)));
+        result.getGlobalErrors().forEach(error -> sentences.putIfAbsent("", sentence(error)));
+        return new FormErrors(sentences);
+    }
+
+    /** From a rule that the front door found broken. */
+    public static FormErrors of(RuleBroken refusal) {
+        return none().and("", refusal.key(), refusal.arguments());
+    }
+
+    /** With one more; the empty field name is the form as a whole. */
+    public FormErrors and(String field, String key, Object... arguments) {
+        var more = new LinkedHashMap<>(sentences);
+        more.put(field, Ui.text(key, arguments));
+        return new FormErrors(more);
+    }
+
+    public boolean any() {
+        return !sentences.isEmpty();
+    }
+
+    public boolean at(String field) {
+        return sentences.containsKey(field);
+    }
+
+    /** The sentence beside a field, or nothing. */
+    public String on(String field) {
+        return sentences.getOrDefault(field, "");
+    }
+
+    private static String sentence(ObjectError error) {
+        var codes = Optional.ofNullable(error.getCodes()).orElse(new String[0]);
+        var arguments = Arrays.stream(Optional.ofNullable(error.getArguments()).orElse(new Object[0]))
+                .filter(argument -> !(argument instanceof DefaultMessageSourceResolvable))
+                .toArray();
+        return Arrays.stream(codes)
+                .map(code -> "invalid." + code)
+                .filter(key -> Ui.here().tools().words().find(Ui.locale(), key).isPresent())
+                .findFirst()
+                .map(key -> Ui.text(key, arguments))
+                .orElseGet(() -> Objects.requireNonNullElse(error.getDefaultMessage(), Ui.text("invalid.field")));
+    }
+
+    /** Fields with a sentence, in the form's order. */
+    public List<String> fields() {
+        return List.copyOf(sentences.keySet());
+    }
+}

@@ -1,0 +1,30 @@
+package noroshi.site;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a controller returns after a change: where to go (303), and one sentence to show there once.
+ *
+ * @param to a path on this site
+ * @param said the sentence's message key; empty for none
+ * @param words the sentence's arguments
+ */
+public record Redirect(String to, String said, List<String> words) {
+    public Redirect {
+        if (!to.startsWith("/") || to.startsWith("//") || to.contains("\\")) {
+            throw new IllegalArgumentException("a redirect stays on this site");
+        }
+        words = List.copyOf(words);
+    }
+
+    public static Redirect to(String path) {
+        return new Redirect(path, "", List.of());
+    }
+
+    /** The sentence the reader finds at the top of the next page. */
+    public Redirect saying(String key, Object... arguments) {
+        return new Redirect(
+                to, key, Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+}

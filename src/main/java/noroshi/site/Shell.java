@@ -1,0 +1,26 @@
+package noroshi.site;
+
+import java.util.List;
+
+/**
+ * The frame around a signed-in page.
+ *
+ * @param nav the side navigation
+ * @param bar the bottom bar of small screens
+ * @param groups the lists below the navigation
+ */
+public record Shell(List<Place> nav, List<Place> bar, List<Group> groups) {
+    /**
+     * One entry of the navigation.
+     *
+     * @param unread the count; 0 shows none
+     * @param current whether the reader is there
+     */
+    public record Place(String key, String icon, String path, int unread, boolean current) {}
+
+    /** One list below the navigation. */
+    public record Group(String key, String allPath, List<Entry> entries) {}
+
+    /** One entry of such a list. */
+    public record Entry(String label, String path, int unread, int colour, boolean current) {}
+}

@@ -1,0 +1,22 @@
+package noroshi.site;
+
+import java.util.List;
+import java.util.function.Function;
+import noroshi.shared.Actor;
+
+/**
+ * A titled list below the navigation, such as the reader's communities; contributed by a module as a bean.
+ *
+ * @param order smaller stands higher
+ * @param key message key of its title
+ * @param allPath where "show all" leads
+ * @param links the reader's entries
+ */
+public record SideGroup(int order, String key, String allPath, Function<Actor, List<Link>> links) {
+    /**
+     * One entry.
+     *
+     * @param colour 0 to 7, the entry's mark
+     */
+    public record Link(String label, String path, int unread, int colour) {}
+}

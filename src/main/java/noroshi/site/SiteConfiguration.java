@@ -1,0 +1,88 @@
+package noroshi.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import noroshi.shared.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.HiddenHttpMethodFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Connects pages, words and refusals with Spring MVC. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SiteSettings.class)
+class SiteConfiguration {
+
+    @Bean
+    SiteTools siteTools(
+            SiteSettings settings,
+            Words words,
+            Assets assets,
+            Navigation navigation,
+            ObjectProvider<ReaderProfile> profile,
+            ObjectProvider<Clock> clock) {
+        var dates = new Dates(words, settings.tz(), clock.getIfAvailable(Clock::systemUTC));
+        return new SiteTools(settings, words, dates, assets, navigation, new LateProfile(profile));
+    }
+
+    @Bean
+    WebMvcConfigurer sitePages(PageReturn pages) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(pages);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ActorArgument());
+            }
+        };
+    }
+
+    /** Forms reach DELETE and PUT through the hidden field {@code _method}. */
+    @Bean
+    HiddenHttpMethodFilter hiddenHttpMethodFilter() {
+        return new HiddenHttpMethodFilter();
+    }
+
+    /** Validation speaks the reader's language too. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new LocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Ui.locale();
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("the reader's profile decides");
+            }
+        };
+    }
+
+    /** Membership answers once it is there; until then nobody is known. */
+    private record LateProfile(ObjectProvider<ReaderProfile> profile) implements ReaderProfile {
+        @Override
+        public Optional<Reader> of(Actor actor) {
+            return Optional.ofNullable(profile.getIfAvailable()).flatMap(known -> known.of(actor));
+        }
+
+        @Override
+        public void choose(Actor actor, Locale locale) {
+            profile.ifAvailable(known -> known.choose(actor, locale));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package noroshi.site;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import noroshi.shared.Acting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What is known about the page being made: the request, and who reads. Asked lazily, remembered for the request. */
+final class Surroundings {
+    static final String LANGUAGE = "lang";
+
+    private final SiteTools tools;
+    private final HttpServletRequest request;
+    private @Nullable Optional<Reader> reader;
+    private @Nullable Locale locale;
+    private boolean guessed;
+    private @Nullable Notice notice;
+    private @Nullable Shell shell;
+
+    Surroundings(SiteTools tools, HttpServletRequest request) {
+        this.tools = tools;
+        this.request = request;
+    }
+
+    SiteTools tools() {
+        return tools;
+    }
+
+    HttpServletRequest request() {
+        return request;
+    }
+
+    Optional<Reader> reader() {
+        var known = reader;
+        if (known == null || known.isEmpty()) {
+            known = Acting.current().flatMap(tools.profile()::of);
+            reader = known;
+        }
+        return known;
+    }
+
+    /** What was guessed before sign-in is asked again once the reader is known. */
+    Locale locale() {
+        var known = locale;
+        if (known == null || (guessed && Acting.current().isPresent())) {
+            known = reader().map(Reader::locale)
+                    .or(() -> cookie(LANGUAGE).map(Locale::forLanguageTag))
+                    .map(Words::nearest)
+                    .orElseGet(this::accepted);
+            locale = known;
+            guessed = Acting.current().isEmpty();
+        }
+        return known;
+    }
+
+    private Locale accepted() {
+        return request.getHeader("Accept-Language") == null ? Locale.JAPANESE : Words.nearest(request.getLocale());
+    }
+
+    Notice notice() {
+        if (notice == null) {
+            notice = Notice.read(cookie(Notice.COOKIE).orElse(""));
+        }
+        return notice;
+    }
+
+    Shell shell() {
+        if (shell == null) {
+            shell = tools.navigation().shell(path());
+        }
+        return shell;
+    }
+
+    Optional<CsrfToken> csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    /** The path the reader asked for, also on an error page. */
+    String path() {
+        return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    String query() {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(request.getCookies())
+                .flatMap(cookies -> Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst());
+    }
+}
