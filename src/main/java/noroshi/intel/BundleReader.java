@@ -1,0 +1,134 @@
+package noroshi.intel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import noroshi.intel.BundleReading.Refused;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a file that should be a STIX 2.1 bundle: every object is taken, or refused with its own reason. */
+final class BundleReader {
+    private static final int LONGEST_NAME = 300;
+
+    private final Marks marks = new Marks();
+
+    private final Map<String, String> contents = new HashMap<>();
+
+    private final List<StixObject> objects = new ArrayList<>();
+
+    private final List<Refused> refused = new ArrayList<>();
+
+    private BundleReader() {}
+
+    static BundleReading read(byte[] file) {
+        try {
+            if (file.length > Limits.FILE) {
+                throw new Broken("intel.file.too-large", Limits.FILE / (1024 * 1024));
+            }
+            return new BundleReader().bundle(Envelope.read(Encoding.utf8(file)));
+        } catch (Broken broken) {
+            return new BundleReading.Unreadable(broken.reason());
+        }
+    }
+
+    private BundleReading bundle(Envelope envelope) {
+        envelope.elements().stream()
+                .filter(element -> element.type().equals("marking-definition"))
+                .forEach(this::learn);
+        envelope.elements().forEach(this::object);
+        return new BundleReading.Taken(envelope.id(), objects, refused, remarks(envelope));
+    }
+
+    private static List<Reason> remarks(Envelope envelope) {
+        var idRemark = StixId.parse(envelope.id())
+                .filter(id -> id.type().equals("bundle"))
+                .map(_ -> Stream.<Reason>empty())
+                .orElseGet(() -> Stream.of(Reason.of("intel.remark.bundle-id")));
+        var versionRemark =
+                envelope.versionStated() ? Stream.of(Reason.of("intel.remark.bundle-version")) : Stream.<Reason>empty();
+        return Stream.concat(idRemark, versionRemark).toList();
+    }
+
+    private void learn(Envelope.Element element) {
+        try {
+            marks.learn(tree(element));
+        } catch (Broken _) {
+            // refused with its reason when the objects are read
+        }
+    }
+
+    private void object(Envelope.Element element) {
+        var id = "";
+        try {
+            var tree = tree(element);
+            id = ObjectRules.idToShow(tree);
+            var object = read(element, tree);
+            if (isNew(object)) {
+                objects.add(object);
+            }
+        } catch (Broken broken) {
+            refused.add(new Refused(element.position(), id, broken.reason()));
+        }
+    }
+
+    private static JsonNode tree(Envelope.Element element) {
+        if (!element.slice().startsWith('{')) {
+            throw new Broken("intel.object.not-object");
+        }
+        if (element.parts() > Limits.PARTS) {
+            throw new Broken("intel.object.too-many-parts", Limits.PARTS);
+        }
+        return Json.tree(element.slice());
+    }
+
+    private StixObject read(Envelope.Element element, JsonNode tree) {
+        var remarks = new ArrayList<>(JsonValues.check(tree));
+        var family = ObjectRules.check(tree);
+        remarks.addAll(Marks.remarks(tree));
+        var id = new StixId(tree.path("id").stringValue());
+        var lookout = element.type().equals("indicator")
+                ? Optional.of(Lookouts.of(tree, remarks))
+                : Optional.<StixObject.Lookout>empty();
+        var slice = element.slice();
+        return new StixObject(
+                element.position(),
+                id,
+                family,
+                Properties.time(tree, "created"),
+                Properties.time(tree, "modified"),
+                name(tree),
+                marks.of(tree),
+                slice,
+                Json.sha256(slice.file(), slice.offset(), slice.length()),
+                Content.hash(tree),
+                Json.text(tree),
+                Links.of(id.text(), tree),
+                lookout,
+                remarks.stream().distinct().toList());
+    }
+
+    private static String name(JsonNode tree) {
+        return Stream.of("name", "value", "abstract", "product", "path", "relationship_type", "pattern")
+                .map(property -> tree.path(property).asString(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(text -> text.replace('\u0000', '\ufffd').strip())
+                .map(text -> text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(LONGEST_NAME, text.codePointCount(0, text.length())))))
+                .orElse("");
+    }
+
+    /** The same version twice is taken once; with other content it is a contradiction and refused. */
+    private boolean isNew(StixObject object) {
+        var version =
+                object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
+        var earlier = contents.putIfAbsent(version, object.content());
+        if (earlier != null && !earlier.equals(object.content())) {
+            throw new Broken("intel.object.contradiction");
+        }
+        return earlier == null;
+    }
+}

@@ -1,0 +1,23 @@
+package noroshi.intel;
+
+import java.util.List;
+
+/** The outcome of reading a file that should be a STIX bundle. */
+sealed interface BundleReading {
+
+    /** A bundle was found; each of its objects is either taken or refused with a reason. */
+    record Taken(String stixId, List<StixObject> objects, List<Refused> refused, List<Reason> remarks)
+            implements BundleReading {
+        public Taken {
+            objects = List.copyOf(objects);
+            refused = List.copyOf(refused);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** The file as a whole cannot be read as a bundle. */
+    record Unreadable(Reason reason) implements BundleReading {}
+
+    /** An object that was not taken. The position counts from 1. */
+    record Refused(int position, String stixId, Reason reason) {}
+}

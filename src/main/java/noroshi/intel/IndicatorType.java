@@ -1,0 +1,40 @@
+package noroshi.intel;
+
+import java.util.Arrays;
+
+/** What kind of value an indicator looks for. */
+public enum IndicatorType {
+    DOMAIN("domain"),
+    IPV4("ipv4"),
+    IPV6("ipv6"),
+    URL("url"),
+    SHA256("sha256"),
+    SHA1("sha1"),
+    MD5("md5"),
+    EMAIL("email"),
+    FILE_NAME("file-name"),
+    OTHER("other");
+
+    private final String code;
+
+    IndicatorType(String code) {
+        this.code = code;
+    }
+
+    /** The name used in tables and interfaces. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether the value is written so that nobody opens it by mistake. */
+    public boolean defanged() {
+        return this == DOMAIN || this == IPV4 || this == IPV6 || this == URL || this == EMAIL;
+    }
+
+    static IndicatorType of(String code) {
+        return Arrays.stream(values())
+                .filter(type -> type.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("unknown indicator type " + code));
+    }
+}

@@ -1,0 +1,50 @@
+package noroshi.intel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import noroshi.intel.StixObject.Lookout;
+import noroshi.intel.pattern.PatternReader;
+import noroshi.intel.pattern.PatternReading;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what an indicator looks for. */
+final class Lookouts {
+    private Lookouts() {}
+
+    /** Reads the pattern; the remarks receive what deserves a look. */
+    static Lookout of(JsonNode indicator, List<Reason> remarks) {
+        var language = Properties.text(indicator, "pattern_type").orElse("");
+        var pattern = Properties.text(indicator, "pattern").orElse("");
+        var values = new ArrayList<IndicatorValue>();
+        if (language.equals("stix")) {
+            values.addAll(values(pattern, remarks));
+        } else {
+            remarks.add(Reason.of("intel.remark.other-language", ObjectRules.shortened(language)));
+        }
+        return new Lookout(
+                language,
+                pattern,
+                Properties.time(indicator, "valid_from").orElseThrow(),
+                Properties.time(indicator, "valid_until"),
+                Properties.whole(indicator, "confidence", 0, 100),
+                values);
+    }
+
+    private static List<IndicatorValue> values(String pattern, List<Reason> remarks) {
+        return switch (PatternReader.read(pattern)) {
+            case PatternReading.Understood(var observation, var slips) -> {
+                slips.forEach(slip -> remarks.add(Reason.of("intel.remark.pattern-" + code(slip))));
+                var values = PatternValues.of(observation);
+                values.forEach(value -> remarks.addAll(value.remarks()));
+                yield values;
+            }
+            case PatternReading.NotUnderstood(var problem, var position, var near) ->
+                throw new Broken("intel.object.pattern-" + code(problem), position + 1, near);
+        };
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

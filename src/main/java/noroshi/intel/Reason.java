@@ -1,0 +1,15 @@
+package noroshi.intel;
+
+import java.util.List;
+
+/** Why something was refused or deserves a look: a message key and its arguments. */
+public record Reason(String key, List<String> arguments) {
+    public Reason {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Reason of(String key, Object... arguments) {
+        return new Reason(
+                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,51 @@
+package noroshi.intel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import noroshi.shared.Tlp;
+
+/**
+ * An object taken from a bundle: the bytes as received, and what was derived from them.
+ *
+ * @param content hash over the meaning, the same for every spelling of the same JSON
+ * @param json what goes into the searchable copy
+ * @param marked the label the object carries itself
+ */
+record StixObject(
+        int position,
+        StixId id,
+        StixFamily family,
+        Optional<Instant> created,
+        Optional<Instant> modified,
+        String name,
+        Optional<Tlp> marked,
+        Slice raw,
+        String sha256,
+        String content,
+        String json,
+        List<Link> links,
+        Optional<Lookout> lookout,
+        List<Reason> remarks) {
+
+    StixObject {
+        links = List.copyOf(links);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A reference from one object to another, with its meaning. */
+    record Link(String source, String kind, String target) {}
+
+    /** What an indicator looks for, and how long. */
+    record Lookout(
+            String patternType,
+            String pattern,
+            Instant validFrom,
+            Optional<Instant> validUntil,
+            Optional<Integer> confidence,
+            List<IndicatorValue> values) {
+        Lookout {
+            values = List.copyOf(values);
+        }
+    }
+}
