@@ -1,0 +1,92 @@
+package noroshi.membership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of offices and of who belongs to which circle. */
+@Repository
+class CircleStore {
+    private static final String BELONGING = """
+            select principal, circle, person, role, since
+              from membership.belonging
+             where since <= now() and (until is null or until > now())
+            """;
+
+    private final JdbcClient jdbc;
+
+    CircleStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every organisation has each office as soon as somebody asks for it. */
+    UUID office(OfficeKind kind, UUID organisation) {
+        return find(kind, organisation).stream().findFirst().orElseGet(() -> {
+            jdbc.sql("""
+                    insert into membership.office (kind, organisation) values (:kind, :organisation)
+                    on conflict (organisation, kind) do nothing
+                    """)
+                    .param("kind", kind.code())
+                    .param("organisation", organisation)
+                    .update();
+            return find(kind, organisation).getFirst();
+        });
+    }
+
+    private List<UUID> find(OfficeKind kind, UUID organisation) {
+        return jdbc.sql("select id from membership.office where kind = :kind and organisation = :organisation")
+                .param("kind", kind.code())
+                .param("organisation", organisation)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Belonging> within(UUID principal) {
+        return jdbc.sql(BELONGING + "and principal = :principal order by role, since, person")
+                .param("principal", principal)
+                .query(CircleStore::belonging)
+                .list();
+    }
+
+    List<Belonging> of(UUID person, Circle circle) {
+        return jdbc.sql(BELONGING + "and person = :person and circle = :circle order by since, principal")
+                .param("person", person)
+                .param("circle", circle.code())
+                .query(CircleStore::belonging)
+                .list();
+    }
+
+    void admit(UUID principal, Circle circle, UUID person, boolean lead, UUID by) {
+        jdbc.sql("""
+                insert into membership.belonging (principal, circle, person, role, admitted_by)
+                values (:principal, :circle, :person, :role, :by)
+                on conflict (person, principal) where until is null do update set role = excluded.role
+                """)
+                .param("principal", principal)
+                .param("circle", circle.code())
+                .param("person", person)
+                .param("role", lead ? "lead" : "member")
+                .param("by", by)
+                .update();
+    }
+
+    void leave(UUID principal, UUID person) {
+        jdbc.sql("""
+                update membership.belonging set until = now()
+                 where principal = :principal and person = :person and until is null
+                """).param("principal", principal).param("person", person).update();
+    }
+
+    private static Belonging belonging(ResultSet row, int n) throws SQLException {
+        return new Belonging(
+                row.getObject("principal", UUID.class),
+                Circle.valueOf(row.getString("circle").toUpperCase(Locale.ROOT)),
+                row.getObject("person", UUID.class),
+                row.getString("role").equals("lead"),
+                row.getTimestamp("since").toInstant());
+    }
+}

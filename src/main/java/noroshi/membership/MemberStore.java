@@ -1,0 +1,196 @@
+package noroshi.membership;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of people, organisations and seats. */
+@Repository
+class MemberStore {
+    private static final String PERSON = """
+            select id, kind, login, name, kana, name_en, email, title_ja, title_en, status
+              from membership.person
+            """;
+
+    /** People with the organisation of their first seat, the seats in force before the ended ones. */
+    private static final String NAMES = """
+            select p.id, p.login, p.name, p.name_en,
+                   o.id as organisation, o.code as organisation_code,
+                   o.name as organisation_name, o.name_en as organisation_name_en
+              from membership.person p
+              join lateral (select s.organisation
+                              from membership.seat s
+                             where s.person = p.id
+                             order by s.until desc nulls first, s.since
+                             limit 1) first on true
+              join membership.organisation o on o.id = first.organisation
+            """;
+
+    private final JdbcClient jdbc;
+
+    MemberStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Person> person(UUID id) {
+        return jdbc.sql(PERSON + "where id = :id")
+                .param("id", id)
+                .query(MemberStore::person)
+                .optional();
+    }
+
+    Optional<Person> byLogin(String login) {
+        return jdbc.sql(PERSON + "where login = lower(:login)")
+                .param("login", login)
+                .query(MemberStore::person)
+                .optional();
+    }
+
+    Map<UUID, PersonName> names(Collection<UUID> people) {
+        return jdbc
+                .sql(NAMES + "where p.id = any (:people)")
+                .param("people", people.toArray(UUID[]::new))
+                .query(MemberStore::personName)
+                .stream()
+                .collect(toMap(PersonName::id, Function.identity()));
+    }
+
+    List<PersonName> peopleCalled(String words, int atMost) {
+        return jdbc.sql(NAMES + """
+                where p.status = 'active' and p.kind = 'human' and o.status = 'active'
+                  and (p.name || ' ' || p.kana || ' ' || p.name_en || ' ' || p.login) ilike :words
+                order by p.kana, p.name, p.id
+                limit :most
+                """)
+                .param("words", Like.containing(words))
+                .param("most", atMost)
+                .query(MemberStore::personName)
+                .list();
+    }
+
+    Optional<Organisation> organisation(UUID id) {
+        return jdbc.sql("""
+                select id, code, name, name_en, part, status, joined_on, left_on, window_phone
+                  from membership.organisation
+                 where id = :id
+                """).param("id", id).query(MemberStore::organisation).optional();
+    }
+
+    Map<UUID, OrganisationName> organisations(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, code, name, name_en from membership.organisation where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(MemberStore::organisationName)
+                .stream()
+                .collect(toMap(OrganisationName::id, Function.identity()));
+    }
+
+    List<OrganisationName> organisationsCalled(String words, int atMost) {
+        return jdbc.sql("""
+                select id, code, name, name_en
+                  from membership.organisation
+                 where status = 'active' and (name || ' ' || name_en || ' ' || code) ilike :words
+                 order by name, id
+                 limit :most
+                """)
+                .param("words", Like.containing(words))
+                .param("most", atMost)
+                .query(MemberStore::organisationName)
+                .list();
+    }
+
+    Optional<UUID> centre() {
+        return jdbc.sql("""
+                select id from membership.organisation
+                 where part = 'CENTRE' and status = 'active'
+                 order by created_at, id limit 1
+                """).query(UUID.class).optional();
+    }
+
+    List<Seat> seats(UUID person) {
+        return jdbc.sql("""
+                select s.id, s.person, s.organisation, o.code, o.name, o.name_en, s.roles, s.since
+                  from membership.seat s
+                  join membership.organisation o on o.id = s.organisation and o.status = 'active'
+                  join membership.person p on p.id = s.person and p.status = 'active'
+                 where s.person = :person and s.since <= now() and (s.until is null or s.until > now())
+                 order by s.since, s.id
+                """).param("person", person).query(MemberStore::seat).list();
+    }
+
+    static Person person(ResultSet row, int n) throws SQLException {
+        return new Person(
+                row.getObject("id", UUID.class),
+                Person.Kind.valueOf(upper(row.getString("kind"))),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("name_en"),
+                Optional.ofNullable(row.getString("email")),
+                row.getString("title_ja"),
+                row.getString("title_en"),
+                Person.Status.valueOf(upper(row.getString("status"))));
+    }
+
+    static PersonName personName(ResultSet row, int n) throws SQLException {
+        return new PersonName(
+                row.getObject("id", UUID.class),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("name_en"),
+                new OrganisationName(
+                        row.getObject("organisation", UUID.class),
+                        row.getString("organisation_code"),
+                        row.getString("organisation_name"),
+                        row.getString("organisation_name_en")));
+    }
+
+    static Organisation organisation(ResultSet row, int n) throws SQLException {
+        return new Organisation(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("name_en"),
+                Organisation.Part.valueOf(row.getString("part")),
+                Organisation.Status.valueOf(upper(row.getString("status"))),
+                Optional.ofNullable(row.getObject("joined_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("left_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("window_phone")).orElse(""));
+    }
+
+    private static OrganisationName organisationName(ResultSet row, int n) throws SQLException {
+        return new OrganisationName(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("name_en"));
+    }
+
+    private static Seat seat(ResultSet row, int n) throws SQLException {
+        return new Seat(
+                row.getObject("id", UUID.class),
+                row.getObject("person", UUID.class),
+                new OrganisationName(
+                        row.getObject("organisation", UUID.class),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("name_en")),
+                Roles.read(row.getArray("roles")),
+                row.getTimestamp("since").toInstant());
+    }
+
+    private static String upper(String code) {
+        return code.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package noroshi.membership;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** How an organisation is named in lists and beside its people. */
+public record OrganisationName(UUID id, String code, String name, String nameEn) {
+
+    /** The name in the reader's language. */
+    public String in(Locale locale) {
+        return locale.getLanguage().equals("en") ? nameEn : name;
+    }
+}

@@ -1,0 +1,75 @@
+package noroshi.membership.signin;
+
+import jakarta.servlet.DispatcherType;
+import noroshi.site.SiteSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/** Every address is closed unless it is named here. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String[] OPEN = {
+        "/sign-in/**",
+        "/sign-out",
+        "/apply/**",
+        "/invitations/**",
+        "/recovery/**",
+        "/setup/**",
+        "/assets/**",
+        "/language",
+        "/livez",
+        "/readyz",
+        "/error",
+        "/favicon.ico",
+        "/.well-known/security.txt"
+    };
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, SessionCookie cookie, SiteSettings settings) {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/welcome/**")
+                        .access(FactorCheck.signedInOrByLink())
+                        .anyRequest()
+                        .access(FactorCheck.signedIn()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings)))
+                .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, cookie), AuthorizationFilter.class)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new AskToSignIn()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** One figure for each request is enough; one for each filter would cost more than some pages. */
+    @Bean
+    static SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** Not in the session: a form stays good when the session behind it has ended, so that nothing typed is lost. */
+    private static CookieCsrfTokenRepository tokens(SiteSettings settings) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(settings.encrypted() ? "__Host-form" : "form");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(settings.encrypted()));
+        return tokens;
+    }
+}

@@ -1,0 +1,76 @@
+package noroshi.membership.signin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.membership.Members;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is signed in where, and for how long. */
+@Service
+@Transactional
+public class Sessions {
+    private final SessionStore sessions;
+    private final Members members;
+
+    Sessions(SessionStore sessions, Members members) {
+        this.sessions = sessions;
+        this.members = members;
+    }
+
+    /** Opens a session in the person's first seat; every sign-in gets a new secret. */
+    public Secret open(UUID person, Set<Factor> factors, Device device) {
+        var seat = members.seats(person).stream().findFirst().orElseThrow(NotFound::new);
+        var token = Secret.random();
+        sessions.open(token, person, seat.organisation().id(), factors, device);
+        return token;
+    }
+
+    /** The session a browser brings, if it is still good, with the rights of this moment. */
+    @Transactional(readOnly = true)
+    public Optional<Session> resume(Secret token) {
+        return sessions.resume(token);
+    }
+
+    /** Remembers that the person was here; at most once a minute. */
+    public void seen(Session session) {
+        sessions.seen(session.id(), session.actor().person());
+    }
+
+    /** From now on the session acts from another of the person's seats. */
+    public void actFor(UUID session, UUID organisation, Actor actor) {
+        if (members.seats(actor.person()).stream()
+                .noneMatch(seat -> seat.organisation().id().equals(organisation))) {
+            throw new NotFound();
+        }
+        sessions.actFor(session, organisation);
+    }
+
+    /** Signs the browser out. */
+    public void end(Secret token) {
+        sessions.end(token);
+    }
+
+    /** The person's own sessions, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SessionRow> mine(Actor actor) {
+        return sessions.of(actor.person());
+    }
+
+    /** Ends one of the person's own sessions. */
+    public void end(UUID session, Actor actor) {
+        if (sessions.end(session, actor.person()) == 0) {
+            throw new NotFound();
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void forgetEnded() {
+        sessions.forgetEnded();
+    }
+}
