@@ -1,0 +1,65 @@
+package noroshi.membership.web;
+
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.SignedIn.as;
+import static noroshi.testing.SignedIn.nobody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import noroshi.testing.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(World.class)
+class EnteringTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void withoutASessionEveryPageLeadsToTheDoor() {
+        assertThat(mvc.get().uri("/members?q=x"))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", "/sign-in?next=%2Fmembers%3Fq%3Dx");
+    }
+
+    @Test
+    void theDoorIsOpen() {
+        assertThat(mvc.get().uri("/sign-in")).hasStatusOk().bodyText().contains("サインイン");
+    }
+
+    @Test
+    void aSignedInPersonGetsFurther() {
+        assertThat(mvc.get().uri("/nowhere").with(as(MIKA))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aChangeFromAnotherSiteIsRefused() {
+        assertThat(mvc.post().uri("/sign-out").with(as(MIKA)).header("Sec-Fetch-Site", "cross-site"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        var cookie = new jakarta.servlet.http.Cookie("session", "a-session-of-its-own");
+        jdbc.sql("""
+                insert into membership.session (token, person, organisation, factors, ends_at)
+                values (sha256('a-session-of-its-own'::bytea), :person, :organisation, '{PASSKEY}', now() + interval '1 day')
+                """)
+                .param("person", MIKA.person())
+                .param("organisation", MIKA.organisation())
+                .update();
+        assertThat(mvc.get().uri("/nowhere").cookie(cookie)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(mvc.post().uri("/sign-out").with(nobody()).cookie(cookie)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(mvc.get().uri("/nowhere").cookie(cookie)).hasStatus(HttpStatus.SEE_OTHER);
+    }
+}
