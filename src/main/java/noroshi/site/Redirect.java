@@ -12,10 +12,17 @@ import java.util.List;
  */
 public record Redirect(String to, String said, List<String> words) {
     public Redirect {
-        if (!to.startsWith("/") || to.startsWith("//") || to.contains("\\")) {
+        if (!stays(to)) {
             throw new IllegalArgumentException("a redirect stays on this site");
         }
         words = List.copyOf(words);
+    }
+
+    /** Whether a path leads nowhere but to this site. */
+    public static boolean stays(String path) {
+        return path.startsWith("/")
+                && !path.startsWith("//")
+                && path.chars().noneMatch(letter -> letter == '\\' || letter < ' ');
     }
 
     public static Redirect to(String path) {

@@ -18,6 +18,7 @@ final class Surroundings {
     private @Nullable Optional<Reader> reader;
     private @Nullable Locale locale;
     private boolean guessed;
+    private boolean stranger;
     private @Nullable Notice notice;
     private @Nullable Shell shell;
 
@@ -34,7 +35,16 @@ final class Surroundings {
         return request;
     }
 
+    /** From here on nobody is known: what says that something broke must not ask what broke. */
+    void stranger() {
+        stranger = true;
+        locale = null;
+    }
+
     Optional<Reader> reader() {
+        if (stranger) {
+            return Optional.empty();
+        }
         var known = reader;
         if (known == null || known.isEmpty()) {
             known = Acting.current().flatMap(tools.profile()::of);

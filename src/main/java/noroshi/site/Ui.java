@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import noroshi.shared.Acting;
 import org.jspecify.annotations.Nullable;
 
 /** What templates may say without asking their page: words, dates, addresses, and who reads. */
@@ -137,6 +138,11 @@ public final class Ui {
     /** The field's name of that token. */
     public static String csrfName() {
         return here().csrf().map(token -> token.getParameterName()).orElse("_csrf");
+    }
+
+    /** The key under which a browser keeps what this reader types. */
+    public static String draftKey(String key) {
+        return Acting.current().map(actor -> actor.person() + ":").orElse("") + key;
     }
 
     /** The path being shown. */

@@ -1,1 +1,14 @@
-/* The page works without any of this; each module attaches itself by a data attribute. */
+// Every page works without any of this. Each behaviour attaches itself by a data attribute.
+import { attachCopy } from './copy.js';
+import { attachDrafts } from './draft.js';
+import { attachFocus } from './focus.js';
+import { attachKeys } from './keys.js';
+import { attachLimits } from './limit.js';
+import { attachMenus } from './menu.js';
+
+attachFocus(document);
+attachMenus(document);
+attachLimits(document);
+attachCopy(document);
+attachKeys(document);
+attachDrafts(document);

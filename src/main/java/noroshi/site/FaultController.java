@@ -1,0 +1,36 @@
+package noroshi.site;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import noroshi.shared.Refusal;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what filters refused and what broke outside of controllers. */
+@Controller
+class FaultController implements ErrorController {
+    private final Refusals refusals;
+
+    FaultController(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @RequestMapping("/error")
+    Object fault(HttpServletRequest request) {
+        if (Boolean.TRUE.equals(request.getAttribute(Denied.EXPIRED))) {
+            return refusals.expired(request);
+        }
+        return switch (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
+            case Refusal refusal -> refusals.answer(refusal, request);
+            case Throwable fault -> refusals.fault(fault, request);
+            case null, default -> refusals.answer(HttpStatusCode.valueOf(status(request)), request);
+        };
+    }
+
+    /** Whoever asks for /error by name finds nothing there. */
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+    }
+}

@@ -1,0 +1,31 @@
+package noroshi.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a person had typed into a form that was refused, shown so that they can keep it.
+ *
+ * @param texts what they wrote, in the form's order
+ */
+public record Typed(List<String> texts) {
+    private static final int WORTH_KEEPING = 8;
+    private static final Pattern SECRET = Pattern.compile("(?i)^_|pass|secret|token|code|csrf");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F-]{36}");
+
+    /** Only from our own pages: another site's words are never shown as the reader's. */
+    static Typed of(HttpServletRequest request) {
+        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                || request.getMethod().equals("GET")) {
+            return new Typed(List.of());
+        }
+        return new Typed(request.getParameterMap().entrySet().stream()
+                .filter(field -> !SECRET.matcher(field.getKey()).find())
+                .flatMap(field -> Arrays.stream(field.getValue()))
+                .filter(text ->
+                        text.length() >= WORTH_KEEPING && !UUID.matcher(text).matches())
+                .toList());
+    }
+}

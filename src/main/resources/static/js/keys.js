@@ -1,0 +1,31 @@
+// Single-key shortcuts, off until the reader switches them on in this browser (WCAG 2.1.4):
+// "/" goes to the search field, "?" shows the sheet (dialog[data-keys]).
+const KEY = 'noroshi:keys';
+
+export function attachKeys(root) {
+  const on = () => localStorage.getItem(KEY) === 'on';
+  root.documentElement.toggleAttribute('data-keys-on', on());
+  for (const box of root.querySelectorAll('[data-keys-switch]')) {
+    box.checked = on();
+    box.addEventListener('change', () => {
+      localStorage.setItem(KEY, box.checked ? 'on' : 'off');
+      root.documentElement.toggleAttribute('data-keys-on', on());
+    });
+  }
+  root.addEventListener('keydown', (event) => {
+    if (!on() || busy(event)) {
+      return;
+    }
+    if (event.key === '/') {
+      event.preventDefault();
+      root.querySelector('[data-find]')?.focus();
+    } else if (event.key === '?') {
+      root.querySelector('dialog[data-keys]')?.showModal();
+    }
+  });
+}
+
+function busy(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+    || event.target.closest('input, textarea, select, [contenteditable]') !== null;
+}
