@@ -1,0 +1,34 @@
+package noroshi.audit;
+
+import java.util.Map;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only record of acts. An entry joins the transaction of its act: no entry, no change. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class AuditTrail {
+    private final AuditStore entries;
+
+    AuditTrail(AuditStore entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Remembers an act.
+     *
+     * @param act dotted name in the past tense, such as {@code bulletin.published}
+     * @param detail facts and ids, never content
+     */
+    public void record(Actor actor, String act, UUID subject, Map<String, ?> detail) {
+        entries.append(new AuditEntry(actor, act, subject, detail, false));
+    }
+
+    /** Remembers an act done with the organisation hidden; only the custodians can read who it was. */
+    public void recordSealed(Actor actor, String act, UUID subject, Map<String, ?> detail) {
+        entries.append(new AuditEntry(actor, act, subject, detail, true));
+    }
+}
