@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import noroshi.intel.BundleReading.Refused;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a file that should be a STIX 2.1 bundle: every object is taken, or refused with its own reason. */
@@ -19,7 +18,7 @@ final class BundleReader {
 
     private final List<StixObject> objects = new ArrayList<>();
 
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<RefusedObject> refused = new ArrayList<>();
 
     private BundleReader() {}
 
@@ -70,7 +69,7 @@ final class BundleReader {
                 objects.add(object);
             }
         } catch (Broken broken) {
-            refused.add(new Refused(element.position(), id, broken.reason()));
+            refused.add(new RefusedObject(element.position(), id, broken.reason()));
         }
     }
 
@@ -115,9 +114,7 @@ final class BundleReader {
                 .map(property -> tree.path(property).asString(""))
                 .filter(text -> !text.isBlank())
                 .findFirst()
-                .map(text -> text.replace('\u0000', '\ufffd').strip())
-                .map(text -> text.substring(
-                        0, text.offsetByCodePoints(0, Math.min(LONGEST_NAME, text.codePointCount(0, text.length())))))
+                .map(text -> Plain.line(text.strip(), LONGEST_NAME))
                 .orElse("");
     }
 

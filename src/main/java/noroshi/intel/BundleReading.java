@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface BundleReading {
 
     /** A bundle was found; each of its objects is either taken or refused with a reason. */
-    record Taken(String stixId, List<StixObject> objects, List<Refused> refused, List<Reason> remarks)
+    record Taken(String stixId, List<StixObject> objects, List<RefusedObject> refused, List<Reason> remarks)
             implements BundleReading {
         public Taken {
             objects = List.copyOf(objects);
@@ -17,7 +17,4 @@ sealed interface BundleReading {
 
     /** The file as a whole cannot be read as a bundle. */
     record Unreadable(Reason reason) implements BundleReading {}
-
-    /** An object that was not taken. The position counts from 1. */
-    record Refused(int position, String stixId, Reason reason) {}
 }

@@ -85,7 +85,7 @@ final class CommonRules {
 
     private static void identifier(String name, JsonNode value) {
         if (!value.isString() || StixId.parse(value.stringValue()).isEmpty()) {
-            throw new Broken("intel.object.reference", name, ObjectRules.shortened(value.asString("")));
+            throw new Broken("intel.object.reference", name, Plain.line(value.asString("")));
         }
     }
 
@@ -110,7 +110,7 @@ final class CommonRules {
     private static void checkMark(String name, JsonNode mark) {
         identifier(name, mark);
         if (!mark.stringValue().startsWith("marking-definition--")) {
-            throw new Broken("intel.object.reference", name, ObjectRules.shortened(mark.stringValue()));
+            throw new Broken("intel.object.reference", name, Plain.line(mark.stringValue()));
         }
     }
 

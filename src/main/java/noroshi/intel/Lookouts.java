@@ -20,10 +20,10 @@ final class Lookouts {
         if (language.equals("stix")) {
             values.addAll(values(pattern, remarks));
         } else {
-            remarks.add(Reason.of("intel.remark.other-language", ObjectRules.shortened(language)));
+            remarks.add(Reason.of("intel.remark.other-language", Plain.line(language)));
         }
         return new Lookout(
-                language,
+                Plain.line(language),
                 pattern,
                 Properties.time(indicator, "valid_from").orElseThrow(),
                 Properties.time(indicator, "valid_until"),

@@ -15,11 +15,11 @@ final class ObjectRules {
     static StixFamily check(JsonNode object) {
         var type = Properties.text(object, "type").orElseThrow(() -> new Broken("intel.object.type-missing"));
         if (!TYPE.matcher(type).matches()) {
-            throw new Broken("intel.object.type-form", shortened(type));
+            throw new Broken("intel.object.type-form", Plain.line(type));
         }
         var known = StixType.named(type);
         if (known.isEmpty() && !isCustom(type, object)) {
-            throw new Broken("intel.object.type-unknown", shortened(type));
+            throw new Broken("intel.object.type-unknown", Plain.line(type));
         }
         checkId(type, object);
         var family = known.map(StixType::family).orElse(StixFamily.CUSTOM);
@@ -39,9 +39,9 @@ final class ObjectRules {
 
     private static void checkId(String type, JsonNode object) {
         var id = Properties.text(object, "id").orElseThrow(() -> new Broken("intel.object.id-missing"));
-        var parsed = StixId.parse(id).orElseThrow(() -> new Broken("intel.object.id-form", shortened(id)));
+        var parsed = StixId.parse(id).orElseThrow(() -> new Broken("intel.object.id-form", Plain.line(id)));
         if (!parsed.type().equals(type)) {
-            throw new Broken("intel.object.id-type", shortened(id), type);
+            throw new Broken("intel.object.id-type", Plain.line(id), type);
         }
     }
 
@@ -52,7 +52,7 @@ final class ObjectRules {
         var version =
                 Properties.text(object, "spec_version").orElseThrow(() -> new Broken("intel.object.version-missing"));
         if (!version.equals(VERSION)) {
-            throw new Broken("intel.object.version", shortened(version));
+            throw new Broken("intel.object.version", Plain.line(version));
         }
     }
 
@@ -92,17 +92,12 @@ final class ObjectRules {
         throw new Broken("intel.object.missing", alternatives.replace("|", ", "));
     }
 
-    /** A value as it may stand in a message. */
-    static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
-    }
-
     /** The identifier to show for an object that is refused. */
     static String idToShow(JsonNode object) {
         return Optional.ofNullable(object.get("id"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .map(ObjectRules::shortened)
+                .map(Plain::line)
                 .orElse("");
     }
 }

@@ -29,7 +29,7 @@ final class Properties {
     static Optional<Instant> time(JsonNode object, String name) {
         return text(object, name)
                 .map(text -> StixTime.parse(text)
-                        .orElseThrow(() -> new Broken("intel.object.time", name, ObjectRules.shortened(text))));
+                        .orElseThrow(() -> new Broken("intel.object.time", name, Plain.line(text))));
     }
 
     static Optional<Integer> whole(JsonNode object, String name, int least, int most) {

@@ -1,5 +1,6 @@
 package noroshi.intel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Why something was refused or deserves a look: a message key and its arguments. */
@@ -10,6 +11,7 @@ public record Reason(String key, List<String> arguments) {
 
     static Reason of(String key, Object... arguments) {
         return new Reason(
-                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+                key,
+                Arrays.stream(arguments).map(String::valueOf).map(Plain::line).toList());
     }
 }

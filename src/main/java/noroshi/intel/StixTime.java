@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A STIX timestamp: RFC 3339 in UTC with any number of fraction digits, read to the microsecond. */
 final class StixTime {
     private static final Pattern SHAPE =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.(\\d{1,30}))?Z");
+            Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.(\\d{1,30}))?Z");
     private static final int NANOS = 9;
 
     private StixTime() {}

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Decides what kind of value stands at a path of a pattern, by the path and by its form, and spells it canonically. */
 final class ValueForms {
+    private static final int LONGEST = 2_000;
+
     private static final Set<String> ADDRESSES = Set.of(
             "ipv4-addr:value",
             "ipv6-addr:value",
@@ -31,7 +33,7 @@ final class ValueForms {
             return hash(path, written, alone, remarks);
         }
         if (isForeign(path)) {
-            remarks.add(Reason.of("intel.remark.foreign-path", ObjectRules.shortened(path)));
+            remarks.add(Reason.of("intel.remark.foreign-path", Plain.line(path)));
         }
         var type = path.equals("file:name") ? IndicatorType.FILE_NAME : IndicatorType.OTHER;
         return new IndicatorValue(type, path, cut(written), alone, remarks);
@@ -46,17 +48,17 @@ final class ValueForms {
     private static IndicatorValue address(String path, String written, boolean alone, List<Reason> remarks) {
         var plain = Spelling.refanged(written.strip());
         if (!plain.equals(written)) {
-            remarks.add(Reason.of("intel.remark.refanged", ObjectRules.shortened(written)));
+            remarks.add(Reason.of("intel.remark.refanged", Plain.line(written)));
         }
         var form = Spelling.form(plain);
         var expected = expected(path);
         if (form.isEmpty()) {
-            remarks.add(Reason.of("intel.remark.no-form", path, ObjectRules.shortened(written)));
+            remarks.add(Reason.of("intel.remark.no-form", path, Plain.line(written)));
             return new IndicatorValue(IndicatorType.OTHER, path, cut(written), alone, remarks);
         }
         var type = form.get().type();
         if (expected.isPresent() && expected.get() != type) {
-            remarks.add(Reason.of("intel.remark.other-form", ObjectRules.shortened(plain), path, type.code()));
+            remarks.add(Reason.of("intel.remark.other-form", Plain.line(plain), path, type.code()));
         }
         return new IndicatorValue(type, path, cut(form.get().value()), alone, remarks);
     }
@@ -80,10 +82,10 @@ final class ValueForms {
         var expected = byAlgorithm(algorithm);
         var type = expected == IndicatorType.OTHER ? expected : byLength(digits);
         if (type != expected) {
-            remarks.add(Reason.of("intel.remark.hash-length", algorithm, ObjectRules.shortened(written)));
+            remarks.add(Reason.of("intel.remark.hash-length", algorithm, Plain.line(written)));
         } else if (type != IndicatorType.OTHER
                 && !Set.of("MD5", "SHA-1", "SHA-256").contains(algorithm)) {
-            remarks.add(Reason.of("intel.remark.hash-name", ObjectRules.shortened(algorithm)));
+            remarks.add(Reason.of("intel.remark.hash-name", Plain.line(algorithm)));
         }
         return new IndicatorValue(type, path, cut(type == IndicatorType.OTHER ? written : digits), alone, remarks);
     }
@@ -111,7 +113,6 @@ final class ValueForms {
 
     /** What an index row can hold; the whole value stays in the object. */
     private static String cut(String value) {
-        var clean = value.replace('\u0000', '\ufffd');
-        return clean.length() <= 2000 ? clean : clean.substring(0, 2000);
+        return Plain.line(value, LONGEST);
     }
 }

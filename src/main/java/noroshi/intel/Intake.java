@@ -1,0 +1,147 @@
+package noroshi.intel;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import noroshi.audit.AuditTrail;
+import noroshi.membership.Members;
+import noroshi.membership.OfficeKind;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a bundle that was read into the library: all of it in one transaction, or nothing. */
+@Component
+class Intake {
+    private static final int AT_ONCE = 500;
+
+    private final BundleStore bundles;
+
+    private final ObjectStore objects;
+
+    private final IndicatorStore indicators;
+
+    private final Reports reports;
+
+    private final Members members;
+
+    private final AuditTrail audit;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    Intake(
+            BundleStore bundles,
+            ObjectStore objects,
+            IndicatorStore indicators,
+            Reports reports,
+            Members members,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.bundles = bundles;
+        this.objects = objects;
+        this.indicators = indicators;
+        this.reports = reports;
+        this.members = members;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What arrived: the file as such, and the permission that came with it. */
+    record Delivery(String fileName, String sha256, Optional<Permission> permission) {}
+
+    @Transactional
+    ImportReport take(Delivery delivery, BundleReading.Taken reading, Actor actor) {
+        bundles.lock(actor.organisation());
+        return bundles.sameFile(actor.organisation(), delivery.sha256(), delivery.permission())
+                .map(known -> reports.of(known, true))
+                .orElseGet(() -> reports.of(keep(delivery, reading, actor), false));
+    }
+
+    private UUID keep(Delivery delivery, BundleReading.Taken reading, Actor actor) {
+        var sorting = sorted(delivery, reading, actor);
+        var refused = Stream.concat(reading.refused().stream(), sorting.contradicting.stream())
+                .toList();
+        var known = sorting.known();
+        var bundle = new Bundle(
+                UUID.randomUUID(),
+                Plain.line(reading.stixId(), 300),
+                delivery.fileName(),
+                delivery.sha256(),
+                label(delivery, reading),
+                delivery.permission(),
+                actor.organisation(),
+                actor.person(),
+                clock.instant(),
+                sorting.fresh.size(),
+                known.size(),
+                refused.size(),
+                reading.remarks());
+        var addressees = List.of(actor.organisation(), members.office(OfficeKind.EDITORS));
+        bundles.add(bundle, addressees);
+        for (var start = 0; start < sorting.fresh.size(); start += AT_ONCE) {
+            var some = sorting.fresh.subList(start, Math.min(start + AT_ONCE, sorting.fresh.size()));
+            objects.add(bundle, some, addressees);
+            indicators.add(some, addressees);
+        }
+        bundles.addContents(bundle.id(), sorting.entries);
+        bundles.addRefusals(bundle.id(), refused);
+        delivery.permission().ifPresent(permission -> objects.relabel(known, permission.tlp()));
+        tell(bundle, actor);
+        return bundle.id();
+    }
+
+    private void tell(Bundle bundle, Actor actor) {
+        audit.record(
+                actor,
+                "intel.bundle-imported",
+                bundle.id(),
+                Map.of("sha256", bundle.sha256(), "taken", bundle.taken(), "refused", bundle.refused()));
+        bundle.permission()
+                .ifPresent(permission -> audit.record(
+                        actor,
+                        "intel.label-permitted",
+                        bundle.id(),
+                        Map.of(
+                                "tlp",
+                                permission.tlp().name(),
+                                "source",
+                                permission.source(),
+                                "reason",
+                                permission.reason())));
+        events.publishEvent(new BundleImported(
+                bundle.id(), actor.person(), bundle.taken(), bundle.known(), bundle.refused(), bundle.importedAt()));
+    }
+
+    private Sorting sorted(Delivery delivery, BundleReading.Taken reading, Actor actor) {
+        var stixIds = reading.objects().stream()
+                .map(object -> object.id().text())
+                .distinct()
+                .toList();
+        var unmarked = delivery.permission().map(Permission::tlp).orElse(Tlp.AMBER_STRICT);
+        var sorting = new Sorting(objects.versions(actor.organisation(), stixIds), unmarked, UUID::randomUUID);
+        reading.objects().forEach(sorting::sort);
+        return sorting;
+    }
+
+    /** The label of the whole: what its source permitted, else the strictest part; what is unmarked stays inside. */
+    private static Tlp label(Delivery delivery, BundleReading.Taken reading) {
+        return delivery.permission().map(Permission::tlp).orElseGet(() -> strictest(reading.objects()));
+    }
+
+    private static Tlp strictest(List<StixObject> objects) {
+        return objects.stream()
+                .filter(object -> object.family() != StixFamily.MARKING)
+                .map(object -> object.marked().orElse(Tlp.AMBER_STRICT))
+                .reduce(Tlp::strictest)
+                .orElse(Tlp.AMBER_STRICT);
+    }
+}

@@ -1,0 +1,135 @@
+package noroshi.intel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.intel.ImportReport.RemarkedObject;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door: threat information from elsewhere is taken in, looked at and followed. */
+@Service
+@Transactional(readOnly = true)
+public class IntelLibrary {
+    private static final int LONGEST_NAME = 200;
+
+    private final BundleStore bundles;
+
+    private final ObjectStore objects;
+
+    private final IndicatorStore indicators;
+
+    private final Intake intake;
+
+    private final Reports reports;
+
+    private final AuditTrail audit;
+
+    IntelLibrary(
+            BundleStore bundles,
+            ObjectStore objects,
+            IndicatorStore indicators,
+            Intake intake,
+            Reports reports,
+            AuditTrail audit) {
+        this.bundles = bundles;
+        this.objects = objects;
+        this.indicators = indicators;
+        this.intake = intake;
+        this.reports = reports;
+        this.audit = audit;
+    }
+
+    /** Who may bring files into the library. */
+    public static boolean mayImport(Actor actor) {
+        return actor.is(Role.EDITOR) || actor.is(Role.ADMINISTRATOR);
+    }
+
+    /**
+     * Takes a STIX 2.1 bundle into the library. Everything in it is taken, or refused with a reason; a file that is no
+     * bundle is refused as a whole. The same file a second time does nothing. It is read before a transaction begins.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ImportReport importBundle(byte[] file, String fileName, Optional<Permission> permission, Actor actor) {
+        actor.require(Role.EDITOR, Role.ADMINISTRATOR);
+        return switch (BundleReader.read(file)) {
+            case BundleReading.Taken reading -> {
+                var sha256 = Json.sha256(file, 0, file.length);
+                yield intake.take(new Intake.Delivery(baseName(fileName), sha256, permission), reading, actor);
+            }
+            case BundleReading.Unreadable(var reason) ->
+                throw new RuleBroken(reason.key(), reason.arguments().toArray());
+        };
+    }
+
+    /** The bundles the actor may read, the newest first. */
+    public List<Bundle> bundles(Window window, Actor actor) {
+        return bundles.newest(window);
+    }
+
+    @Transactional
+    public Bundle bundle(UUID id, Actor actor) {
+        var bundle = bundles.visible(id).orElseThrow(NotFound::new);
+        if (bundle.tlp().restricted()) {
+            audit.record(actor, "intel.bundle-opened", id, Map.of());
+        }
+        return bundle;
+    }
+
+    /** What became of the bundle's objects when it was imported. */
+    public ImportReport report(UUID bundle, Actor actor) {
+        return reports.of(bundle, false);
+    }
+
+    public List<RefusedObject> refusals(UUID bundle, Window window, Actor actor) {
+        return bundles.refusals(bundle, window);
+    }
+
+    /** What was taken but deserves a look. */
+    public List<RemarkedObject> remarks(UUID bundle, Window window, Actor actor) {
+        return objects.remarked(bundle, window);
+    }
+
+    /** The bundle's objects in the order of the file; of one type, or of all when the type is empty. */
+    public List<ObjectSummary> contents(UUID bundle, String type, Window window, Actor actor) {
+        return objects.contents(bundle, type, window);
+    }
+
+    /** The values that the bundle's indicators look for; of one type, or of all. */
+    public List<Indicator> indicatorsOf(UUID bundle, Optional<IndicatorType> type, Window window, Actor actor) {
+        return indicators.ofBundle(bundle, type.map(IndicatorType::code).orElse(""), window);
+    }
+
+    /** The values that these objects look for. */
+    public List<Indicator> indicatorsOf(List<UUID> ids, Actor actor) {
+        return indicators.ofObjects(ids);
+    }
+
+    @Transactional
+    public LibraryObject show(UUID id, Actor actor) {
+        var object = objects.visible(id).orElseThrow(NotFound::new);
+        if (object.tlp().restricted()) {
+            audit.record(actor, "intel.object-opened", id, Map.of());
+        }
+        return object;
+    }
+
+    /** The relations of an object, both ways. */
+    public List<Relation> relations(LibraryObject object, Window window, Actor actor) {
+        return objects.relations(object.stixId(), window);
+    }
+
+    private static String baseName(String fileName) {
+        var start = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1;
+        var name = Plain.line(fileName.substring(start).strip(), LONGEST_NAME);
+        return name.isEmpty() ? "bundle.json" : name;
+    }
+}
