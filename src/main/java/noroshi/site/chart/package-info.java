@@ -1,0 +1,5 @@
+/** Charts drawn on the server as SVG, each with the same figures as a table. */
+@NullMarked
+package noroshi.site.chart;
+
+import org.jspecify.annotations.NullMarked;
