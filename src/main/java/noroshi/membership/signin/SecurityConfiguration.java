@@ -25,6 +25,7 @@ class SecurityConfiguration {
         "/setup/**",
         "/assets/**",
         "/language",
+        "/manifest.webmanifest",
         "/livez",
         "/readyz",
         "/error",

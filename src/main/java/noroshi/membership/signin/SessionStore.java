@@ -2,6 +2,7 @@ package noroshi.membership.signin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,15 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    void open(Secret token, UUID person, UUID organisation, Set<Factor> factors, Device device) {
+    void open(Secret token, Actor actor, Set<Factor> factors, Device device, Duration length) {
         jdbc.sql("""
                 insert into membership.session (token, person, organisation, factors, address, device, ends_at)
-                values (:token, :person, :organisation, :factors, :address, :device, now() + interval '7 days')
+                values (:token, :person, :organisation, :factors, :address, :device, now() + :seconds * interval '1 second')
                 """)
                 .param("token", token.hash())
-                .param("person", person)
-                .param("organisation", organisation)
+                .param("person", actor.person())
+                .param("organisation", actor.organisation())
+                .param("seconds", length.toSeconds())
                 .param("factors", factors.stream().sorted().map(Factor::name).toArray(String[]::new))
                 .param("address", device.address())
                 .param("device", device.agent())

@@ -1,9 +1,12 @@
 package noroshi.membership.signin;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.audit.AuditTrail;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -15,19 +18,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Sessions {
+    private static final Duration WHOLE = Duration.ofDays(7);
+    private static final Duration BY_LINK = Duration.ofMinutes(30);
+
     private final SessionStore sessions;
     private final Members members;
+    private final AuditTrail audit;
 
-    Sessions(SessionStore sessions, Members members) {
+    Sessions(SessionStore sessions, Members members, AuditTrail audit) {
         this.sessions = sessions;
         this.members = members;
+        this.audit = audit;
     }
 
     /** Opens a session in the person's first seat; every sign-in gets a new secret. */
     public Secret open(UUID person, Set<Factor> factors, Device device) {
         var seat = members.seats(person).stream().findFirst().orElseThrow(NotFound::new);
         var token = Secret.random();
-        sessions.open(token, person, seat.organisation().id(), factors, device);
+        var length = Factor.suffice(factors) ? WHOLE : BY_LINK;
+        sessions.open(token, seat.actor("web"), factors, device, length);
+        audit.record(seat.actor("web"), "session.opened", person, Map.of("factors", factors));
         return token;
     }
 

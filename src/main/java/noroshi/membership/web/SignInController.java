@@ -7,13 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 import noroshi.membership.Members;
 import noroshi.membership.signin.DemoSignIn;
-import noroshi.membership.signin.Device;
 import noroshi.membership.signin.Factor;
-import noroshi.membership.signin.SessionCookie;
 import noroshi.membership.signin.Sessions;
+import noroshi.membership.signin.SignIn;
 import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,22 +24,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The door. */
 @Controller
 class SignInController {
+    private final SignIn signIn;
     private final Members members;
     private final Sessions sessions;
-    private final SessionCookie cookie;
+    private final Doorway doorway;
     private final DemoSignIn demo;
 
-    SignInController(Members members, Sessions sessions, SessionCookie cookie, DemoSignIn demo) {
+    SignInController(SignIn signIn, Members members, Sessions sessions, Doorway doorway, DemoSignIn demo) {
+        this.signIn = signIn;
         this.members = members;
         this.sessions = sessions;
-        this.cookie = cookie;
+        this.doorway = doorway;
         this.demo = demo;
     }
 
     @GetMapping("/sign-in")
     Page show(@RequestParam(defaultValue = "") String next, HttpServletRequest request) {
-        var cast = demo.offeredTo(request) ? cast() : List.<SignInPage.Chair>of();
-        return new Page("membership/sign_in", new SignInPage(inside(next), cast));
+        return page(Doorway.inside(next), "", FormErrors.none(), request);
+    }
+
+    /** The second way, and the one that works without JavaScript. */
+    @PostMapping("/sign-in")
+    Object enter(SignInForm form, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            var session = signIn.withPassword(form.who(), form.secret(), form.digits(), Doorway.device(request));
+            doorway.enter(session, request, response);
+            return Redirect.to(form.to());
+        } catch (RuleBroken refusal) {
+            return page(form.to(), form.who(), FormErrors.of(refusal), request).with(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
     }
 
     /** The cast, one click each. */
@@ -51,16 +66,19 @@ class SignInController {
             throw new NotFound();
         }
         var who = members.byLogin(person).orElseThrow(NotFound::new);
-        cookie.read(request).ifPresent(sessions::end);
-        cookie.write(sessions.open(who.id(), Set.of(Factor.DEMO), device(request)), response);
-        return Redirect.to(inside(next));
+        doorway.enter(sessions.open(who.id(), Set.of(Factor.DEMO), Doorway.device(request)), request, response);
+        return Redirect.to(Doorway.inside(next));
     }
 
     @PostMapping("/sign-out")
     Redirect out(HttpServletRequest request, HttpServletResponse response) {
-        cookie.read(request).ifPresent(sessions::end);
-        cookie.clear(response);
+        doorway.leave(request, response);
         return Redirect.to("/sign-in").saying("membership.signed-out");
+    }
+
+    private Page page(String next, String login, FormErrors errors, HttpServletRequest request) {
+        var cast = demo.offeredTo(request) ? cast() : List.<SignInPage.Chair>of();
+        return new Page("membership/sign_in", new SignInPage(next, login, errors, cast));
     }
 
     private List<SignInPage.Chair> cast() {
@@ -73,19 +91,5 @@ class SignInController {
                 .map(person -> new SignInPage.Chair(
                         person, Objects.requireNonNull(names.get(person.id())).organisation()))
                 .toList();
-    }
-
-    private static Device device(HttpServletRequest request) {
-        var agent = request.getHeader("User-Agent");
-        return new Device(request.getRemoteAddr(), agent == null ? "" : agent);
-    }
-
-    /** Only ever leads to a page of ours. */
-    private static String inside(String next) {
-        var ours = next.startsWith("/")
-                && !next.startsWith("//")
-                && !next.startsWith("/sign-")
-                && next.chars().allMatch(c -> c > ' ' && c != '\\' && c != 127);
-        return ours ? next : "/";
     }
 }

@@ -43,6 +43,26 @@ class EnteringTests {
     }
 
     @Test
+    void theDemoDoorIsNotThereWithoutTheDemoWorld() {
+        assertThat(mvc.post().uri("/sign-in/demo").param("person", "mika").with(nobody()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void wrongCredentialsKeepTheLoginAndNothingElse() {
+        assertThat(mvc.post()
+                        .uri("/sign-in")
+                        .param("login", "mika")
+                        .param("password", "a-secret-of-mine")
+                        .param("code", "123456")
+                        .with(nobody()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("value=\"mika\"")
+                .doesNotContain("a-secret-of-mine");
+    }
+
+    @Test
     void aChangeFromAnotherSiteIsRefused() {
         assertThat(mvc.post().uri("/sign-out").with(as(MIKA)).header("Sec-Fetch-Site", "cross-site"))
                 .hasStatus(HttpStatus.FORBIDDEN);

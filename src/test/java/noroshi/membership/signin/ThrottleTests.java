@@ -1,0 +1,84 @@
+package noroshi.membership.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import noroshi.shared.RuleBroken;
+import noroshi.testing.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest
+@Import(World.class)
+class ThrottleTests {
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void nobodyHasTried() {
+        jdbc.sql("delete from membership.attempts").update();
+    }
+
+    @Test
+    void spellingAndNetworkDoNotGiveMoreTries() {
+        var spellings = new String[] {"mika", "MIKA", " Mika ", "mIkA"};
+        for (int i = 0; i < 10; i++) {
+            throttle.password(spellings[i % 4], new Device("192.0.2." + i, ""));
+        }
+        assertThatThrownBy(() -> throttle.password("mika", new Device("198.51.100.1", "")))
+                .isInstanceOf(RuleBroken.class);
+        assertThatCode(() -> throttle.password("sora", new Device("198.51.100.1", "")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aNetworkRunsOutOverManyAccounts() {
+        for (int i = 0; i < 60; i++) {
+            throttle.password("person" + i, new Device("2001:db8:1:2::" + Integer.toHexString(i), ""));
+        }
+        assertThatThrownBy(() -> throttle.password("another", new Device("2001:db8:1:2:ffff::1", "")))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void parallelTriesDoNotSlipThrough() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            Callable<Integer> guess = () -> {
+                try {
+                    throttle.password("mika", new Device("192.0.2.9", ""));
+                    return 1;
+                } catch (RuleBroken refused) {
+                    return 0;
+                }
+            };
+            var admitted = 0;
+            for (var each : threads.invokeAll(
+                    IntStream.range(0, 40).mapToObj(i -> guess).toList())) {
+                admitted += each.get();
+            }
+            assertThat(admitted).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void theWindowPassesByTheDatabasesClock() {
+        for (int i = 0; i < 10; i++) {
+            throttle.password("mika", new Device("192.0.2.1", ""));
+        }
+        jdbc.sql("update membership.attempts set since = since - interval '16 minutes'")
+                .update();
+        assertThatCode(() -> throttle.password("mika", new Device("192.0.2.1", "")))
+                .doesNotThrowAnyException();
+    }
+}
