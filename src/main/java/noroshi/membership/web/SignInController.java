@@ -51,7 +51,7 @@ class SignInController {
             doorway.enter(session, request, response);
             return Redirect.to(form.to());
         } catch (RuleBroken refusal) {
-            return page(form.to(), form.who(), FormErrors.of(refusal), request).with(HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(form.to(), form.who(), FormErrors.of(refusal), request).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

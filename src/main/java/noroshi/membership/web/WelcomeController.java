@@ -52,7 +52,7 @@ class WelcomeController {
     }
 
     private Page again(PasswordForm form, RuleBroken refusal) {
-        return page(NewPassword.again(form, login(), FormErrors.of(refusal))).with(HttpStatus.UNPROCESSABLE_ENTITY);
+        return page(NewPassword.again(form, login(), FormErrors.of(refusal))).with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private String login() {
