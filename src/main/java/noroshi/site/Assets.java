@@ -22,7 +22,8 @@ class Assets {
     static final String BASE = "/assets/";
 
     /** The style sheets that must come first, in order; the others follow by name. */
-    private static final List<String> FIRST = List.of("css/layers.css", "css/tokens.css");
+    private static final List<String> FIRST =
+            List.of("vendor/design-tokens/1.1.9/tokens.css", "css/layers.css", "css/tokens.css");
 
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
@@ -71,7 +72,7 @@ class Assets {
                 continue;
             }
             var bytes = resource.getContentAsByteArray();
-            if (path.startsWith("css/")) {
+            if (path.endsWith(".css")) {
                 styles.put(path, bytes);
             } else {
                 put(path, type, bytes);

@@ -133,7 +133,7 @@ public record DailyChart(String dayHeading, List<Day> days, List<Panel> panels, 
         svg.path("line-2", line.toString());
         double y = base - panel.scale().of(panel.values().get(panel.peak()), height);
         svg.circle("dot-2", frame.left() + (panel.peak() + 0.5) * step, y, 4);
-        namePeak(svg, frame, panel, base, height, 8);
+        namePeak(svg, frame, panel, base - 12, height, 8);
     }
 
     private void namePeak(Svg svg, Frame frame, Panel panel, double base, double height, double aside) {

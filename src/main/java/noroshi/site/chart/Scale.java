@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param lines how many lines above zero
  */
 record Scale(double step, int lines) {
-    private static final int WANTED = 4;
+    private static final int WANTED = 5;
     private static final List<Double> ROUND = List.of(1.0, 2.0, 2.5, 5.0, 10.0);
 
     static Scale upTo(double largest) {
