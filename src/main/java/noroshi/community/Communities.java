@@ -1,0 +1,119 @@
+package noroshi.community;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.membership.Circle;
+import noroshi.membership.Members;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of circles of trust: they are found, founded, described and closed. */
+@Service
+@Transactional
+public class Communities {
+    private final CommunityStore communities;
+    private final Members members;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Communities(
+            CommunityStore communities,
+            Members members,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.communities = communities;
+        this.members = members;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the actor may know of: the open ones, their own, and at the Centre all. */
+    @Transactional(readOnly = true)
+    public List<CommunityRow> list(Actor actor) {
+        return communities.rows();
+    }
+
+    /** Where the actor sits and something still comes. */
+    @Transactional(readOnly = true)
+    public List<MyCommunity> mine(Actor actor) {
+        return communities.mine();
+    }
+
+    /** The community with the actor's place in it; one that is hidden from them is not there. */
+    @Transactional(readOnly = true)
+    public CommunityRow show(UUID id, Actor actor) {
+        return communities.row(id).orElseThrow(NotFound::new);
+    }
+
+    /** The community with this code, if the actor may know of it. */
+    @Transactional(readOnly = true)
+    public Optional<Community> byCode(String code, Actor actor) {
+        return communities.byCode(code);
+    }
+
+    /** Founds a community with its first lead. */
+    public UUID found(NewCommunity community, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        if (communities.byCode(community.code()).isPresent()) {
+            throw new RuleBroken("community.code-taken");
+        }
+        var id = UUID.randomUUID();
+        var now = clock.instant();
+        communities.insert(id, community, now);
+        members.admit(id, Circle.COMMUNITY, community.lead(), true, actor);
+        audit.record(actor, "community.founded", id, Map.of("code", community.code(), "lead", community.lead()));
+        events.publishEvent(new CommunityFounded(id, community.lead(), now));
+        return id;
+    }
+
+    /** Describes the community anew. */
+    public void edit(UUID id, Profile profile, Actor actor) {
+        var row = show(id, actor);
+        requireManaging(row, actor);
+        row.community().requireRunning();
+        if (row.community().profile().equals(profile)) {
+            return;
+        }
+        communities.update(id, profile);
+        audit.record(actor, "community.edited", id, Map.of());
+        events.publishEvent(new CommunityEdited(id, clock.instant()));
+    }
+
+    /** Closes the community: its members still read what it was told, and nothing new comes. */
+    public void close(UUID id, Actor actor) {
+        var row = show(id, actor);
+        requireManaging(row, actor);
+        if (row.community().closed()) {
+            return;
+        }
+        row.community().requireOwnSeats();
+        var now = clock.instant();
+        communities.close(id, now);
+        audit.record(actor, "community.closed", id, Map.of());
+        events.publishEvent(new CommunityClosed(id, now));
+    }
+
+    /** Whether the actor describes and closes it: its leads, and the Centre's administrators. */
+    public static boolean manages(CommunityRow row, Actor actor) {
+        return row.place() == Place.LEAD || actor.is(Role.ADMINISTRATOR);
+    }
+
+    private static void requireManaging(CommunityRow row, Actor actor) {
+        if (!manages(row, actor)) {
+            throw new NotAllowed();
+        }
+    }
+}

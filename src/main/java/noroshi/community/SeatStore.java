@@ -1,0 +1,133 @@
+package noroshi.community;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Window;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of who sits in a community, and of who asks to. Callers have found the community readable. */
+@Repository
+class SeatStore {
+    private final JdbcClient jdbc;
+
+    SeatStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One seat as the database knows it. */
+    record Seated(UUID person, UUID organisation, Place place, java.time.Instant since) {}
+
+    /** One undecided request as the database knows it. */
+    record Asked(UUID person, String reason, java.time.Instant at) {}
+
+    /** One page of the organisations with somebody in the community, by name. */
+    List<UUID> organisations(UUID community, Window window) {
+        return jdbc.sql("""
+                select o.id
+                  from membership.organisation o
+                 where o.id in (select organisation from community.seat where community = :community)
+                 order by o.part = 'CENTRE' desc, o.name, o.id
+                offset :offset limit :size
+                """)
+                .param("community", community)
+                .param("offset", window.offset())
+                .param("size", window.size())
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Seated> seats(UUID community, List<UUID> organisations) {
+        return jdbc.sql("""
+                select person, organisation, role, since
+                  from community.seat
+                 where community = :community and organisation = any (:organisations)
+                 order by role, since, person
+                """)
+                .param("community", community)
+                .param("organisations", organisations.toArray(UUID[]::new))
+                .query(SeatStore::seated)
+                .list();
+    }
+
+    List<Seated> leads(UUID community) {
+        return jdbc.sql("""
+                select person, organisation, role, since
+                  from community.seat
+                 where community = :community and role = 'lead'
+                 order by since, person
+                """)
+                .param("community", community)
+                .query(SeatStore::seated)
+                .list();
+    }
+
+    Optional<Place> place(UUID community, UUID person) {
+        return jdbc.sql("select role from community.seat where community = :community and person = :person")
+                .param("community", community)
+                .param("person", person)
+                .query((row, n) -> row.getString("role").equals("lead") ? Place.LEAD : Place.MEMBER)
+                .optional();
+    }
+
+    /** Keeps two leads from leaving at the same moment. */
+    void oneAtATime(UUID community) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:community, 0))")
+                .param("community", community.toString())
+                .query((row, n) -> n)
+                .list();
+    }
+
+    Optional<UUID> ask(String code, String reason) {
+        return jdbc.sql("select community.ask(:code, :reason)")
+                .param("code", code)
+                .param("reason", reason)
+                .query(UUID.class)
+                .optional();
+    }
+
+    List<Asked> requests(UUID community) {
+        return jdbc.sql("""
+                select person, reason, asked_at
+                  from community.request
+                 where community = :community and decided_at is null
+                 order by asked_at, person
+                """)
+                .param("community", community)
+                .query((row, n) -> new Asked(
+                        row.getObject("person", UUID.class),
+                        row.getString("reason"),
+                        row.getTimestamp("asked_at").toInstant()))
+                .list();
+    }
+
+    /** How many requests wait for the reader's decision. */
+    int waiting() {
+        return jdbc.sql("select count(*) from community.request where decided_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether there was a request to decide. */
+    boolean decide(UUID community, UUID person, boolean admitted) {
+        return jdbc.sql("""
+                        update community.request
+                           set decided_at = now(), decided_by = membership.reader(), admitted = :admitted
+                         where community = :community and person = :person and decided_at is null
+                        """)
+                        .param("community", community)
+                        .param("person", person)
+                        .param("admitted", admitted)
+                        .update()
+                > 0;
+    }
+
+    private static Seated seated(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Seated(
+                row.getObject("person", UUID.class),
+                row.getObject("organisation", UUID.class),
+                row.getString("role").equals("lead") ? Place.LEAD : Place.MEMBER,
+                row.getTimestamp("since").toInstant());
+    }
+}

@@ -1,0 +1,100 @@
+package noroshi.community.web;
+
+import java.util.UUID;
+import noroshi.community.Communities;
+import noroshi.community.CommunityRow;
+import noroshi.membership.Members;
+import noroshi.membership.Person;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.Ui;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Communities are founded, described anew, and closed. */
+@Controller
+@RequestMapping("/communities")
+class DescriptionController {
+    private final Communities communities;
+    private final Members members;
+
+    DescriptionController(Communities communities, Members members) {
+        this.communities = communities;
+        this.members = members;
+    }
+
+    @GetMapping("/new")
+    Page begin(Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return founding(CommunityForm.EMPTY, FormErrors.none());
+    }
+
+    @PostMapping
+    Object found(@ModelAttribute CommunityForm form, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        try {
+            var lead = members.byLogin(form.lead().strip())
+                    .map(Person::id)
+                    .orElseThrow(() -> new RuleBroken("community.no-such-person"));
+            var id = communities.found(form.founded(lead), actor);
+            return Redirect.to("/communities/" + id).saying("community.founded");
+        } catch (RuleBroken refusal) {
+            return founding(form, CommunityForm.errors(refusal)).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @GetMapping("/{id}/edit")
+    Page edit(@PathVariable UUID id, Actor actor) {
+        var row = manageable(id, actor);
+        return editing(row, CommunityForm.of(row.community()), FormErrors.none());
+    }
+
+    @PutMapping("/{id}")
+    Object describe(@PathVariable UUID id, @ModelAttribute CommunityForm form, Actor actor) {
+        var row = manageable(id, actor);
+        try {
+            communities.edit(id, form.profile(), actor);
+            return Redirect.to("/communities/" + id).saying("community.edited");
+        } catch (RuleBroken refusal) {
+            return editing(row, form, CommunityForm.errors(refusal)).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/{id}/closure")
+    Redirect close(@PathVariable UUID id, Actor actor) {
+        communities.close(id, actor);
+        return Redirect.to("/communities/" + id).saying("community.closed-now");
+    }
+
+    private CommunityRow manageable(UUID id, Actor actor) {
+        var row = communities.show(id, actor);
+        if (!Communities.manages(row, actor)) {
+            throw new NotAllowed();
+        }
+        return row;
+    }
+
+    private static Page founding(CommunityForm form, FormErrors errors) {
+        return new Page(
+                "community/edit", new EditPage("/communities", Ui.text("community.new"), true, false, form, errors));
+    }
+
+    private static Page editing(CommunityRow row, CommunityForm form, FormErrors errors) {
+        var community = row.community();
+        var title = Ui.text("community.edit-of", community.profile().name().in(Ui.locale()));
+        var closable = !community.closed() && !community.everyoneTakingPart();
+        return new Page(
+                "community/edit", new EditPage("/communities/" + community.id(), title, false, closable, form, errors));
+    }
+}
