@@ -105,7 +105,7 @@ unpack() {
 
 # A start on an empty database, recorded: later starts take half the time. Without it everything works, slower.
 rehearse() {
-    rm -f "$app/noroshi.aot"
+    rm -rf "$app/noroshi.aot" "$root/target/rehearsal/postgresql/cluster"
     patiently "Rehearsing the start (once per build) " \
         env -i PATH="$PATH" HOME="$HOME" NOROSHI_DATA="$root/target/rehearsal" NOROSHI_DEMO=false PORT=0 \
         "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:AOTCacheOutput="$app/noroshi.aot" \

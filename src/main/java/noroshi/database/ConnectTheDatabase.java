@@ -1,20 +1,21 @@
 package noroshi.database;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Before anything else starts: finds the external database, or starts the built-in one. */
 final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
+    private static final String URL = "noroshi.db.url";
+
     private final ConfigurableBootstrapContext bootstrap;
 
     ConnectTheDatabase(ConfigurableBootstrapContext bootstrap) {
@@ -28,26 +29,34 @@ final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        var url = environment.getProperty("noroshi.db.url", "").strip();
-        var builtIn = url.isEmpty();
-        var connections = builtIn ? builtIn(DataFolder.of(environment)) : external(environment, url);
+        var connections = connect(environment, builtIn -> {
+            SpringApplication.getShutdownHandlers().add(builtIn::stop);
+            bootstrap.addCloseListener(closed ->
+                    closed.getApplicationContext().getBeanFactory().registerSingleton("builtInDatabase", builtIn));
+        });
         connections.contribute(environment);
         environment
                 .getPropertySources()
-                .addLast(new MapPropertySource("noroshi defaults", Map.of("noroshi.demo", builtIn)));
+                .addLast(new MapPropertySource("noroshi defaults", Map.of("noroshi.demo", !isExternal(environment))));
     }
 
-    private Connections builtIn(DataFolder data) {
-        keepOthersOut(data);
-        var server = new PostgresServer(data, "");
-        SpringApplication.getShutdownHandlers().add(server::stop);
-        bootstrap.addCloseListener(
-                closed -> closed.getApplicationContext().getBeanFactory().registerSingleton("postgresServer", server));
+    /** Finds the external database, or starts the built-in one; the server is handed out before it starts. */
+    static Connections connect(Environment environment, Consumer<BuiltIn> keeper) {
+        if (isExternal(environment)) {
+            return external(environment, environment.getProperty(URL, "").strip());
+        }
+        var data = DataFolder.of(environment);
+        var builtIn = BuiltIn.alone(data);
+        keeper.accept(builtIn);
         var setup = new Setup(
                 Setup.DATABASE,
                 new Login(Setup.APPLICATION, data.secret("database-application")),
                 new Login(Setup.OWNER, data.secret("database-owner")));
-        return prepare(server, setup);
+        return prepare(builtIn.server(), setup);
+    }
+
+    static boolean isExternal(Environment environment) {
+        return !environment.getProperty(URL, "").isBlank();
     }
 
     /** Makes sure that the roles and the database exist. */
@@ -71,22 +80,7 @@ final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
         return DriverManager.getConnection(server.url(port, database), PostgresServer.SUPERUSER, server.password());
     }
 
-    /** The lock lives as long as this process; the system releases it even after kill -9. */
-    private static void keepOthersOut(DataFolder data) {
-        try {
-            DataFolder.makePrivate(data.root());
-            var channel =
-                    FileChannel.open(data.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw new CannotStart("another Noroshi is running on " + data.root()
-                        + ". Stop it first, or give this one its own folder with NOROSHI_DATA.");
-            }
-        } catch (IOException e) {
-            throw new CannotStart("the data folder " + data.root() + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static Connections external(ConfigurableEnvironment environment, String url) {
+    private static Connections external(Environment environment, String url) {
         var jdbc = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres://", "postgresql://");
         var complete = jdbc + (jdbc.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true&ApplicationName=noroshi";
         return new Connections(
@@ -99,7 +93,7 @@ final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
                         required(environment, "noroshi.db.owner.password", "NOROSHI_DB_OWNER_PASSWORD")));
     }
 
-    private static String required(ConfigurableEnvironment environment, String key, String variable) {
+    private static String required(Environment environment, String key, String variable) {
         var value = environment.getProperty(key, "");
         if (value.isEmpty()) {
             throw new CannotStart("NOROSHI_DB_URL is set, but " + variable

@@ -12,6 +12,9 @@ import org.springframework.core.env.Environment;
 
 /** The folder that holds everything an installation must not lose: database, files, secrets, log. */
 public record DataFolder(Path root) {
+    /** Name of the secret that opens the stored files. */
+    public static final String FILE_KEY = "file-key";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public DataFolder {
@@ -48,6 +51,16 @@ public record DataFolder(Path root) {
                 writePrivate(file, HexFormat.of().formatHex(bytes) + "\n");
             }
             return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a secret of our own making. */
+    public void writeSecret(String name, String text) {
+        try {
+            makePrivate(root.resolve("secrets"));
+            writePrivate(secretFile(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package noroshi.database;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,10 @@ class OpenTheDatabase implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         roles.check();
         process.keepOthersOut();
-        flyway.migrate();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new CannotStart("the structure of the database cannot be brought up to date: " + e.getMessage(), e);
+        }
     }
 }

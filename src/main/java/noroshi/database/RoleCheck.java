@@ -2,7 +2,6 @@ package noroshi.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Refuses a database where row level security would not hold for the application's role. */
@@ -27,8 +26,8 @@ class RoleCheck {
 
     private final Connections connections;
 
-    RoleCheck(Environment environment) {
-        this.connections = Connections.of(environment);
+    RoleCheck(Connections connections) {
+        this.connections = connections;
     }
 
     void check() {

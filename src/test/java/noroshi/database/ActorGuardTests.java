@@ -63,7 +63,7 @@ class ActorGuardTests {
         JdbcClientAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @Import({Transactions.class, FrontDoor.class})
+    @Import({Wiring.class, FrontDoor.class})
     static class House {}
 
     /** A front door as every module has one. */

@@ -5,10 +5,21 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
-class Transactions {
+class Wiring {
+    @Bean
+    static DataFolder dataFolder(Environment environment) {
+        return DataFolder.of(environment);
+    }
+
+    @Bean
+    static Connections connections(Environment environment) {
+        return Connections.of(environment);
+    }
+
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
         return new ReaderTransactions(dataSource);

@@ -1,0 +1,142 @@
+package noroshi.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import noroshi.database.DataFolder;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running platform as a command sees it: asks, prints the answer, and returns how to exit. */
+public final class Platform {
+    static final int DONE = 200;
+    static final int REFUSED = 409;
+
+    @Option(names = "--json", description = "Print the answer as JSON.")
+    private boolean json;
+
+    /** Asks the running platform. */
+    public int ask(String command, Map<String, ?> arguments) {
+        return ask(command, arguments, InputStream::nullInputStream);
+    }
+
+    /** Asks the running platform and sends it a file. */
+    public int ask(String command, Map<String, ?> arguments, Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            System.err.println("There is no file to read at " + file);
+            return Exit.WRONG_USE;
+        }
+        return ask(command, arguments, () -> Files.newInputStream(file));
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private int ask(String command, Map<String, ?> arguments, Source file) {
+        var reply = request(command, arguments, file);
+        reply.result().ifPresent(this::print);
+        return reply.exit();
+    }
+
+    /** What came back, and how to exit. */
+    record Reply(int exit, Optional<JsonNode> result) {}
+
+    /** Asks without printing the result; what went wrong is said on standard error. */
+    static Reply request(String command, Map<String, ?> arguments) {
+        return request(command, arguments, InputStream::nullInputStream);
+    }
+
+    private static Reply request(String command, Map<String, ?> arguments, Source file) {
+        try {
+            var door = Door.find(data());
+            if (door.isEmpty()) {
+                return notReached();
+            }
+            var order = new Order(
+                    command,
+                    System.getProperty("user.name"),
+                    Locale.getDefault().toLanguageTag(),
+                    JsonMapper.shared().valueToTree(arguments));
+            return read(send(door.get(), order, file));
+        } catch (ConnectException e) {
+            return notReached();
+        } catch (IOException e) {
+            return failed(Exit.FAULT, "The platform could not be asked: " + e.getMessage());
+        }
+    }
+
+    private static HttpResponse<byte[]> send(Door door, Order order, Source file) throws IOException {
+        var line = JsonMapper.shared().writeValueAsString(order) + "\n";
+        var request = HttpRequest.newBuilder(door.address())
+                .header("Authorization", "Bearer " + door.secret())
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> {
+                    try {
+                        return new SequenceInputStream(
+                                new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), file.open());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static Reply read(HttpResponse<byte[]> response) {
+        if (response.statusCode() != DONE && response.statusCode() != REFUSED) {
+            return failed(Exit.FAULT, "The platform did not understand (" + response.statusCode() + ").");
+        }
+        var answer = JsonMapper.shared().readValue(response.body(), Answer.class);
+        var refusal = answer.refusal();
+        return refusal == null
+                ? new Reply(Exit.DONE, Optional.ofNullable(answer.result()))
+                : failed(Exit.REFUSED, refusal);
+    }
+
+    /** Prints what a script or a person reads, on standard output. */
+    void print(JsonNode result) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        out.print(
+                json
+                        ? JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n"
+                        : Plain.text(result));
+    }
+
+    static DataFolder data() {
+        return DataFolder.of(new StandardEnvironment());
+    }
+
+    private static Reply notReached() {
+        return failed(
+                Exit.NOT_REACHED,
+                "Noroshi is not running on " + data().root()
+                        + ". Start it with bin/run, or name its folder with NOROSHI_DATA.");
+    }
+
+    private static Reply failed(int exit, String sentence) {
+        System.err.println(sentence);
+        return new Reply(exit, Optional.empty());
+    }
+}

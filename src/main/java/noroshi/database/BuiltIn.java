@@ -1,0 +1,38 @@
+package noroshi.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The built-in database and our right to it: a lock on the data folder that the system releases even after kill -9.
+ *
+ * <p>Whoever holds the lock may stop the server; a second process must not even come near it.
+ */
+record BuiltIn(PostgresServer server, FileChannel lock) {
+
+    static BuiltIn alone(DataFolder data) {
+        try {
+            DataFolder.makePrivate(data.root());
+            var lock =
+                    FileChannel.open(data.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                lock.close();
+                throw new CannotStart("another Noroshi is running on " + data.root()
+                        + ". Stop it first, or give this one its own folder with NOROSHI_DATA.");
+            }
+            return new BuiltIn(new PostgresServer(data, ""), lock);
+        } catch (IOException e) {
+            throw new CannotStart("the data folder " + data.root() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    void stop() {
+        server.stop();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            System.err.println("The lock on the data folder was lost: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package noroshi.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was backed up comes back: every row, every counter, every file; a damaged backup touches nothing. */
+class BackupTests {
+    private static final byte[] FILE = {0, 1, 2, (byte) 0xff};
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final Connections original = TestDatabase.fresh();
+    private final Connections other = TestDatabase.empty();
+
+    @BeforeEach
+    void fill() throws SQLException, IOException {
+        try (var owner = original.asOwner()) {
+            execute(owner, "insert into audit.entry (via, act) values ('test', 'test.done')");
+            execute(owner, """
+                    insert into event.event_publication (id, listener_id, event_type, serialized_event, publication_date)
+                    select gen_random_uuid(), E'tab\\tnewline\\nbackslash\\\\', '髙﨑①㈱', '\\N', now()
+                      from generate_series(1, 500)
+                    """);
+        }
+        Files.createDirectories(data("original").files().resolve("ab"));
+        Files.write(data("original").files().resolve("ab/cd"), FILE);
+    }
+
+    @Test
+    void everyRowAndEveryFileComesBack() throws Exception {
+        var archive = folder.resolve("one.zip");
+        var written = backup(original, "original").write(archive);
+        assertThat(written.rows()).isGreaterThan(500);
+
+        new Restore(other, data("other")).read(archive, false);
+
+        var again = backup(other, "other").write(folder.resolve("two.zip"));
+        assertThat(hashes(again)).isEqualTo(hashes(written));
+        assertThat(again.tables()).isEqualTo(written.tables());
+        assertThat(again.sequences()).isEqualTo(written.sequences());
+        assertThat(data("other").files().resolve("ab/cd")).hasBinaryContent(FILE);
+    }
+
+    @Test
+    void theRestoredDatabaseKeepsItsRules() throws Exception {
+        var archive = folder.resolve("one.zip");
+        backup(original, "original").write(archive);
+        new Restore(other, data("other")).read(archive, false);
+        try (var owner = other.asOwner()) {
+            assertThatThrownBy(() -> execute(owner, "delete from audit.entry")).hasMessageContaining("append-only");
+            assertThat(new Catalogue(owner).foreignKeys()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aDatabaseThatHoldsSomethingIsReplacedOnlyWhenAsked() throws Exception {
+        var archive = folder.resolve("one.zip");
+        backup(original, "original").write(archive);
+        var restore = new Restore(original, data("original"));
+        assertThatThrownBy(() -> restore.read(archive, false))
+                .isInstanceOf(BackupBroken.class)
+                .hasMessageContaining("--replace");
+        restore.read(archive, true);
+        assertThat(data("original").files().resolve("ab/cd")).hasBinaryContent(FILE);
+    }
+
+    @Test
+    void aDamagedBackupTouchesNothing() throws Exception {
+        var archive = folder.resolve("one.zip");
+        backup(original, "original").write(archive);
+        var bytes = Files.readAllBytes(archive);
+        for (var position : new int[] {60, bytes.length / 2, bytes.length - 30}) {
+            var damaged = bytes.clone();
+            damaged[position] ^= 1;
+            var file = folder.resolve("damaged-" + position);
+            Files.write(file, damaged);
+            assertThatThrownBy(() -> new Restore(other, data("other")).read(file, true))
+                    .isNotNull();
+        }
+        var cut = folder.resolve("cut");
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2), StandardOpenOption.CREATE);
+        assertThatThrownBy(() -> new Restore(other, data("other")).read(cut, true))
+                .isInstanceOf(BackupBroken.class);
+        try (var owner = other.asOwner()) {
+            assertThat(new Catalogue(owner).schemas()).isEmpty();
+        }
+    }
+
+    private Backup backup(Connections connections, String name) {
+        return new Backup(connections, data(name), Optional.empty());
+    }
+
+    private DataFolder data(String name) {
+        return new DataFolder(folder.resolve(name));
+    }
+
+    private static Map<String, String> hashes(Manifest manifest) {
+        var hashes = new HashMap<String, String>();
+        manifest.entries().forEach(entry -> hashes.put(entry.name(), entry.sha256()));
+        return hashes;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
