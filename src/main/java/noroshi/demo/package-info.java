@@ -1,0 +1,7 @@
+/** The demonstration: a fictional event with its organisations, people and eight weeks of work, loaded at first start. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "database"})
+package noroshi.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
