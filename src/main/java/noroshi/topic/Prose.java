@@ -1,0 +1,131 @@
+package noroshi.topic;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** A text in Markdown as safe HTML: the only thing a template shows without escaping it. */
+public final class Prose implements Content {
+    private static final int LARGEST = 200_000;
+    private static final int DEEPEST = 24;
+    private static final int MOST_CELLS = 60_000;
+    private static final int DEMOTED = 2;
+    private static final int LOWEST_HEADING = 6;
+
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    private static final Parser WITH_TABLES = parser(TABLES);
+    private static final Parser WITHOUT_TABLES = parser(List.of());
+
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .percentEncodeUrls(true)
+            .nodeRendererFactory(HostRenderer::new)
+            .build();
+
+    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
+            .allowElements("p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong")
+            .allowElements("br", "hr", "a", "img", "span", "table", "thead", "tbody", "tr", "th", "td")
+            .allowUrlProtocols("https", "http", "mailto")
+            .allowAttributes("href")
+            .onElements("a")
+            .allowAttributes("src")
+            .matching(ProseLinks.FILE)
+            .onElements("img")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("class")
+            .matching(true, "prose__host")
+            .onElements("span")
+            .allowAttributes("align")
+            .matching(true, "left", "center", "right")
+            .onElements("th", "td")
+            .allowAttributes("start")
+            .matching(Pattern.compile("[0-9]{1,9}"))
+            .onElements("ol")
+            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+            .toFactory();
+
+    private final String html;
+
+    private Prose(String html) {
+        this.html = html;
+    }
+
+    /** Renders any text whatsoever; what is not Markdown we know is shown as it was typed. */
+    public static Prose of(String markdown) {
+        var document = parse(markdown);
+        document.accept(new DemoteHeadings());
+        ProseLinks.settle(document);
+        return new Prose(ALLOWED.sanitize(RENDERER.render(document)).replace("{<!-- -->", "&#123;"));
+    }
+
+    /** The words alone, for search and mail. */
+    public static String plain(String markdown) {
+        return ProseWords.of(parse(markdown));
+    }
+
+    public String html() {
+        return html;
+    }
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+        output.writeContent(html);
+    }
+
+    @Override
+    public boolean isEmptyContent() {
+        return html.isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return html;
+    }
+
+    static Node parse(String markdown) {
+        var text = markdown.length() > LARGEST ? markdown.substring(0, LARGEST) + "…" : markdown;
+        return (fitsTables(text) ? WITH_TABLES : WITHOUT_TABLES).parse(text);
+    }
+
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder()
+                .extensions(extensions)
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST)
+                .build();
+    }
+
+    /** A row is filled up to the width of its table, so a wide and long one would grow a thousandfold. */
+    private static boolean fitsTables(String text) {
+        var rows = 0L;
+        var widest = 0L;
+        for (var line : text.split("[\\n\\r]", -1)) {
+            rows++;
+            if (line.indexOf('-') >= 0) {
+                widest = Math.max(widest, line.chars().filter(c -> c == '|').count() + 1);
+            }
+        }
+        return rows * widest <= MOST_CELLS;
+    }
+
+    /** The page has the one first heading, its sections the second ones. */
+    private static final class DemoteHeadings extends AbstractVisitor {
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.min(LOWEST_HEADING, heading.getLevel() + DEMOTED));
+        }
+    }
+}
