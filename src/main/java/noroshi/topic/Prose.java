@@ -2,7 +2,11 @@ package noroshi.topic;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -19,6 +23,8 @@ public final class Prose implements Content {
     private static final int LARGEST = 200_000;
     private static final int DEEPEST = 24;
     private static final int MOST_CELLS = 60_000;
+    private static final int LARGEST_REMEMBERED = 8_000;
+    private static final int MOST_REMEMBERED = 500;
     private static final int DEMOTED = 2;
     private static final int LOWEST_HEADING = 6;
 
@@ -57,6 +63,9 @@ public final class Prose implements Content {
             .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
             .toFactory();
 
+    /** The same texts are read again and again; few and short enough to take at most some 20 MB. */
+    private static final Map<String, Prose> RECENT = Collections.synchronizedMap(new Recent());
+
     private final String html;
 
     private Prose(String html) {
@@ -65,6 +74,18 @@ public final class Prose implements Content {
 
     /** Renders any text whatsoever; what is not Markdown we know is shown as it was typed. */
     public static Prose of(String markdown) {
+        return markdown.length() > LARGEST_REMEMBERED
+                ? rendered(markdown)
+                : Optional.ofNullable(RECENT.get(markdown)).orElseGet(() -> remembered(markdown));
+    }
+
+    private static Prose remembered(String markdown) {
+        var prose = rendered(markdown);
+        RECENT.put(markdown, prose);
+        return prose;
+    }
+
+    private static Prose rendered(String markdown) {
         var document = parse(markdown);
         document.accept(new DemoteHeadings());
         ProseLinks.settle(document);
@@ -119,6 +140,17 @@ public final class Prose implements Content {
             }
         }
         return rows * widest <= MOST_CELLS;
+    }
+
+    private static final class Recent extends LinkedHashMap<String, Prose> {
+        private Recent() {
+            super(MOST_REMEMBERED, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Prose> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
     }
 
     /** The page has the one first heading, its sections the second ones. */

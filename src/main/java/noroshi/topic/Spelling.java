@@ -64,6 +64,7 @@ final class Spelling {
 
     private static boolean combining(char c) {
         return c >= 0x300
+                && !plain(c)
                 && (c == 'ﾞ'
                         || c == 'ﾟ'
                         || switch (Character.getType(c)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Spellings {
 
     private final Map<Character, List<Rewriting>> byFirst = new HashMap<>();
 
+    private final BitSet firsts = new BitSet();
+
     private Spellings() {}
 
     /** One spelling and the spelling that stands for it; both empty where there is none. */
@@ -52,6 +55,9 @@ final class Spellings {
 
     /** The longest known spelling that begins here. */
     Rewriting at(CharSequence text, int place) {
+        if (!firsts.get(text.charAt(place))) {
+            return Rewriting.NONE;
+        }
         for (var candidate : byFirst.getOrDefault(text.charAt(place), List.of())) {
             if (begins(text, place, candidate.from())) {
                 return candidate;
@@ -100,6 +106,7 @@ final class Spellings {
     }
 
     private void add(String from, String to) {
+        firsts.set(from.charAt(0));
         byFirst.computeIfAbsent(from.charAt(0), _ -> new ArrayList<>()).add(new Rewriting(from, to));
     }
 
