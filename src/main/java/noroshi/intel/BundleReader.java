@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -98,7 +99,7 @@ final class BundleReader {
                 family,
                 Properties.time(tree, "created"),
                 Properties.time(tree, "modified"),
-                name(tree),
+                name(tree, lookout),
                 marks.of(tree),
                 slice,
                 Json.sha256(slice.file(), slice.offset(), slice.length()),
@@ -109,9 +110,15 @@ final class BundleReader {
                 remarks.stream().distinct().toList());
     }
 
-    private static String name(JsonNode tree) {
-        return Stream.of("name", "value", "abstract", "product", "path", "relationship_type", "pattern")
-                .map(property -> tree.path(property).asString(""))
+    /** What to call the object; an indicator without a name is called by what it looks for. */
+    private static String name(JsonNode tree, Optional<StixObject.Lookout> lookout) {
+        var lookedFor = lookout.stream()
+                .flatMap(each -> each.values().stream())
+                .map(value -> value.type().harmless(value.value()));
+        var named = Stream.of("name", "value", "abstract", "product", "path", "relationship_type")
+                .map(property -> tree.path(property).asString(""));
+        return Stream.of(named, lookedFor, Stream.of(tree.path("pattern").asString("")))
+                .flatMap(Function.identity())
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .map(text -> Plain.line(text.strip(), LONGEST_NAME))

@@ -28,10 +28,6 @@ public record Indicator(
 
     /** The value written so that nobody opens it by mistake. */
     public String defanged() {
-        if (!type.defanged()) {
-            return value;
-        }
-        var harmless = value.replaceFirst("^http", "hxxp").replace("@", "[@]");
-        return type == IndicatorType.IPV6 ? harmless.replace(":", "[:]") : harmless.replace(".", "[.]");
+        return type.harmless(value);
     }
 }

@@ -26,9 +26,14 @@ public enum IndicatorType {
         return code;
     }
 
-    /** Whether the value is written so that nobody opens it by mistake. */
-    public boolean defanged() {
-        return this == DOMAIN || this == IPV4 || this == IPV6 || this == URL || this == EMAIL;
+    /** The value written so that nobody opens it by mistake. */
+    public String harmless(String value) {
+        return switch (this) {
+            case DOMAIN, IPV4, URL, EMAIL ->
+                value.replaceFirst("^http", "hxxp").replace("@", "[@]").replace(".", "[.]");
+            case IPV6 -> value.replace(":", "[:]");
+            case SHA256, SHA1, MD5, FILE_NAME, OTHER -> value;
+        };
     }
 
     static IndicatorType of(String code) {

@@ -53,12 +53,12 @@ final class ValueForms {
         var form = Spelling.form(plain);
         var expected = expected(path);
         if (form.isEmpty()) {
-            remarks.add(Reason.of("intel.remark.no-form", path, Plain.line(written)));
+            remarks.add(Reason.of("intel.remark.no-form", path, harmless(written)));
             return new IndicatorValue(IndicatorType.OTHER, path, cut(written), alone, remarks);
         }
         var type = form.get().type();
         if (expected.isPresent() && expected.get() != type) {
-            remarks.add(Reason.of("intel.remark.other-form", Plain.line(plain), path, type.code()));
+            remarks.add(Reason.of("intel.remark.other-form", harmless(plain), path, type.code()));
         }
         return new IndicatorValue(type, path, cut(form.get().value()), alone, remarks);
     }
@@ -109,6 +109,10 @@ final class ValueForms {
             case 32 -> IndicatorType.MD5;
             default -> IndicatorType.OTHER;
         };
+    }
+
+    private static String harmless(String value) {
+        return IndicatorType.URL.harmless(Plain.line(value));
     }
 
     /** What an index row can hold; the whole value stays in the object. */

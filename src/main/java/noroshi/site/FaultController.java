@@ -3,6 +3,7 @@ package noroshi.site;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import noroshi.shared.Refusal;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,8 @@ class FaultController implements ErrorController {
         }
         return switch (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
             case Refusal refusal -> refusals.answer(refusal, request);
+            case InvalidParameterException broken ->
+                refusals.answer(HttpStatusCode.valueOf(broken.getErrorCode()), request);
             case Throwable fault -> refusals.fault(fault, request);
             case null, default -> refusals.answer(HttpStatusCode.valueOf(status(request)), request);
         };

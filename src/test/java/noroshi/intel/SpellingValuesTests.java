@@ -53,7 +53,8 @@ class SpellingValuesTests {
     @Test
     void aWrongTypeInThePatternIsTakenByItsFormAndRemarked() {
         assertThat(ValueForms.read("domain-name:value", "198.51.100.7", true).remarks())
-                .containsExactly(Reason.of("intel.remark.other-form", "198.51.100.7", "domain-name:value", "ipv4"));
+                .containsExactly(
+                        Reason.of("intel.remark.other-form", "198[.]51[.]100[.]7", "domain-name:value", "ipv4"));
     }
 
     @Test
