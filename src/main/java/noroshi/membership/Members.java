@@ -78,6 +78,12 @@ public class Members {
         return circles.office(OfficeKind.WINDOW, organisation);
     }
 
+    /** The Centre's organisation; empty before the first set-up. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> centre() {
+        return members.centre();
+    }
+
     /** The Centre's office of this kind. */
     public UUID office(OfficeKind kind) {
         return circles.office(kind, members.centre().orElseThrow(NotFound::new));

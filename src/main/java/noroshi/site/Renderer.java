@@ -2,6 +2,7 @@ package noroshi.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,5 +28,9 @@ class Renderer {
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
+    }
+
+    void part(String template, Object model, TemplateOutput output) {
+        engine.render(template + ".jte", model, output);
     }
 }

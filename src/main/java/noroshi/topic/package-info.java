@@ -1,5 +1,7 @@
-/** The spine: topics, who may read them, their versions, their thread, their files, who has read them, search. */
+/** The spine: topics, their audience, versions, thread, files, reading and search. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "membership", "community"})
 package noroshi.topic;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

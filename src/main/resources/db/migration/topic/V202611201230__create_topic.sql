@@ -4,7 +4,7 @@ grant usage on schema topic to ${app};
 -- What people share. Who may read it is the set of its addressees; nothing else decides.
 create table topic.topic (
     id               uuid primary key default gen_random_uuid(),
-    kind             text not null check (kind in ('post', 'question', 'bulletin')),
+    kind             text not null check (kind in ('POST', 'QUESTION', 'BULLETIN')),
     information_kind text not null check (information_kind in
                          ('VULNERABILITY', 'ATTACK_FORESIGHT', 'MALWARE', 'ADVISORY', 'OBSERVATION_ANALYSIS',
                           'INCIDENT', 'EVENT_SCHEDULE', 'EMERGENCY', 'OTHER')),
@@ -70,7 +70,7 @@ create table topic.version (
 create table topic.text (
     topic   uuid not null,
     version integer not null,
-    level   text not null check (level in ('all', 'pro', 'general')),
+    level   text not null check (level in ('ALL', 'PRO', 'GENERAL')),
     title   text not null check (length(title) between 1 and 200),
     body    text not null check (length(body) <= 200000),
     primary key (topic, version, level),
@@ -137,7 +137,7 @@ create table topic.reading (
     version      integer not null,
     person       uuid not null,
     organisation uuid not null,
-    level        text not null check (level in ('all', 'pro', 'general')),
+    level        text not null check (level in ('ALL', 'PRO', 'GENERAL')),
     first_at     timestamptz not null,
     last_at      timestamptz not null,
     confirmed_at timestamptz,
@@ -150,7 +150,7 @@ create index on topic.reading (organisation, topic);
 create table topic.view (
     topic        uuid not null references topic.topic,
     version      integer not null,
-    level        text not null check (level in ('all', 'pro', 'general')),
+    level        text not null check (level in ('ALL', 'PRO', 'GENERAL')),
     person       uuid not null,
     organisation uuid not null,
     at           timestamptz not null
@@ -162,14 +162,13 @@ create table topic.file (
     id         uuid primary key default gen_random_uuid(),
     topic      uuid not null references topic.topic,
     comment    uuid,
-    uploader   uuid,
     name       text not null check (length(name) between 1 and 200),
     media_type text not null,
     size       bigint not null check (size > 0),
     sha256     bytea not null,
     storage    uuid not null unique,
     nonce      bytea not null,
-    level      text not null default 'all' check (level in ('all', 'pro', 'general')),
+    level      text not null default 'ALL' check (level in ('ALL', 'PRO', 'GENERAL')),
     at         timestamptz not null,
     removed_at timestamptz,
     foreign key (topic, comment) references topic.comment (topic, id)

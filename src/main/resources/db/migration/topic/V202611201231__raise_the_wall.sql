@@ -17,7 +17,7 @@ create function topic.source(wanted uuid) returns boolean
     language sql stable security definer
     set search_path = ''
     as $$ select topic.mine(wanted)
-              or ((select t.kind from topic.topic t where t.id = wanted) = 'bulletin'
+              or ((select t.kind from topic.topic t where t.id = wanted) = 'BULLETIN'
                   and membership.holds('editors')) $$;
 
 create policy by_source on topic.topic for update to ${app}
@@ -27,10 +27,6 @@ create policy as_oneself on topic.topic for insert to ${app}
 
 -- Child rows are seen through their topic. The probe is by primary key: a thread has dozens of rows, while the
 -- set of all readable topics may have hundreds of thousands.
-create function topic.seen(wanted uuid) returns boolean
-    language sql stable
-    set search_path = ''
-    as $$ select exists (select from topic.topic t where t.id = wanted) $$;
 
 alter table topic.version enable row level security;
 create policy readable on topic.version for select to ${app}
@@ -105,11 +101,10 @@ alter table topic.file enable row level security;
 create policy readable on topic.file for select to ${app}
     using (exists (select from topic.topic t where t.id = topic and (t.state = 'published' or topic.source(t.id))));
 create policy write on topic.file for insert to ${app}
-    with check (uploader = (select membership.reader())
-                and exists (select from topic.topic t where t.id = topic));
+    with check (topic.mine(coalesce(comment, topic)) or (comment is null and topic.source(topic)));
 create policy own on topic.file for update to ${app}
-    using (uploader = (select membership.reader()) or topic.source(topic))
-    with check (uploader = (select membership.reader()) or topic.source(topic));
+    using (topic.mine(coalesce(comment, topic)) or topic.source(topic))
+    with check (topic.mine(coalesce(comment, topic)) or topic.source(topic));
 
 alter table topic.draft enable row level security;
 create policy own on topic.draft to ${app}

@@ -27,7 +27,7 @@ begin
     end if;
     writer := coalesce(it.author, (select x.person from topic.concealed x where x.document = wanted));
     together := array(select distinct p from unnest(chosen || writer) p);
-    if it.kind = 'bulletin' and it.tlp <> 'RED' then
+    if it.kind = 'BULLETIN' and it.tlp <> 'RED' then
         together := array(select distinct p from unnest(together || array(
             select f.id from membership.office f where f.kind in ('editors', 'approvers'))) p);
     end if;
@@ -193,13 +193,13 @@ create function topic.reasons(of uuid) returns uuid[]
                         where t.id = of and p = any (membership.principals())) $$;
 
 -- Who wrote a document whose organisation is hidden: for its author, and for the custodians.
-create function topic.reveal(wanted uuid) returns table (person uuid, organisation uuid)
+create function topic.reveal(wanted uuid) returns table (topic uuid, person uuid, organisation uuid)
     language plpgsql stable security definer
     set search_path = ''
     as $$
 begin
     return query
-    select x.person, x.organisation from topic.concealed x
+    select x.topic, x.person, x.organisation from topic.concealed x
      where x.document = wanted
        and (x.person = membership.reader() or membership.holds('custodians'));
 end $$;
@@ -215,3 +215,36 @@ create function topic.unread(of_kind text, of_principal uuid, at_most integer) r
                                   where r.topic = n.topic and r.person = membership.reader()
                                     and r.version = t.version)
                limit at_most) u $$;
+
+-- Restricted: AMBER and above, or addressed to organisations or persons. Opening it is audited.
+create function topic.restricted(of uuid) returns boolean
+    language sql stable security definer
+    set search_path = ''
+    as $$ select exists (
+        select from topic.topic t
+         where t.id = of and t.addressees && membership.principals()
+           and (t.tlp in ('AMBER', 'AMBER_STRICT', 'RED') or exists (
+               select from topic.audience a
+                where a.topic = of
+                  and (exists (select from membership.person p where p.id = a.principal)
+                       or exists (select from membership.office f where f.id = a.principal)
+                       or exists (select from membership.organisation o where o.id = a.principal))))) $$;
+
+-- Who may read: for a member those of their own organisations, for the source and the Centre's readers all.
+create function topic.readers(of uuid) returns table (person uuid, organisation uuid)
+    language plpgsql stable security definer
+    set search_path = ''
+    as $$
+declare
+    them uuid[];
+    mine uuid[] := membership.principals();
+    all_of_them boolean := membership.at_centre() or topic.source(of);
+begin
+    select t.addressees into them from topic.topic t where t.id = of and t.addressees && mine;
+    if them is null then
+        return;
+    end if;
+    return query
+    select b.person, b.organisation from membership.people_behind(them) b
+     where all_of_them or b.organisation = any (mine);
+end $$;

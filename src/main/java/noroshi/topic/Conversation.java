@@ -1,0 +1,200 @@
+package noroshi.topic;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Readers answer, quote, mention, agree and thank; the asker marks the answer that helped. */
+@Service
+@Transactional
+public class Conversation {
+    private static final int LONGEST = 20_000;
+
+    private final Topics topics;
+    private final CommentStore comments;
+    private final ReactionStore reactions;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Conversation(
+            Topics topics,
+            CommentStore comments,
+            ReactionStore reactions,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.topics = topics;
+        this.comments = comments;
+        this.reactions = reactions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The thread, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Comment> thread(UUID topic, Actor actor) {
+        return comments.thread(topics.show(topic, actor).id());
+    }
+
+    /** One comment of a topic. */
+    @Transactional(readOnly = true)
+    public Comment show(UUID topic, UUID comment, Actor actor) {
+        topics.show(topic, actor);
+        return require(topic, comment);
+    }
+
+    /** Adds a comment under the topic's own label: an answer is as strict as what it answers. */
+    public UUID comment(UUID topic, String body, boolean hidden, Optional<UUID> quotes, Actor actor) {
+        requireOpen(topic, actor);
+        quotes.ifPresent(quoted -> require(topic, quoted));
+        var now = clock.instant();
+        var id = comments.insert(topic, readable(body), hidden, quotes, actor, now);
+        if (hidden) {
+            audit.recordSealed(actor, "topic.commented", id, Map.of("topic", topic));
+        } else {
+            audit.record(actor, "topic.commented", id, Map.of("topic", topic));
+        }
+        events.publishEvent(new CommentPosted(topic, id, now));
+        return id;
+    }
+
+    /** Corrects one's own comment; the earlier words stay in its history. */
+    public void edit(UUID topic, UUID comment, String body, Actor actor) {
+        requireOpen(topic, actor);
+        var current = require(topic, comment);
+        if (!current.mine() || current.removed()) {
+            throw new NotAllowed();
+        }
+        comments.edit(current, readable(body), clock.instant());
+        remember(current, "topic.comment-edited", actor);
+    }
+
+    /** Removes a comment: one's own, or any as the duty desk. */
+    public void remove(UUID topic, UUID comment, Actor actor) {
+        topics.show(topic, actor);
+        var current = require(topic, comment);
+        if (!current.mine() && !comments.moderates()) {
+            throw new NotAllowed();
+        }
+        comments.remove(current, clock.instant());
+        remember(current, "topic.comment-removed", actor);
+    }
+
+    /** Earlier words of a comment, newest first. */
+    @Transactional(readOnly = true)
+    public List<CommentEdit> history(UUID topic, UUID comment, Actor actor) {
+        topics.show(topic, actor);
+        return require(topic, comment).removed() ? List.of() : comments.history(comment);
+    }
+
+    /** The asker marks the answer that helped; empty takes the mark away. */
+    public void accept(UUID topic, Optional<UUID> comment, Actor actor) {
+        var question = requireOpen(topic, actor);
+        if (question.kind() != Kind.QUESTION) {
+            throw new RuleBroken("topic.not-a-question");
+        }
+        if (!topics.isSource(topic, actor)) {
+            throw new NotAllowed();
+        }
+        comment.ifPresent(answer -> {
+            if (require(topic, answer).removed()) {
+                throw new NotFound();
+            }
+        });
+        comments.accept(topic, comment);
+        if (question.hidden()) {
+            audit.recordSealed(actor, "topic.answer-accepted", topic, Map.of());
+        } else {
+            audit.record(actor, "topic.answer-accepted", topic, Map.of());
+        }
+    }
+
+    /** Reacts to the topic itself or to one of its comments; うちも and うちはなし exclude each other. */
+    public void react(UUID topic, UUID document, Reaction reaction, Actor actor) {
+        requireDocument(topic, document, actor);
+        reactions.add(topic, document, reaction, actor.person());
+    }
+
+    /** Takes a reaction back. */
+    public void unreact(UUID topic, UUID document, Reaction reaction, Actor actor) {
+        requireDocument(topic, document, actor);
+        reactions.remove(document, reaction, actor.person());
+    }
+
+    /** The tallies of the topic and of its comments, by document. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Tally> tallies(UUID topic, Actor actor) {
+        topics.show(topic, actor);
+        return reactions.tallies(topic);
+    }
+
+    /** Chooses what of this topic reaches the reader; empty goes back to the usual. */
+    public void follow(UUID topic, Optional<Following> mode, Actor actor) {
+        topics.show(topic, actor);
+        reactions.follow(topic, mode, actor.person());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Following> following(UUID topic, Actor actor) {
+        return reactions.following(topics.show(topic, actor).id());
+    }
+
+    /** Whether the actor may remove other people's comments. */
+    @Transactional(readOnly = true)
+    public boolean moderates(Actor actor) {
+        return comments.moderates();
+    }
+
+    private Topic requireOpen(UUID topic, Actor actor) {
+        var open = topics.show(topic, actor);
+        if (open.withdrawn()) {
+            throw new RuleBroken("topic.withdrawn");
+        }
+        return open;
+    }
+
+    private void requireDocument(UUID topic, UUID document, Actor actor) {
+        requireOpen(topic, actor);
+        if (!document.equals(topic) && require(topic, document).removed()) {
+            throw new NotFound();
+        }
+    }
+
+    private Comment require(UUID topic, UUID comment) {
+        return comments.find(topic, comment).orElseThrow(NotFound::new);
+    }
+
+    private void remember(Comment comment, String act, Actor actor) {
+        if (comment.author() instanceof Author.Hidden && comment.mine()) {
+            audit.recordSealed(actor, act, comment.id(), Map.of("topic", comment.topic()));
+        } else {
+            audit.record(actor, act, comment.id(), Map.of("topic", comment.topic()));
+        }
+    }
+
+    private static String readable(String body) {
+        var text = body.strip();
+        if (text.isEmpty()) {
+            throw new RuleBroken("topic.comment-missing");
+        }
+        if (text.length() > LONGEST) {
+            throw new RuleBroken("topic.comment-too-long", LONGEST);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new RuleBroken("topic.unreadable-character");
+        }
+        return text;
+    }
+}

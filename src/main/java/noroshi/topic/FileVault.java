@@ -1,0 +1,94 @@
+package noroshi.topic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Keeps bytes encrypted on disk (AES-256-GCM, a nonce for each file); names are random and say nothing. */
+@Component
+class FileVault {
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Path folder;
+    private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    FileVault(@Value("${noroshi.data:data}") Path data) throws IOException {
+        folder = Files.createDirectories(data.resolve("files"));
+        key = new SecretKeySpec(keyBytes(data.resolve("file.key")), "AES");
+    }
+
+    private byte[] keyBytes(Path file) throws IOException {
+        if (Files.exists(file)) {
+            var bytes = Files.readAllBytes(file);
+            if (bytes.length != KEY_BYTES) {
+                throw new IllegalStateException("the file key must have " + KEY_BYTES + " bytes");
+            }
+            return bytes;
+        }
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, bytes, StandardOpenOption.SYNC);
+        return bytes;
+    }
+
+    /** Stores the bytes durably before it returns: the row that names them is written afterwards. */
+    StoredFile store(byte[] bytes) {
+        var stored = new StoredFile(UUID.randomUUID(), new byte[NONCE_BYTES]);
+        random.nextBytes(stored.nonce());
+        try (var channel = FileChannel.open(path(stored), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var sealed = ByteBuffer.wrap(crypt(Cipher.ENCRYPT_MODE, stored, bytes));
+            while (sealed.hasRemaining()) {
+                channel.write(sealed);
+            }
+            channel.force(true);
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] open(StoredFile stored) {
+        try {
+            return crypt(Cipher.DECRYPT_MODE, stored, Files.readAllBytes(path(stored)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path path(StoredFile stored) {
+        return folder.resolve(stored.storage().toString());
+    }
+
+    private byte[] crypt(int mode, StoredFile stored, byte[] bytes) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, stored.nonce()));
+            var name = stored.storage();
+            cipher.updateAAD(ByteBuffer.allocate(16)
+                    .putLong(name.getMostSignificantBits())
+                    .putLong(name.getLeastSignificantBits())
+                    .flip());
+            return cipher.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a stored file cannot be opened", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package noroshi.topic;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files of topics: encrypted where they lie, stripped of what a camera or an office adds, never shown inline. */
+@Service
+@Transactional
+public class Files {
+    private static final int LARGEST = 20 * 1024 * 1024;
+    private static final int MOST = 20;
+
+    private final Topics topics;
+    private final FileStore files;
+    private final FileVault vault;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Files(Topics topics, FileStore files, FileVault vault, AuditTrail audit, Clock clock) {
+        this.topics = topics;
+        this.files = files;
+        this.vault = vault;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The files of a topic and of its comments. */
+    @Transactional(readOnly = true)
+    public List<TopicFile> of(UUID topic, Actor actor) {
+        return files.of(topics.show(topic, actor).id());
+    }
+
+    /**
+     * Adds a file to a topic, or to one of its comments.
+     *
+     * @param name as the uploader's machine called it; only its last part is kept
+     * @param bytes at most 20 MiB
+     */
+    public UUID attach(UUID topic, Optional<UUID> comment, String name, byte[] bytes, Level level, Actor actor) {
+        var current = topics.show(topic, actor);
+        if (current.withdrawn()) {
+            throw new RuleBroken("topic.withdrawn");
+        }
+        if (!files.mayAttach(topic, comment)) {
+            throw new NotAllowed();
+        }
+        if (bytes.length == 0) {
+            throw new RuleBroken("topic.file-empty", name);
+        }
+        if (bytes.length > LARGEST) {
+            throw new RuleBroken("topic.file-too-large", name, LARGEST / 1024 / 1024);
+        }
+        if (files.of(topic).size() >= MOST) {
+            throw new RuleBroken("topic.files-too-many", MOST);
+        }
+        var kind = MediaKind.of(bytes);
+        if (!kind.accepted()) {
+            throw new RuleBroken("topic.file-kind", FileName.of(name).value());
+        }
+        var clean = clean(bytes, kind, name);
+        var stored = vault.store(clean);
+        var id = files.insert(
+                current, comment, FileName.of(name).value(), kind.mediaType(), bytes, stored, level, clock.instant());
+        remember(files.concealed(comment.orElse(topic)), actor, "topic.file-attached", id, topic);
+        return id;
+    }
+
+    /** What a camera added goes; a picture that cannot be read through is not taken. */
+    private static byte[] clean(byte[] bytes, MediaKind kind, String name) {
+        return kind.image()
+                ? Images.withoutMetadata(bytes)
+                        .orElseThrow(() -> new RuleBroken(
+                                "topic.file-damaged", FileName.of(name).value()))
+                : bytes;
+    }
+
+    /** The bytes of a file. Opening a file of a restricted topic is audited before a byte leaves. */
+    public Opened open(UUID id, Actor actor) {
+        var file = files.find(id).orElseThrow(NotFound::new);
+        audit.record(actor, "topic.file-opened", id, Map.of("topic", file.topic()));
+        return new Opened(file, vault.open(files.stored(id)));
+    }
+
+    /** A file with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    public record Opened(TopicFile file, byte[] bytes) {}
+
+    /** Removes a file: one's own, or any of one's own topic; answers with the topic. */
+    public UUID remove(UUID id, Actor actor) {
+        var file = files.find(id).orElseThrow(NotFound::new);
+        if (!file.mine() && !topics.isSource(file.topic(), actor)) {
+            throw new NotAllowed();
+        }
+        files.remove(id, clock.instant());
+        remember(files.concealed(file.comment().orElse(file.topic())), actor, "topic.file-removed", id, file.topic());
+        return file.topic();
+    }
+
+    private void remember(boolean sealed, Actor actor, String act, UUID file, UUID topic) {
+        if (sealed) {
+            audit.recordSealed(actor, act, file, Map.of("topic", topic));
+        } else {
+            audit.record(actor, act, file, Map.of("topic", topic));
+        }
+    }
+}

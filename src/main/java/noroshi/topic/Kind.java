@@ -1,0 +1,8 @@
+package noroshi.topic;
+
+/** What sort of topic it is; each feature adds its facet to one kind. */
+public enum Kind {
+    POST,
+    QUESTION,
+    BULLETIN
+}

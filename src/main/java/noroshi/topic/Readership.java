@@ -1,0 +1,83 @@
+package noroshi.topic;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who has read what, version by version. Seen is recorded by opening; confirmed is an act of its own. */
+@Service
+@Transactional
+public class Readership {
+    private final Topics topics;
+    private final ReadingStore readings;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Readership(Topics topics, ReadingStore readings, AuditTrail audit, Clock clock) {
+        this.topics = topics;
+        this.readings = readings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the topic for reading: the view is counted, the version is seen, and the opening of a restricted topic is
+     * audited, all in this transaction. No record, no reading.
+     *
+     * @return the topic, and the actor's reading as it was before this opening
+     */
+    public Opened open(UUID id, Level level, Actor actor) {
+        var topic = topics.show(id, actor);
+        var before = readings.latest(id, actor.person());
+        readings.record(topic, level, actor, clock.instant());
+        if (readings.restricted(topic)) {
+            audit.record(actor, "topic.opened", id, Map.of("version", topic.version(), "level", level));
+        }
+        return new Opened(topic, before);
+    }
+
+    /** A topic at its opening, and how far the reader had come until then. */
+    public record Opened(Topic topic, Optional<Receipt> before) {}
+
+    /** Says: I have seen this version. */
+    public void confirm(UUID id, int version, Actor actor) {
+        var topic = topics.show(id, actor);
+        if (topic.version() != version) {
+            throw new RuleBroken("topic.newer-version", topic.version());
+        }
+        if (readings.confirm(id, version, actor.person(), clock.instant()) == 0) {
+            throw new RuleBroken("topic.not-opened");
+        }
+        audit.record(actor, "topic.confirmed", id, Map.of("version", version));
+    }
+
+    /** Marks topics as seen without counting a view; ids the actor may not read are passed over. */
+    public void markSeen(Collection<UUID> ids, Actor actor) {
+        readings.markSeen(ids, actor, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Receipt> mine(UUID id, Actor actor) {
+        return readings.latest(topics.show(id, actor).id(), actor.person());
+    }
+
+    /** The receipts of everyone whose reading the actor may know: their own organisation's, or for the source all. */
+    @Transactional(readOnly = true)
+    public List<Receipt> receipts(UUID id, Actor actor) {
+        return readings.receipts(topics.show(id, actor).id());
+    }
+
+    /** How often the topic was opened, as far as the actor may count: the Centre and the source. */
+    @Transactional(readOnly = true)
+    public int views(UUID id, Actor actor) {
+        return readings.views(topics.show(id, actor).id());
+    }
+}

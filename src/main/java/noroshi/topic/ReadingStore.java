@@ -1,0 +1,117 @@
+package noroshi.topic;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of reading: views, readings and receipts. */
+@Repository
+class ReadingStore {
+    private final JdbcClient jdbc;
+
+    ReadingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void record(Topic topic, Level level, Actor actor, Instant now) {
+        jdbc.sql("""
+                with viewed as (
+                    insert into topic.view (topic, version, level, person, organisation, at)
+                    values (:topic, :version, :level, :person, :organisation, :now))
+                insert into topic.reading (topic, version, person, organisation, level, first_at, last_at)
+                values (:topic, :version, :person, :organisation, :level, :now, :now)
+                on conflict (topic, person, version) do update
+                   set last_at = excluded.last_at, level = excluded.level
+                """)
+                .param("topic", topic.id())
+                .param("version", topic.version())
+                .param("level", level.name())
+                .param("person", actor.person())
+                .param("organisation", actor.organisation())
+                .param("now", TopicStore.at(now))
+                .update();
+    }
+
+    boolean restricted(Topic topic) {
+        return topic.tlp().restricted()
+                || jdbc.sql("select topic.restricted(:topic)")
+                        .param("topic", topic.id())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    int confirm(UUID topic, int version, UUID person, Instant now) {
+        return jdbc.sql("""
+                update topic.reading set confirmed_at = coalesce(confirmed_at, :now)
+                 where topic = :topic and version = :version and person = :person
+                """)
+                .param("topic", topic)
+                .param("version", version)
+                .param("person", person)
+                .param("now", TopicStore.at(now))
+                .update();
+    }
+
+    void markSeen(Collection<UUID> ids, Actor actor, Instant now) {
+        jdbc.sql("""
+                insert into topic.reading (topic, version, person, organisation, level, first_at, last_at)
+                select id, version, :person, :organisation, 'ALL', :now, :now
+                  from topic.topic where id = any (:ids) and state = 'published'
+                on conflict do nothing
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("person", actor.person())
+                .param("organisation", actor.organisation())
+                .param("now", TopicStore.at(now))
+                .update();
+    }
+
+    Optional<Receipt> latest(UUID topic, UUID person) {
+        return jdbc.sql("""
+                select person, organisation, version, first_at, last_at, confirmed_at
+                  from topic.reading
+                 where topic = :topic and person = :person
+                 order by version desc limit 1
+                """)
+                .param("topic", topic)
+                .param("person", person)
+                .query(ReadingStore::map)
+                .optional();
+    }
+
+    List<Receipt> receipts(UUID topic) {
+        return jdbc.sql("""
+                select who.person, who.organisation, r.version, r.first_at, r.last_at, r.confirmed_at
+                  from topic.readers(:topic) who
+                  left join lateral (select version, first_at, last_at, confirmed_at from topic.reading
+                                      where topic = :topic and person = who.person
+                                      order by version desc limit 1) r on true
+                 order by r.first_at nulls last, who.person
+                """).param("topic", topic).query(ReadingStore::map).list();
+    }
+
+    int views(UUID topic) {
+        return jdbc.sql("select count(*) from topic.view where topic = :topic")
+                .param("topic", topic)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Receipt map(ResultSet row, int n) throws SQLException {
+        var version = row.getInt("version");
+        return new Receipt(
+                Rows.id(row, "person"),
+                Rows.id(row, "organisation"),
+                row.wasNull() ? Optional.empty() : Optional.of(version),
+                Rows.optionalInstant(row, "first_at"),
+                Rows.optionalInstant(row, "last_at"),
+                Rows.optionalInstant(row, "confirmed_at"));
+    }
+}

@@ -1,0 +1,250 @@
+package noroshi.topic;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of topics, their versions and their texts. */
+@Repository
+class TopicStore {
+    private static final String COLUMNS = """
+            id, kind, information_kind, parent, author, organisation, hidden, tlp, confidentiality, importance, state,
+            withdrawal, version, title, accepted, published_at, revised_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final SearchWords search;
+
+    TopicStore(JdbcClient jdbc, SearchWords search) {
+        this.jdbc = jdbc;
+        this.search = search;
+    }
+
+    Optional<Topic> readable(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from topic.topic where id = :id")
+                .param("id", id)
+                .query(Rows::topic)
+                .optional();
+    }
+
+    Optional<Topic> lock(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from topic.topic where id = :id for update")
+                .param("id", id)
+                .query(Rows::topic)
+                .optional();
+    }
+
+    boolean isSource(UUID id) {
+        return jdbc.sql("select topic.source(:id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean mayWithdraw(UUID id) {
+        return jdbc.sql("select topic.source(:id) or membership.holds('duty_desk')")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean custodian() {
+        return jdbc.sql("select membership.holds('custodians')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<UUID> parts(UUID id) {
+        return jdbc.sql("select id from topic.topic where parent = :id order by published_at")
+                .param("id", id)
+                .query(UUID.class)
+                .list();
+    }
+
+    Map<Level, Text> texts(UUID id, int version) {
+        var texts = new EnumMap<Level, Text>(Level.class);
+        jdbc.sql("select level, title, body from topic.text where topic = :id and version = :version")
+                .param("id", id)
+                .param("version", version)
+                .query(row -> {
+                    texts.put(
+                            Level.valueOf(row.getString("level")),
+                            new Text(row.getString("title"), row.getString("body")));
+                });
+        return texts;
+    }
+
+    List<Version> versions(UUID id) {
+        return jdbc.sql("""
+                select number, at, note_pro, note_general
+                  from topic.version
+                 where topic = :id
+                 order by number desc
+                """)
+                .param("id", id)
+                .query((row, n) -> new Version(
+                        row.getInt("number"),
+                        Rows.instant(row, "at"),
+                        row.getString("note_pro"),
+                        row.getString("note_general")))
+                .list();
+    }
+
+    /** Rows for the ids, in their order; ids the reader may not read are not there. */
+    List<TopicRow> rows(Collection<UUID> ids, Level level) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select t.id, t.kind, t.information_kind, t.author, t.organisation, t.hidden, t.tlp, t.importance,
+                       t.version, coalesce(x.title, t.title) as title, left(coalesce(x.body, ''), 400) as excerpt,
+                       t.accepted is not null as answered, t.published_at, t.revised_at,
+                       (select count(*) from topic.comment c where c.topic = t.id and c.removed_at is null) as comments,
+                       (select count(*) from topic.file f where f.topic = t.id and f.removed_at is null) as files,
+                       r.topic is null as unread, r.confirmed_at is null as unconfirmed,
+                       (select p from unnest(topic.reasons(t.id)) p
+                         where p in (select id from community.published) limit 1) as community
+                  from unnest(:ids) with ordinality as wanted (id, place)
+                  join topic.topic t on t.id = wanted.id
+                  left join topic.text x on x.topic = t.id and x.version = t.version and x.level in ('ALL', :level)
+                  left join topic.reading r on r.topic = t.id and r.version = t.version
+                                           and r.person = membership.reader()
+                 order by wanted.place
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("level", level.name())
+                .query(Rows::row)
+                .list();
+    }
+
+    UUID insert(NewTopic topic, Actor actor, Instant now) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into topic.topic (id, kind, information_kind, parent, author, organisation, hidden, tlp,
+                                         confidentiality, importance, title, published_at, revised_at)
+                values (:id, :kind, :information, :parent, :author, :organisation, :hidden, :tlp,
+                        :confidentiality, :importance, :title, :now, :now)
+                """)
+                .param("id", id)
+                .param("kind", topic.kind().name())
+                .param("information", topic.information().name())
+                .param("parent", topic.parent().orElse(null), java.sql.Types.OTHER)
+                .param("author", topic.hidden() ? null : actor.person(), java.sql.Types.OTHER)
+                .param("organisation", topic.hidden() ? null : actor.organisation(), java.sql.Types.OTHER)
+                .param("hidden", topic.hidden())
+                .param("tlp", topic.tlp().name())
+                .param("confidentiality", topic.confidentiality())
+                .param("importance", topic.importance().map(Enum::name).orElse(null))
+                .param("title", topic.title())
+                .param("now", at(now))
+                .update();
+        if (topic.hidden()) {
+            conceal(id, id, actor);
+        }
+        insertVersion(id, 1, topic.texts(), topic.hidden() ? null : actor.person(), now, "", "");
+        return id;
+    }
+
+    void conceal(UUID document, UUID topic, Actor actor) {
+        jdbc.sql("""
+                insert into topic.concealed (document, topic, person, organisation)
+                values (:document, :topic, :person, :organisation)
+                """)
+                .param("document", document)
+                .param("topic", topic)
+                .param("person", actor.person())
+                .param("organisation", actor.organisation())
+                .update();
+    }
+
+    void addVersion(UUID id, int number, Revision revision, Actor actor, boolean hidden, Instant now) {
+        jdbc.sql("""
+                update topic.topic
+                   set version = :number, title = :title, revised_at = :now
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("number", number)
+                .param("title", NewTopic.titleOf(revision.texts()))
+                .param("now", at(now))
+                .update();
+        insertVersion(
+                id,
+                number,
+                revision.texts(),
+                hidden ? null : actor.person(),
+                now,
+                revision.notePro(),
+                revision.noteGeneral());
+    }
+
+    private void insertVersion(
+            UUID id,
+            int number,
+            Map<Level, Text> texts,
+            @org.jspecify.annotations.Nullable UUID by,
+            Instant now,
+            String notePro,
+            String noteGeneral) {
+        jdbc.sql("""
+                insert into topic.version (topic, number, at, by, note_pro, note_general)
+                values (:id, :number, :now, :by, :pro, :general)
+                """)
+                .param("id", id)
+                .param("number", number)
+                .param("now", at(now))
+                .param("by", by, java.sql.Types.OTHER)
+                .param("pro", notePro.strip())
+                .param("general", noteGeneral.strip())
+                .update();
+        texts.forEach((level, text) -> jdbc.sql("""
+                        insert into topic.text (topic, version, level, title, body)
+                        values (:id, :number, :level, :title, :body)
+                        """)
+                .param("id", id)
+                .param("number", number)
+                .param("level", level.name())
+                .param("title", text.title())
+                .param("body", text.body())
+                .update());
+    }
+
+    void index(UUID id, Map<Level, Text> texts) {
+        var words = texts.values().stream()
+                .flatMap(text -> java.util.stream.Stream.of(text.title(), Prose.plain(text.body())))
+                .toArray(String[]::new);
+        index(id, id, words);
+    }
+
+    void index(UUID document, UUID topic, String... words) {
+        jdbc.sql("select topic.index(:document, :topic, :vector, :plain)")
+                .param("document", document)
+                .param("topic", topic)
+                .param("vector", search.vector(words))
+                .param("plain", search.plain(words))
+                .query((row, n) -> n)
+                .list();
+    }
+
+    Optional<Author.Known> reveal(UUID topic, UUID document) {
+        return jdbc.sql("select person, organisation from topic.reveal(:document) where topic = :topic")
+                .param("topic", topic)
+                .param("document", document)
+                .query((row, n) -> new Author.Known(
+                        row.getObject("person", UUID.class), row.getObject("organisation", UUID.class)))
+                .optional();
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

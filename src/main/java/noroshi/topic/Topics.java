@@ -1,0 +1,203 @@
+package noroshi.topic;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of the spine: topics are posted, addressed, revised, withdrawn and listed. */
+@Service
+@Transactional
+public class Topics {
+    private final TopicStore topics;
+    private final AddressStore addresses;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Topics(TopicStore topics, AddressStore addresses, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+        this.topics = topics;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The topic, if the actor may read it. Showing records nothing; {@link Readership#open} does. */
+    @Transactional(readOnly = true)
+    public Topic show(UUID id, Actor actor) {
+        return topics.readable(id).orElseThrow(NotFound::new);
+    }
+
+    /** The texts of a version; one level, or two. A withdrawn topic has none for its readers. */
+    @Transactional(readOnly = true)
+    public Map<Level, Text> texts(UUID id, int version, Actor actor) {
+        show(id, actor);
+        return topics.texts(id, version);
+    }
+
+    /** Whether the same information is written for two levels. */
+    @Transactional(readOnly = true)
+    public boolean twoLevels(UUID id, Actor actor) {
+        var topic = show(id, actor);
+        return topics.texts(id, topic.version()).containsKey(Level.PRO);
+    }
+
+    /** The versions, newest first. */
+    @Transactional(readOnly = true)
+    public List<Version> versions(UUID id, Actor actor) {
+        return topics.versions(show(id, actor).id());
+    }
+
+    /** The parts of a topic that the actor may read; of the others there is no trace. */
+    @Transactional(readOnly = true)
+    public List<TopicRow> parts(UUID id, Level level, Actor actor) {
+        return topics.rows(topics.parts(show(id, actor).id()), level);
+    }
+
+    /** The newest topics the actor may read. */
+    @Transactional(readOnly = true)
+    public List<TopicRow> newest(Newest filter, Actor actor) {
+        return topics.rows(addresses.newest(filter), filter.level());
+    }
+
+    /** How many topics the actor has not opened in their current version, counted up to a limit. */
+    @Transactional(readOnly = true)
+    public int unread(Newest filter, Actor actor) {
+        return addresses.unread(filter);
+    }
+
+    /** Whether the actor is the source: its author, or for a bulletin an editor. Only the source changes a topic. */
+    @Transactional(readOnly = true)
+    public boolean isSource(UUID id, Actor actor) {
+        return topics.isSource(id);
+    }
+
+    /** To whom the source addressed the topic; nobody else is told. */
+    @Transactional(readOnly = true)
+    public Set<UUID> audience(UUID id, Actor actor) {
+        return addresses.audience(show(id, actor).id());
+    }
+
+    /** Which of the actor's own principals the topic was addressed to: why they have it. */
+    @Transactional(readOnly = true)
+    public Set<UUID> reasons(UUID id, Actor actor) {
+        return addresses.reasons(id);
+    }
+
+    /** Posts a topic: from this transaction's end everyone addressed reads the same words. */
+    public UUID post(NewTopic topic, Actor actor) {
+        addresses.check(topic.tlp(), topic.audience());
+        topic.parent().ifPresent(parent -> requireSource(parent, actor));
+        var now = clock.instant();
+        var id = topics.insert(topic, actor, now);
+        addresses.address(id, topic.audience());
+        topics.index(id, topic.texts());
+        remember(actor, topic.hidden(), "topic.posted", id, Map.of("tlp", topic.tlp(), "audience", topic.audience()));
+        events.publishEvent(new TopicPosted(id, topic.kind(), now));
+        return id;
+    }
+
+    /** Publishes the next version. */
+    public void revise(UUID id, Revision revision, Actor actor) {
+        requireSource(id, actor);
+        var current = topics.lock(id).orElseThrow(NotFound::new);
+        if (current.withdrawn()) {
+            throw new RuleBroken("topic.withdrawn");
+        }
+        if (current.version() != revision.expectedVersion()) {
+            throw new RuleBroken("topic.stale", current.version());
+        }
+        if (!topics.texts(id, current.version())
+                .keySet()
+                .equals(revision.texts().keySet())) {
+            throw new RuleBroken("topic.levels");
+        }
+        var now = clock.instant();
+        topics.addVersion(id, current.version() + 1, revision, actor, current.hidden(), now);
+        addresses.moveUp(id, now);
+        topics.index(id, revision.texts());
+        remember(actor, current.hidden(), "topic.revised", id, Map.of("version", current.version() + 1));
+        events.publishEvent(new TopicRevised(id, current.version() + 1, now));
+    }
+
+    /** Chooses the audience anew. Only the source widens or narrows. */
+    public void address(UUID id, Set<UUID> principals, Actor actor) {
+        requireSource(id, actor);
+        var current = topics.lock(id).orElseThrow(NotFound::new);
+        addresses.check(current.tlp(), principals);
+        var before = addresses.audience(id);
+        addresses.address(id, principals);
+        remember(actor, current.hidden(), "topic.addressed", id, Map.of("before", before, "after", principals));
+    }
+
+    /** A holder of an organisation's window lets a colleague read what the window received. */
+    public void bringIn(UUID id, UUID colleague, Actor actor) {
+        show(id, actor);
+        addresses.bringIn(id, colleague);
+        audit.record(actor, "topic.colleague-brought-in", id, Map.of("colleague", colleague));
+    }
+
+    /** Takes a topic back: out of every list and search at once; its readers find the reason. */
+    public void withdraw(UUID id, String reason, Actor actor) {
+        if (reason.isBlank()) {
+            throw new RuleBroken("topic.reason-missing");
+        }
+        var current = show(id, actor);
+        if (!topics.mayWithdraw(id)) {
+            throw new NotAllowed();
+        }
+        if (current.withdrawn()) {
+            return;
+        }
+        addresses.withdraw(id, reason.strip());
+        remember(actor, current.hidden() && topics.isSource(id), "topic.withdrawn", id, Map.of());
+        events.publishEvent(new TopicWithdrawn(id, clock.instant()));
+    }
+
+    /** Whether the actor may take the topic back: its source, or the duty desk. */
+    @Transactional(readOnly = true)
+    public boolean mayWithdraw(UUID id, Actor actor) {
+        return topics.mayWithdraw(id);
+    }
+
+    /** Whether the actor is a custodian of what stands with its organisation hidden. */
+    @Transactional(readOnly = true)
+    public boolean mayReveal(Actor actor) {
+        return topics.custodian();
+    }
+
+    /** Opens, for a custodian, who stands behind a hidden document of a topic; remembered for ever. */
+    public Author.Known reveal(UUID id, UUID document, Actor actor) {
+        show(id, actor);
+        var known = topics.reveal(id, document).orElseThrow(NotFound::new);
+        if (!known.person().equals(actor.person())) {
+            audit.recordSealed(actor, "topic.author-revealed", document, Map.of("author", known.person()));
+        }
+        return known;
+    }
+
+    private void requireSource(UUID id, Actor actor) {
+        show(id, actor);
+        if (!topics.isSource(id)) {
+            throw new NotAllowed();
+        }
+    }
+
+    private void remember(Actor actor, boolean sealed, String act, UUID subject, Map<String, ?> detail) {
+        if (sealed) {
+            audit.recordSealed(actor, act, subject, detail);
+        } else {
+            audit.record(actor, act, subject, detail);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package noroshi.topic.web;
+
+import gg.jte.Content;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.community.AudiencePreview;
+import noroshi.community.Audiences;
+import noroshi.shared.Actor;
+import noroshi.shared.Refusal;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.topic.Draft;
+import noroshi.topic.Drafts;
+import noroshi.topic.Prose;
+import noroshi.topic.Topics;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A member writes a topic: choose readers, see them by name and count, keep it for later, or post it. */
+@Controller
+class ComposeController {
+    static final String FORM = "topic";
+    private static final int SHOWN = 50;
+
+    private final Topics topics;
+    private final Posting posting;
+    private final Drafts drafts;
+    private final Audiences audiences;
+
+    ComposeController(Topics topics, Posting posting, Drafts drafts, Audiences audiences) {
+        this.topics = topics;
+        this.posting = posting;
+        this.drafts = drafts;
+        this.audiences = audiences;
+    }
+
+    @GetMapping("/topics/new")
+    Page compose(
+            @RequestParam(defaultValue = "") String community,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String parent,
+            Actor actor) {
+        var asked = TopicForm.empty(community.isEmpty() ? List.of() : List.of("community:" + community), kind, parent);
+        var draft = drafts.find(FORM, asked.parentId(), actor);
+        var form = draft.map(it -> TopicForm.of(it.fields())).orElse(asked);
+        return page(form, Optional.empty(), draft.map(Draft::savedAt), FormErrors.none(), actor);
+    }
+
+    @PostMapping("/topics")
+    Object post(
+            TopicForm form,
+            @RequestParam(defaultValue = "post") String step,
+            @RequestParam(required = false) List<MultipartFile> files,
+            Actor actor)
+            throws IOException {
+        return switch (Pressed.of(step)) {
+            case Pressed.Find _ -> page(form, Optional.empty(), Optional.empty(), FormErrors.none(), actor);
+            case Pressed.Keep _ -> keep(form, actor);
+            case Pressed.Preview(var number) -> preview(form, number, actor);
+            case Pressed.Post _ -> post(form, Attaching.parts(files), actor);
+        };
+    }
+
+    private Object post(TopicForm form, List<Attaching.Part> files, Actor actor) {
+        try {
+            var audience = audiences.parse(form.audience(), actor);
+            audience.require(form.label());
+            var id = posting.post(form.topic(audience.principals()), files, actor);
+            return Redirect.to(form.hidden() ? "/communities" : "/topics/" + id).saying("topic.posted");
+        } catch (RuleBroken refusal) {
+            return again(form, refusal, actor);
+        }
+    }
+
+    private Object preview(TopicForm form, int number, Actor actor) {
+        try {
+            var audience = audiences.parse(form.audience(), actor);
+            audience.require(form.label());
+            var reach = audiences.preview(audience.principals(), Window.page(number, SHOWN), actor);
+            return page(form, Optional.of(reach), Optional.empty(), FormErrors.none(), actor);
+        } catch (RuleBroken refusal) {
+            return again(form, refusal, actor);
+        }
+    }
+
+    private Object keep(TopicForm form, Actor actor) {
+        try {
+            drafts.keep(FORM, form.parentId(), form.fields(), actor);
+            return Redirect.to("/topics/new" + (form.parent().isEmpty() ? "" : "?parent=" + form.parent()))
+                    .saying("topic.kept");
+        } catch (RuleBroken refusal) {
+            return again(form, refusal, actor);
+        }
+    }
+
+    @PostMapping("/drafts/discard")
+    Redirect discard(@RequestParam Optional<UUID> parent, Actor actor) {
+        drafts.find(FORM, parent, actor).ifPresent(draft -> drafts.discard(draft.id(), actor));
+        return Redirect.to("/topics/new").saying("topic.draft-discarded");
+    }
+
+    private Page again(TopicForm form, RuleBroken refusal, Actor actor) {
+        return page(form, Optional.empty(), Optional.empty(), FormErrors.of(refusal), actor)
+                .with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Page page(
+            TopicForm form, Optional<AudiencePreview> reach, Optional<Instant> kept, FormErrors errors, Actor actor) {
+        Optional<Content> text = reach.map(_ -> Prose.of(form.body()));
+        var picker = audiences.picker(form.audience(), form.find(), actor);
+        return new Page("topic/new", new ComposePage(form, picker, parent(form, actor), reach, text, kept, errors));
+    }
+
+    private Optional<String> parent(TopicForm form, Actor actor) {
+        try {
+            return form.parentId().map(id -> topics.show(id, actor).title());
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
+    }
+}

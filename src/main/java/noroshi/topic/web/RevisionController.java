@@ -1,0 +1,96 @@
+package noroshi.topic.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.topic.Level;
+import noroshi.topic.Revision;
+import noroshi.topic.Text;
+import noroshi.topic.Topic;
+import noroshi.topic.Topics;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The source writes the next version of a topic that has one text. */
+@Controller
+class RevisionController {
+    private final Topics topics;
+    private final Attaching attaching;
+
+    RevisionController(Topics topics, Attaching attaching) {
+        this.topics = topics;
+        this.attaching = attaching;
+    }
+
+    @GetMapping("/topics/{id}/edit")
+    Page edit(@PathVariable UUID id, Actor actor) {
+        var topic = mine(id, actor);
+        var text = text(topic, actor);
+        return new Page(
+                "topic/edit",
+                new RevisionPage(id, topic.version(), text.title(), text.body(), "", false, "", FormErrors.none()));
+    }
+
+    @PostMapping("/topics/{id}/versions")
+    Object revise(
+            @PathVariable UUID id,
+            @RequestParam int expected,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String note,
+            Actor actor) {
+        var topic = mine(id, actor);
+        try {
+            var texts = Map.of(Level.ALL, new Text(title, body));
+            topics.revise(id, new Revision(expected, texts, note, note), actor);
+            return Redirect.to("/topics/" + id).saying("topic.revised-now");
+        } catch (RuleBroken refusal) {
+            var stale = topic.version() != expected;
+            var page = new RevisionPage(
+                    id,
+                    topic.version(),
+                    title,
+                    body,
+                    note,
+                    stale,
+                    stale ? text(topic, actor).body() : "",
+                    FormErrors.of(refusal));
+            return new Page("topic/edit", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/topics/{id}/files")
+    Redirect attach(@PathVariable UUID id, @RequestParam(required = false) List<MultipartFile> files, Actor actor)
+            throws IOException {
+        attaching.attach(id, Optional.empty(), Attaching.parts(files), actor);
+        return Redirect.to("/topics/" + id + "#files").saying("topic.files.added");
+    }
+
+    private Topic mine(UUID id, Actor actor) {
+        var topic = topics.show(id, actor);
+        if (!topics.isSource(id, actor) || topics.twoLevels(id, actor)) {
+            throw new NotAllowed();
+        }
+        return topic;
+    }
+
+    private Text text(Topic topic, Actor actor) {
+        return Optional.ofNullable(
+                        topics.texts(topic.id(), topic.version(), actor).get(Level.ALL))
+                .orElseThrow(NotFound::new);
+    }
+}

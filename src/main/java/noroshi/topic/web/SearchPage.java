@@ -1,0 +1,22 @@
+package noroshi.topic.web;
+
+import java.util.List;
+import java.util.Map;
+import noroshi.topic.Author;
+import noroshi.topic.SearchHit;
+
+/** Search: the form as it was sent, and one page of results. */
+public record SearchPage(SearchForm form, List<SearchHit> hits, Map<Author, Byline> names, int number, boolean more) {
+    public Byline by(SearchHit hit) {
+        return names.getOrDefault(hit.topic().author(), new Byline("", "", false, false));
+    }
+
+    public boolean asked() {
+        return !form.q().isBlank();
+    }
+
+    public String path(SearchHit hit) {
+        return "/topics/" + hit.topic().id()
+                + hit.comment().map(id -> "#c-" + id).orElse("");
+    }
+}

@@ -1,0 +1,91 @@
+package noroshi.topic.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.membership.Members;
+import noroshi.shared.Actor;
+import noroshi.site.Ui;
+import noroshi.topic.Files;
+import noroshi.topic.Level;
+import noroshi.topic.Readership;
+import noroshi.topic.Receipt;
+import noroshi.topic.Topic;
+import noroshi.topic.Topics;
+import org.springframework.stereotype.Component;
+
+/** Prepares what stands beside a topic: the organisation's reading, the files, how it may be handled. */
+@Component
+class Sides {
+    private final Topics topics;
+    private final Readership readership;
+    private final Files files;
+    private final Members members;
+    private final PrincipalNames principals;
+
+    Sides(Topics topics, Readership readership, Files files, Members members, PrincipalNames principals) {
+        this.topics = topics;
+        this.readership = readership;
+        this.files = files;
+        this.members = members;
+        this.principals = principals;
+    }
+
+    TopicPage.ReadingPanel reading(Topic topic, Actor actor) {
+        var own = readership.receipts(topic.id(), actor).stream()
+                .filter(receipt -> receipt.organisation().equals(actor.organisation()))
+                .toList();
+        var names = members.names(own.stream().map(Receipt::person).toList());
+        var lines = new ArrayList<TopicPage.ReaderLine>();
+        for (var receipt : own) {
+            var name = names.get(receipt.person());
+            if (name != null) {
+                var current = receipt.version().filter(version -> version == topic.version());
+                lines.add(new TopicPage.ReaderLine(
+                        name.in(Ui.locale()),
+                        receipt.person().equals(actor.person()),
+                        current.isPresent() ? receipt.firstAt() : Optional.empty(),
+                        current.isPresent() ? Optional.empty() : receipt.version()));
+            }
+        }
+        lines.sort(Comparator.comparing(line -> !line.me()));
+        var mine = readership
+                .mine(topic.id(), actor)
+                .filter(it -> it.version().filter(v -> v == topic.version()).isPresent());
+        var confirmed = mine.flatMap(Receipt::confirmedAt);
+        var read = (int) lines.stream().filter(line -> line.at().isPresent()).count();
+        return new TopicPage.ReadingPanel(
+                confirmed, confirmed.isEmpty() && mine.isPresent() && !topic.withdrawn(), read, lines.size(), lines);
+    }
+
+    List<FileLine> files(Topic topic, Level level, Actor actor) {
+        if (topic.withdrawn()) {
+            return List.of();
+        }
+        return files.of(topic.id(), actor).stream()
+                .filter(file -> file.comment().isEmpty())
+                .filter(file -> file.level() == Level.ALL || file.level() == level)
+                .map(Threads::line)
+                .toList();
+    }
+
+    TopicPage.Handling handling(Topic topic, Actor actor) {
+        var reached = principals.names(topics.reasons(topic.id(), actor), actor);
+        Collection<UUID> audience = topics.isSource(topic.id(), actor) ? topics.audience(topic.id(), actor) : List.of();
+        return new TopicPage.Handling(reached, principals.names(audience, actor), readership.views(topic.id(), actor));
+    }
+
+    TopicPage.Rights rights(Topic topic, Actor actor) {
+        var source = topics.isSource(topic.id(), actor);
+        var open = !topic.withdrawn();
+        return new TopicPage.Rights(
+                source && open,
+                open && topics.mayWithdraw(topic.id(), actor),
+                topic.hidden() && topics.mayReveal(actor),
+                open && topic.kind() == noroshi.topic.Kind.QUESTION,
+                source);
+    }
+}

@@ -1,0 +1,104 @@
+package noroshi.topic.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.topic.Following;
+import noroshi.topic.Level;
+import noroshi.topic.Readership;
+import noroshi.topic.Topics;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A topic is opened, confirmed, followed, taken back. */
+@Controller
+@RequestMapping("/topics/{id}")
+class TopicController {
+    private final Topics topics;
+    private final Readership readership;
+    private final noroshi.topic.Conversation conversation;
+    private final TopicPages pages;
+    private final LevelMemory memory;
+
+    TopicController(
+            Topics topics,
+            Readership readership,
+            noroshi.topic.Conversation conversation,
+            TopicPages pages,
+            LevelMemory memory) {
+        this.topics = topics;
+        this.readership = readership;
+        this.conversation = conversation;
+        this.pages = pages;
+        this.memory = memory;
+    }
+
+    @GetMapping
+    Page show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam Optional<Integer> version,
+            HttpServletRequest request,
+            Actor actor) {
+        var wanted = Reading.level(level);
+        if (Reading.peeks(request)) {
+            return page(new TopicPages.Wanted(topics.show(id, actor), version, wanted, Optional.empty()), actor);
+        }
+        if (!level.isEmpty()) {
+            memory.remember(wanted, actor);
+        }
+        var opened = readership.open(id, recorded(id, wanted, actor), actor);
+        return page(new TopicPages.Wanted(opened.topic(), version, wanted, opened.before()), actor);
+    }
+
+    private Page page(TopicPages.Wanted wanted, Actor actor) {
+        return new Page("topic/show", pages.page(wanted, TopicPage.Typed.NOTHING, actor));
+    }
+
+    /** A topic with one text is read at no level. */
+    private Level recorded(UUID id, Level wanted, Actor actor) {
+        return topics.twoLevels(id, actor) ? wanted : Level.ALL;
+    }
+
+    @PostMapping("/confirmation")
+    Redirect confirm(@PathVariable UUID id, @RequestParam int version, Actor actor) {
+        readership.confirm(id, version, actor);
+        return Redirect.to("/topics/" + id).saying("topic.confirmed");
+    }
+
+    @PostMapping("/following")
+    Redirect follow(@PathVariable UUID id, @RequestParam Optional<Following> mode, Actor actor) {
+        conversation.follow(id, mode, actor);
+        return Redirect.to("/topics/" + id).saying("topic.following-changed");
+    }
+
+    @GetMapping("/withdrawal")
+    Page withdrawal(@PathVariable UUID id, Actor actor) {
+        return new Page("topic/withdraw", WithdrawalPage.of(topics.show(id, actor)));
+    }
+
+    @PostMapping("/withdrawal")
+    Redirect withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        topics.withdraw(id, reason, actor);
+        return Redirect.to("/topics/" + id).saying("topic.withdrawn-now");
+    }
+
+    @PostMapping("/author")
+    Page reveal(@PathVariable UUID id, @RequestParam UUID document, Actor actor) {
+        var topic = topics.show(id, actor);
+        return new Page("topic/author", pages.author(topic, topics.reveal(id, document, actor)));
+    }
+
+    @PostMapping("/colleagues")
+    Redirect bringIn(@PathVariable UUID id, @RequestParam UUID person, Actor actor) {
+        topics.bringIn(id, person, actor);
+        return Redirect.to("/topics/" + id).saying("topic.colleague-brought-in");
+    }
+}

@@ -1,0 +1,122 @@
+package noroshi.topic.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import noroshi.topic.InformationKind;
+import noroshi.topic.Kind;
+import noroshi.topic.Level;
+import noroshi.topic.NewTopic;
+import noroshi.topic.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A topic as somebody types it; nothing is refused here, so that nothing typed is lost. */
+public record TopicForm(
+        String title,
+        String body,
+        String kind,
+        String information,
+        String tlp,
+        String confidentiality,
+        boolean hidden,
+        List<String> audience,
+        String find,
+        String parent) {
+
+    public TopicForm(
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable String kind,
+            @Nullable String information,
+            @Nullable String tlp,
+            @Nullable String confidentiality,
+            boolean hidden,
+            @Nullable List<String> audience,
+            @Nullable String find,
+            @Nullable String parent) {
+        this.title = Objects.requireNonNullElse(title, "");
+        this.body = Objects.requireNonNullElse(body, "");
+        this.kind = Objects.requireNonNullElse(kind, Kind.POST.name());
+        this.information = Objects.requireNonNullElse(information, InformationKind.OTHER.name());
+        this.tlp = Objects.requireNonNullElse(tlp, Tlp.AMBER.name());
+        this.confidentiality = Objects.requireNonNullElse(confidentiality, "2");
+        this.hidden = hidden;
+        this.audience = audience == null ? List.of() : List.copyOf(audience);
+        this.find = Objects.requireNonNullElse(find, "");
+        this.parent = Objects.requireNonNullElse(parent, "");
+    }
+
+    static TopicForm empty(List<String> audience, String kind, String parent) {
+        return new TopicForm(null, null, kind.isEmpty() ? null : kind, null, null, null, false, audience, null, parent);
+    }
+
+    static TopicForm of(Map<String, List<String>> fields) {
+        return new TopicForm(
+                first(fields, "title"),
+                first(fields, "body"),
+                first(fields, "kind"),
+                first(fields, "information"),
+                first(fields, "tlp"),
+                first(fields, "confidentiality"),
+                "true".equals(first(fields, "hidden")),
+                fields.get("audience"),
+                null,
+                first(fields, "parent"));
+    }
+
+    private static @Nullable String first(Map<String, List<String>> fields, String name) {
+        var values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    Map<String, List<String>> fields() {
+        return Map.of(
+                "title", List.of(title),
+                "body", List.of(body),
+                "kind", List.of(kind),
+                "information", List.of(information),
+                "tlp", List.of(tlp),
+                "confidentiality", List.of(confidentiality),
+                "hidden", List.of(Boolean.toString(hidden)),
+                "audience", audience,
+                "parent", List.of(parent));
+    }
+
+    Tlp label() {
+        return Tlp.parse(tlp).orElseThrow(() -> new RuleBroken("topic.tlp-unknown"));
+    }
+
+    Optional<UUID> parentId() {
+        try {
+            return parent.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(parent));
+        } catch (IllegalArgumentException notAnId) {
+            throw new RuleBroken("topic.parent-unknown");
+        }
+    }
+
+    NewTopic topic(Set<UUID> principals) {
+        return new NewTopic(
+                constant(Kind.class, kind),
+                constant(InformationKind.class, information),
+                parentId(),
+                hidden,
+                label(),
+                confidentiality.equals("1") ? 1 : 2,
+                Optional.empty(),
+                Map.of(Level.ALL, new Text(title, body)),
+                principals);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException unknown) {
+            throw new RuleBroken("topic.choice-unknown");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package noroshi.topic.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.site.FormErrors;
+import noroshi.site.Step;
+import noroshi.topic.FacetView;
+import noroshi.topic.Following;
+import noroshi.topic.Tally;
+import noroshi.topic.Topic;
+import noroshi.topic.Version;
+
+/**
+ * The page of one topic.
+ *
+ * @param shown the version on the page; an older one is marked as such
+ * @param levels the two readings of one address; empty when there is one text
+ * @param facet what the topic's feature draws; plain topics draw their own text
+ * @param newSince what changed since the version the reader knew, in the words of their level
+ */
+public record TopicPage(
+        Topic topic,
+        String title,
+        Byline by,
+        Version shown,
+        List<Step> crumbs,
+        List<Step> levels,
+        Optional<FacetView> facet,
+        Content text,
+        Optional<String> newSince,
+        List<VersionLine> versions,
+        List<Part> parts,
+        Optional<Part> parent,
+        List<CommentLine> comments,
+        Tally tally,
+        ReadingPanel reading,
+        List<FileLine> files,
+        Handling handling,
+        Rights rights,
+        Optional<Following> following,
+        Typed typed) {
+
+    /** What the reader has typed into the comment box, and what was wrong with it. */
+    public record Typed(String comment, boolean hidden, String quotes, FormErrors errors) {
+        public static final Typed NOTHING = new Typed("", false, "", FormErrors.none());
+    }
+
+    /** One step of the history. */
+    public record VersionLine(int number, Instant at, String note, boolean current, boolean shown) {}
+
+    /** A linked topic with an audience of its own. */
+    public record Part(UUID id, String title, noroshi.shared.Tlp tlp) {}
+
+    /** What the reader may do here; answered once, so that the template decides nothing. */
+    public record Rights(boolean revise, boolean withdraw, boolean reveal, boolean ask, boolean seeReaders) {}
+
+    /**
+     * How the topic may be handled.
+     *
+     * @param reached why the reader has it: names of communities, or the sentence for everyone or for them alone
+     * @param audience all whom the source addressed; empty for everyone else
+     */
+    public record Handling(List<String> reached, List<String> audience, int views) {}
+
+    /** The reader's own reading and that of their organisation. */
+    public record ReadingPanel(
+            Optional<Instant> confirmedAt, boolean mayConfirm, int read, int all, List<ReaderLine> readers) {}
+
+    /** One colleague: when they opened the current version, or how far they came. */
+    public record ReaderLine(String name, boolean me, Optional<Instant> at, Optional<Integer> olderVersion) {}
+
+    public boolean current() {
+        return shown.number() == topic.version();
+    }
+
+    public String path() {
+        return "/topics/" + topic.id();
+    }
+
+    public boolean question() {
+        return topic.kind() == noroshi.topic.Kind.QUESTION;
+    }
+
+    public long fresh() {
+        return comments.stream().filter(CommentLine::fresh).count();
+    }
+
+    /** Where the line "new from here" stands. */
+    public boolean firstFresh(CommentLine line) {
+        return comments.stream()
+                .filter(CommentLine::fresh)
+                .findFirst()
+                .filter(line::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,170 @@
+package noroshi.topic.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.site.Step;
+import noroshi.site.Ui;
+import noroshi.topic.Author;
+import noroshi.topic.Conversation;
+import noroshi.topic.Facet;
+import noroshi.topic.FacetView;
+import noroshi.topic.Kind;
+import noroshi.topic.Level;
+import noroshi.topic.Prose;
+import noroshi.topic.Receipt;
+import noroshi.topic.Text;
+import noroshi.topic.Topic;
+import noroshi.topic.TopicRow;
+import noroshi.topic.Topics;
+import noroshi.topic.Version;
+import org.springframework.stereotype.Component;
+
+/** Composes the page of a topic from what the front doors let its reader see. */
+@Component
+class TopicPages {
+    private final Topics topics;
+    private final Conversation conversation;
+    private final Threads threads;
+    private final Sides sides;
+    private final Bylines bylines;
+    private final Map<Kind, Facet> facets = new EnumMap<>(Kind.class);
+
+    TopicPages(
+            Topics topics,
+            Conversation conversation,
+            Threads threads,
+            Sides sides,
+            Bylines bylines,
+            List<Facet> facets) {
+        this.topics = topics;
+        this.conversation = conversation;
+        this.threads = threads;
+        this.sides = sides;
+        this.bylines = bylines;
+        facets.forEach(facet -> this.facets.put(facet.kind(), facet));
+    }
+
+    /** What of the topic to show: which version (empty is the current one) and which level. */
+    record Wanted(Topic topic, Optional<Integer> version, Level level, Optional<Receipt> before) {}
+
+    TopicPage page(Wanted wanted, TopicPage.Typed typed, Actor actor) {
+        var topic = wanted.topic();
+        var versions = topics.versions(topic.id(), actor);
+        var shown = shown(topic, wanted.version(), versions);
+        var texts = topics.texts(topic.id(), shown.number(), actor);
+        var single = texts.containsKey(Level.ALL) || texts.isEmpty();
+        var text = Optional.ofNullable(texts.get(single ? Level.ALL : wanted.level()));
+        var tallies = conversation.tallies(topic.id(), actor);
+        return new TopicPage(
+                topic,
+                text.map(Text::title).orElse(topic.title()),
+                bylines.of(List.of(topic.author())).getOrDefault(topic.author(), threads.unknown()),
+                shown,
+                crumbs(topic),
+                single ? List.of() : levels(wanted.level()),
+                topic.withdrawn() ? Optional.empty() : facet(topic, shown, wanted.level(), actor),
+                prose(text),
+                newSince(topic, shown, versions, wanted),
+                versions.stream()
+                        .map(version -> line(version, topic, shown, wanted.level()))
+                        .toList(),
+                parts(topics.parts(topic.id(), wanted.level(), actor)),
+                parent(topic, actor),
+                threads.lines(topic, tallies, since(wanted), actor),
+                tallies.getOrDefault(topic.id(), noroshi.topic.Tally.NONE),
+                sides.reading(topic, actor),
+                sides.files(topic, wanted.level(), actor),
+                sides.handling(topic, actor),
+                sides.rights(topic, actor),
+                conversation.following(topic.id(), actor),
+                typed);
+    }
+
+    private static Version shown(Topic topic, Optional<Integer> wanted, List<Version> versions) {
+        int number = wanted.orElse(topic.version());
+        return versions.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private Optional<FacetView> facet(Topic topic, Version shown, Level level, Actor actor) {
+        return Optional.ofNullable(facets.get(topic.kind())).map(it -> it.view(topic, shown.number(), level, actor));
+    }
+
+    private static Content prose(Optional<Text> text) {
+        return Prose.of(text.map(Text::body).orElse(""));
+    }
+
+    /** The reader knew an earlier version: say what changed. */
+    private static Optional<String> newSince(Topic topic, Version shown, List<Version> versions, Wanted wanted) {
+        if (shown.number() == 1 || shown.number() != topic.version()) {
+            return Optional.empty();
+        }
+        return versions.stream().findFirst().map(newest -> newest.note(wanted.level()));
+    }
+
+    private static TopicPage.VersionLine line(Version version, Topic topic, Version shown, Level level) {
+        return new TopicPage.VersionLine(
+                version.number(),
+                version.at(),
+                version.number() == 1 ? Ui.text("topic.version.first") : version.note(level),
+                version.number() == topic.version(),
+                version.number() == shown.number());
+    }
+
+    private static List<TopicPage.Part> parts(List<TopicRow> rows) {
+        return rows.stream()
+                .map(row -> new TopicPage.Part(row.id(), row.title(), row.tlp()))
+                .toList();
+    }
+
+    private Optional<TopicPage.Part> parent(Topic topic, Actor actor) {
+        return topic.parent().flatMap(id -> {
+            try {
+                var parent = topics.show(id, actor);
+                return Optional.of(new TopicPage.Part(parent.id(), parent.title(), parent.tlp()));
+            } catch (NotFound notTheirs) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<Instant> since(Wanted wanted) {
+        return wanted.before().flatMap(Receipt::lastAt);
+    }
+
+    static List<Step> crumbs(Topic topic) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(Ui.text("topic.crumb.home"), "/", false));
+        if (topic.kind() == Kind.BULLETIN) {
+            steps.add(new Step(Ui.text("topic.crumb.bulletins"), "/bulletins", false));
+        } else {
+            steps.add(new Step(Ui.text("topic.crumb.communities"), "/communities", false));
+        }
+        steps.add(new Step(Ui.word("topic.information", topic.information()), Ui.path(), true));
+        return steps;
+    }
+
+    private static List<Step> levels(Level current) {
+        return java.util.stream.Stream.of(Level.PRO, Level.GENERAL)
+                .map(level -> new Step(
+                        Ui.word("topic.level", level),
+                        Ui.with("level", level.name().toLowerCase(java.util.Locale.ROOT)),
+                        level == current))
+                .collect(Collectors.toList());
+    }
+
+    AuthorPage author(Topic topic, Author.Known author) {
+        var by = bylines.of(List.of(author)).getOrDefault(author, threads.unknown());
+        return new AuthorPage(topic.id(), topic.title(), by);
+    }
+}

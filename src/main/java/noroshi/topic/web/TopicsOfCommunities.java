@@ -1,0 +1,62 @@
+package noroshi.topic.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.community.CommunityTopics;
+import noroshi.community.UnreadCounts;
+import noroshi.shared.Actor;
+import noroshi.site.Parts;
+import noroshi.site.Ui;
+import noroshi.topic.Newest;
+import noroshi.topic.Topics;
+import org.springframework.stereotype.Component;
+
+/** Gives the pages of communities their topics and their unread counts. */
+@Component
+class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
+    private static final int SIZE = 30;
+
+    private final Topics topics;
+    private final Bylines bylines;
+    private final Parts parts;
+
+    TopicsOfCommunities(Topics topics, Bylines bylines, Parts parts) {
+        this.topics = topics;
+        this.bylines = bylines;
+        this.parts = parts;
+    }
+
+    @Override
+    public Content newest(UUID community, Actor actor) {
+        var filter = Newest.in(community, SIZE, Reading.level(""));
+        var rows = topics.newest(before().map(filter::before).orElse(filter), actor);
+        var older = rows.size() < SIZE
+                ? Optional.<Instant>empty()
+                : Optional.of(rows.getLast().revisedAt());
+        return parts.draw("topic/parts/newest", new NewestPart(community, rows, bylines.ofRows(rows), older));
+    }
+
+    @Override
+    public Map<UUID, Integer> unread(Collection<UUID> communities, Actor actor) {
+        var counts = new HashMap<UUID, Integer>();
+        for (var community : communities) {
+            counts.put(community, topics.unread(Newest.in(community, 1, Reading.level("")), actor));
+        }
+        return counts;
+    }
+
+    private static Optional<Instant> before() {
+        try {
+            var cursor = Ui.parameter("before");
+            return cursor.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(cursor));
+        } catch (DateTimeParseException tampered) {
+            return Optional.empty();
+        }
+    }
+}

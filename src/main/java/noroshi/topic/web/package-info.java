@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.topic.web;
+
+import org.jspecify.annotations.NullMarked;
