@@ -2,18 +2,17 @@ package noroshi.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import noroshi.audit.AuditTrail;
+import noroshi.shared.Acting;
 import noroshi.shared.Refusal;
 import noroshi.site.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,22 +22,15 @@ class Orders {
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
 
     private final Map<String, Command> commands;
-    private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
     private final TransactionOperations transaction;
     private final Words words;
-    private final Clock clock;
 
-    Orders(
-            List<Command> commands,
-            ApplicationEventPublisher events,
-            TransactionOperations transaction,
-            Words words,
-            Optional<Clock> clock) {
+    Orders(List<Command> commands, AuditTrail audit, TransactionOperations transaction, Words words) {
         this.commands = commands.stream().collect(Collectors.toMap(Command::name, Function.identity()));
-        this.events = events;
+        this.audit = audit;
         this.transaction = transaction;
         this.words = words;
-        this.clock = clock.orElseGet(Clock::systemUTC);
     }
 
     Answer carryOut(Order order, InputStream file) throws IOException {
@@ -46,8 +38,7 @@ class Orders {
         if (command == null) {
             return new Answer(null, "This platform does not know the command: " + order.command());
         }
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new CommandGiven(order.command(), order.operator(), clock.instant())));
+        remember(order);
         try {
             return new Answer(command.handle(order.arguments(), file), null);
         } catch (Refusal refusal) {
@@ -57,5 +48,14 @@ class Orders {
             LOG.error("command failed: {}", order.command(), fault);
             return new Answer(null, "The command failed; the log in the data folder says why.");
         }
+    }
+
+    /** Before it is done, so that an order that takes the platform down is on record too. */
+    private void remember(Order order) {
+        var facts = Map.of("command", order.command(), "operator", order.operator());
+        Acting.as(
+                Operator.ACTOR,
+                () -> transaction.executeWithoutResult(
+                        status -> audit.record(Operator.ACTOR, "cli.ordered", Operator.ACTOR.person(), facts)));
     }
 }

@@ -12,48 +12,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import noroshi.database.DataFolder;
 import noroshi.shared.NotFound;
-import noroshi.site.Words;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Only who can read the secret file may give orders, and every order is remembered. */
+@SpringBootTest
 class CommandDeskTests {
     @TempDir
-    private Path folder = Path.of(".");
+    private static Path folder = Path.of(".");
 
-    private final List<Object> remembered = new ArrayList<>();
-    private Optional<CommandDesk> desk = Optional.empty();
+    @Autowired
+    private Environment environment;
 
-    @BeforeEach
-    void open() throws IOException {
-        var orders = new Orders(
-                List.of(new Measure(), new Refuse()),
-                remembered::add,
-                TransactionOperations.withoutTransaction(),
-                new Words(),
-                Optional.empty());
-        var opened = new CommandDesk(orders, data());
-        opened.open(new AvailabilityChangeEvent<>(this, ReadinessState.ACCEPTING_TRAFFIC));
-        desk = Optional.of(opened);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        desk.orElseThrow().destroy();
-        assertThat(Door.find(data())).isEmpty();
+    @DynamicPropertySource
+    static void ownFolder(DynamicPropertyRegistry properties) {
+        properties.add("noroshi.data", folder::toString);
     }
 
     @Test
@@ -61,10 +50,7 @@ class CommandDeskTests {
         var answer = post(door().secret(), order("measure") + "\n12345");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"bytes\":5").contains("\"unit\":\"B\"");
-        assertThat(remembered).hasSize(1).first().isInstanceOfSatisfying(CommandGiven.class, given -> {
-            assertThat(given.command()).isEqualTo("measure");
-            assertThat(given.operator()).isEqualTo("root");
-        });
+        assertThat(remembered()).contains("measure by root via cli");
     }
 
     @Test
@@ -77,14 +63,14 @@ class CommandDeskTests {
     @Test
     void withoutTheSecretTheDoorStaysShut() throws Exception {
         assertThat(post("guess", order("measure")).statusCode()).isEqualTo(403);
-        assertThat(remembered).isEmpty();
+        assertThat(remembered()).doesNotContain("unknown by root via cli");
     }
 
     @Test
     void nonsenseIsRefused() throws Exception {
         assertThat(post(door().secret(), "{").statusCode()).isEqualTo(400);
         assertThat(post(door().secret(), order("unknown")).statusCode()).isEqualTo(409);
-        assertThat(remembered).isEmpty();
+        assertThat(remembered()).doesNotContain("unknown by root via cli");
     }
 
     @Test
@@ -117,6 +103,37 @@ class CommandDeskTests {
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private List<String> remembered() throws SQLException {
+        var found = new ArrayList<String>();
+        try (var owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.flyway.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
+                var query = owner.createStatement();
+                var rows = query.executeQuery("""
+                        select detail ->> 'command' || ' by ' || (detail ->> 'operator') || ' via ' || via
+                          from audit.entry where act = 'cli.ordered'
+                        """)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    @TestConfiguration
+    static class Commands {
+        @Bean
+        Command measure() {
+            return new Measure();
+        }
+
+        @Bean
+        Command refuse() {
+            return new Refuse();
         }
     }
 
