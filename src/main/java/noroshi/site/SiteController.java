@@ -2,7 +2,7 @@ package noroshi.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +22,11 @@ class SiteController {
     private static final String HOME = "/";
 
     private final SiteTools tools;
+    private final Clock clock;
 
-    SiteController(SiteTools tools) {
+    SiteController(SiteTools tools, Clock clock) {
         this.tools = tools;
+        this.clock = clock;
     }
 
     /** The side navigation as a page, for small screens. */
@@ -67,7 +69,7 @@ class SiteController {
                 Canonical: %s/.well-known/security.txt
                 """.formatted(
                         settings.site().security(),
-                        Instant.now().plus(180, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS),
+                        clock.instant().plus(180, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS),
                         settings.url()));
     }
 
