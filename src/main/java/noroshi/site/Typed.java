@@ -1,5 +1,6 @@
 package noroshi.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ public record Typed(List<String> texts) {
     /** Only from our own pages: another site's words are never shown as the reader's. */
     static Typed of(HttpServletRequest request) {
         if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
-                || request.getMethod().equals("GET")) {
+                || method(request).equals("GET")) {
             return new Typed(List.of());
         }
         return new Typed(request.getParameterMap().entrySet().stream()
@@ -27,5 +28,12 @@ public record Typed(List<String> texts) {
                 .filter(text ->
                         text.length() >= WORTH_KEEPING && !UUID.matcher(text).matches())
                 .toList());
+    }
+
+    /** An error page is asked for by GET, whatever led to it. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String failed
+                ? failed
+                : request.getMethod();
     }
 }

@@ -21,9 +21,10 @@ import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -33,7 +34,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** The site module alone, with a reader who is always signed in, and sample pages. */
-@TestConfiguration(proxyBeanMethods = false)
+@TestComponent
+@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(basePackages = "noroshi.site")
 class SampleSite {

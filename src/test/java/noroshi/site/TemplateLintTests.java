@@ -1,0 +1,84 @@
+package noroshi.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the content security policy would refuse, and what would blur the style, does not get in. */
+class TemplateLintTests {
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path STATIC = Path.of("src/main/resources/static");
+    private static final Pattern INLINE = Pattern.compile(
+            "(?i)\\sstyle\\s*=|\\son[a-z]+\\s*=|<style|<script(?![^>]*\\ssrc=)|hx-on|javascript:|[\"']js:");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(?:rgb|hsl|oklch)a?\\(");
+    private static final Pattern JAPANESE = Pattern.compile("[ぁ-んァ-ヶ一-龠]");
+
+    @Test
+    void nothingIsInline() throws IOException {
+        assertThat(hits(TEMPLATES, ".jte", INLINE)).isEmpty();
+        assertThat(hits(STATIC, ".svg", INLINE)).isEmpty();
+        assertThat(hits(STATIC, ".html", INLINE)).isEmpty();
+    }
+
+    @Test
+    void noTextStandsInTemplates() throws IOException {
+        assertThat(hits(TEMPLATES, ".jte", JAPANESE)).isEmpty();
+    }
+
+    @Test
+    void coloursStandInOnePlace() throws IOException {
+        assertThat(hits(STATIC.resolve("css"), ".css", COLOUR))
+                .allSatisfy(hit -> assertThat(hit).startsWith("src/main/resources/static/css/tokens.css"));
+    }
+
+    @Test
+    void stylesStandInLayersAndImportNothing() throws IOException {
+        for (var file : files(STATIC.resolve("css"), ".css")) {
+            assertThat(Files.readString(file))
+                    .as("%s", file)
+                    .contains("@layer")
+                    .doesNotContain("@import", "!important");
+        }
+    }
+
+    @Test
+    void filesStaySmall() throws IOException {
+        for (var file : files(TEMPLATES, ".jte")) {
+            assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(150);
+        }
+        for (var file : files(STATIC.resolve("css"), ".css")) {
+            assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(300);
+        }
+        for (var file : files(STATIC.resolve("js"), ".js")) {
+            assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(100);
+        }
+    }
+
+    private static TreeSet<String> hits(Path folder, String ending, Pattern pattern) throws IOException {
+        var hits = new TreeSet<String>();
+        for (var file : files(folder, ending)) {
+            var lines = Files.readAllLines(file);
+            for (int line = 0; line < lines.size(); line++) {
+                if (pattern.matcher(lines.get(line)).find()) {
+                    hits.add(file + ":" + (line + 1) + " " + lines.get(line).strip());
+                }
+            }
+        }
+        return hits;
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.startsWith(STATIC.resolve("vendor")))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package noroshi.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence exists in every language. */
+class WordsTests {
+    private static final Pattern USED = Pattern.compile(
+            "(?:\\b(?:text|rich|saying|textIn)\\((?:\\w+, )?|RuleBroken\\()\"([a-z][a-z0-9.-]+)\"(?! *\\+)");
+    private static final Pattern SLOT = Pattern.compile("\\{\\d[#}]");
+
+    private final Words words = new Words();
+
+    @Test
+    void everyLanguageHasEveryKey() {
+        for (var locale : Words.LOCALES) {
+            assertThat(words.of(locale).keySet())
+                    .as(locale.getLanguage())
+                    .containsExactlyInAnyOrderElementsOf(
+                            words.of(Words.LOCALES.getFirst()).keySet());
+        }
+    }
+
+    @Test
+    void noSentenceIsEmpty() {
+        for (var locale : Words.LOCALES) {
+            assertThat(words.of(locale))
+                    .allSatisfy((key, sentence) -> assertThat(sentence).as(key).isNotBlank());
+        }
+    }
+
+    @Test
+    void everyLanguageUsesTheSameArguments() {
+        words.of(Locale.JAPANESE)
+                .forEach((key, sentence) -> assertThat(
+                                slots(words.of(Locale.ENGLISH).getOrDefault(key, "")))
+                        .as(key)
+                        .isSubsetOf(slots(sentence)));
+    }
+
+    @Test
+    void everyKeyThatIsUsedExists() throws IOException {
+        var missing = new TreeSet<String>();
+        for (var folder : new String[] {"src/main/jte", "src/main/java"}) {
+            try (var files = Files.walk(Path.of(folder))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    USED.matcher(Files.readString(file))
+                            .results()
+                            .map(use -> use.group(1))
+                            .filter(key -> key.contains("."))
+                            .filter(key -> words.find(Locale.JAPANESE, key).isEmpty())
+                            .forEach(key -> missing.add(file + ": " + key));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void argumentsFillTheirPlaces() {
+        assertThat(words.text(Locale.JAPANESE, "site.page.here", 1234)).isEqualTo("1,234ページ");
+        assertThat(words.text(Locale.JAPANESE, "no.such.key", 1)).isEqualTo("no.such.key");
+        assertThat(words.text(Locale.ENGLISH, "{0} {0#comment|comments}", 1)).isEqualTo("1 comment");
+        assertThat(words.text(Locale.ENGLISH, "{0} {0#comment|comments}", 2)).isEqualTo("2 comments");
+        assertThat(words.text(Locale.ENGLISH, "{0}{1}", "$1")).isEqualTo("$1{1}");
+    }
+
+    @Test
+    void markupOfOursKeepsArgumentsHarmless() {
+        assertThat(words.markup(Locale.ENGLISH, "<b>{0}</b>", "<script>'\"&"))
+                .isEqualTo("<b>&lt;script&gt;&#39;&quot;&amp;</b>");
+    }
+
+    private static TreeSet<String> slots(String sentence) {
+        var slots = new TreeSet<String>();
+        SLOT.matcher(sentence).results().forEach(slot -> slots.add(slot.group().substring(0, 2)));
+        return slots;
+    }
+}
