@@ -138,7 +138,7 @@ class SampleSite {
     SideGroup communities() {
         return new SideGroup(
                 10,
-                "site.nav",
+                "site.show-all",
                 "/communities",
                 actor -> List.of(
                         new SideGroup.Link("大会関係 全体", "/communities/1", 4, 0),

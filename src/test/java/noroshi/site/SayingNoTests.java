@@ -49,7 +49,7 @@ class SayingNoTests {
                         .param("password", "correct horse battery"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("ページの指定が正しくありません", "とても長く考えて書いた文章 &lt;b>です&lt;/b>")
+                .contains("ページの指定が正しくありません", "とても長く考えて書いた文章 &lt;b&gt;です&lt;/b&gt;")
                 .doesNotContain("correct horse");
     }
 

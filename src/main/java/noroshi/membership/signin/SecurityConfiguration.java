@@ -1,6 +1,7 @@
 package noroshi.membership.signin;
 
 import jakarta.servlet.DispatcherType;
+import noroshi.site.Denied;
 import noroshi.site.SiteSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,11 +31,13 @@ class SecurityConfiguration {
         "/readyz",
         "/error",
         "/favicon.ico",
+        "/robots.txt",
         "/.well-known/security.txt"
     };
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, SessionCookie cookie, SiteSettings settings) {
+    SecurityFilterChain doors(
+            HttpSecurity http, Sessions sessions, SessionCookie cookie, SiteSettings settings, Denied denied) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -47,7 +50,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings)))
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, cookie), AuthorizationFilter.class)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new AskToSignIn()))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(denied))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.disable())
                 .anonymous(anonymous -> anonymous.disable())

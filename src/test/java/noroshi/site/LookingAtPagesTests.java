@@ -1,0 +1,118 @@
+package noroshi.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import noroshi.testing.Browser;
+import noroshi.testing.Browser.Look;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The frame and the components in a real browser. */
+@Tag("journey")
+@SpringBootTest(classes = SampleSite.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookingAtPagesTests {
+    private static final String[] PATHS = {
+        "/sample", "/sample/topic", "/sample/stats", "/sample/form", "/menu", "/nowhere", "/sample/fault"
+    };
+
+    @LocalServerPort
+    int port;
+
+    @SuppressWarnings("NullAway.Init")
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"DESKTOP", "PHONE", "DARK"})
+    void nothingIsToComplainAbout(Look look) {
+        try (var window = browser.window(look)) {
+            assertThat(Arrays.stream(PATHS).flatMap(path -> browser.complaints(window, address(path)).stream()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aFormWorksWithoutScripts() {
+        try (var window = browser.window(Look.WITHOUT_SCRIPT)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            page.locator("#f-body").fill("書いた本文");
+            page.locator("button[type=submit]").first().click();
+            assertThat(page.locator(".error-summary")).isVisible();
+            assertThat(page.locator("#f-body")).hasValue("書いた本文");
+            page.locator("#f-title").fill("表題");
+            page.locator(".form__actions button").click();
+            assertThat(page.locator(".notice")).hasText("2ページ");
+        }
+    }
+
+    @Test
+    void whatWasTypedSurvivesLeavingThePageAndIsGoneWhenItWasSent() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            page.locator("#f-body").fill("途中まで書いた");
+            page.waitForFunction("() => Object.keys(localStorage).some(key => key.startsWith('noroshi:draft:'))");
+            page.navigate(address("/sample"));
+            page.navigate(address("/sample/form"));
+            assertThat(page.locator("#f-body")).hasValue("途中まで書いた");
+            assertThat(page.locator(".draft-note")).isVisible();
+            page.locator("#f-title").fill("表題");
+            page.locator(".form__actions button").click();
+            assertThat(page.locator(".notice")).isVisible();
+            page.navigate(address("/sample/form"));
+            assertThat(page.locator("#f-body")).hasValue("");
+        }
+    }
+
+    @Test
+    void secretsStayInTheTab() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            page.locator("input[value=RED]").check();
+            page.locator("#f-body").fill("名指しした人だけ");
+            page.waitForFunction("() => Object.keys(sessionStorage).some(key => key.startsWith('noroshi:draft:'))");
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void singleKeysWorkOnlyWhenSwitchedOn() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample"));
+            page.keyboard().press("/");
+            assertThat(page.locator("[data-find]")).not().isFocused();
+            page.evaluate("localStorage.setItem('noroshi:keys', 'on')");
+            page.keyboard().press("/");
+            assertThat(page.locator("[data-find]")).isFocused();
+        }
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

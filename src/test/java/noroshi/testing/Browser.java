@@ -1,0 +1,91 @@
+package noroshi.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real browser for journeys: {@code @Tag("journey")}. It listens for what browsers only mutter. */
+public final class Browser implements AutoCloseable {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final Playwright playwright = Playwright.create();
+    private final com.microsoft.playwright.Browser chromium = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+
+    /** How somebody looks at the platform. */
+    public enum Look {
+        DESKTOP(1440, 900, ColorScheme.LIGHT, true),
+        PHONE(390, 844, ColorScheme.LIGHT, true),
+        DARK(1440, 900, ColorScheme.DARK, true),
+        WITHOUT_SCRIPT(1440, 900, ColorScheme.LIGHT, false);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+        private final boolean script;
+
+        Look(int width, int height, ColorScheme scheme, boolean script) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+            this.script = script;
+        }
+    }
+
+    /** A window of its own, with its own cookies. */
+    public BrowserContext window(Look look) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(look.width, look.height)
+                .setColorScheme(look.scheme)
+                .setJavaScriptEnabled(look.script)
+                .setLocale("ja-JP")
+                .setTimezoneId("Asia/Tokyo"));
+    }
+
+    /** What is wrong with the page at an address: refusals by the security policy, overflow, accessibility. */
+    public List<String> complaints(BrowserContext window, String address) {
+        try (var page = window.newPage()) {
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.navigate(address);
+            complaints.addAll(complaints(page));
+            return complaints.stream().map(each -> address + ": " + each).toList();
+        }
+    }
+
+    /** What is wrong with the page as it stands. */
+    public List<String> complaints(Page page) {
+        var complaints = new ArrayList<String>();
+        if (page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                .equals(true)) {
+            complaints.add("wider than the window");
+        }
+        var found = new AxeBuilder(page).withTags(RULES).analyze();
+        found.getViolations()
+                .forEach(violation -> violation
+                        .getNodes()
+                        .forEach(node ->
+                                complaints.add(violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
