@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         subcommands = {Doctor.class, TakeBackup.class, PutBack.class},
         footer = {
             "",
-            "Exit: 0 done, 1 refused, 2 wrong use, 3 the platform is not running (or, for restore, is running), 4 fault.",
+            "Exit: 0 done, 1 refused, 2 wrong use, 3 the platform is not running (or, for restore, is running), 4 fault,",
+            "5 partly done.",
             "NOROSHI_DATA names the folder of the platform (./data)."
         })
 public final class CommandLineMain {

@@ -110,9 +110,14 @@ public final class Platform {
         }
         var answer = JsonMapper.shared().readValue(response.body(), Answer.class);
         var refusal = answer.refusal();
-        return refusal == null
-                ? new Reply(Exit.DONE, Optional.ofNullable(answer.result()))
-                : failed(Exit.REFUSED, refusal);
+        return refusal == null ? done(Optional.ofNullable(answer.result())) : failed(Exit.REFUSED, refusal);
+    }
+
+    /** A result that says {@code "partial": true} ends with a code of its own. */
+    private static Reply done(Optional<JsonNode> result) {
+        var partial =
+                result.filter(facts -> facts.path("partial").asBoolean(false)).isPresent();
+        return new Reply(partial ? Exit.PARTLY_DONE : Exit.DONE, result);
     }
 
     /** Prints what a script or a person reads, on standard output. */

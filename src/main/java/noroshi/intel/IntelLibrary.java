@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class IntelLibrary {
+    /** Bytes of the largest file that is read. */
+    public static final int LARGEST_FILE = Limits.FILE;
+
     private static final int LONGEST_NAME = 200;
 
     private final BundleStore bundles;

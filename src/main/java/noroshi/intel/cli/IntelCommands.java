@@ -1,0 +1,63 @@
+package noroshi.intel.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import noroshi.cli.CommandGroup;
+import noroshi.cli.Platform;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code noroshi intel …}. */
+@Command(name = "intel", description = "Threat information: import.", subcommands = IntelCommands.Import.class)
+public final class IntelCommands implements CommandGroup {
+
+    @Command(
+            name = "import",
+            description = "Takes a STIX 2.1 bundle into the library.",
+            footer = {
+                "",
+                "What carries no TLP mark stays inside the organisation (TLP:AMBER+STRICT), unless --tlp, --source and",
+                "--reason record that its source permits more.",
+                "Exit: 0 all was taken, 1 the file was refused, 5 some objects were refused."
+            })
+    static final class Import implements Callable<Integer> {
+        @Mixin
+        Platform platform = new Platform();
+
+        @Parameters(paramLabel = "FILE", description = "The bundle: JSON in UTF-8, up to 50 MB.")
+        Path file = Path.of("");
+
+        @Option(names = "--tlp", paramLabel = "LABEL", description = "Label the source permits, such as GREEN.")
+        String tlp = "";
+
+        @Option(names = "--source", paramLabel = "NAME", description = "Who permits it.")
+        String source = "";
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "On what grounds.")
+        String reason = "";
+
+        @Option(
+                names = "--as",
+                paramLabel = "LOGIN",
+                description = "Editor or administrator in whose name it is done; else the Centre's first editor.")
+        String login = "";
+
+        @Override
+        public Integer call() {
+            return platform.ask(
+                    "intel import",
+                    Map.of(
+                            "name", file.toAbsolutePath().getFileName().toString(),
+                            "tlp", tlp,
+                            "source", source,
+                            "reason", reason,
+                            "as", login,
+                            "language", Locale.getDefault().toLanguageTag()),
+                    file);
+        }
+    }
+}
