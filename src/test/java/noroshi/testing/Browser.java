@@ -57,7 +57,7 @@ public final class Browser implements AutoCloseable {
         try (var page = window.newPage()) {
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                if (message.type().equals("error") && !message.text().contains("responded with a status of")) {
                     complaints.add(message.text());
                 }
             });
