@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public record Notice(String key, List<String> words) {
     static final String COOKIE = "said";
+    static final Notice NONE = new Notice("", List.of());
 
     /** Whether there is something to say. */
     public boolean present() {
@@ -29,7 +30,7 @@ public record Notice(String key, List<String> words) {
                     .toList();
             return new Notice(parts.getFirst(), parts.subList(1, parts.size()));
         } catch (IllegalArgumentException tampered) {
-            return new Notice("", List.of());
+            return NONE;
         }
     }
 

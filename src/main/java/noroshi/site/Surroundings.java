@@ -73,7 +73,8 @@ final class Surroundings {
 
     Notice notice() {
         if (notice == null) {
-            notice = Notice.read(cookie(Notice.COOKIE).orElse(""));
+            var said = Notice.read(cookie(Notice.COOKIE).orElse(""));
+            notice = tools.words().of(Locale.JAPANESE).containsKey(said.key()) ? said : Notice.NONE;
         }
         return notice;
     }
