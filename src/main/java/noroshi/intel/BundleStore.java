@@ -29,22 +29,22 @@ class BundleStore {
         this.jdbc = jdbc;
     }
 
-    /** Imports of one organisation go one after the other, so that nothing is taken twice. */
-    void lock(UUID organisation) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('intel ' || :organisation::text, 0))")
-                .param("organisation", organisation)
+    /** Imports of one keeper go one after the other, so that nothing is taken twice. */
+    void lock(UUID keeper) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('intel ' || :keeper::text, 0))")
+                .param("keeper", keeper)
                 .query()
                 .singleRow();
     }
 
-    Optional<UUID> sameFile(UUID organisation, String sha256, Optional<Permission> permission) {
+    Optional<UUID> sameFile(UUID keeper, String sha256, Optional<Permission> permission) {
         return jdbc.sql("""
                 select id
                   from intel.bundle
-                 where organisation = :organisation and sha256 = :sha256
+                 where keeper = :keeper and sha256 = :sha256
                    and coalesce(permitted_tlp, '') = :tlp and permitted_by = :source and permitted_why = :reason
                 """)
-                .param("organisation", organisation)
+                .param("keeper", keeper)
                 .param("sha256", sha256)
                 .param("tlp", permission.map(given -> given.tlp().name()).orElse(""))
                 .param("source", permission.map(Permission::source).orElse(""))
@@ -53,13 +53,14 @@ class BundleStore {
                 .optional();
     }
 
-    void add(Bundle bundle, List<UUID> addressees) {
+    void add(Bundle bundle, Kept kept) {
         jdbc.sql("""
                 insert into intel.bundle (id, stix_id, organisation, imported_by, imported_at, file_name, sha256, tlp,
                                           permitted_tlp, permitted_by, permitted_why, taken, known, refused, remarks,
-                                          addressees)
+                                          keeper, addressees)
                 values (:id, :stixId, :organisation, :by, :at, :fileName, :sha256, :tlp, nullif(:permitted, ''),
-                        :source, :reason, :taken, :known, :refused, :remarks::jsonb, :addressees::uuid[])
+                        :source, :reason, :taken, :known, :refused, :remarks::jsonb, :keeper,
+                        :addressees::uuid[])
                 """)
                 .param("id", bundle.id())
                 .param("stixId", bundle.stixId())
@@ -78,7 +79,8 @@ class BundleStore {
                 .param("known", bundle.known())
                 .param("refused", bundle.refused())
                 .param("remarks", Reasons.json(bundle.remarks()))
-                .param("addressees", Column.of(addressees, id -> id))
+                .param("keeper", kept.keeper())
+                .param("addressees", Column.of(kept.addressees(), id -> id))
                 .update();
     }
 

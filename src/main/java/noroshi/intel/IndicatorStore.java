@@ -25,7 +25,7 @@ class IndicatorStore {
 
     private record Line(UUID object, int ordinal, Lookout lookout, IndicatorValue value) {}
 
-    void add(List<ObjectStore.Row> rows, List<UUID> addressees) {
+    void add(List<ObjectStore.Row> rows, Kept kept) {
         var lines = rows.stream()
                 .flatMap(row -> row.object().lookout().stream()
                         .flatMap(lookout -> IntStream.range(0, lookout.values().size())
@@ -44,7 +44,7 @@ class IndicatorStore {
                        as entry (object, ordinal, type, path, value, alone, pattern_type, valid_from, valid_until,
                                  confidence, remarks)
                 """)
-                .param("addressees", Column.of(addressees, id -> id))
+                .param("addressees", Column.of(kept.addressees(), id -> id))
                 .param("objects", Column.of(lines, Line::object))
                 .param("ordinals", Column.of(lines, Line::ordinal))
                 .param("types", Column.of(lines, line -> line.value().type().code()))

@@ -60,14 +60,22 @@ class Intake {
 
     @Transactional
     ImportReport take(Delivery delivery, BundleReading.Taken reading, Actor actor) {
-        bundles.lock(actor.organisation());
-        return bundles.sameFile(actor.organisation(), delivery.sha256(), delivery.permission())
+        var kept = kept(label(delivery, reading), actor);
+        bundles.lock(kept.keeper());
+        return bundles.sameFile(kept.keeper(), delivery.sha256(), delivery.permission())
                 .map(known -> reports.of(known, true))
-                .orElseGet(() -> reports.of(keep(delivery, reading, actor), false));
+                .orElseGet(() -> reports.of(keep(delivery, reading, kept, actor), false));
     }
 
-    private UUID keep(Delivery delivery, BundleReading.Taken reading, Actor actor) {
-        var sorting = sorted(delivery, reading, actor);
+    /** RED is for named persons, and the one who was given the file is named; the rest is for the organisation. */
+    private Kept kept(Tlp tlp, Actor actor) {
+        return tlp == Tlp.RED
+                ? new Kept(actor.person(), List.of(actor.person()))
+                : new Kept(actor.organisation(), List.of(actor.organisation(), members.office(OfficeKind.EDITORS)));
+    }
+
+    private UUID keep(Delivery delivery, BundleReading.Taken reading, Kept kept, Actor actor) {
+        var sorting = sorted(delivery, reading, kept);
         var refused = Stream.concat(reading.refused().stream(), sorting.contradicting.stream())
                 .toList();
         var known = sorting.known();
@@ -85,12 +93,11 @@ class Intake {
                 known.size(),
                 refused.size(),
                 reading.remarks());
-        var addressees = List.of(actor.organisation(), members.office(OfficeKind.EDITORS));
-        bundles.add(bundle, addressees);
+        bundles.add(bundle, kept);
         for (var start = 0; start < sorting.fresh.size(); start += AT_ONCE) {
             var some = sorting.fresh.subList(start, Math.min(start + AT_ONCE, sorting.fresh.size()));
-            objects.add(bundle, some, addressees);
-            indicators.add(some, addressees);
+            objects.add(bundle, some, kept);
+            indicators.add(some, kept);
         }
         bundles.addContents(bundle.id(), sorting.entries);
         bundles.addRefusals(bundle.id(), refused);
@@ -121,13 +128,13 @@ class Intake {
                 bundle.id(), actor.person(), bundle.taken(), bundle.known(), bundle.refused(), bundle.importedAt()));
     }
 
-    private Sorting sorted(Delivery delivery, BundleReading.Taken reading, Actor actor) {
+    private Sorting sorted(Delivery delivery, BundleReading.Taken reading, Kept kept) {
         var stixIds = reading.objects().stream()
                 .map(object -> object.id().text())
                 .distinct()
                 .toList();
         var unmarked = delivery.permission().map(Permission::tlp).orElse(Tlp.AMBER_STRICT);
-        var sorting = new Sorting(objects.versions(actor.organisation(), stixIds), unmarked, UUID::randomUUID);
+        var sorting = new Sorting(objects.versions(kept.keeper(), stixIds), unmarked, UUID::randomUUID);
         reading.objects().forEach(sorting::sort);
         return sorting;
     }

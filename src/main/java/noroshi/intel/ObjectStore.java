@@ -22,16 +22,16 @@ class ObjectStore {
         this.jdbc = jdbc;
     }
 
-    /** A version the organisation holds already. */
+    /** A version the keeper holds already. */
     record Version(UUID id, String stixId, Optional<Instant> modified, String content) {}
 
-    List<Version> versions(UUID organisation, List<String> stixIds) {
+    List<Version> versions(UUID keeper, List<String> stixIds) {
         return jdbc.sql("""
                 select id, stix_id, modified, content
                   from intel.object
-                 where organisation = :organisation and stix_id = any (:ids::text[])
+                 where keeper = :keeper and stix_id = any (:ids::text[])
                 """)
-                .param("organisation", organisation)
+                .param("keeper", keeper)
                 .param("ids", Column.of(stixIds, id -> id))
                 .query((row, n) -> new Version(
                         row.getObject("id", UUID.class),
@@ -44,13 +44,14 @@ class ObjectStore {
     /** A new row. */
     record Row(UUID id, StixObject object, Tlp tlp) {}
 
-    void add(Bundle bundle, List<Row> rows, List<UUID> addressees) {
+    void add(Bundle bundle, List<Row> rows, Kept kept) {
         jdbc.sql("""
                 insert into intel.object (id, organisation, bundle, stix_id, type, created, modified, name, marked, tlp,
-                                          raw, sha256, content, json, remarks, addressees)
+                                          raw, sha256, content, json, remarks, keeper,
+                                          addressees)
                 select id, :organisation, :bundle, stix_id, type, nullif(created, '')::timestamptz,
                        nullif(modified, '')::timestamptz, name, marked, tlp, raw, sha256, content, json, remarks,
-                       :addressees::uuid[]
+                       :keeper, :addressees::uuid[]
                   from unnest(:ids::uuid[], :stixIds::text[], :types::text[], :created::text[], :modified::text[],
                               :names::text[], :marked::boolean[], :tlps::text[], :raws::bytea[], :sha256s::text[],
                               :contents::text[], :jsons::jsonb[], :remarks::jsonb[])
@@ -59,7 +60,8 @@ class ObjectStore {
                 """)
                 .param("organisation", bundle.organisation())
                 .param("bundle", bundle.id())
-                .param("addressees", Column.of(addressees, id -> id))
+                .param("keeper", kept.keeper())
+                .param("addressees", Column.of(kept.addressees(), id -> id))
                 .param("ids", Column.of(rows, Row::id))
                 .param("stixIds", Column.of(rows, row -> row.object().id()))
                 .param("types", Column.of(rows, row -> row.object().id().type()))

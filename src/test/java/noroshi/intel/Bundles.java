@@ -7,6 +7,7 @@ import java.util.UUID;
 final class Bundles {
     static final String ID = "bundle--5d0092c5-5f74-4287-9642-33f4c354e56d";
     static final String AMBER = "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421";
+    static final String RED = "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1";
     static final String GREEN = "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb";
 
     private Bundles() {}

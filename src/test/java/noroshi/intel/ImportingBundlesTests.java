@@ -88,6 +88,21 @@ class ImportingBundlesTests {
     }
 
     @Test
+    void redStaysWithThePersonItWasGivenTo() {
+        var id = Bundles.id("malware");
+        var red = Bundles.object(
+                id, "2026-07-01T00:00:00Z", "\"is_family\": true, \"object_marking_refs\": [\"" + Bundles.RED + "\"]");
+        var report = bring(ED, red);
+        assertThat(report.tlp()).isEqualTo(Tlp.RED);
+        for (var colleague : new Actor[] {DANA, ADA}) {
+            assertThatThrownBy(() -> library.bundle(report.bundle(), colleague)).isInstanceOf(NotFound.class);
+        }
+        var second = bring(ADA, red);
+        assertThat(second.again()).isFalse();
+        assertThat(second.taken()).isEqualTo(1);
+    }
+
+    @Test
     void thePermissionOfTheSourceIsRecorded() {
         var permission = Permission.typed("tlp:green", " Example CERT ", "mail of 3 July");
         var report = library.importBundle(Bundles.of(malware(Bundles.id("malware"), "wide")), "a.json", permission, ED);

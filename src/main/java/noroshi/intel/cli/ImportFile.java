@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ImportFile implements Command {
     private final IntelLibrary library;
-    private final Importers importers;
+    private final ActingEditors editors;
     private final Words words;
 
-    ImportFile(IntelLibrary library, Importers importers, Words words) {
+    ImportFile(IntelLibrary library, ActingEditors editors, Words words) {
         this.library = library;
-        this.importers = importers;
+        this.editors = editors;
         this.words = words;
     }
 
@@ -30,7 +30,7 @@ class ImportFile implements Command {
 
     @Override
     public JsonNode handle(JsonNode arguments, InputStream file) throws IOException {
-        var actor = importers.named(text(arguments, "as"));
+        var actor = editors.named(text(arguments, "as"));
         var permission = Permission.typed(text(arguments, "tlp"), text(arguments, "source"), text(arguments, "reason"));
         var report = library.importBundle(
                 file.readNBytes(IntelLibrary.LARGEST_FILE + 1), text(arguments, "name"), permission, actor);

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Finds the person in whose name a file is imported. */
 @Component
-class Importers {
+class ActingEditors {
     private final Members members;
 
-    Importers(Members members) {
+    ActingEditors(Members members) {
         this.members = members;
     }
 
