@@ -177,7 +177,7 @@ class MemberStore {
                 row.getString("name_en"));
     }
 
-    private static Seat seat(ResultSet row, int n) throws SQLException {
+    static Seat seat(ResultSet row, int n) throws SQLException {
         return new Seat(
                 row.getObject("id", UUID.class),
                 row.getObject("person", UUID.class),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Members;
+import noroshi.membership.Secret;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import noroshi.audit.AuditTrail;
+import noroshi.membership.Secret;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;

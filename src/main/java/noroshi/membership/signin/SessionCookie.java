@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import noroshi.membership.Secret;
 import noroshi.site.SiteSettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;

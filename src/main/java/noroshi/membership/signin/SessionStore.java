@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.membership.Roles;
+import noroshi.membership.Secret;
 import noroshi.shared.Actor;
 import noroshi.site.Level;
 import noroshi.site.Reader;

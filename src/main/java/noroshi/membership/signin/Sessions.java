@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Members;
+import noroshi.membership.Secret;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,6 +1,7 @@
 package noroshi.membership.signin;
 
 import java.time.Clock;
+import noroshi.membership.Secret;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 

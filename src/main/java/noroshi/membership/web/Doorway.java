@@ -2,9 +2,9 @@ package noroshi.membership.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import noroshi.membership.Secret;
 import noroshi.membership.signin.CurrentSession;
 import noroshi.membership.signin.Device;
-import noroshi.membership.signin.Secret;
 import noroshi.membership.signin.Session;
 import noroshi.membership.signin.SessionCookie;
 import noroshi.membership.signin.Sessions;

@@ -1,4 +1,4 @@
-package noroshi.membership.signin;
+package noroshi.membership;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,175 @@
+package noroshi.membership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import noroshi.site.SiteSettings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organisations come, change, pause and go; what they were keeps its dates. */
+@Service
+@Transactional
+public class Organisations {
+    private final OrganisationStore organisations;
+    private final MemberStore members;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Organisations(
+            OrganisationStore organisations,
+            MemberStore members,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock,
+            SiteSettings settings) {
+        this.organisations = organisations;
+        this.members = members;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock.withZone(settings.tz());
+    }
+
+    /** Who takes part is itself worth protecting: the whole list is the Centre's. */
+    @Transactional(readOnly = true)
+    public List<OrganisationRow> list(OrganisationFilter filter, Locale locale, Window window, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return organisations.list(filter, today(), locale, window);
+    }
+
+    /** One's own organisation, and for the Centre's administrators every one. */
+    @Transactional(readOnly = true)
+    public Organisation show(UUID id, Actor actor) {
+        var own = members.seats(actor.person()).stream()
+                .anyMatch(seat -> seat.organisation().id().equals(id));
+        if (!own && !actor.is(Role.ADMINISTRATOR)) {
+            throw new NotFound();
+        }
+        return members.organisation(id).orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<Trait, Set<String>> traits(UUID id) {
+        return organisations.traits(id, today());
+    }
+
+    @Transactional(readOnly = true)
+    public Set<Entitlement> entitlements(UUID id) {
+        return organisations.entitlements(id, today());
+    }
+
+    /** What may be chosen today. */
+    @Transactional(readOnly = true)
+    public List<Reference> references(Trait trait) {
+        return organisations.references(trait, today());
+    }
+
+    /** The Centre takes an organisation in; it becomes active when its first person comes. */
+    public UUID found(NewOrganisation organisation, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        var id = enter(organisation, Organisation.Status.INVITED);
+        audit.record(actor, "organisation.invited", id, Map.of("code", organisation.code()));
+        return id;
+    }
+
+    /** Enters an organisation in the register; the caller has checked the right. */
+    UUID enter(NewOrganisation organisation, Organisation.Status status) {
+        if (!organisation.code().matches("[a-z0-9][a-z0-9-]{1,40}")) {
+            throw new RuleBroken("membership.organisation.code");
+        }
+        var id = UUID.randomUUID();
+        if (!organisations.found(id, organisation, status)) {
+            throw new RuleBroken("membership.organisation.code-taken", organisation.code());
+        }
+        var category = organisation.category();
+        organisations.be(
+                id, Trait.CATEGORY, known(Trait.CATEGORY, category.isEmpty() ? Set.of() : Set.of(category)), today());
+        return id;
+    }
+
+    /** Changes how it is named and called. */
+    public void rename(UUID id, String name, String nameEn, String windowPhone, Actor actor) {
+        var organisation = administered(id, actor);
+        organisations.rename(id, name, nameEn, windowPhone);
+        audit.record(actor, "organisation.renamed", id, Map.of("was", organisation.name()));
+    }
+
+    /** Changes what it is, from today on. */
+    public void be(UUID id, Map<Trait, Set<String>> traits, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        lock(id);
+        traits.forEach((trait, codes) -> organisations.be(id, trait, known(trait, codes), today()));
+        audit.record(actor, "organisation.described", id, Map.of("traits", traits.toString()));
+    }
+
+    /** Suspends, resumes or withdraws; whoever sits there stops reading with the next request. */
+    public void move(UUID id, Organisation.Status to, String reason, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        if (id.equals(actor.organisation())) {
+            throw new RuleBroken("membership.organisation.own");
+        }
+        if (lock(id) == to) {
+            return;
+        }
+        moved(id, to, reason, actor);
+    }
+
+    /** An invited organisation takes part as soon as its first person is there. */
+    void firstPersonCame(UUID id, Actor actor) {
+        if (lock(id) == Organisation.Status.INVITED) {
+            moved(id, Organisation.Status.ACTIVE, "", actor);
+        }
+    }
+
+    /** An applicant is accepted, or not; the caller has checked the right. */
+    void moved(UUID id, Organisation.Status to, String reason, Actor actor) {
+        var from = lock(id);
+        if (!from.mayBecome(to)) {
+            throw new RuleBroken("membership.organisation.transition");
+        }
+        organisations.move(id, to, today());
+        audit.record(
+                actor,
+                "organisation." + to.name().toLowerCase(Locale.ROOT),
+                id,
+                Map.of("from", from, "reason", reason));
+        events.publishEvent(new OrganisationMoved(id, to, actor.person()));
+    }
+
+    private Organisation.Status lock(UUID id) {
+        return organisations.lock(id).orElseThrow(NotFound::new);
+    }
+
+    private Organisation administered(UUID id, Actor actor) {
+        var organisation = show(id, actor);
+        if (!Reach.mayAdminister(actor, id)) {
+            throw new NotAllowed();
+        }
+        return organisation;
+    }
+
+    private Set<String> known(Trait trait, Set<String> codes) {
+        var known = references(trait).stream().map(Reference::code).toList();
+        if (!known.containsAll(codes)) {
+            throw new RuleBroken("membership.organisation.unknown-trait");
+        }
+        return codes;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,16 @@
+package noroshi.membership;
+
+import java.util.Locale;
+
+/** What an organisation is, from when to when. */
+public enum Trait {
+    CATEGORY,
+    SECTOR,
+    MINISTRY,
+    ASSOCIATION;
+
+    /** As written in the database. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
