@@ -88,13 +88,14 @@ public class Invitations {
     public UUID take(Secret token, Newcomer newcomer) {
         var invitation = invitations.open(token).orElseThrow(NotFound::new);
         var person = enter(newcomer, Optional.of(invitation.email()), Person.Kind.HUMAN);
-        seat(invitation, person);
+        var organisation = invitation.organisation().id();
+        seat(invitation, new Actor(person, organisation, invitation.roles(), "web"));
         return person;
     }
 
     /** Somebody who is here already takes a further seat. */
     public void take(Secret token, Actor actor) {
-        seat(invitations.open(token).orElseThrow(NotFound::new), actor.person());
+        seat(invitations.open(token).orElseThrow(NotFound::new), actor);
     }
 
     /** Enters a person in the register; the caller has checked the right. */
@@ -120,13 +121,12 @@ public class Invitations {
         return person.id();
     }
 
-    private void seat(Invitation invitation, UUID person) {
-        if (!invitations.take(invitation.id(), person)) {
+    private void seat(Invitation invitation, Actor actor) {
+        if (!invitations.take(invitation.id(), actor.person())) {
             throw new NotFound();
         }
         var organisation = invitation.organisation().id();
-        var actor = new Actor(person, organisation, invitation.roles(), "web");
-        sit(person, organisation, invitation.roles(), actor);
+        sit(actor.person(), organisation, invitation.roles(), actor);
         audit.record(actor, "invitation.taken", organisation, Map.of("invitation", invitation.id()));
     }
 

@@ -53,11 +53,11 @@ public class People {
         return people.of(organisation, words, window);
     }
 
-    /** A person one may know of: oneself, colleagues, community fellows; everybody, for those at the Centre. */
+    /** A person one may know of: oneself and colleagues; everybody, for those at the Centre. */
     @Transactional(readOnly = true)
     public Person show(UUID person, Actor actor) {
         var shown = members.person(person).orElseThrow(NotFound::new);
-        if (person.equals(actor.person()) || atTheCentre(actor) || near(person, actor)) {
+        if (person.equals(actor.person()) || atTheCentre(actor) || colleagues(person, actor)) {
             return shown;
         }
         throw new NotFound();
@@ -67,11 +67,10 @@ public class People {
         return members.centre().filter(actor.organisation()::equals).isPresent();
     }
 
-    private boolean near(UUID person, Actor actor) {
+    private boolean colleagues(UUID person, Actor actor) {
         var mine =
                 members.seats(actor.person()).stream().map(Seat::organisation).toList();
-        return people.seatsOf(person).stream().map(Seat::organisation).anyMatch(mine::contains)
-                || people.shareACircle(actor.person(), person);
+        return people.seatsOf(person).stream().map(Seat::organisation).anyMatch(mine::contains);
     }
 
     /** The seats a person has not given up, suspended or not. */

@@ -139,20 +139,6 @@ class PeopleStore {
                 .update();
     }
 
-    /** Whether the two belong to a circle together today; that makes them visible to each other. */
-    boolean shareACircle(UUID one, UUID other) {
-        return jdbc.sql("""
-                select exists (select from membership.belonging a
-                                 join membership.belonging b using (principal)
-                                where a.person = :one and b.person = :other
-                                  and a.circle = 'community' and a.until is null and b.until is null)
-                """)
-                .param("one", one)
-                .param("other", other)
-                .query(Boolean.class)
-                .single();
-    }
-
     private static Colleague colleague(ResultSet row, int n) throws SQLException {
         return new Colleague(
                 MemberStore.person(row, n),

@@ -1,5 +1,6 @@
 package noroshi.membership;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +12,51 @@ class ProfileStore {
 
     ProfileStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Profile of(UUID person) {
+        return jdbc.sql("""
+                select name, kana, name_en, email, title_ja, title_en, locale, level, theme
+                  from membership.person
+                 where id = :id
+                """)
+                .param("id", person)
+                .query((row, n) -> new Profile(
+                        row.getString("name"),
+                        row.getString("kana"),
+                        row.getString("name_en"),
+                        Optional.ofNullable(row.getString("email")),
+                        row.getString("title_ja"),
+                        row.getString("title_en"),
+                        row.getString("locale"),
+                        row.getString("level"),
+                        row.getString("theme")))
+                .single();
+    }
+
+    /** False when somebody else has the mail address. */
+    boolean save(UUID person, Profile profile) {
+        return jdbc.sql("""
+                        update membership.person
+                           set name = :name, kana = :kana, name_en = :english, email = :email,
+                               title_ja = :title, title_en = :titleEn,
+                               locale = :locale, level = :level, theme = :theme
+                         where id = :id
+                           and not exists (select from membership.person other
+                                            where other.id <> :id and lower(other.email) = lower(:email))
+                        """)
+                        .param("id", person)
+                        .param("name", profile.name())
+                        .param("kana", profile.kana())
+                        .param("english", profile.nameEn())
+                        .param("email", profile.email().orElse(null))
+                        .param("title", profile.titleJa())
+                        .param("titleEn", profile.titleEn())
+                        .param("locale", profile.locale())
+                        .param("level", profile.level())
+                        .param("theme", profile.theme())
+                        .update()
+                == 1;
     }
 
     void choose(String locale, UUID person) {

@@ -1,18 +1,36 @@
 package noroshi.membership;
 
 import java.util.Locale;
+import java.util.Map;
+import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How people want the platform to speak to them. */
+/** What people say about themselves, and how they want the platform to speak to them. */
 @Service
 @Transactional
 public class Profiles {
     private final ProfileStore profiles;
+    private final AuditTrail audit;
 
-    Profiles(ProfileStore profiles) {
+    Profiles(ProfileStore profiles, AuditTrail audit) {
         this.profiles = profiles;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public Profile mine(Actor actor) {
+        return profiles.of(actor.person());
+    }
+
+    /** Changes one's own profile. */
+    public void save(Profile profile, Actor actor) {
+        if (!profiles.save(actor.person(), profile)) {
+            throw new RuleBroken("membership.email.taken");
+        }
+        audit.record(actor, "profile.changed", actor.person(), Map.of());
     }
 
     /** From now on pages speak this language. */

@@ -27,7 +27,14 @@ final class FactorCheck implements AuthorizationManager<RequestAuthorizationCont
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        return new AuthorizationDecision(authentication.get() instanceof SignedIn signedIn
-                && (linkSuffices || signedIn.session().suffices()));
+        return new AuthorizationDecision(
+                switch (authentication.get()) {
+                    case SignedIn signedIn -> linkSuffices || signedIn.session().suffices();
+                    case ByToken token ->
+                        token.suffices(
+                                context.getRequest().getMethod(),
+                                context.getRequest().getRequestURI());
+                    case null, default -> false;
+                });
     }
 }

@@ -1,8 +1,10 @@
 package noroshi.membership.signin;
 
 import jakarta.servlet.DispatcherType;
+import noroshi.membership.Tokens;
 import noroshi.site.Denied;
 import noroshi.site.SiteSettings;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,8 +38,7 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain doors(
-            HttpSecurity http, Sessions sessions, SessionCookie cookie, SiteSettings settings, Denied denied) {
+    SecurityFilterChain doors(HttpSecurity http, SessionFilter who, SiteSettings settings, Denied denied) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -47,9 +48,10 @@ class SecurityConfiguration {
                         .access(FactorCheck.signedInOrByLink())
                         .anyRequest()
                         .access(FactorCheck.signedIn()))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings)))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers(SessionFilter::byToken))
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
-                .addFilterBefore(new SessionFilter(sessions, cookie), AuthorizationFilter.class)
+                .addFilterBefore(who, AuthorizationFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(denied))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -61,6 +63,19 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    SessionFilter sessionFilter(Sessions sessions, Tokens tokens, SessionCookie cookie) {
+        return new SessionFilter(sessions, tokens, cookie);
+    }
+
+    /** The filter stands inside the chain only, not a second time beside it. */
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilterOnlyInside(SessionFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** One figure for each request is enough; one for each filter would cost more than some pages. */

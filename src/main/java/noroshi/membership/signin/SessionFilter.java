@@ -5,18 +5,34 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import noroshi.membership.Secret;
+import noroshi.membership.Tokens;
 import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out who a request comes from, and binds them for its length. */
+/** Finds out who a request comes from, and binds them for its length. A token in the header outdoes any cookie. */
 class SessionFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private static final List<String> DOORS = List.of("/sign-in", "/recovery", "/setup");
+
     private final Sessions sessions;
+    private final Tokens tokens;
     private final SessionCookie cookie;
 
-    SessionFilter(Sessions sessions, SessionCookie cookie) {
+    SessionFilter(Sessions sessions, Tokens tokens, SessionCookie cookie) {
         this.sessions = sessions;
+        this.tokens = tokens;
         this.cookie = cookie;
+    }
+
+    /** Whether a request comes with a token; browsers never send one by themselves. */
+    static boolean byToken(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     @Override
@@ -32,36 +48,57 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var session = cookie.read(request).flatMap(sessions::resume);
-        if (session.isEmpty()) {
-            chain.doFilter(request, response);
-            return;
+        Work rest = () -> chain.doFilter(request, response);
+        if (byToken(request)) {
+            var token = new Secret(request.getHeader("Authorization")
+                    .substring(BEARER.length())
+                    .strip());
+            var bearer = tokens.bearer(token);
+            if (bearer.isPresent()) {
+                know(new ByToken(bearer.get()));
+                actAs(bearer.get().actor(), rest);
+                return;
+            }
+        } else {
+            var session = cookie.read(request).flatMap(sessions::resume);
+            if (session.isPresent()) {
+                enter(session.get(), request, rest);
+                return;
+            }
         }
-        enter(session.get(), request, response, chain);
+        rest.run();
     }
 
-    private void enter(Session session, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(session));
-        SecurityContextHolder.setContext(context);
-        if (!session.suffices()) {
-            chain.doFilter(request, response);
+    private void enter(Session session, HttpServletRequest request, Work rest) throws ServletException, IOException {
+        know(new SignedIn(session));
+        if (!session.suffices() || atTheDoor(request)) {
+            rest.run();
             return;
         }
         if (session.stale() && !request.getMethod().equals("HEAD")) {
             sessions.seen(session);
         }
-        actAs(session, () -> chain.doFilter(request, response));
+        actAs(session.actor(), rest);
+    }
+
+    /** Whoever stands at the door is not yet, or no longer, whom the session says. */
+    private static boolean atTheDoor(HttpServletRequest request) {
+        return DOORS.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
+    private static void know(Authentication who) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(who);
+        SecurityContextHolder.setContext(context);
     }
 
     private interface Work {
         void run() throws ServletException, IOException;
     }
 
-    private static void actAs(Session session, Work work) throws ServletException, IOException {
+    private static void actAs(Actor actor, Work work) throws ServletException, IOException {
         try {
-            Acting.as(session.actor(), () -> {
+            Acting.as(actor, () -> {
                 work.run();
                 return true;
             });

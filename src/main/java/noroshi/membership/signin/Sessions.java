@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Members;
+import noroshi.membership.People;
 import noroshi.membership.Secret;
 import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -24,11 +26,13 @@ public class Sessions {
 
     private final SessionStore sessions;
     private final Members members;
+    private final People people;
     private final AuditTrail audit;
 
-    Sessions(SessionStore sessions, Members members, AuditTrail audit) {
+    Sessions(SessionStore sessions, Members members, People people, AuditTrail audit) {
         this.sessions = sessions;
         this.members = members;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -78,6 +82,21 @@ public class Sessions {
         if (sessions.end(session, actor.person()) == 0) {
             throw new NotFound();
         }
+    }
+
+    /** Ends every session but this one of the person. */
+    public void endOthers(UUID except, Actor actor) {
+        sessions.endOthersOf(actor.person(), except);
+    }
+
+    /** Signs somebody out everywhere; only for those who may act on them. */
+    public void endAllOf(UUID person, Actor actor) {
+        people.show(person, actor);
+        if (!people.mayActOn(person, actor)) {
+            throw new NotAllowed();
+        }
+        sessions.endAllOf(person);
+        audit.record(actor, "session.ended-by-administrator", person, Map.of());
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")

@@ -1,0 +1,110 @@
+package noroshi.membership.signin;
+
+import static noroshi.testing.Cast.ADA;
+import static noroshi.testing.Cast.DANA;
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.NOOR;
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.Cast.RIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.testing.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every path through a recovery: who may ask, who may confirm, when the link works, what it ends. */
+@SpringBootTest
+@Import(World.class)
+class RecoveringTests {
+    @Autowired
+    Recoveries recoveries;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void nothingUnderWay() {
+        jdbc.sql("update membership.recovery set stopped_at = now() where used_at is null and stopped_at is null")
+                .update();
+    }
+
+    private Recovery requested() {
+        recoveries.request(MIKA.person(), "電話をなくした", RIN);
+        return recoveries.of(MIKA.person()).orElseThrow();
+    }
+
+    private void pauseIsOver() {
+        jdbc.sql("update membership.recovery set opens_at = now() where token is not null and used_at is null")
+                .update();
+    }
+
+    @Test
+    void twoPeopleLetAThirdIn() {
+        var phone = sessions.open(MIKA.person(), Set.of(Factor.PASSKEY), new Device("192.0.2.1", ""));
+        var link = recoveries.confirm(requested().id(), ADA);
+        assertThatThrownBy(() -> recoveries.use(link)).hasMessage("membership.recovery.early");
+        pauseIsOver();
+        assertThat(recoveries.use(link)).isEqualTo(MIKA.person());
+        assertThat(sessions.resume(phone)).isEmpty();
+        assertThatThrownBy(() -> recoveries.use(link)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void onlyWhoKnowsThePersonMayAsk() {
+        assertThatThrownBy(() -> recoveries.request(MIKA.person(), "x", OTTO)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> recoveries.request(MIKA.person(), "x", NOOR)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> recoveries.request(MIKA.person(), "x", DANA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> recoveries.request(MIKA.person(), "x", MIKA)).isInstanceOf(RuleBroken.class);
+        requested();
+        assertThatThrownBy(() -> recoveries.request(MIKA.person(), "x", RIN)).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void nobodyConfirmsWhatTheyAskedForAndOnlyTheCentreConfirms() {
+        recoveries.request(MIKA.person(), "x", ADA);
+        var id = recoveries.of(MIKA.person()).orElseThrow().id();
+        assertThatThrownBy(() -> recoveries.confirm(id, ADA)).hasMessage("membership.recovery.two-people");
+        assertThatThrownBy(() -> recoveries.confirm(id, RIN)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> recoveries.confirm(id, OTTO)).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void theLinkIsMadeOnce() {
+        var id = requested().id();
+        recoveries.confirm(id, ADA);
+        assertThatThrownBy(() -> recoveries.confirm(id, ADA)).hasMessage("membership.recovery.confirmed");
+    }
+
+    @Test
+    void thePersonCanStopItAndThenNothingWorks() {
+        var id = requested().id();
+        var link = recoveries.confirm(id, ADA);
+        pauseIsOver();
+        assertThatThrownBy(() -> recoveries.stop(id, OTTO)).isInstanceOf(NotFound.class);
+        recoveries.stop(id, MIKA);
+        assertThat(recoveries.behind(link)).isEmpty();
+        assertThatThrownBy(() -> recoveries.use(link)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> recoveries.confirm(id, ADA)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void itRunsOut() {
+        var link = recoveries.confirm(requested().id(), ADA);
+        jdbc.sql("update membership.recovery set ends_at = now() where token is not null and used_at is null")
+                .update();
+        assertThatThrownBy(() -> recoveries.use(link)).isInstanceOf(NotFound.class);
+        assertThat(requested()).isNotNull();
+    }
+}
