@@ -43,6 +43,15 @@ class SessionStore {
                 .update();
     }
 
+    /** A sign-in is a record of its own; sessions come and go. */
+    void remember(Actor actor, Factor factor) {
+        jdbc.sql("insert into membership.login (person, organisation, factor) values (:person, :organisation, :factor)")
+                .param("person", actor.person())
+                .param("organisation", actor.organisation())
+                .param("factor", factor.name())
+                .update();
+    }
+
     /** Everything a request needs to know, asked once: rights are of this moment, never of sign-in. */
     Optional<Session> resume(Secret token) {
         return jdbc.sql("""

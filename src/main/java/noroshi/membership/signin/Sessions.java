@@ -1,6 +1,7 @@
 package noroshi.membership.signin;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public class Sessions {
         var token = Secret.random();
         var length = Factor.suffice(factors) ? WHOLE : BY_LINK;
         sessions.open(token, seat.actor("web"), factors, device, length);
+        if (Factor.suffice(factors)) {
+            sessions.remember(seat.actor("web"), Collections.min(factors));
+        }
         audit.record(seat.actor("web"), "session.opened", person, Map.of("factors", factors));
         return token;
     }

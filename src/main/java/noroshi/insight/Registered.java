@@ -1,0 +1,4 @@
+package noroshi.insight;
+
+/** Who takes part today. */
+public record Registered(int organisations, int people) {}

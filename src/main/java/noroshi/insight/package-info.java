@@ -1,0 +1,7 @@
+/** The national picture: how much the platform is used, what is read by whom and how soon, counted from records. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "membership", "topic"})
+package noroshi.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.insight.web;
+
+import org.jspecify.annotations.NullMarked;
