@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
+import noroshi.database.DataFolder;
 import org.springframework.stereotype.Component;
 
 /** Keeps bytes encrypted on disk (AES-256-GCM, a nonce for each file); names are random and say nothing. */
 @Component
 class FileVault {
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -29,24 +29,18 @@ class FileVault {
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
-    FileVault(@Value("${noroshi.data:data}") Path data) throws IOException {
-        folder = Files.createDirectories(data.resolve("files"));
-        key = new SecretKeySpec(keyBytes(data.resolve("file.key")), "AES");
+    FileVault(DataFolder data) throws IOException {
+        folder = Files.createDirectories(data.files());
+        key = new SecretKeySpec(sha256(data.secret(DataFolder.FILE_KEY)), "AES");
     }
 
-    private byte[] keyBytes(Path file) throws IOException {
-        if (Files.exists(file)) {
-            var bytes = Files.readAllBytes(file);
-            if (bytes.length != KEY_BYTES) {
-                throw new IllegalStateException("the file key must have " + KEY_BYTES + " bytes");
-            }
-            return bytes;
+    /** The secret is long and random text; its hash has the length that the cipher wants. */
+    private static byte[] sha256(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
-        var bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(file, bytes, StandardOpenOption.SYNC);
-        return bytes;
     }
 
     /** Stores the bytes durably before it returns: the row that names them is written afterwards. */

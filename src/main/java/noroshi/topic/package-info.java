@@ -1,6 +1,6 @@
 /** The spine: topics, their audience, versions, thread, files, reading and search. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "membership", "community"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "membership", "community", "database"})
 package noroshi.topic;
 
 import org.jspecify.annotations.NullMarked;

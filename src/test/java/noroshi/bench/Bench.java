@@ -1,0 +1,208 @@
+package noroshi.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** {@code bin/bench}: the pages under load at two sizes, beside the same questions put to the database alone. */
+public final class Bench {
+    private static final int PORT = 8190;
+    private static final int CONNECTIONS = 8;
+    private static final int SESSIONS = 400;
+    private static final List<String> WORDS = List.of("攻撃", "監視", "通信", "障害", "対策", "検知", "訓練", "復旧");
+
+    private final Duration length;
+
+    private Bench(Duration length) {
+        this.length = length;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var seconds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
+        var bench = new Bench(Duration.ofSeconds(seconds));
+        System.out.println("| Topics | What | Requests/s | p50 ms | p99 ms | Raw SQL/s | Share |");
+        System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
+        for (int topics : List.of(2_000, 200_000)) {
+            bench.measure(Town.national(topics));
+        }
+    }
+
+    private void measure(Town town) throws Exception {
+        var data = Path.of("target/bench/" + town.topics()).toAbsolutePath();
+        var app = start(data);
+        try {
+            var url = "jdbc:postgresql://127.0.0.1:" + read(data.resolve("postgresql/port")) + "/noroshi";
+            try (var owner =
+                    DriverManager.getConnection(url, "noroshi_owner", read(data.resolve("secrets/database-owner")))) {
+                if (!town.stands(owner)) {
+                    town.build(owner);
+                }
+            }
+            var raw = new Raw(url, "noroshi_app", read(data.resolve("secrets/database-application")));
+            var load = new Load(PORT);
+            load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), "/"));
+            load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), topic(town, n)));
+            var newest = raw.perSecond(
+                    2,
+                    length,
+                    n -> new Raw.Question(person(n), "select topic from topic.newest(null, null, 'infinity', 50)"));
+            report(town, "home", load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), "/")), newest);
+            var byId = raw.perSecond(
+                    2,
+                    length,
+                    n -> new Raw.Question(
+                            person(n),
+                            "select x.body from topic.text x where x.topic = ?",
+                            id("topic", everyones(town, n))));
+            report(
+                    town,
+                    "topic page",
+                    load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), topic(town, n))),
+                    byId);
+            var found = raw.perSecond(
+                    2,
+                    length,
+                    n -> new Raw.Question(
+                            person(n),
+                            "select topic from topic.search(?::tsquery, null, null, null, null, null, 'date', 0, 21)",
+                            word(n)));
+            report(
+                    town,
+                    "search, most it gets",
+                    load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), search(n))),
+                    found);
+            report(
+                    town,
+                    "search, 50 a second",
+                    load.open(CONNECTIONS, length, 50, n -> new Load.Ask(session(n), search(n))),
+                    found);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %,d | memory of the application (RSS) | %d MiB | | | | |%n",
+                    town.topics(),
+                    memory(app));
+        } finally {
+            app.descendants().forEach(ProcessHandle::destroy);
+            app.destroy();
+            app.waitFor();
+        }
+    }
+
+    private static void report(Town town, String what, Load.Result result, double raw) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d | %s | %,.0f | %.1f | %.1f | %,.0f | %.0f %% |%n",
+                town.topics(),
+                what,
+                result.perSecond(),
+                result.millis(0.5),
+                result.millis(0.99),
+                raw,
+                100 * result.perSecond() / raw);
+    }
+
+    private static Process start(Path data) throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        var builder = new ProcessBuilder("bin/run")
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("run.log").toFile());
+        builder.environment().put("PORT", Integer.toString(PORT));
+        builder.environment().put("NOROSHI_DATA", data.toString());
+        builder.environment().put("NOROSHI_DEMO", "false");
+        var app = builder.start();
+        for (int i = 0; i < 600; i++) {
+            if (!app.isAlive()) {
+                throw new IOException("the platform did not start: " + read(data.resolve("run.log")));
+            }
+            if (ready()) {
+                return app;
+            }
+            Thread.sleep(500);
+        }
+        throw new IOException("the platform did not start in five minutes");
+    }
+
+    private static boolean ready() {
+        try {
+            var connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + PORT + "/readyz").toURL().openConnection();
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static long memory(Process app) throws IOException {
+        var pids = new ArrayList<Long>();
+        pids.add(app.pid());
+        app.descendants().map(ProcessHandle::pid).forEach(pids::add);
+        long largest = 0;
+        for (var pid : pids) {
+            var status = Path.of("/proc/" + pid + "/status");
+            if (Files.exists(status) && Files.readString(status).startsWith("Name:\tjava")) {
+                var rss = Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS"))
+                        .findFirst();
+                largest = Math.max(
+                        largest,
+                        rss.map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                                        .orElse(0L)
+                                / 1024);
+            }
+        }
+        return largest;
+    }
+
+    private static String session(long n) {
+        return "bench-" + (1 + n % SESSIONS);
+    }
+
+    private static UUID person(long n) {
+        return id("person", 1 + n % SESSIONS);
+    }
+
+    private static String topic(Town town, long n) {
+        return "/topics/" + id("topic", everyones(town, n));
+    }
+
+    /** Topics for everyone have the numbers 20, 21, 22, 40, 41 … */
+    private static long everyones(Town town, long n) {
+        return 20 + (n * 37 % (town.topics() / 20 - 1)) * 20 + n % 3;
+    }
+
+    private static String search(long n) {
+        return "/search?q=" + java.net.URLEncoder.encode(word(n), StandardCharsets.UTF_8);
+    }
+
+    private static String word(long n) {
+        return WORDS.get((int) (n % WORDS.size()));
+    }
+
+    /** The same id that the database makes of a kind and a number. */
+    private static UUID id(String kind, long n) {
+        try {
+            var hex = new StringBuilder(java.util.HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest((kind + n).getBytes(StandardCharsets.UTF_8))));
+            hex.setCharAt(12, '4');
+            hex.setCharAt(16, '8');
+            var text = hex.toString().replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+            return UUID.fromString(text);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file).strip();
+    }
+}
