@@ -1,0 +1,69 @@
+package noroshi.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import noroshi.database.CannotStart;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/** How people reach the platform: encrypted with the operator's certificate, or through a proxy they name. */
+final class OpenTheGate implements EnvironmentPostProcessor {
+    private static final String BUNDLE = "spring.ssl.bundle.pem.noroshi.";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        var properties = new HashMap<String, Object>();
+        properties.putAll(certificate(environment));
+        properties.putAll(proxy(environment));
+        environment.getPropertySources().addFirst(new MapPropertySource("noroshi gate", properties));
+    }
+
+    private static Map<String, Object> certificate(Environment environment) {
+        var certificate = environment.getProperty("noroshi.tls.certificate", "");
+        var key = environment.getProperty("noroshi.tls.key", "");
+        if (certificate.isBlank() && key.isBlank()) {
+            return Map.of();
+        }
+        return Map.of(
+                BUNDLE + "keystore.certificate",
+                readable(certificate, "NOROSHI_TLS_CERTIFICATE"),
+                BUNDLE + "keystore.private-key",
+                readable(key, "NOROSHI_TLS_KEY"),
+                BUNDLE + "reload-on-update",
+                true,
+                "server.ssl.bundle",
+                "noroshi");
+    }
+
+    private static String readable(String file, String variable) {
+        if (file.isBlank() || !Files.isReadable(Path.of(file))) {
+            throw new CannotStart(
+                    variable + " must name a PEM file that can be read; certificate and key go together.");
+        }
+        return "file:" + Path.of(file).toAbsolutePath();
+    }
+
+    /** Only what these addresses say about the original request is believed; from all others it is ignored. */
+    private static Map<String, Object> proxy(Environment environment) {
+        var proxies = environment.getProperty("noroshi.trusted.proxy", "");
+        if (proxies.isBlank()) {
+            return Map.of();
+        }
+        var exactly = Arrays.stream(proxies.split(","))
+                .map(address -> Pattern.quote(address.strip()))
+                .collect(Collectors.joining("|"));
+        return Map.of(
+                "server.forward-headers-strategy", "native",
+                "server.tomcat.remoteip.remote-ip-header", "x-forwarded-for",
+                "server.tomcat.remoteip.protocol-header", "x-forwarded-proto",
+                "server.tomcat.remoteip.internal-proxies", exactly);
+    }
+}

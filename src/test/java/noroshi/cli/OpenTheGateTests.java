@@ -1,0 +1,54 @@
+package noroshi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import noroshi.database.CannotStart;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** What a stranger claims about a request is believed only from the proxy the operator named. */
+class OpenTheGateTests {
+    @Test
+    void nobodyIsBelievedUnlessNamed() {
+        assertThat(open(Map.of()).containsProperty("server.forward-headers-strategy"))
+                .isFalse();
+    }
+
+    @Test
+    void onlyTheNamedAddressesAreBelieved() {
+        var environment = open(Map.of("NOROSHI_TRUSTED_PROXY", "192.0.2.7, 2001:db8::1"));
+        var believed = Pattern.compile(environment.getRequiredProperty("server.tomcat.remoteip.internal-proxies"));
+        assertThat(believed.matcher("192.0.2.7").matches()).isTrue();
+        assertThat(believed.matcher("2001:db8::1").matches()).isTrue();
+        assertThat(believed.matcher("192.0.2.70").matches()).isFalse();
+        assertThat(believed.matcher("192x0.2.7").matches()).isFalse();
+        assertThat(believed.matcher("127.0.0.1").matches()).isFalse();
+    }
+
+    @Test
+    void aCertificateComesWithItsKey() {
+        assertThatThrownBy(() -> open(Map.of("NOROSHI_TLS_CERTIFICATE", "pom.xml")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("NOROSHI_TLS_KEY");
+        assertThat(open(Map.of("NOROSHI_TLS_CERTIFICATE", "pom.xml", "NOROSHI_TLS_KEY", "pom.xml"))
+                        .getProperty("server.ssl.bundle"))
+                .isEqualTo("noroshi");
+    }
+
+    private static StandardEnvironment open(Map<String, Object> variables) {
+        var environment = new StandardEnvironment();
+        var dotted = new HashMap<String, Object>();
+        variables.forEach(
+                (name, value) -> dotted.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        environment.getPropertySources().addFirst(new MapPropertySource("variables", dotted));
+        new OpenTheGate().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}
