@@ -47,7 +47,6 @@ class BundleController {
                         bundle,
                         importers.of(List.of(bundle)).getOrDefault(bundle.importedBy(), ""),
                         report,
-                        chosen,
                         type,
                         listing,
                         pages,

@@ -17,7 +17,6 @@ public record BundlePage(
         Bundle bundle,
         String importer,
         ImportReport report,
-        String show,
         String type,
         Listing listing,
         Pages pages,
@@ -49,7 +48,7 @@ public record BundlePage(
 
     private Step tab(String name, int count) {
         var label = text("intel.tab." + name) + " " + number(count);
-        return new Step(label, path() + "?show=" + name, show.equals(name));
+        return new Step(label, path() + "?show=" + name, listing.name().equals(name));
     }
 
     /** The kinds within the list that is looked at, to narrow it; none for refusals and remarks. */
@@ -76,7 +75,7 @@ public record BundlePage(
 
     private Step kind(String code, String label, int count) {
         var current = type.equals(code);
-        var address = path() + "?show=" + show + (current ? "" : "&type=" + code);
+        var address = path() + "?show=" + listing.name() + (current ? "" : "&type=" + code);
         return new Step(label + " " + number(count), address, current);
     }
 }

@@ -17,4 +17,14 @@ public sealed interface Listing {
     record Remarks(List<RemarkedObject> rows) implements Listing {}
 
     List<?> rows();
+
+    /** Its name in addresses and messages. */
+    default String name() {
+        return switch (this) {
+            case Indicators _ -> "indicators";
+            case Objects _ -> "objects";
+            case Refusals _ -> "refused";
+            case Remarks _ -> "remarks";
+        };
+    }
 }
