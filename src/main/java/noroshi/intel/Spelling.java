@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The one canonical spelling of an address, a name or a URL; values of no such form have none. */
-final class Spelling {
+public final class Spelling {
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]{0,30})://([^/?#\\s]+)(\\S*)");
@@ -15,10 +15,10 @@ final class Spelling {
     private Spelling() {}
 
     /** A value and what it is. */
-    record Form(IndicatorType type, String value) {}
+    public record Form(IndicatorType type, String value) {}
 
     /** Undoes the usual ways of making an address harmless to click. */
-    static String refanged(String text) {
+    public static String refanged(String text) {
         return text.replace("[.]", ".")
                 .replace("(.)", ".")
                 .replace("[:]", ":")
@@ -27,7 +27,8 @@ final class Spelling {
                 .replaceFirst("^(?i)hxxp(?=s?://)", "http");
     }
 
-    static Optional<Form> form(String text) {
+    /** What the text is by its form, in its canonical spelling. */
+    public static Optional<Form> form(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

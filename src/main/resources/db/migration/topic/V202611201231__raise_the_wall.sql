@@ -18,7 +18,7 @@ create function topic.source(wanted uuid) returns boolean
     set search_path = ''
     as $$ select topic.mine(wanted)
               or ((select t.kind from topic.topic t where t.id = wanted) = 'BULLETIN'
-                  and membership.holds('editors')) $$;
+                  and (membership.holds('editors') or membership.holds('approvers'))) $$;
 
 create policy by_source on topic.topic for update to ${app}
     using (topic.source(id)) with check (topic.source(id));

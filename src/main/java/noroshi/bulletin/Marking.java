@@ -1,0 +1,24 @@
+package noroshi.bulletin;
+
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import noroshi.topic.Importance;
+import noroshi.topic.InformationKind;
+
+/** What a bulletin is, how much it matters, how far it may go and to whom. */
+public record Marking(
+        InformationKind information, Importance importance, Tlp tlp, int confidentiality, Set<UUID> audience) {
+    public Marking {
+        audience = Set.copyOf(audience);
+        if (confidentiality < 1 || confidentiality > 2) {
+            throw new RuleBroken("topic.confidentiality");
+        }
+    }
+
+    /** A published bulletin keeps its marks; only its audience is chosen anew. */
+    Marking with(Set<UUID> others) {
+        return new Marking(information, importance, tlp, confidentiality, others);
+    }
+}

@@ -1,0 +1,106 @@
+package noroshi.bulletin;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.topic.Kind;
+import noroshi.topic.NewTopic;
+import noroshi.topic.Revision;
+import noroshi.topic.Topics;
+import org.springframework.stereotype.Component;
+
+/** Turns a manuscript into a topic, or into the next version of one, together with its edition. */
+@Component
+class Press {
+    private final Topics topics;
+    private final EditionStore editions;
+    private final PlainCopy plain;
+
+    Press(Topics topics, EditionStore editions, PlainCopy plain) {
+        this.topics = topics;
+        this.editions = editions;
+        this.plain = plain;
+    }
+
+    UUID publish(Manuscript manuscript, Release release, Actor actor, Instant now) {
+        var before = manuscript.topic().flatMap(topic -> editions.find(topic, manuscript.version() - 1));
+        var content = content(manuscript, before);
+        var topic = manuscript.topic().isPresent()
+                ? revise(manuscript.topic().get(), manuscript, content, actor)
+                : post(manuscript, content, actor);
+        var writers = new HashSet<>(manuscript.contributors());
+        writers.add(manuscript.author());
+        var copy = manuscript.copy();
+        editions.insert(new Edition(
+                topic,
+                manuscript.version(),
+                content,
+                copy.source(),
+                copy.confidence(),
+                release,
+                actor.person(),
+                actor.organisation(),
+                now,
+                writers));
+        return topic;
+    }
+
+    private UUID post(Manuscript manuscript, Edition.Content content, Actor actor) {
+        var marking = manuscript.marking();
+        return topics.post(
+                new NewTopic(
+                        Kind.BULLETIN,
+                        marking.information(),
+                        Optional.empty(),
+                        false,
+                        marking.tlp(),
+                        marking.confidentiality(),
+                        Optional.of(marking.importance()),
+                        plain.texts(content),
+                        marking.audience()),
+                actor);
+    }
+
+    private UUID revise(UUID topic, Manuscript manuscript, Edition.Content content, Actor actor) {
+        var copy = manuscript.copy();
+        topics.revise(
+                topic,
+                new Revision(manuscript.version() - 1, plain.texts(content), copy.notePro(), copy.noteGeneral()),
+                actor);
+        var audience = manuscript.marking().audience();
+        if (!audience.equals(topics.audience(topic, actor))) {
+            topics.address(topic, audience, actor);
+        }
+        return topic;
+    }
+
+    int nextVersion(UUID topic, Actor actor) {
+        var current = topics.show(topic, actor);
+        if (current.withdrawn()) {
+            throw new RuleBroken("topic.withdrawn");
+        }
+        return current.version() + 1;
+    }
+
+    /** Each indicator remembers the version that named it first. */
+    private static Edition.Content content(Manuscript manuscript, Optional<Edition> before) {
+        Map<String, Integer> known = before.map(Edition::content).map(Edition.Content::indicators).stream()
+                .flatMap(List::stream)
+                .collect(toMap(Press::key, Indicator::since));
+        var indicators = IndicatorSheet.read(manuscript.copy().indicators()).rows().stream()
+                .map(each -> each.firstNamedIn(known.getOrDefault(key(each), manuscript.version())))
+                .toList();
+        return new Edition.Content(manuscript.copy().pro(), manuscript.copy().general(), indicators);
+    }
+
+    private static String key(Indicator indicator) {
+        return indicator.type() + " " + indicator.value();
+    }
+}

@@ -1,0 +1,99 @@
+package noroshi.bulletin;
+
+import java.util.ArrayList;
+import java.util.List;
+import noroshi.community.Audiences;
+import noroshi.shared.Actor;
+import org.springframework.stereotype.Component;
+
+/** Whether a manuscript can be published as it stands, and by whom. */
+@Component
+class Readiness {
+    private static final int LONGEST_TITLE = 200;
+
+    private final Audiences audiences;
+    private final ManuscriptStore manuscripts;
+
+    Readiness(Audiences audiences, ManuscriptStore manuscripts) {
+        this.audiences = audiences;
+        this.manuscripts = manuscripts;
+    }
+
+    /** What is missing, in the order of the form. */
+    List<Gap> gaps(Manuscript manuscript, Actor actor) {
+        var gaps = new ArrayList<Gap>();
+        var copy = manuscript.copy();
+        title(gaps, "proTitle", copy.pro().title());
+        text(gaps, "proBody", copy.pro().body());
+        IndicatorSheet.read(copy.indicators()).problems().stream()
+                .map(problem -> Gap.at("indicators", problem.key(), problem.line(), problem.found()))
+                .forEach(gaps::add);
+        title(gaps, "generalTitle", copy.general().title());
+        text(gaps, "sentence", copy.general().sentence());
+        steps(gaps, copy.general().steps());
+        text(gaps, "concern", copy.general().concern());
+        if (manuscript.version() > 1
+                && copy.notePro().isBlank()
+                && copy.noteGeneral().isBlank()) {
+            gaps.add(Gap.at("notePro", "topic.note-missing"));
+        }
+        audience(gaps, manuscript, actor);
+        return gaps;
+    }
+
+    /** Refuses a manuscript that is not ready, with the first thing it lacks. */
+    void require(Manuscript manuscript, Actor actor) {
+        gaps(manuscript, actor).stream().findFirst().ifPresent(gap -> {
+            throw gap.rule();
+        });
+    }
+
+    /** What goes to everybody is read by a second person first. */
+    boolean needsSecondPerson(Manuscript manuscript) {
+        return manuscripts.everybody(manuscript.marking().audience());
+    }
+
+    private static void title(List<Gap> gaps, String field, String title) {
+        text(gaps, field, title);
+        if (title.strip().length() > LONGEST_TITLE) {
+            gaps.add(Gap.at(field, "topic.title-too-long", LONGEST_TITLE));
+        }
+    }
+
+    private static void text(List<Gap> gaps, String field, String text) {
+        if (text.isBlank()) {
+            gaps.add(Gap.at(field, "bulletin.missing"));
+        }
+    }
+
+    private static void steps(List<Gap> gaps, List<Copy.Step> steps) {
+        if (steps.isEmpty()) {
+            gaps.add(Gap.at("step1", "bulletin.step-missing"));
+        }
+        if (steps.stream().anyMatch(step -> step.what().isBlank())) {
+            gaps.add(Gap.at("step1", "bulletin.step-without-act"));
+        }
+    }
+
+    private void audience(List<Gap> gaps, Manuscript manuscript, Actor actor) {
+        var marking = manuscript.marking();
+        audiences
+                .of(marking.audience(), actor)
+                .forbidden(marking.tlp())
+                .map(rule -> new Gap("audience", rule))
+                .ifPresent(gaps::add);
+        manuscript.origin().ifPresent(origin -> source(gaps, marking, origin));
+    }
+
+    /** Only the source widens: a bulletin never goes further than the bundle it was made from. */
+    private void source(List<Gap> gaps, Marking marking, Origin origin) {
+        if (marking.tlp().compareTo(origin.tlp()) < 0) {
+            gaps.add(Gap.at("tlp", "bulletin.wider-than-source", origin.tlp().label()));
+        }
+        if (origin.only()
+                .filter(organisation -> !manuscripts.within(organisation, marking.audience()))
+                .isPresent()) {
+            gaps.add(Gap.at("audience", "bulletin.source-not-asked"));
+        }
+    }
+}

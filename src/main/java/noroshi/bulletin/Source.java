@@ -1,0 +1,8 @@
+package noroshi.bulletin;
+
+/** Where the information of a bulletin comes from. */
+public enum Source {
+    CENTRE,
+    NEWS,
+    VENDOR
+}
