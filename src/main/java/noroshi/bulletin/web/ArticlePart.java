@@ -1,0 +1,50 @@
+package noroshi.bulletin.web;
+
+import java.util.List;
+import java.util.UUID;
+import noroshi.bulletin.Copy;
+import noroshi.bulletin.Edition;
+import noroshi.bulletin.Indicator;
+import noroshi.topic.Level;
+import noroshi.topic.Prose;
+
+/**
+ * One level of a bulletin as its reader reads it.
+ *
+ * @param topic where it is published; before that, the manuscript
+ * @param published whether indicators can be taken along from here
+ */
+public record ArticlePart(UUID topic, int version, Level level, Edition.Content content, boolean published) {
+    public boolean pro() {
+        return level == Level.PRO;
+    }
+
+    public Copy.General general() {
+        return content.general();
+    }
+
+    public List<Indicator> indicators() {
+        return content.indicators();
+    }
+
+    /** How many of the indicators came with this version. */
+    public int fresh() {
+        return version == 1
+                ? 0
+                : (int) indicators().stream().filter(this::isNew).count();
+    }
+
+    public boolean isNew(Indicator indicator) {
+        return version > 1 && indicator.since() == version;
+    }
+
+    /** Markdown made safe. */
+    public Prose prose(String markdown) {
+        return Prose.of(markdown);
+    }
+
+    /** Where the indicators are handed out. */
+    public String handout(String form) {
+        return "/bulletins/" + topic + "/indicators." + form + "?version=" + version;
+    }
+}

@@ -1,0 +1,47 @@
+package noroshi.bulletin.web;
+
+import java.util.List;
+import java.util.Optional;
+import noroshi.bulletin.Manuscript;
+import noroshi.bulletin.Origin;
+import noroshi.community.AudiencePreview;
+import noroshi.site.FormErrors;
+
+/**
+ * A manuscript as its readers will read it, at both levels, with what can be done next.
+ *
+ * @param reach who will be able to read it
+ * @param writers who wrote at it
+ * @param standing where it stands, in words
+ * @param typed the reason that was typed and refused
+ */
+public record ReviewPage(
+        Manuscript manuscript,
+        ArticlePart pro,
+        ArticlePart general,
+        AudiencePreview reach,
+        List<String> writers,
+        String standing,
+        List<EditorPage.Lack> lacking,
+        Rights rights,
+        String typed,
+        FormErrors errors) {
+
+    /** What the reader of this page may do now. */
+    public record Rights(
+            boolean write, boolean submit, boolean recall, boolean judge, boolean publish, boolean release) {}
+
+    public String path() {
+        return "/bulletins/manuscripts/" + manuscript.id();
+    }
+
+    public Optional<Origin> origin() {
+        return manuscript.origin();
+    }
+
+    /** The title generalists will read, or the professional one while that is missing. */
+    public String title() {
+        var general = manuscript.copy().general().title();
+        return general.isBlank() ? manuscript.copy().pro().title() : general;
+    }
+}
