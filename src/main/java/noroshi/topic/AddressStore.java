@@ -1,7 +1,10 @@
 package noroshi.topic;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +89,18 @@ class AddressStore {
                                 .atOffset(ZoneOffset.UTC))
                 .param("size", filter.size())
                 .query(UUID.class)
+                .list();
+    }
+
+    List<Busy> rhythm(Collection<UUID> principals, Instant since, ZoneId zone) {
+        return jdbc.sql("select principal, day, topics from topic.rhythm(:principals, :since, :zone)")
+                .param("principals", principals.toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("zone", zone.getId())
+                .query((row, n) -> new Busy(
+                        row.getObject("principal", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("topics")))
                 .list();
     }
 

@@ -75,6 +75,12 @@ public class Readership {
         return readings.receipts(topics.show(id, actor).id());
     }
 
+    /** How far the people of the actor's organisation have come with these topics, as far as each may read them. */
+    @Transactional(readOnly = true)
+    public List<TeamReading> team(Collection<UUID> ids, Actor actor) {
+        return readings.team(ids, actor.organisation());
+    }
+
     /** How often the topic was opened, as far as the actor may count: the Centre and the source. */
     @Transactional(readOnly = true)
     public int views(UUID id, Actor actor) {

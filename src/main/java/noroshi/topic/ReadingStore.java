@@ -97,6 +97,18 @@ class ReadingStore {
                 """).param("topic", topic).query(ReadingStore::map).list();
     }
 
+    List<TeamReading> team(Collection<UUID> topics, UUID organisation) {
+        return jdbc.sql("select topic, person, seen, confirmed from topic.team(:topics, :organisation)")
+                .param("topics", topics.toArray(UUID[]::new))
+                .param("organisation", organisation)
+                .query((row, n) -> new TeamReading(
+                        Rows.id(row, "topic"),
+                        Rows.id(row, "person"),
+                        row.getBoolean("seen"),
+                        row.getBoolean("confirmed")))
+                .list();
+    }
+
     int views(UUID topic) {
         return jdbc.sql("select count(*) from topic.view where topic = :topic")
                 .param("topic", topic)

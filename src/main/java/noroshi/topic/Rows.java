@@ -51,7 +51,8 @@ final class Rows {
                 row.getInt("files"),
                 row.getBoolean("unread"),
                 row.getBoolean("unconfirmed"),
-                optionalId(row, "community"));
+                optionalId(row, "community"),
+                row.getBoolean("direct"));
     }
 
     static Author author(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import noroshi.shared.Tlp;
  * One line of a list of topics.
  *
  * @param community a community through which the reader has it, if any
+ * @param direct somebody else sent it to the reader in person or to a window they hold
  * @param unread the reader has not opened the current version
  * @param unconfirmed the reader has not confirmed the current version
  */
@@ -29,4 +30,5 @@ public record TopicRow(
         int files,
         boolean unread,
         boolean unconfirmed,
-        Optional<UUID> community) {}
+        Optional<UUID> community,
+        boolean direct) {}

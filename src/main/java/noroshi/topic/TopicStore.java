@@ -110,11 +110,15 @@ class TopicStore {
                        t.accepted is not null as answered, t.published_at, t.revised_at,
                        (select count(*) from topic.comment c where c.topic = t.id and c.removed_at is null) as comments,
                        (select count(*) from topic.file f where f.topic = t.id and f.removed_at is null) as files,
-                       r.topic is null as unread, r.confirmed_at is null as unconfirmed,
-                       (select p from unnest(topic.reasons(t.id)) p
-                         where p in (select id from community.published) limit 1) as community
+                       r.topic is null and t.author is distinct from membership.reader() as unread, r.confirmed_at is null as unconfirmed,
+                       (select p from unnest(why.reasons) p
+                         where p in (select id from community.published) limit 1) as community,
+                       exists (select from unnest(why.reasons) p
+                                where p in (select id from membership.office where kind = 'window')
+                                   or (p = membership.reader() and not topic.mine(t.id))) as direct
                   from unnest(:ids) with ordinality as wanted (id, place)
                   join topic.topic t on t.id = wanted.id
+                 cross join lateral (select topic.reasons(t.id) as reasons) why
                   left join topic.text x on x.topic = t.id and x.version = t.version and x.level in ('ALL', :level)
                   left join topic.reading r on r.topic = t.id and r.version = t.version
                                            and r.person = membership.reader()

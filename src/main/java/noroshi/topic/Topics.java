@@ -1,6 +1,9 @@
 package noroshi.topic;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +77,12 @@ public class Topics {
     @Transactional(readOnly = true)
     public int unread(Newest filter, Actor actor) {
         return addresses.unread(filter);
+    }
+
+    /** How much came to the actor through each of these communities since then, day by day. */
+    @Transactional(readOnly = true)
+    public List<Busy> rhythm(Collection<UUID> communities, Instant since, ZoneId zone, Actor actor) {
+        return addresses.rhythm(communities, since, zone);
     }
 
     /** Whether the actor is the source: its author, or for a bulletin an editor. Only the source changes a topic. */
