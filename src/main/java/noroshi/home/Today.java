@@ -1,0 +1,52 @@
+package noroshi.home;
+
+import java.util.List;
+import noroshi.community.MyCommunity;
+import noroshi.topic.TopicRow;
+
+/**
+ * What concerns one reader today.
+ *
+ * @param bulletins important ones, those still to be read first
+ * @param addressed what was sent to the reader or to the window they hold
+ * @param talk everything else that came, the newest first
+ * @param asked questions of the reader that others have answered, and no answer marked yet
+ * @param waiting other people's questions without an answer that helped
+ * @param teams how far the reader's organisation has come with the important bulletins
+ * @param weeks how busy the reader's communities have been
+ * @param duties what waits for the reader's decision
+ */
+public record Today(
+        List<TopicRow> bulletins,
+        List<TopicRow> addressed,
+        List<TopicRow> talk,
+        List<TopicRow> asked,
+        List<TopicRow> waiting,
+        List<MyCommunity> communities,
+        List<Team> teams,
+        List<Week> weeks,
+        List<Duty> duties) {
+
+    /** Important bulletins whose current version the reader has not opened. */
+    public int unreadBulletins() {
+        return (int) bulletins.stream().filter(TopicRow::unread).count();
+    }
+
+    /** Those of them that are a new version of something older. */
+    public int revisedBulletins() {
+        return (int) bulletins.stream()
+                .filter(row -> row.unread() && row.version() > 1)
+                .count();
+    }
+
+    /** Important bulletins that the reader has opened and not confirmed. */
+    public List<TopicRow> unconfirmed() {
+        return bulletins.stream()
+                .filter(row -> !row.unread() && row.unconfirmed())
+                .toList();
+    }
+
+    public List<TopicRow> unreadTalk() {
+        return talk.stream().filter(TopicRow::unread).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The first page. */
+@NullMarked
+package noroshi.home.web;
+
+import org.jspecify.annotations.NullMarked;
