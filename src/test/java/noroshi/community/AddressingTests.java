@@ -25,16 +25,11 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.Window;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(World.class)
+@WholeHouse
 class AddressingTests {
     private static final Window PAGE = Window.page(1, 50);
 

@@ -20,16 +20,11 @@ import java.util.UUID;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Window;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(World.class)
+@WholeHouse
 class AdmittingTests {
     private static final Profile PROFILE =
             new Profile(new Wording("山の会", "Hill"), new Wording("", ""), new Wording("参加者", "members"), 2);

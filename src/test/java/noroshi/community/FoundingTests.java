@@ -17,20 +17,15 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(World.class)
+@WholeHouse
 class FoundingTests {
     private static final Profile PROFILE =
             new Profile(new Wording("海の会", "Sea"), new Wording("約束", ""), new Wording("参加者", "members"), 3);

@@ -49,8 +49,4 @@ public record CommunityPage(
     public boolean mayLeave() {
         return inside() && !community().everyoneTakingPart();
     }
-
-    public boolean mayWrite() {
-        return inside() && !community().closed();
-    }
 }

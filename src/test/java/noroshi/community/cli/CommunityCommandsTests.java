@@ -11,18 +11,13 @@ import java.util.Map;
 import noroshi.cli.Command;
 import noroshi.community.Communities;
 import noroshi.community.Place;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(World.class)
+@WholeHouse
 class CommunityCommandsTests {
     @Autowired
     List<Command> commands;

@@ -13,19 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import noroshi.shared.Actor;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(World.class)
+@WholeHouse
 class CommunityPagesTests {
     @Autowired
     MockMvcTester mvc;
