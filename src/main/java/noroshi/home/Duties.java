@@ -1,22 +1,83 @@
 package noroshi.home;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import noroshi.bulletin.Edition;
+import noroshi.bulletin.Manuscript;
+import noroshi.bulletin.Newsroom;
+import noroshi.bulletin.Release;
+import noroshi.bulletin.ReviewDesk;
 import noroshi.community.Admissions;
+import noroshi.membership.Applications;
 import noroshi.shared.Actor;
+import noroshi.shared.Role;
 import org.springframework.stereotype.Component;
 
-/** Gathers what waits for a decision of the reader. */
+/** Gathers what waits for a decision of the reader, the most pressing first. */
 @Component
 class Duties {
+    private static final String ROOM = "/bulletins/manuscripts";
+
+    private final Newsroom newsroom;
+    private final ReviewDesk reviews;
+    private final Applications applications;
     private final Admissions admissions;
 
-    Duties(Admissions admissions) {
+    Duties(Newsroom newsroom, ReviewDesk reviews, Applications applications, Admissions admissions) {
+        this.newsroom = newsroom;
+        this.reviews = reviews;
+        this.applications = applications;
         this.admissions = admissions;
     }
 
     List<Duty> of(Actor actor) {
-        return List.of(new Duty("home.duty.requests", admissions.waiting(actor), "/communities")).stream()
-                .filter(duty -> duty.count() > 0)
-                .toList();
+        var duties = new ArrayList<Duty>();
+        if (actor.is(Role.APPROVER)) {
+            duties.add(new Duty("home.duty.second-reviews", secondReviews(actor), ROOM));
+        }
+        if (Newsroom.open(actor)) {
+            duties.addAll(manuscripts(newsroom.manuscripts(actor), actor));
+        }
+        if (actor.is(Role.ADMINISTRATOR)) {
+            duties.add(new Duty(
+                    "home.duty.applications", applications.waiting(actor).size(), "/members/applications"));
+        }
+        duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));
+        return duties.stream().filter(duty -> duty.count() > 0).toList();
+    }
+
+    private int secondReviews(Actor actor) {
+        return (int) reviews.reviews(actor).stream()
+                .filter(Duties::unreviewed)
+                .filter(edition -> !edition.by().equals(actor.person())
+                        && !edition.contributors().contains(actor.person()))
+                .count();
+    }
+
+    private static boolean unreviewed(Edition edition) {
+        return edition.release() instanceof Release.Urgent urgent
+                && urgent.review().isEmpty();
+    }
+
+    private static List<Duty> manuscripts(List<Manuscript> all, Actor actor) {
+        Predicate<Manuscript> inReview = it -> it.state() instanceof Manuscript.State.InReview;
+        Predicate<Manuscript> approved = it -> it.state() instanceof Manuscript.State.Approved;
+        Predicate<Manuscript> returned = it -> it.state() instanceof Manuscript.State.Returned;
+        Predicate<Manuscript> mine = it -> it.contributors().contains(actor.person());
+        Predicate<Manuscript> judged = it -> actor.is(Role.APPROVER) && it.secondPerson(actor.person());
+        return List.of(
+                duty("home.duty.reviews", all, inReview.and(judged), "/review"),
+                duty("home.duty.approved", all, approved.and(mine), ""),
+                duty("home.duty.returned", all, returned.and(mine), ""));
+    }
+
+    /** One alone is opened at once; several in the room. */
+    private static Duty duty(String key, List<Manuscript> all, Predicate<Manuscript> wanted, String page) {
+        var those = all.stream().filter(wanted).toList();
+        return new Duty(
+                key,
+                those.size(),
+                those.size() == 1 ? ROOM + "/" + those.getFirst().id() + page : ROOM);
     }
 }

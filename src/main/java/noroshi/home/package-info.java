@@ -1,6 +1,6 @@
 /** What concerns a reader today, in the order in which they should look at it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "membership", "community", "topic"})
+@ApplicationModule(allowedDependencies = {"shared", "site", "membership", "community", "topic", "bulletin"})
 package noroshi.home;
 
 import org.jspecify.annotations.NullMarked;

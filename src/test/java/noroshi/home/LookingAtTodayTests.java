@@ -1,8 +1,6 @@
 package noroshi.home;
 
 import static noroshi.testing.Cast.ED;
-import static noroshi.testing.Cast.JUN;
-import static noroshi.testing.Cast.KEI;
 import static noroshi.testing.Cast.LOBBY;
 import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.NOOR;
@@ -22,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.community.Addressee;
-import noroshi.community.Admissions;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
@@ -57,9 +54,6 @@ class LookingAtTodayTests {
 
     @Autowired
     Conversation conversation;
-
-    @Autowired
-    Admissions admissions;
 
     @Autowired
     MockMvcTester mvc;
@@ -146,13 +140,6 @@ class LookingAtTodayTests {
         assertThat(today(OTTO).weeks())
                 .extracting(week -> week.community().id())
                 .doesNotContain(RAIL);
-    }
-
-    @Test
-    void aLeadFindsTheRequests() {
-        admissions.ask("rail", "入りたい", JUN);
-        assertThat(today(KEI).duties()).extracting(Duty::key).contains("home.duty.requests");
-        assertThat(today(MIKA).duties()).isEmpty();
     }
 
     @Test
