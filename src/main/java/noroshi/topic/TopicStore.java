@@ -118,7 +118,7 @@ class TopicStore {
                                    or (p = membership.reader() and not topic.mine(t.id))) as direct
                   from unnest(:ids) with ordinality as wanted (id, place)
                   join topic.topic t on t.id = wanted.id
-                 cross join lateral (select topic.reasons(t.id) as reasons) why
+                 join topic.reasons_for(:ids) why on why.topic = t.id
                   left join topic.text x on x.topic = t.id and x.version = t.version and x.level in ('ALL', :level)
                   left join topic.reading r on r.topic = t.id and r.version = t.version
                                            and r.person = membership.reader()

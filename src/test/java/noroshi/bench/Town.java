@@ -88,7 +88,7 @@ record Town(int organisations, int people, int communities, int topics, int read
                 insert into topic.topic (id, kind, information_kind, author, organisation, tlp, confidentiality, title,
                                          published_at, revised_at, addressees)
                 select id, case n % 5 when 0 then 'QUESTION' else 'POST' end, 'OTHER', author, pg_temp.id('organisation', 1),
-                       'GREEN', 2, '件名 ' || n, at, at, array[addressee, author]
+                       'GREEN', 2, '件名 ' || n, at, at, case when addressee = author then array[author] else array[addressee, author] end
                   from planned
                 """);
         run(owner, "insert into topic.audience select id, addressee from planned");
