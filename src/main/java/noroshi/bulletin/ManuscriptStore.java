@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of manuscripts. */
 @Repository
 class ManuscriptStore {
-    private static final int MOST = 200;
+    private static final int MOST = 100;
     private static final String SELECT = """
             select id, topic, version, bundle, bundle_tlp, bundle_only, author, contributors, lock, information_kind, importance, tlp,
                    confidentiality, audience, copy, state, state_by, state_at, returned_for, started_at, changed_at,

@@ -66,6 +66,8 @@ public final class Prose implements Content {
     /** The same texts are read again and again; few and short enough to take at most some 20 MB. */
     private static final Map<String, Prose> RECENT = Collections.synchronizedMap(new Recent());
 
+    private static final Pattern HEADING = Pattern.compile("(</?h)([3-6])(?=>)");
+
     private final String html;
 
     private Prose(String html) {
@@ -99,6 +101,13 @@ public final class Prose implements Content {
 
     public String html() {
         return html;
+    }
+
+    /** As the body of an article: the writer's sections stand directly under the page's own heading. */
+    public Content article() {
+        var raised = HEADING.matcher(html)
+                .replaceAll(tag -> tag.group(1) + Math.max(2, Integer.parseInt(tag.group(2)) - DEMOTED));
+        return output -> output.writeContent(raised);
     }
 
     @Override

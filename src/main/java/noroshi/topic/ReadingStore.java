@@ -118,10 +118,11 @@ class ReadingStore {
 
     private static Receipt map(ResultSet row, int n) throws SQLException {
         var version = row.getInt("version");
+        var unread = row.wasNull();
         return new Receipt(
                 Rows.id(row, "person"),
                 Rows.id(row, "organisation"),
-                row.wasNull() ? Optional.empty() : Optional.of(version),
+                unread ? Optional.empty() : Optional.of(version),
                 Rows.optionalInstant(row, "first_at"),
                 Rows.optionalInstant(row, "last_at"),
                 Rows.optionalInstant(row, "confirmed_at"));

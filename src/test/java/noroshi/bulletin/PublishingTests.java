@@ -15,21 +15,15 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
-import noroshi.testing.MutableClock;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import noroshi.topic.Level;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({World.class, MutableClock.class})
+@WholeHouse
 class PublishingTests {
     @Autowired
     Newsroom newsroom;

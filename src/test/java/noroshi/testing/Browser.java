@@ -6,9 +6,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import noroshi.shared.Actor;
 
 /** A real browser for journeys: {@code @Tag("journey")}. It listens for what browsers only mutter. */
 public final class Browser implements AutoCloseable {
@@ -50,6 +52,13 @@ public final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(look.script)
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo"));
+    }
+
+    /** A window in which somebody of the cast is signed in at an address. */
+    public BrowserContext window(Look look, Actor actor, String address) {
+        var window = window(look);
+        window.addCookies(List.of(new Cookie("session", Cast.session(actor.person())).setUrl(address)));
+        return window;
     }
 
     /** What is wrong with the page at an address: refusals by the security policy, overflow, accessibility. */

@@ -1,5 +1,6 @@
 package noroshi.bulletin.web;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.UUID;
 import noroshi.bulletin.Copy;
@@ -36,6 +37,23 @@ public record ArticlePart(UUID topic, int version, Level level, Edition.Content 
 
     public boolean isNew(Indicator indicator) {
         return version > 1 && indicator.since() == version;
+    }
+
+    /** The first section of the professional text, where it has sections: the key points, set apart. */
+    public String opening() {
+        var body = content.pro().body().strip();
+        var next = body.indexOf("\n## ");
+        return body.startsWith("## ") && next > 0 ? body.substring(0, next) : "";
+    }
+
+    /** The professional text after its first section, or all of it. */
+    public String remainder() {
+        return content.pro().body().strip().substring(opening().length());
+    }
+
+    /** Markdown made safe, with sections of its own. */
+    public Content article(String markdown) {
+        return Prose.of(markdown).article();
     }
 
     /** Markdown made safe. */

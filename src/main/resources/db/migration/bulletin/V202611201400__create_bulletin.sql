@@ -71,6 +71,7 @@ create table bulletin.edition (
     check (reviewed_by is null or (reviewed_by <> released_by or release = 'approved')
            and not reviewed_by = any (contributors))
 );
+create index on bulletin.edition (released_at desc, topic);
 create index on bulletin.edition (review_due_at) where release = 'urgent' and reviewed_by is null;
 
 -- How often the second review was chased; each step once.
@@ -94,10 +95,11 @@ create policy newsroom on bulletin.manuscript to ${app}
     using (author = (select membership.reader()) or (select bulletin.newsroom()))
     with check (author = (select membership.reader()) or (select bulletin.newsroom()));
 
--- An edition is read by whoever reads the texts of its version.
+-- An edition is read by whoever reads the texts of its topic.
 alter table bulletin.edition enable row level security;
 create policy readable on bulletin.edition for select to ${app}
-    using (exists (select from topic.text x where x.topic = edition.topic and x.version = edition.version));
+    using (exists (select from topic.topic t
+                    where t.id = edition.topic and (t.state = 'published' or topic.source(t.id))));
 create policy released on bulletin.edition for insert to ${app}
     with check (released_by = (select membership.reader()) and topic.source(topic));
 create policy reviewed on bulletin.edition for update to ${app}

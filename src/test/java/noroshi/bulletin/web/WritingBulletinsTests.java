@@ -9,22 +9,16 @@ import java.util.Objects;
 import java.util.UUID;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
-import noroshi.testing.MutableClock;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({World.class, MutableClock.class})
+@WholeHouse
 class WritingBulletinsTests {
     private static final String RAILWAY_COMMUNITY = "community:" + RAIL;
 
