@@ -12,14 +12,15 @@ import org.springframework.stereotype.Component;
 
 /** Writes both levels as Markdown, for search, for comparing versions, and for whoever reads without pages. */
 @Component
-class PlainCopy {
+public class PlainCopy {
     private final Words words;
 
     PlainCopy(Words words) {
         this.words = words;
     }
 
-    Map<Level, Text> texts(Edition.Content content) {
+    /** The texts of both levels, as their topic keeps them. */
+    public Map<Level, Text> texts(Edition.Content content) {
         return Map.of(
                 Level.PRO, new Text(content.pro().title(), pro(content)),
                 Level.GENERAL, new Text(content.general().title(), general(content.general())));

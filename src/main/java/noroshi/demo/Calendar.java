@@ -54,11 +54,16 @@ record Calendar(long weeks, LocalDate firstDay, LocalDate lastDay) {
         return time.atZone(ZONE).toInstant();
     }
 
+    /** A day as texts name it. */
+    static String shown(LocalDate day) {
+        return SHOWN.format(day);
+    }
+
     /** Dates inside a text move too. */
     String moved(String text) {
         var year = firstDay.minusWeeks(weeks).getYear();
         return DAY_IN_TEXT
                 .matcher(text)
-                .replaceAll(found -> SHOWN.format(day(LocalDate.parse(year + "-" + found.group(1), MONTH_AND_DAY))));
+                .replaceAll(found -> shown(day(LocalDate.parse(year + "-" + found.group(1), MONTH_AND_DAY))));
     }
 }

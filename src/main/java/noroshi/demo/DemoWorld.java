@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import noroshi.database.CannotStart;
 import noroshi.database.OwnerEntrance;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -15,16 +13,16 @@ import org.springframework.stereotype.Component;
 /** At the first start, before anybody can enter, the demo world is loaded; whole, or not at all. */
 @Component
 class DemoWorld implements SmartInitializingSingleton {
-    private static final Logger START = LoggerFactory.getLogger("noroshi.start");
-
     private final Environment environment;
     private final OwnerEntrance entrance;
     private final Clock clock;
+    private final Moving moving;
 
-    DemoWorld(Environment environment, OwnerEntrance entrance, Clock clock) {
+    DemoWorld(Environment environment, OwnerEntrance entrance, Clock clock, Moving moving) {
         this.environment = environment;
         this.entrance = entrance;
         this.clock = clock;
+        this.moving = moving;
     }
 
     @Override
@@ -51,21 +49,7 @@ class DemoWorld implements SmartInitializingSingleton {
             throw new CannotStart("NOROSHI_DEMO is on, but this database holds data that is not the demo world's."
                     + " Set NOROSHI_DEMO=false, or give the demo an empty database.");
         }
-        load(database);
-    }
-
-    private void load(Connection database) throws SQLException {
-        var calendar = Calendar.upTo(LocalDate.ofInstant(clock.instant(), Calendar.ZONE));
-        START.info("Loading the demo world: organisations and people …");
-        References.load(database);
-        var organisations = Organisations.load(database, calendar);
-        var people = People.load(database, organisations);
-        Offices.load(database, people);
-        Circles.load(database, people, calendar);
-        try (var table = new Table(database, "demo.world", "first_day", "last_day", "moved_weeks", "loaded_at")) {
-            table.row(calendar.firstDay(), calendar.lastDay(), calendar.weeks(), clock.instant());
-        }
-        START.info("Loading the demo world: done");
+        moving.in(database, LocalDate.ofInstant(clock.instant(), Calendar.ZONE));
     }
 
     private static boolean holds(Connection database, String question) throws SQLException {

@@ -6,18 +6,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The offices of each organisation and who holds them. */
 final class Offices {
     private record Office(String kind, Organisation organisation, List<Person> holders) {
-        Object id() {
-            return Ids.of("office", kind + "/" + organisation.code());
+        UUID id() {
+            return Offices.id(kind, organisation.code());
         }
     }
 
     private Offices() {}
+
+    static UUID id(String kind, String organisation) {
+        return Ids.of("office", kind + "/" + organisation);
+    }
 
     static void load(Connection database, List<Person> people) throws SQLException {
         var offices = offices(people);
@@ -51,7 +57,7 @@ final class Offices {
     private static Set<String> kinds(List<Person> staff, boolean secretariat) {
         var held = staff.stream().flatMap(person -> person.offices().stream());
         return Stream.concat(held, secretariat ? Stream.of("secretariat") : Stream.empty())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** An association's secretariat is kept by whoever keeps its organisation's window. */

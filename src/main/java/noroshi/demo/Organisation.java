@@ -31,6 +31,11 @@ record Organisation(
         return role.equals("CENTRE");
     }
 
+    /** Provides intelligence or products to the others. */
+    boolean vendor() {
+        return role.equals("CTI_PROVIDER") || role.equals("COOPERATING_VENDOR");
+    }
+
     /** Its part in the structure; cooperating vendors are members like others. */
     String part() {
         return PARTS.contains(role) ? role : "MEMBER";

@@ -8,6 +8,6 @@ create table demo.world (
     first_day   date not null,
     last_day    date not null check (last_day > first_day),
     moved_weeks integer not null,
-    loaded_at   timestamptz not null
+    loaded_at   timestamptz not null default now()
 );
 grant select on demo.world to ${app};

@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.demo;
+
+import org.jspecify.annotations.NullMarked;
