@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import noroshi.database.BackupBroken;
 import noroshi.database.CannotStart;
 import noroshi.database.DataFolder;
+import noroshi.database.Manifest;
 import noroshi.database.Restore;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ class PutBack implements Callable<Integer> {
                 Platform.data()
                         .writeSecret(DataFolder.FILE_KEY, Files.readString(key).strip() + "\n");
             }
+            warnWithoutKey(manifest);
             platform.print(JsonMapper.shared()
                     .valueToTree(Map.of(
                             "madeAt", manifest.madeAt().toString(),
@@ -56,6 +58,13 @@ class PutBack implements Callable<Integer> {
         } catch (BackupBroken refusal) {
             System.err.println(refusal.getMessage());
             return Exit.REFUSED;
+        }
+    }
+
+    private static void warnWithoutKey(Manifest manifest) {
+        var files = manifest.entries().stream().anyMatch(entry -> entry.name().startsWith("files/"));
+        if (files && !Files.exists(Platform.data().secretFile(DataFolder.FILE_KEY))) {
+            System.err.println("The files are back, but not the key that opens them: restore again with --key.");
         }
     }
 }

@@ -39,6 +39,6 @@ class SayReady {
 
     /** Not into the log file: whoever reads it later could become administrator. */
     private static void tell(URI address) {
-        System.out.println("Make the first administrator (this link works once): " + address);
+        System.out.println("Nobody administers this platform yet. Within one day, open " + address);
     }
 }

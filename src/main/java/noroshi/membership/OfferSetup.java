@@ -1,21 +1,17 @@
 package noroshi.membership;
 
+import java.net.URI;
+import java.util.Optional;
+import noroshi.cli.FirstStep;
 import noroshi.site.SiteSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Prints the set-up link while nobody administers the platform. */
+/** Offers the set-up link while nobody administers the platform. */
 @Component
 @EnableConfigurationProperties(MembershipSettings.class)
-class OfferSetup {
-    private static final Logger START = LoggerFactory.getLogger("noroshi.start");
-
+class OfferSetup implements FirstStep {
     private final FirstAdministrator first;
     private final SiteSettings settings;
     private final boolean demo;
@@ -26,15 +22,12 @@ class OfferSetup {
         this.demo = environment.getProperty("noroshi.demo", Boolean.class, false);
     }
 
-    @EventListener
-    void when(AvailabilityChangeEvent<ReadinessState> event) {
-        if (demo || event.getState() != ReadinessState.ACCEPTING_TRAFFIC) {
-            return;
+    @Override
+    public Optional<URI> address() {
+        if (demo) {
+            return Optional.empty();
         }
-        first.link()
-                .ifPresent(token -> START.info(
-                        "Nobody administers this platform yet. Within one day, open {}/setup/{}",
-                        settings.url().toString().replaceFirst("/$", ""),
-                        token.text()));
+        var site = settings.url().toString().replaceFirst("/$", "");
+        return first.link().map(token -> URI.create(site + "/setup/" + token.text()));
     }
 }

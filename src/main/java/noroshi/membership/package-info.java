@@ -1,6 +1,6 @@
 /** Organisations join and leave, people sign in; who they are and what their seats allow. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "audit", "database"})
+@ApplicationModule(allowedDependencies = {"shared", "site", "audit", "database", "cli"})
 package noroshi.membership;
 
 import org.jspecify.annotations.NullMarked;
