@@ -8,7 +8,8 @@ public record Day(LocalDate date, long logins, long views, long posts, long comm
         return new Day(date, 0, 0, 0, 0);
     }
 
-    Day plus(Day other) {
+    /** Both together, under this day's date. */
+    public Day plus(Day other) {
         return new Day(
                 date, logins + other.logins, views + other.views, posts + other.posts, comments + other.comments);
     }

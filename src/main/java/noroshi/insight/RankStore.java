@@ -86,7 +86,7 @@ class RankStore {
 
     /** Of all bulletins published in the span that the reader may read. */
     FirstViews firstViews(Span span) {
-        return jdbc.sql(firstViewsOf("t.published_at >= :from and t.published_at < :until"))
+        return jdbc.sql(firstViewsOf("t.kind = 'BULLETIN' and t.published_at >= :from and t.published_at < :until"))
                 .param("from", span.from())
                 .param("until", span.until())
                 .query(RankStore::firstViews)
@@ -104,7 +104,7 @@ class RankStore {
         return """
                 with wanted as materialized (
                     select t.id, t.published_at from topic.readable t
-                     where t.kind = 'BULLETIN' and t.state = 'published' and %s),
+                     where t.state = 'published' and %s),
                 first as materialized (
                     select v.topic, v.organisation, min(v.at) as at
                       from wanted w join topic.insight_views v on v.topic = w.id
@@ -158,7 +158,7 @@ class RankStore {
         return Optional.ofNullable(moment).map(OffsetDateTime::toInstant);
     }
 
-    private static Optional<Duration> length(ResultSet row, String column) throws SQLException {
+    static Optional<Duration> length(ResultSet row, String column) throws SQLException {
         var seconds = row.getDouble(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.max(0, Math.round(seconds))));
     }

@@ -1,0 +1,40 @@
+package noroshi.insight;
+
+import java.util.List;
+import noroshi.shared.Actor;
+import noroshi.site.SiteSettings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the actor's own organisation opened of what the actor may read; nothing of others. */
+@Service
+@Transactional(readOnly = true)
+public class OwnFigures {
+    private final OwnStore own;
+    private final SiteSettings site;
+
+    OwnFigures(OwnStore own, SiteSettings site) {
+        this.own = own;
+        this.site = site;
+    }
+
+    /** The topics of the period, the newest first. */
+    public List<OwnTopic> topics(Period period, Actor actor) {
+        return own.topics(actor, Span.of(period, site.tz()));
+    }
+
+    /** First openings and sign-ins by day; sign-ins of others only for their administrator. */
+    public Days days(Period period, Actor actor) {
+        return new Days(own.days(actor, Span.of(period, site.tz()), site.tz()));
+    }
+
+    /** Whether the actor administers the organisation they act for. */
+    public boolean administers(Actor actor) {
+        return own.administers(actor);
+    }
+
+    /** For an administrator, each of their own people; for others nobody. */
+    public List<Colleague> colleagues(Period period, Actor actor) {
+        return own.administers(actor) ? own.colleagues(actor, Span.of(period, site.tz())) : List.of();
+    }
+}

@@ -1,0 +1,62 @@
+package noroshi.insight;
+
+import java.util.List;
+import java.util.UUID;
+import noroshi.membership.Members;
+import noroshi.membership.Organisation;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.site.SiteSettings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who has opened what, for people with a seat at the Centre, over what they may read themselves. */
+@Service
+@Transactional(readOnly = true)
+public class Reach {
+    private final ReachStore reach;
+    private final RankStore ranks;
+    private final DayStore days;
+    private final Members members;
+    private final SiteSettings site;
+
+    Reach(ReachStore reach, RankStore ranks, DayStore days, Members members, SiteSettings site) {
+        this.reach = reach;
+        this.ranks = ranks;
+        this.days = days;
+        this.members = members;
+        this.site = site;
+    }
+
+    /** What each organisation opened of the bulletins of the period, those that opened least in front. */
+    public List<OrganisationReach> organisations(Period period, Actor actor) {
+        requireCentre();
+        return reach.organisations(Span.of(period, site.tz()));
+    }
+
+    /** A topic and its way to the organisations. */
+    public OfTopic topic(UUID id, Actor actor) {
+        requireCentre();
+        var topic = reach.topic(id).orElseThrow(NotFound::new);
+        return new OfTopic(topic, ranks.firstViews(id), reach.openings(id));
+    }
+
+    /** The bulletins of the period on their way to one organisation. */
+    public OfOrganisation organisation(UUID id, Period period, Actor actor) {
+        requireCentre();
+        var span = Span.of(period, site.tz());
+        return new OfOrganisation(members.organisation(id), reach.bulletins(span), reach.openings(id, span));
+    }
+
+    /** One topic, all organisations. */
+    public record OfTopic(TopicName topic, FirstViews firstViews, List<Opening> openings) {}
+
+    /** One organisation, all bulletins. */
+    public record OfOrganisation(Organisation organisation, List<TopicName> bulletins, List<Opening> openings) {}
+
+    private void requireCentre() {
+        if (!days.atCentre()) {
+            throw new NotFound();
+        }
+    }
+}

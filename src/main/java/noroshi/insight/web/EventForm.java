@@ -1,0 +1,71 @@
+package noroshi.insight.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import noroshi.insight.Event;
+import noroshi.insight.EventKind;
+import noroshi.insight.NewEvent;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/** An event as somebody types it. */
+public record EventForm(String kind, String date, String end, String labelJa, String labelEn) {
+    static final EventForm EMPTY = new EventForm(EventKind.MARKER.name(), "", "", "", "");
+
+    public EventForm(
+            @Nullable String kind,
+            @Nullable String date,
+            @Nullable String end,
+            @Nullable String labelJa,
+            @Nullable String labelEn) {
+        this.kind = or(kind);
+        this.date = or(date);
+        this.end = or(end);
+        this.labelJa = or(labelJa);
+        this.labelEn = or(labelEn);
+    }
+
+    static EventForm of(Event event) {
+        return new EventForm(
+                event.kind().name(),
+                event.date().toString(),
+                event.what().end().map(LocalDate::toString).orElse(""),
+                event.what().labelJa(),
+                event.what().labelEn());
+    }
+
+    NewEvent event() {
+        var what = Arrays.stream(EventKind.values())
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("insight.event.kind-unknown"));
+        var last = end.isBlank() ? Optional.<LocalDate>empty() : Optional.of(day(end));
+        return new NewEvent(what, day(date), last, labelJa, labelEn);
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException unreadable) {
+            throw new RuleBroken("insight.event.date-unreadable");
+        }
+    }
+
+    /** The refusal beside the field it is about. */
+    static FormErrors errors(RuleBroken refusal) {
+        var field = switch (refusal.key()) {
+            case "insight.event.kind-unknown" -> "kind";
+            case "insight.event.date-unreadable" -> "date";
+            case "insight.event.label-missing" -> "labelJa";
+            default -> "end";
+        };
+        return FormErrors.none().and(field, refusal.key(), refusal.arguments());
+    }
+
+    private static String or(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}

@@ -1,0 +1,41 @@
+package noroshi.insight.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.insight.OwnTopic;
+import noroshi.site.Step;
+import noroshi.site.chart.Figure;
+
+/**
+ * What one's own organisation opened.
+ *
+ * @param colleagues the administrator's own people; for others empty
+ */
+public record OwnPage(
+        Chosen chosen,
+        int addressed,
+        int opened,
+        int mine,
+        String median,
+        Figure daily,
+        String finding,
+        List<Step> shows,
+        List<OwnTopic> rows,
+        boolean administers,
+        List<Line> colleagues,
+        int number,
+        boolean more) {
+
+    /** One of the administrator's own people. */
+    public record Line(UUID person, String name, int opened, int logins, Optional<Instant> lastLogin) {}
+
+    public int share() {
+        return addressed == 0 ? 0 : Math.round(opened * 100f / addressed);
+    }
+
+    public String title(OwnTopic row) {
+        return Titles.of(row.topic());
+    }
+}

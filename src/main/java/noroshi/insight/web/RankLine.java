@@ -1,0 +1,20 @@
+package noroshi.insight.web;
+
+import java.util.UUID;
+import noroshi.insight.Rank;
+
+/** One line of a ranking. */
+public record RankLine(
+        int place, UUID topic, String title, long views, int share, int reached, int addressed, String median) {
+    static RankLine of(int place, Rank rank) {
+        return new RankLine(
+                place,
+                rank.topic(),
+                Titles.of(rank),
+                rank.views(),
+                rank.share(),
+                rank.reached(),
+                rank.addressed(),
+                Titles.length(rank.median()));
+    }
+}

@@ -1,0 +1,54 @@
+package noroshi.insight.web;
+
+import java.util.UUID;
+import noroshi.insight.Reach;
+import noroshi.shared.Actor;
+import noroshi.site.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who has opened what, organisation by organisation. */
+@Controller
+@RequestMapping("/insight/reach")
+class ReachController {
+    private final Reach reach;
+    private final Periods periods;
+    private final ReachPages pages;
+
+    ReachController(Reach reach, Periods periods, ReachPages pages) {
+        this.reach = reach;
+        this.periods = periods;
+        this.pages = pages;
+    }
+
+    /** Which organisations to show, as the address says it. */
+    record Filter(String show, String category, String sector) {
+        boolean silent() {
+            return show.equals("silent");
+        }
+    }
+
+    @GetMapping
+    Page list(
+            @ModelAttribute PeriodForm form,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String sector,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        var chosen = periods.choose(form, actor);
+        var all = reach.organisations(chosen.period(), actor);
+        return new Page("insight/reach", pages.list(chosen, all, new Filter(show, category, sector), page));
+    }
+
+    @GetMapping("/{id}")
+    Page organisation(@PathVariable UUID id, @ModelAttribute PeriodForm form, Actor actor) {
+        var chosen = periods.choose(form, actor);
+        return new Page(
+                "insight/organisation", pages.organisation(chosen, reach.organisation(id, chosen.period(), actor)));
+    }
+}

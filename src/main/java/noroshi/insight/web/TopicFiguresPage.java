@@ -1,0 +1,36 @@
+package noroshi.insight.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.insight.FirstViews;
+import noroshi.insight.TopicName;
+import noroshi.site.chart.Figure;
+
+/** One topic on its way to the organisations. */
+public record TopicFiguresPage(
+        TopicName topic,
+        String title,
+        FirstViews firstViews,
+        Figure waits,
+        String waiting,
+        long views,
+        int reached,
+        int people,
+        List<Line> lines) {
+    public int share() {
+        return lines.isEmpty() ? 0 : Math.round(reached * 100f / lines.size());
+    }
+
+    /** One organisation: who opened it first and when, which version it has, at which levels. */
+    public record Line(
+            UUID organisation,
+            String name,
+            Optional<Instant> firstAt,
+            String after,
+            String reader,
+            int people,
+            int version,
+            String levels) {}
+}
