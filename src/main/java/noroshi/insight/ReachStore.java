@@ -73,7 +73,7 @@ class ReachStore {
                   left join seen s on s.topic = r.topic and s.organisation = r.organisation
                   left join people p on p.organisation = r.organisation
                  group by o.id, o.code, o.name, o.name_en
-                 order by opened::numeric / count(*), o.name
+                 order by count(s.topic)::numeric / count(*), o.name
                 """)
                 .param("from", span.from())
                 .param("until", span.until())

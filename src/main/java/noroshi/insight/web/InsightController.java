@@ -70,7 +70,7 @@ class InsightController {
         var ranking = insights.ranking(chosen.period(), actor);
         var items = by.equals("item");
         var all = items ? ranking.byItem() : ranking.byLevel();
-        var leaf = Leaf.of(NationalPages.lines(all, all.size()), page);
+        var leaf = Leaf.of(national.lines(all, all.size()), page);
         var ways = List.of(
                 new Step(Ui.text("insight.by.level"), chosen.at("/insight/topics") + "&by=level", !items),
                 new Step(Ui.text("insight.by.item"), chosen.at("/insight/topics") + "&by=item", items));

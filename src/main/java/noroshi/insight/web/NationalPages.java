@@ -20,10 +20,12 @@ class NationalPages {
 
     private final Insights insights;
     private final Events events;
+    private final Titles titles;
 
-    NationalPages(Insights insights, Events events) {
+    NationalPages(Insights insights, Events events, Titles titles) {
         this.insights = insights;
         this.events = events;
+        this.titles = titles;
     }
 
     NationalPage page(Chosen chosen, Actor actor) {
@@ -48,9 +50,9 @@ class NationalPages {
                 events.mayKeep(actor));
     }
 
-    static List<RankLine> lines(List<Rank> ranks, int atMost) {
+    List<RankLine> lines(List<Rank> ranks, int atMost) {
         return IntStream.range(0, Math.min(ranks.size(), atMost))
-                .mapToObj(at -> RankLine.of(at + 1, ranks.get(at)))
+                .mapToObj(at -> RankLine.of(at + 1, ranks.get(at), titles))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ public record OwnPage(
         Figure daily,
         String finding,
         List<Step> shows,
-        List<OwnTopic> rows,
+        List<Row> rows,
         boolean administers,
         List<Line> colleagues,
         int number,
@@ -35,7 +35,6 @@ public record OwnPage(
         return addressed == 0 ? 0 : Math.round(opened * 100f / addressed);
     }
 
-    public String title(OwnTopic row) {
-        return Titles.of(row.topic());
-    }
+    /** A topic with its title. */
+    public record Row(OwnTopic topic, String title) {}
 }

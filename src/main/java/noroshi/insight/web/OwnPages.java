@@ -19,10 +19,12 @@ class OwnPages {
 
     private final OwnFigures own;
     private final Members members;
+    private final Titles titles;
 
-    OwnPages(OwnFigures own, Members members) {
+    OwnPages(OwnFigures own, Members members, Titles titles) {
         this.own = own;
         this.members = members;
+        this.titles = titles;
     }
 
     OwnPage page(Chosen chosen, String show, int page, Actor actor) {
@@ -43,7 +45,9 @@ class OwnPages {
                         .map(each ->
                                 new Step(Ui.text("insight.own." + each), Ui.with("show", each), each.equals(shown)))
                         .toList(),
-                leaf.rows(),
+                leaf.rows().stream()
+                        .map(row -> new OwnPage.Row(row, titles.of(row.topic())))
+                        .toList(),
                 administers,
                 colleagues(own.colleagues(chosen.period(), actor)),
                 leaf.number(),

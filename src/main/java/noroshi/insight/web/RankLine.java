@@ -6,11 +6,11 @@ import noroshi.insight.Rank;
 /** One line of a ranking. */
 public record RankLine(
         int place, UUID topic, String title, long views, int share, int reached, int addressed, String median) {
-    static RankLine of(int place, Rank rank) {
+    static RankLine of(int place, Rank rank, Titles titles) {
         return new RankLine(
                 place,
                 rank.topic(),
-                Titles.of(rank),
+                titles.of(rank),
                 rank.views(),
                 rank.share(),
                 rank.reached(),

@@ -26,9 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReachPages {
     private final Members members;
+    private final Titles titles;
 
-    ReachPages(Members members) {
+    ReachPages(Members members, Titles titles) {
         this.members = members;
+        this.titles = titles;
     }
 
     ReachPage list(Chosen chosen, List<OrganisationReach> all, ReachController.Filter filter, int page) {
@@ -113,12 +115,12 @@ class ReachPages {
                         opening.people(),
                         opening.version(),
                         opening.levels().stream()
-                                .map(level -> Ui.word("insight.headline", level))
+                                .map(level -> Ui.word("insight.level", level))
                                 .collect(Collectors.joining(Ui.text("insight.and")))))
                 .toList();
         return new TopicFiguresPage(
                 of.topic(),
-                Titles.of(of.topic()),
+                titles.of(of.topic()),
                 of.firstViews(),
                 Waits.draw(of.firstViews()),
                 Waits.finding(of.firstViews()),
@@ -137,7 +139,7 @@ class ReachPages {
                 .map(opening -> new OrganisationPage.Line(
                         opening.topic(),
                         Optional.ofNullable(bulletins.get(opening.topic()))
-                                .map(Titles::of)
+                                .map(titles::of)
                                 .orElse(""),
                         opening.publishedAt(),
                         opening.firstAt(),

@@ -1,40 +1,38 @@
 package noroshi.insight.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import noroshi.bulletin.Headlines;
 import noroshi.insight.Rank;
 import noroshi.insight.TopicName;
 import noroshi.site.Ui;
 import noroshi.topic.Importance;
-import noroshi.topic.Level;
+import org.springframework.stereotype.Component;
 
-/** How lists of figures call a topic: {@code 7/30更新(プロ)【情報】…}, computed, never typed. */
-final class Titles {
-    private Titles() {}
+/** How lists of figures call a topic: by the bulletin's headline at a level, or as an item with its importance. */
+@Component
+class Titles {
+    private final Headlines headlines;
 
-    static String of(Rank rank) {
-        return title(rank.level(), Optional.of(rank.importance()), rank.title(), rank.version(), rank.revisedAt());
+    Titles(Headlines headlines) {
+        this.headlines = headlines;
     }
 
-    static String of(TopicName topic) {
-        return title(Optional.empty(), topic.importance(), topic.title(), topic.version(), topic.revisedAt());
+    String of(Rank rank) {
+        return rank.level()
+                .map(level -> headlines.of(
+                        level, rank.importance(), rank.title(), rank.version(), rank.revisedAt(), Ui.locale()))
+                .orElseGet(() -> item(Optional.of(rank.importance()), rank.title()));
     }
 
-    private static String title(
-            Optional<Level> level, Optional<Importance> importance, String title, int version, Instant revised) {
-        var updated = version == 1 ? "" : Ui.text("insight.headline.revised", monthAndDay(revised));
-        var reader = level.map(it -> Ui.text("insight.headline.level", Ui.word("insight.headline", it)))
-                .orElse("");
-        var weight = importance
-                .map(it -> Ui.text("insight.headline.importance", Ui.word("insight.headline", it)))
-                .orElse("");
-        return updated + reader + weight + title;
+    String of(TopicName topic) {
+        return item(topic.importance(), topic.title());
     }
 
-    private static String monthAndDay(Instant at) {
-        var day = Ui.day(at);
-        return day.getMonthValue() + "/" + day.getDayOfMonth();
+    private static String item(Optional<Importance> importance, String title) {
+        return importance
+                .map(it -> Ui.text("insight.item", Ui.word("bulletin.headline", it), title))
+                .orElse(title);
     }
 
     /** A length of time in words, or a dash. */

@@ -1,0 +1,161 @@
+package noroshi.insight.web;
+
+import static noroshi.insight.Records.at;
+import static noroshi.testing.Cast.ADA;
+import static noroshi.testing.Cast.ALL;
+import static noroshi.testing.Cast.DANA;
+import static noroshi.testing.Cast.ED;
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.Cast.RAIL;
+import static noroshi.testing.Cast.RIN;
+import static noroshi.testing.Cast.SPORTS;
+import static noroshi.testing.SignedIn.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import noroshi.insight.Insights;
+import noroshi.insight.Records;
+import noroshi.shared.Actor;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WholeHouse
+class InsightPagesTests {
+    private static final String JULY = "period=custom&from=2012-07-16&to=2012-07-29";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Insights insights;
+
+    @Autowired
+    Environment environment;
+
+    @Test
+    void theCentreSeesThePictureOfAPeriod() {
+        var records = new Records(environment);
+        var id = records.bulletin("届いた話", at("2012-07-18T09:00"), ALL);
+        records.revised(id, at("2012-07-19T09:00"));
+        records.view(id, "PRO", MIKA, at("2012-07-18T10:00"));
+        records.login(MIKA, at("2012-07-18T09:30"));
+        insights.recount();
+
+        assertThat(get("/insight?" + JULY, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("7/19更新(プロ)【重要】届いた話-PRO", "【重要】届いた話", "<svg", "表で見る", "/insight/topics/" + id)
+                .doesNotContain("insight.", "bulletin.headline");
+        assertThat(get("/insight/topics?by=item&" + JULY, ED))
+                .hasStatusOk()
+                .bodyText()
+                .contains("届いた話")
+                .doesNotContain("insight.");
+        assertThat(get("/insight/topics/" + id, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("東都鉄道", "1時間0分", "Mika", "未読")
+                .doesNotContain("insight.");
+        assertThat(get("/insight/reach?" + JULY, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("隣町商会", "/insight/reach/" + SPORTS)
+                .doesNotContain("insight.");
+        assertThat(get("/insight/reach/" + SPORTS + "?" + JULY, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("届いた話", "未読")
+                .doesNotContain("insight.");
+    }
+
+    @Test
+    void theUsualPeriodsAnswerAndNonsenseIsSaid() {
+        for (var period : new String[] {"", "?period=weeks8", "?period=days7&compare=before", "?period=nothing"}) {
+            assertThat(get("/insight" + period, DANA)).hasStatusOk();
+            assertThat(get("/insight/reach" + period, DANA)).hasStatusOk();
+            assertThat(get("/insight" + period, MIKA)).hasStatusOk();
+        }
+        assertThat(get("/insight?period=custom&from=2012-07-29&to=2012-07-16", DANA))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("終了日は開始日以降に");
+        assertThat(get("/insight?from=x&to=y", DANA)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(get("/insight?from=1000-01-01&to=2012-01-01", DANA)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void aMemberSeesTheirOwnAndNoPageOfTheCentre() {
+        var rail = new Records(environment).post("鉄道だけの話", at("2012-07-20T09:00"), RAIL);
+
+        assertThat(get("/insight?" + JULY, MIKA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("鉄道だけの話", "自組織")
+                .doesNotContain("組織の管理者にだけ", "insight.own", "/insight/reach");
+        assertThat(get("/insight?" + JULY, RIN)).hasStatusOk().bodyText().contains("組織の管理者にだけ", "Mika");
+        assertThat(get("/insight?show=all&" + JULY, OTTO))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("鉄道だけの話", "Mika");
+        for (var path : new String[] {
+            "/insight/days.csv",
+            "/insight/topics",
+            "/insight/topics/" + rail,
+            "/insight/reach",
+            "/insight/reach/" + SPORTS,
+            "/insight/events",
+            "/insight/events/" + UUID.randomUUID()
+        }) {
+            assertThat(get(path, MIKA)).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(get(path, OTTO)).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(get("/insight/topics/" + rail, DANA)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aSpreadsheetRunsNothing() {
+        mvc.post()
+                .uri("/insight/events")
+                .with(as(ADA))
+                .param("kind", "MARKER")
+                .param("date", "2012-07-17")
+                .param("labelJa", "=1+1")
+                .param("labelEn", "=1+1")
+                .exchange();
+
+        assertThat(get("/insight/days.csv?" + JULY, DANA))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "text/csv;charset=UTF-8")
+                .bodyText()
+                .startsWith("\uFEFF日付,曜日,イベント,ログイン")
+                .contains("2012-07-17,火,\"'=1+1\",");
+    }
+
+    @Test
+    void eventsAreKept() {
+        assertThat(mvc.post()
+                        .uri("/insight/events")
+                        .with(as(ADA))
+                        .param("kind", "PERIOD")
+                        .param("date", "2012-07-17")
+                        .param("labelJa", "前半<b>")
+                        .param("labelEn", "First half"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("終了日を入れてください", "前半&lt;b");
+        assertThat(mvc.post().uri("/insight/events").with(as(DANA)).param("kind", "MARKER"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get("/insight/events", ADA)).hasStatusOk().bodyText().doesNotContain("insight.event");
+        assertThat(get("/insight/events", DANA)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return mvc.get().uri(path).with(as(actor)).exchange();
+    }
+}
