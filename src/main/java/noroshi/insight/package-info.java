@@ -1,6 +1,6 @@
 /** The national picture: how much the platform is used, what is read by whom and how soon, counted from records. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "membership", "topic", "bulletin"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "site::chart", "membership", "topic", "bulletin"})
 package noroshi.insight;
 
 import org.jspecify.annotations.NullMarked;
