@@ -87,6 +87,13 @@ class MemberStore {
                 """).param("id", id).query(MemberStore::organisation).optional();
     }
 
+    Optional<OrganisationName> organisationByCode(String code) {
+        return jdbc.sql("select id, code, name, name_en from membership.organisation where code = :code")
+                .param("code", code)
+                .query(MemberStore::organisationName)
+                .optional();
+    }
+
     Map<UUID, OrganisationName> organisations(Collection<UUID> ids) {
         return jdbc
                 .sql("select id, code, name, name_en from membership.organisation where id = any (:ids)")

@@ -43,6 +43,12 @@ public class Members {
         return members.organisation(id).orElseThrow(NotFound::new);
     }
 
+    /** The organisation with this short name. */
+    @Transactional(readOnly = true)
+    public Optional<OrganisationName> organisationByCode(String code) {
+        return members.organisationByCode(code);
+    }
+
     /** Names for display, organisations that left included; unknown ids are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, OrganisationName> organisations(Collection<UUID> ids) {

@@ -99,6 +99,6 @@ class TokenTests {
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.get().uri("/taxii2/").header("Authorization", header)).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.get().uri("/api/nothing").header("Authorization", "Bearer nor_wrong"))
-                .hasStatus(HttpStatus.SEE_OTHER);
+                .hasStatus(HttpStatus.UNAUTHORIZED);
     }
 }

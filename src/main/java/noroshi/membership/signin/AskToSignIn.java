@@ -1,30 +1,47 @@
 package noroshi.membership.signin;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Sends people to the door and back to where they wanted to go; machines get a plain 401. */
+/**
+ * Sends people to the door and back to where they wanted to go; whoever was writing keeps what they wrote. Machines get
+ * a plain 401.
+ */
 class AskToSignIn implements AuthenticationEntryPoint {
+    /** Where the page is that keeps what was written. */
+    static final String LOST = "/sign-in/lost";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
-            throws IOException {
-        var accept = request.getHeader("Accept");
-        var person = accept == null || accept.contains("text/html") || accept.contains("*/*");
-        if (!person || !request.getMethod().equals("GET")) {
+            throws IOException, ServletException {
+        if (SessionFilter.byToken(request) || !person(request)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-            return;
+        } else if (READING.contains(request.getMethod())) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", door(request));
+        } else {
+            request.getRequestDispatcher(LOST).forward(request, response);
         }
+    }
+
+    private static boolean person(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept == null || accept.contains("text/html") || accept.contains("*/*");
+    }
+
+    private static String door(HttpServletRequest request) {
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var wanted = request.getRequestURI() + query;
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(
-                "Location",
-                wanted.equals("/") ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        return wanted.equals("/") ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 }

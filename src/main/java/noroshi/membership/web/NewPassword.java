@@ -1,5 +1,6 @@
 package noroshi.membership.web;
 
+import noroshi.membership.signin.QrCode;
 import noroshi.membership.signin.Totp;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
@@ -10,15 +11,17 @@ import noroshi.site.Ui;
  *
  * @param key the app's key, as text to type
  * @param address the same for the app to open
+ * @param picture the same for the app's camera
  */
-public record NewPassword(String key, String address, FormErrors errors) {
+public record NewPassword(String key, String address, QrCode picture, FormErrors errors) {
 
     static NewPassword fresh(String login) {
         return of(Totp.random(), login, FormErrors.none());
     }
 
     static NewPassword of(Totp totp, String login, FormErrors errors) {
-        return new NewPassword(totp.text(), totp.address(Ui.siteName(), login), errors);
+        var address = totp.address(Ui.siteName(), login);
+        return new NewPassword(totp.text(), address, QrCode.of(address), errors);
     }
 
     /** The form comes back with the same key, so that the app need not be set up twice. */

@@ -5,6 +5,7 @@ import static noroshi.testing.SignedIn.as;
 import static noroshi.testing.SignedIn.nobody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import noroshi.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,33 @@ class EnteringTests {
         assertThat(mvc.get().uri("/members?q=x"))
                 .hasStatus(HttpStatus.SEE_OTHER)
                 .hasHeader("Location", "/sign-in?next=%2Fmembers%3Fq%3Dx");
+    }
+
+    @Test
+    void whatWasWrittenOutlivesTheSession() {
+        assertThat(mvc.post().uri("/topics").param("title", "報告").with(nobody()))
+                .hasForwardedUrl("/sign-in/lost");
+        assertThat(mvc.post()
+                        .uri("/sign-in/lost")
+                        .requestAttr(RequestDispatcher.FORWARD_REQUEST_URI, "/topics")
+                        .param("title", "「標的型」の<b>報告")
+                        .param("audience", "rail", "lobby")
+                        .with(nobody()))
+                .hasStatus(HttpStatus.UNAUTHORIZED)
+                .bodyText()
+                .contains("action=\"/topics\"", "「標的型」の&lt;b>報告", "value=\"rail\"", "value=\"lobby\"");
+    }
+
+    @Test
+    void thePageThatKeepsItIsNotAPlaceToGo() {
+        assertThat(mvc.get().uri("/sign-in/lost")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void machinesAreToldPlainly() {
+        assertThat(mvc.get().uri("/members").header("Accept", "application/json"))
+                .hasStatus(HttpStatus.UNAUTHORIZED)
+                .hasHeader("WWW-Authenticate", "Bearer");
     }
 
     @Test
