@@ -45,6 +45,14 @@ public class Admissions {
         seat(id, actor.person(), "community.joined", actor);
     }
 
+    /** Takes a seat in the community of all participating organisations. */
+    public void joinEverybody(Actor actor) {
+        communities
+                .ofEverybody(actor)
+                .filter(all -> !communities.show(all, actor).place().inside())
+                .ifPresent(all -> seat(all, actor.person(), "community.joined", actor));
+    }
+
     /** Gives up one's own seat; a community is never left without a lead. */
     public void leave(UUID id, Actor actor) {
         var row = communities.show(id, actor);

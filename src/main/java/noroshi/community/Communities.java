@@ -64,6 +64,12 @@ public class Communities {
         return communities.byCode(code);
     }
 
+    /** The community of all participating organisations, where there is one. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> ofEverybody(Actor actor) {
+        return communities.ofEverybody();
+    }
+
     /** Founds a community with its first lead. */
     public UUID found(NewCommunity community, Actor actor) {
         actor.require(Role.ADMINISTRATOR);

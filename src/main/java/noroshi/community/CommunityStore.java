@@ -66,6 +66,13 @@ class CommunityStore {
                 .list();
     }
 
+    /** The community of all participating organisations, where there is one. */
+    Optional<UUID> ofEverybody() {
+        return jdbc.sql("select id from community.community where everyone_taking_part and closed_at is null")
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Community> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from community.community c where c.id = :id")
                 .param("id", id)

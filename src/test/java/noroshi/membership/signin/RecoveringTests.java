@@ -13,17 +13,14 @@ import java.util.Set;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path through a recovery: who may ask, who may confirm, when the link works, what it ends. */
-@SpringBootTest
-@Import(World.class)
+@WholeHouse
 class RecoveringTests {
     @Autowired
     Recoveries recoveries;

@@ -10,16 +10,13 @@ import java.util.Set;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest
-@Import(World.class)
+@WholeHouse
 class SigningInTests {
     private static final String PASSWORD = "烽火台の見張りは夜明け前に交代する";
     private static final Device DESK = new Device("192.0.2.7", "Browser");

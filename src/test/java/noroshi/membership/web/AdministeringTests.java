@@ -14,19 +14,14 @@ import jakarta.servlet.http.Cookie;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import noroshi.membership.FirstAdministrator;
-import noroshi.testing.World;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(World.class)
+@WholeHouse
 class AdministeringTests {
     private static final Pattern LINK = Pattern.compile("(/invitations/[A-Za-z0-9_-]+)<");
 
