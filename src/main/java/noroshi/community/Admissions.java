@@ -45,8 +45,11 @@ public class Admissions {
         seat(id, actor.person(), "community.joined", actor);
     }
 
-    /** Takes a seat in the community of all participating organisations. */
+    /** Takes a seat in the community of all participating organisations; whoever has left meanwhile does not. */
     public void joinEverybody(Actor actor) {
+        if (members.seats(actor.person()).isEmpty()) {
+            return;
+        }
         communities
                 .ofEverybody(actor)
                 .filter(all -> !communities.show(all, actor).place().inside())
