@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.topic.Files;
 import noroshi.topic.Kind;
 import noroshi.topic.NewTopic;
 import noroshi.topic.Revision;
@@ -22,11 +23,15 @@ class Press {
     private final Topics topics;
     private final EditionStore editions;
     private final PlainCopy plain;
+    private final EnclosureStore enclosures;
+    private final Files files;
 
-    Press(Topics topics, EditionStore editions, PlainCopy plain) {
+    Press(Topics topics, EditionStore editions, PlainCopy plain, EnclosureStore enclosures, Files files) {
         this.topics = topics;
         this.editions = editions;
         this.plain = plain;
+        this.enclosures = enclosures;
+        this.files = files;
     }
 
     UUID publish(Manuscript manuscript, Release release, Actor actor, Instant now) {
@@ -49,6 +54,7 @@ class Press {
                 actor.organisation(),
                 now,
                 writers));
+        enclosures.of(manuscript).forEach(each -> files.attach(topic, each.file(), each.level(), actor));
         return topic;
     }
 

@@ -67,15 +67,7 @@ class FileStore {
                 .single();
     }
 
-    UUID insert(
-            Topic topic,
-            Optional<UUID> comment,
-            String name,
-            String mediaType,
-            byte[] bytes,
-            StoredFile stored,
-            Level level,
-            Instant now) {
+    UUID insert(Topic topic, Optional<UUID> comment, KeptFile kept, Level level, Instant now) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                 insert into topic.file (id, topic, comment, name, media_type, size, sha256, storage, nonce,
@@ -86,12 +78,12 @@ class FileStore {
                 .param("id", id)
                 .param("topic", topic.id())
                 .param("comment", comment.orElse(null), Types.OTHER)
-                .param("name", name)
-                .param("media_type", mediaType)
-                .param("size", bytes.length)
-                .param("sha256", sha256(bytes))
-                .param("storage", stored.storage())
-                .param("nonce", stored.nonce())
+                .param("name", kept.name())
+                .param("media_type", kept.mediaType())
+                .param("size", kept.size())
+                .param("sha256", kept.sha256())
+                .param("storage", kept.storage())
+                .param("nonce", kept.nonce())
                 .param("level", level.name())
                 .param("now", TopicStore.at(now))
                 .update();
@@ -105,7 +97,7 @@ class FileStore {
                 .update();
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

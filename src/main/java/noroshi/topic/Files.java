@@ -54,24 +54,52 @@ public class Files {
         if (!files.mayAttach(topic, comment)) {
             throw new NotAllowed();
         }
+        return attach(current, comment, keep(name, bytes, actor), level, actor);
+    }
+
+    /**
+     * Seals a file before there is a topic it belongs to. Whoever keeps it attaches it later; until then nobody reads it
+     * but through them.
+     */
+    public KeptFile keep(String name, byte[] bytes, Actor actor) {
         if (bytes.length == 0) {
             throw new RuleBroken("topic.file-empty", name);
         }
         if (bytes.length > LARGEST) {
             throw new RuleBroken("topic.file-too-large", name, LARGEST / 1024 / 1024);
         }
-        if (files.of(topic).size() >= MOST) {
-            throw new RuleBroken("topic.files-too-many", MOST);
-        }
         var kind = MediaKind.of(bytes);
+        var plainName = FileName.of(name).value();
         if (!kind.accepted()) {
-            throw new RuleBroken("topic.file-kind", FileName.of(name).value());
+            throw new RuleBroken("topic.file-kind", plainName);
         }
         var clean = clean(bytes, kind, name);
         var stored = vault.store(clean);
-        var id = files.insert(
-                current, comment, FileName.of(name).value(), kind.mediaType(), bytes, stored, level, clock.instant());
-        remember(files.concealed(comment.orElse(topic)), actor, "topic.file-attached", id, topic);
+        return new KeptFile(
+                stored.storage(), stored.nonce(), plainName, kind.mediaType(), clean.length, FileStore.sha256(clean));
+    }
+
+    /** The bytes of a kept file, for the module that keeps it and has checked who asks. */
+    @Transactional(readOnly = true)
+    public byte[] open(KeptFile kept, Actor actor) {
+        return vault.open(new StoredFile(kept.storage(), kept.nonce()));
+    }
+
+    /** Adds a kept file to a topic. */
+    public UUID attach(UUID topic, KeptFile kept, Level level, Actor actor) {
+        var current = topics.show(topic, actor);
+        if (!files.mayAttach(topic, Optional.empty())) {
+            throw new NotAllowed();
+        }
+        return attach(current, Optional.empty(), kept, level, actor);
+    }
+
+    private UUID attach(Topic topic, Optional<UUID> comment, KeptFile kept, Level level, Actor actor) {
+        if (files.of(topic.id()).size() >= MOST) {
+            throw new RuleBroken("topic.files-too-many", MOST);
+        }
+        var id = files.insert(topic, comment, kept, level, clock.instant());
+        remember(files.concealed(comment.orElse(topic.id())), actor, "topic.file-attached", id, topic.id());
         return id;
     }
 

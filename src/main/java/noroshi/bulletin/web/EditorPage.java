@@ -2,6 +2,7 @@ package noroshi.bulletin.web;
 
 import java.util.List;
 import java.util.Optional;
+import noroshi.bulletin.Enclosure;
 import noroshi.bulletin.Manuscript;
 import noroshi.community.AudiencePicker;
 import noroshi.community.AudiencePreview;
@@ -12,6 +13,7 @@ import noroshi.site.FormErrors;
  *
  * @param manuscript empty before it was saved for the first time
  * @param reach who would be able to read it, when that was asked
+ * @param enclosures files that go out with it
  * @param lacking what is still missing before it can be published
  * @param clashes where somebody else saved other words in the meantime
  */
@@ -20,6 +22,7 @@ public record EditorPage(
         Optional<Manuscript> manuscript,
         AudiencePicker picker,
         Optional<AudiencePreview> reach,
+        List<Enclosure> enclosures,
         List<Lack> lacking,
         List<Clash> clashes,
         FormErrors errors) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.bulletin.Confidence;
 import noroshi.bulletin.Copy;
+import noroshi.bulletin.Enclosures;
 import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Marking;
 import noroshi.bulletin.Newsroom;
@@ -30,12 +31,14 @@ class Editors {
     private final Newsroom newsroom;
     private final Audiences audiences;
     private final Reach reach;
+    private final Enclosures enclosures;
     private final Words words;
 
-    Editors(Newsroom newsroom, Audiences audiences, Reach reach, Words words) {
+    Editors(Newsroom newsroom, Audiences audiences, Reach reach, Enclosures enclosures, Words words) {
         this.newsroom = newsroom;
         this.audiences = audiences;
         this.reach = reach;
+        this.enclosures = enclosures;
         this.words = words;
     }
 
@@ -93,6 +96,9 @@ class Editors {
                         manuscript,
                         audiences.picker(form.audience(), view.find(), actor),
                         manuscript.flatMap(saved -> view.reach().map(page -> reach.of(saved, page, actor))),
+                        manuscript
+                                .map(saved -> enclosures.of(saved.id(), actor))
+                                .orElse(List.of()),
                         manuscript.map(saved -> lacking(saved, actor)).orElse(List.of()),
                         manuscript.map(saved -> clashes(saved, form)).orElse(List.of()),
                         errors));

@@ -1,6 +1,7 @@
 package noroshi.bulletin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.topic.Level;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriUtils;
 
 /** Manuscripts are begun and written. Every button of the form saves first, so that nothing typed is lost. */
@@ -32,11 +35,13 @@ class ManuscriptController {
     private final Newsroom newsroom;
     private final Audiences audiences;
     private final Editors editors;
+    private final Filing filing;
 
-    ManuscriptController(Newsroom newsroom, Audiences audiences, Editors editors) {
+    ManuscriptController(Newsroom newsroom, Audiences audiences, Editors editors, Filing filing) {
         this.newsroom = newsroom;
         this.audiences = audiences;
         this.editors = editors;
+        this.filing = filing;
     }
 
     @GetMapping("/new")
@@ -48,12 +53,16 @@ class ManuscriptController {
     Object begin(
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String step,
+            @RequestParam Optional<List<UUID>> drop,
+            @RequestParam Optional<List<MultipartFile>> files,
+            @RequestParam(defaultValue = "ALL") Level fileLevel,
             HttpServletRequest request,
             Actor actor) {
         var form = BulletinForm.read(id, request);
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());
             newsroom.begin(form.id(), form.imported(), marking, form.copy(), actor);
+            filing.file(newsroom.show(id, actor), wish(drop, files, fileLevel), actor);
             return next(form, step, request);
         } catch (RuleBroken refusal) {
             return refused(form, refusal, actor);
@@ -76,13 +85,17 @@ class ManuscriptController {
     Object write(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String step,
+            @RequestParam Optional<List<UUID>> drop,
+            @RequestParam Optional<List<MultipartFile>> files,
+            @RequestParam(defaultValue = "ALL") Level fileLevel,
             HttpServletRequest request,
             Actor actor) {
         var form = BulletinForm.read(id, request);
         newsroom.show(id, actor);
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());
-            newsroom.write(id, form.lock(), marking, form.copy(), actor);
+            var written = newsroom.write(id, form.lock(), marking, form.copy(), actor);
+            filing.file(written, wish(drop, files, fileLevel), actor);
             return next(form, step, request);
         } catch (RuleBroken refusal) {
             return refused(form, refusal, actor);
@@ -93,6 +106,10 @@ class ManuscriptController {
     Redirect discard(@PathVariable UUID id, @RequestParam int lock, Actor actor) {
         newsroom.discard(id, lock, actor);
         return Redirect.to("/bulletins/manuscripts").saying("bulletin.discarded");
+    }
+
+    private static Filing.Wish wish(Optional<List<UUID>> drop, Optional<List<MultipartFile>> files, Level level) {
+        return new Filing.Wish(drop.orElse(List.of()), files.orElse(List.of()), level);
     }
 
     private static Redirect next(BulletinForm form, String step, HttpServletRequest request) {
@@ -120,7 +137,9 @@ class ManuscriptController {
                 .and(refusal.key().startsWith("audience.") ? "audience" : "", refusal.key(), refusal.arguments());
         var current = current(form.id(), actor);
         var stale = refusal.key().equals("bulletin.stale");
-        var typed = stale ? current.map(saved -> form.seeing(saved.lock())).orElse(form) : form;
+        var typed = current.filter(saved -> stale || saved.copy().equals(form.copy()))
+                .map(saved -> form.seeing(saved.lock()))
+                .orElse(form);
         return editors.again(typed, current, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

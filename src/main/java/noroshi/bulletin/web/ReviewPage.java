@@ -2,6 +2,7 @@ package noroshi.bulletin.web;
 
 import java.util.List;
 import java.util.Optional;
+import noroshi.bulletin.Enclosure;
 import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Origin;
 import noroshi.community.AudiencePreview;
@@ -11,6 +12,7 @@ import noroshi.site.FormErrors;
  * A manuscript as its readers will read it, at both levels, with what can be done next.
  *
  * @param reach who will be able to read it
+ * @param enclosures files that go out with it
  * @param writers who wrote at it
  * @param standing where it stands, in words
  * @param typed the reason that was typed and refused
@@ -20,6 +22,7 @@ public record ReviewPage(
         ArticlePart pro,
         ArticlePart general,
         AudiencePreview reach,
+        List<Enclosure> enclosures,
         List<String> writers,
         String standing,
         List<EditorPage.Lack> lacking,

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import noroshi.bulletin.Edition;
+import noroshi.bulletin.Enclosures;
 import noroshi.bulletin.IndicatorSheet;
 import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Manuscript.State;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 class Reviews {
     private final Newsroom newsroom;
     private final Reach reach;
+    private final Enclosures enclosures;
     private final Members members;
     private final Editors editors;
 
-    Reviews(Newsroom newsroom, Reach reach, Members members, Editors editors) {
+    Reviews(Newsroom newsroom, Reach reach, Enclosures enclosures, Members members, Editors editors) {
         this.newsroom = newsroom;
         this.reach = reach;
+        this.enclosures = enclosures;
         this.members = members;
         this.editors = editors;
     }
@@ -44,6 +47,7 @@ class Reviews {
                         part(manuscript, Level.PRO),
                         part(manuscript, Level.GENERAL),
                         reach.of(manuscript, readers, actor),
+                        enclosures.of(id, actor),
                         writers(manuscript),
                         standing(manuscript),
                         lacking,

@@ -1,5 +1,6 @@
 package noroshi.bulletin.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static noroshi.testing.Cast.*;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -173,6 +175,29 @@ class WritingBulletinsTests {
                 .bodyText()
                 .contains("東都鉄道", "Mika")
                 .doesNotContain("隣町商会");
+    }
+
+    @Test
+    void filesTravelWithTheForm() {
+        var path = begun(filled("ファイルの題", RAILWAY_COMMUNITY, "AMBER"));
+        assertThat(sent(path, "1", "sigma.yml", "title: x")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(get(path, ED)).bodyText().contains("sigma.yml", "プロ向け");
+        assertThat(get(path + "/review", DANA)).bodyText().contains("sigma.yml");
+        assertThat(sent(path, "2", "empty.yml", ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("empty.yml", "添付を開くと文書が消えます。", "name=\"lock\" value=\"2\"");
+    }
+
+    private MvcTestResult sent(String path, String lock, String name, String content) {
+        var request = mvc.post()
+                .uri(path)
+                .with(as(ED))
+                .multipart()
+                .file(new MockMultipartFile("files", name, "text/plain", content.getBytes(UTF_8)));
+        with(filled("ファイルの題", RAILWAY_COMMUNITY, "AMBER"), "lock", lock, "fileLevel", "PRO")
+                .forEach(request::param);
+        return request.exchange();
     }
 
     @Test
