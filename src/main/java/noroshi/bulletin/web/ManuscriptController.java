@@ -58,6 +58,7 @@ class ManuscriptController {
             @RequestParam(defaultValue = "ALL") Level fileLevel,
             HttpServletRequest request,
             Actor actor) {
+        newsroom.enter(actor);
         var form = BulletinForm.read(id, request);
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());

@@ -47,10 +47,20 @@ class MembersController {
     Object invite(@PathVariable UUID id, @RequestParam(defaultValue = "") String login, Actor actor) {
         try {
             admissions.invite(id, login, actor);
-            return back(id, "community.invited-now");
+            return inside(id, actor)
+                    ? back(id, "community.invited-now")
+                    : Redirect.to("/communities/" + id).saying("community.invited-now");
         } catch (RuleBroken refusal) {
+            if (!inside(id, actor)) {
+                throw refusal;
+            }
             return list(id, 1, login, login(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    /** An administrator lets people in from outside, and sees no list. */
+    private boolean inside(UUID id, Actor actor) {
+        return communities.show(id, actor).place().inside();
     }
 
     @DeleteMapping("/members/{person}")

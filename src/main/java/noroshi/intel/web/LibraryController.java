@@ -3,6 +3,7 @@ package noroshi.intel.web;
 import java.io.IOException;
 import noroshi.intel.IntelLibrary;
 import noroshi.shared.Actor;
+import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
@@ -42,6 +43,7 @@ class LibraryController {
             @RequestParam(defaultValue = "") String reason,
             Actor actor)
             throws IOException {
+        actor.require(Role.EDITOR, Role.ADMINISTRATOR);
         var form = new ImportForm(tlp, source, reason);
         if (file == null || file.isEmpty()) {
             return again(form, FormErrors.none().and("file", "intel.file.missing"), actor);

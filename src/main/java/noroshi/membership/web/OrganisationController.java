@@ -59,6 +59,7 @@ class OrganisationController {
 
     @PostMapping("/organisations")
     Page found(@Valid NewOrganisationForm form, BindingResult result, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
         if (result.hasErrors()) {
             return form(form, FormErrors.of(result)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }

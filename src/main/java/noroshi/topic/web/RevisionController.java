@@ -76,6 +76,9 @@ class RevisionController {
     @PostMapping("/topics/{id}/files")
     Redirect attach(@PathVariable UUID id, @RequestParam(required = false) List<MultipartFile> files, Actor actor)
             throws IOException {
+        if (!topics.isSource(topics.show(id, actor).id(), actor)) {
+            throw new NotAllowed();
+        }
         attaching.attach(id, Optional.empty(), Attaching.parts(files), actor);
         return Redirect.to("/topics/" + id + "#files").saying("topic.files.added");
     }

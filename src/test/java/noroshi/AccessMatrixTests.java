@@ -1,0 +1,225 @@
+package noroshi;
+
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.SignedIn.as;
+import static noroshi.testing.SignedIn.nobody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import noroshi.shared.Actor;
+import noroshi.testing.Cast;
+import noroshi.testing.WholeHouse;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint of the running application, asked by everybody of the cast with the ids of somebody else's things.
+ *
+ * <p>The table says for each endpoint who gets further; all others must be told that there is nothing. An endpoint that
+ * is missing in the table fails the build.
+ */
+@WholeHouse
+@Import(MatrixThings.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTests {
+    private static final Map<String, Actor> CAST = Map.of(
+            "dana", Cast.DANA,
+            "ed", Cast.ED,
+            "ada", Cast.ADA,
+            "toru", Cast.TORU,
+            "mika", Cast.MIKA,
+            "rin", Cast.RIN,
+            "noor", Cast.NOOR,
+            "sora", Cast.SORA,
+            "otto", Cast.OTTO,
+            "kei", Cast.KEI);
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    MatrixThings things;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    /** What nobody may change serves every question that must change nothing. */
+    private Map<String, String> standing = Map.of();
+
+    private Map<String, String> foreign = Map.of();
+
+    private int asked;
+
+    @BeforeAll
+    void make() {
+        standing = things.fresh();
+        foreign = things.foreign();
+    }
+
+    @Test
+    void everyEndpointStandsInTheMatrix() {
+        var listed = rows().map(MatrixRow::endpoint).collect(Collectors.toSet());
+        assertThat(endpoints()).as("endpoints without a row").isSubsetOf(listed);
+        assertThat(listed).as("rows without an endpoint").isSubsetOf(endpoints());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void onlyTheRightPeopleGetFurther(MatrixRow row) {
+        if (row.forVisitors()) {
+            return;
+        }
+        var softly = new SoftAssertions();
+        for (var person : CAST.keySet()) {
+            var ids = row.lets(person) && row.changes() ? things.fresh() : standing;
+            var answer = ask(row, ids, as(CAST.get(person)));
+            var status = answer.getStatus();
+            var story = row.endpoint() + " as " + person;
+            if (row.open() && row.always() > 0) {
+                softly.assertThat(status).as(story).isEqualTo(row.always());
+            } else if (row.lets(person)) {
+                softly.assertThat(status).as(story).isNotIn(401, 403, 404, 405).isLessThan(500);
+            } else {
+                softly.assertThat(status).as(story).isEqualTo(row.others().told(person));
+            }
+        }
+        softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void nobodyGetsIntoWhatIsNotPublic(MatrixRow row) {
+        var status = ask(row, standing, nobody()).getStatus();
+        if (row.open() && row.always() > 0) {
+            assertThat(status).as(row.endpoint()).isEqualTo(row.always());
+        } else if (row.open()) {
+            assertThat(status).as(row.endpoint()).isNotIn(401, 403).isLessThan(500);
+        } else {
+            assertThat(status).as(row.endpoint()).isIn(303, 401, 403);
+        }
+    }
+
+    /** What is not yours and what is not there look the same to the byte. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void notYoursAndNotThereAreTheSame(MatrixRow row) {
+        if (row.hasIds() && !row.lets("otto")) {
+            assertSame(row, standing, invented(standing), OTTO);
+        }
+    }
+
+    /** Whoever gets further gets no further with the id of a thing that they may not know. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void noOtherIdTakesThePlaceOfTheRightOne(MatrixRow row) {
+        for (var kind : row.others(foreign)) {
+            for (var person : CAST.keySet()) {
+                if (!row.lets(person) || row.open() || knows(person, kind)) {
+                    continue;
+                }
+                var actor = CAST.get(person);
+                if (row.silent()) {
+                    assertSame(row, swapped(kind, foreign.getOrDefault(kind, "")), swapped(kind, invented()), actor);
+                } else {
+                    assertThat(ask(row, swapped(kind, foreign.getOrDefault(kind, "")), as(actor))
+                                    .getStatus())
+                            .as(row.endpoint() + " as " + person + " with another " + kind)
+                            .isIn(403, 404, 422);
+                }
+            }
+        }
+    }
+
+    /** The Centre knows every community, its administrator every person and organisation, and what she brought. */
+    private static boolean knows(String person, String kind) {
+        return switch (person) {
+            case "ada" -> true;
+            case "dana", "ed", "toru" -> kind.equals("community") || kind.equals("person");
+            default -> false;
+        };
+    }
+
+    private Map<String, String> swapped(String kind, String id) {
+        var ids = new HashMap<>(standing);
+        ids.put(kind, id);
+        return ids;
+    }
+
+    private void assertSame(MatrixRow row, Map<String, String> there, Map<String, String> notThere, Actor actor) {
+        var one = ask(row, there, as(actor));
+        var other = ask(row, notThere, as(actor));
+        assertThat(one.getStatus()).as(row.endpoint()).isEqualTo(other.getStatus());
+        assertThat(words(one, there)).as(row.endpoint()).isEqualTo(words(other, notThere));
+    }
+
+    private MockHttpServletResponse ask(MatrixRow row, Map<String, String> ids, RequestPostProcessor who) {
+        var network = "2001:db8:" + Integer.toHexString(++asked) + "::1";
+        var request = mvc.method(HttpMethod.valueOf(row.method()))
+                .uri(row.path(ids))
+                .with(who)
+                .with(it -> {
+                    it.setRemoteAddr(network);
+                    return it;
+                });
+        row.fields(ids).forEach((name, value) -> request.param(name, value));
+        return request.exchange().getResponse();
+    }
+
+    private static String words(MockHttpServletResponse response, Map<String, String> ids) {
+        var text = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "");
+        return ids.containsKey("login") ? text.replace(ids.get("login"), "") : text;
+    }
+
+    private static Stream<MatrixRow> rows() {
+        return MatrixRow.all().stream();
+    }
+
+    private TreeSet<String> endpoints() {
+        var endpoints = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith("noroshi")) {
+                var methods = mapping.getMethodsCondition().getMethods();
+                for (var path : mapping.getPatternValues()) {
+                    List<String> verbs = methods.isEmpty()
+                            ? List.of("GET")
+                            : methods.stream().map(Enum::name).toList();
+                    verbs.forEach(verb -> endpoints.add(verb + " " + path));
+                }
+            }
+        });
+        return endpoints;
+    }
+
+    /** Ids of the right shape that nothing has. */
+    private static Map<String, String> invented(Map<String, String> ids) {
+        var invented = new HashMap<>(ids);
+        invented.replaceAll((kind, id) -> kind.equals("window") ? id : invented());
+        return invented;
+    }
+
+    static String invented() {
+        return UUID.randomUUID().toString();
+    }
+}

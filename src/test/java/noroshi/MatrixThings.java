@@ -1,0 +1,239 @@
+package noroshi;
+
+import static noroshi.testing.Cast.*;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.bulletin.Confidence;
+import noroshi.bulletin.Copy;
+import noroshi.bulletin.Marking;
+import noroshi.bulletin.Newsroom;
+import noroshi.bulletin.Source;
+import noroshi.community.Admissions;
+import noroshi.community.Communities;
+import noroshi.community.Community;
+import noroshi.community.NewCommunity;
+import noroshi.community.Profile;
+import noroshi.community.Wording;
+import noroshi.intel.IntelLibrary;
+import noroshi.membership.Applications;
+import noroshi.membership.Invitations;
+import noroshi.membership.NewApplication;
+import noroshi.membership.NewInvitation;
+import noroshi.membership.NewToken;
+import noroshi.membership.Newcomer;
+import noroshi.membership.People;
+import noroshi.membership.Scope;
+import noroshi.membership.Tokens;
+import noroshi.membership.signin.Device;
+import noroshi.membership.signin.Factor;
+import noroshi.membership.signin.Recoveries;
+import noroshi.membership.signin.Sessions;
+import noroshi.shared.Actor;
+import noroshi.shared.Role;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.topic.Conversation;
+import noroshi.topic.Files;
+import noroshi.topic.Importance;
+import noroshi.topic.InformationKind;
+import noroshi.topic.Level;
+import noroshi.topic.Samples;
+import noroshi.topic.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Things of one small circle, made anew for each question that may change them. */
+@TestComponent
+class MatrixThings {
+    private static final Copy COPY = new Copy(
+            new Copy.Pro("添付を装う不正プログラム", "## 要点\n\n- 文書を消す"),
+            new Copy.General("添付にご注意", "開くと文書が消えます。", List.of(new Copy.Step("開かない", "")), "全団体", "注意"),
+            "198.51.100.77",
+            Source.CENTRE,
+            Confidence.HIGH,
+            "",
+            "");
+
+    @Autowired
+    Topics topics;
+
+    @Autowired
+    Conversation conversation;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Admissions admissions;
+
+    @Autowired
+    Newsroom newsroom;
+
+    @Autowired
+    IntelLibrary library;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Recoveries recoveries;
+
+    /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
+    Map<String, String> fresh() {
+        var ids = new HashMap<String, String>();
+        var community = circle(KEI, MIKA, NOOR);
+        put(ids, "community", community);
+        conversation(ids, community, MIKA, NOOR);
+        var person = newcomer(RAILWAY, RIN, ids);
+        admissions.invite(community, ids.getOrDefault("login", ""), KEI);
+        invitation(ids, RAILWAY, RIN);
+        put(ids, "recovery", recovery(person, RIN));
+        put(ids, "window", RAILWAY);
+        put(ids, "session", session(MIKA));
+        put(ids, "application", application());
+        library(ids, "malware--", "[]", ED);
+        put(ids, "manuscript", manuscript(community));
+        put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
+        return ids;
+    }
+
+    /** The same kinds of things in a circle that nobody who is asked may know of. */
+    Map<String, String> foreign() {
+        var ids = new HashMap<String, String>();
+        var community = circle(GEN, PAUL, MINA);
+        put(ids, "community", community);
+        conversation(ids, community, PAUL, MINA);
+        newcomer(POLICE, ADA, ids);
+        invitation(ids, POLICE, ADA);
+        ids.remove("login");
+        library(ids, "malware--", "[\"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed\"]", ADA);
+        return ids;
+    }
+
+    private UUID circle(Actor lead, Actor... members) {
+        var words = new Wording("仲間", "Peers");
+        var code = "m-" + UUID.randomUUID();
+        var profile = new Profile(words, words, words, 1);
+        var id = communities.found(new NewCommunity(code, Community.Kind.INVITED, profile, lead.person()), ADA);
+        for (var member : members) {
+            admissions.invite(id, login(member), lead);
+        }
+        return id;
+    }
+
+    private static String login(Actor actor) {
+        return actor.equals(MIKA) ? "mika" : actor.equals(NOOR) ? "noor" : actor.equals(PAUL) ? "paul" : "mina";
+    }
+
+    private void conversation(Map<String, String> ids, UUID community, Actor asker, Actor other) {
+        var topic = topics.post(Samples.question(false, community), asker);
+        put(ids, "topic", topic);
+        put(ids, "comment", conversation.comment(topic, "答えです", false, Optional.empty(), other));
+        var bytes = "記録".getBytes(StandardCharsets.UTF_8);
+        put(ids, "file", files.attach(topic, Optional.empty(), "log.txt", bytes, Level.ALL, asker));
+    }
+
+    private UUID newcomer(UUID organisation, Actor by, Map<String, String> ids) {
+        var login = "n-" + UUID.randomUUID();
+        var secret = invitations.invite(
+                new NewInvitation(organisation, "新人", login + "@member.example", Set.of(Role.MEMBER_USER)), by);
+        var person = invitations.take(secret, new Newcomer(login, "新人", "", Locale.JAPANESE));
+        put(ids, "organisation", organisation);
+        put(ids, "person", person);
+        put(ids, "seat", people.seats(person).getFirst().id());
+        ids.put("login", login);
+        return person;
+    }
+
+    private void invitation(Map<String, String> ids, UUID organisation, Actor by) {
+        var email = UUID.randomUUID() + "@member.example";
+        invitations.invite(new NewInvitation(organisation, "次の人", email, Set.of(Role.MEMBER_USER)), by);
+        var open = invitations.openIn(organisation, by).stream()
+                .filter(each -> each.email().equals(email))
+                .findFirst()
+                .orElseThrow();
+        put(ids, "invitation", open.id());
+        var label = UUID.randomUUID().toString();
+        var owner = new Actor(by.person(), organisation, by.roles(), "web");
+        tokens.create(new NewToken(organisation, label, Set.of(Scope.READ), Duration.ofDays(1)), owner);
+        var token = tokens.of(organisation, owner).stream()
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        put(ids, "token", token.id());
+    }
+
+    private UUID recovery(UUID person, Actor by) {
+        recoveries.request(person, "電話で本人と確かめた", by);
+        return recoveries.of(person).orElseThrow().id();
+    }
+
+    private UUID session(Actor actor) {
+        var agent = UUID.randomUUID().toString();
+        sessions.open(actor.person(), Set.of(Factor.DEMO), new Device("198.51.100.9", agent));
+        return sessions.mine(actor).stream()
+                .filter(each -> each.agent().equals(agent))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private UUID application() {
+        var name = UUID.randomUUID().toString();
+        applications.apply(new NewApplication(name, name, "", "申込者", name + "@apply.example", "", "理由"));
+        return applications.waiting(ADA).stream()
+                .filter(each -> each.organisation().nameEn().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void library(Map<String, String> ids, String type, String marks, Actor by) {
+        var file = """
+                {"type": "bundle", "id": "bundle--%1$s", "objects": [{"type": "malware", "spec_version": "2.1",
+                 "id": "%3$s%1$s", "created": "2026-07-01T00:00:00Z", "modified": "2026-07-01T00:00:00Z",
+                 "name": "fox", "is_family": false, "object_marking_refs": %2$s}]}
+                """.formatted(UUID.randomUUID(), marks, type).replace(", \"object_marking_refs\": []", "");
+        var bundle = library.importBundle(file.getBytes(StandardCharsets.UTF_8), "case.json", Optional.empty(), by)
+                .bundle();
+        put(ids, "bundle", bundle);
+        put(
+                ids,
+                "object",
+                library.contents(bundle, "", new Window(0, 1), by).getFirst().id());
+    }
+
+    private UUID manuscript(UUID audience) {
+        var id = UUID.randomUUID();
+        var marking = new Marking(InformationKind.MALWARE, Importance.IMPORTANT, Tlp.GREEN, 2, Set.of(audience));
+        newsroom.begin(id, Optional.empty(), marking, COPY, ED);
+        return id;
+    }
+
+    private static void put(Map<String, String> ids, String kind, UUID id) {
+        ids.put(kind, id.toString());
+    }
+}
