@@ -3,6 +3,7 @@ package noroshi.shared;
 /** One page of a list: how many to pass over, how many to show. */
 public record Window(int offset, int size) {
     private static final int LARGEST = 200;
+    private static final int FARTHEST = 1_000_000;
 
     public Window {
         if (offset < 0 || size < 1 || size > LARGEST) {
@@ -12,6 +13,10 @@ public record Window(int offset, int size) {
 
     /** Page numbers start at 1. */
     public static Window page(int number, int size) {
-        return new Window(Math.multiplyExact(Math.max(number, 1) - 1, size), size);
+        var offset = (Math.max(number, 1) - 1L) * size;
+        if (offset > FARTHEST) {
+            throw new RuleBroken("refusal.page");
+        }
+        return new Window((int) offset, size);
     }
 }

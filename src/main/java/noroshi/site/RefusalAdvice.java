@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,7 +53,7 @@ class RefusalAdvice {
         return refusals.answer(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, request);
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, RequestRejectedException.class})
     Object unreadable(Exception unreadable, HttpServletRequest request) {
         return refusals.answer(
                 unreadable instanceof MaxUploadSizeExceededException

@@ -12,6 +12,7 @@ import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
+import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -105,6 +106,9 @@ public class Topics {
 
     /** Posts a topic: from this transaction's end everyone addressed reads the same words. */
     public UUID post(NewTopic topic, Actor actor) {
+        if (topic.kind() == Kind.BULLETIN) {
+            actor.require(Role.EDITOR, Role.APPROVER);
+        }
         addresses.check(topic.tlp(), topic.audience());
         topic.parent().ifPresent(parent -> requireSource(parent, actor));
         var now = clock.instant();

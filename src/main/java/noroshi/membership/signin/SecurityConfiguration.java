@@ -15,6 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Every address is closed unless it is named here. */
 @Configuration(proxyBeanMethods = false)
@@ -68,6 +70,14 @@ class SecurityConfiguration {
     @Bean
     SessionFilter sessionFilter(Sessions sessions, Tokens tokens, SessionCookie cookie) {
         return new SessionFilter(sessions, tokens, cookie);
+    }
+
+    /** Text that no database can keep is no text. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     /** The filter stands inside the chain only, not a second time beside it. */

@@ -1,8 +1,11 @@
 package noroshi.topic.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.site.Page;
+import noroshi.topic.Level;
+import noroshi.topic.Readership;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChangesController {
     private final ChangesPages changes;
     private final ReadersPages readers;
+    private final Readership readership;
 
-    ChangesController(ChangesPages changes, ReadersPages readers) {
+    ChangesController(ChangesPages changes, ReadersPages readers, Readership readership) {
+        this.readership = readership;
         this.changes = changes;
         this.readers = readers;
     }
@@ -25,8 +30,15 @@ class ChangesController {
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "0") int to,
             @RequestParam(defaultValue = "") String level,
+            HttpServletRequest request,
             Actor actor) {
-        return new Page("topic/changes", changes.page(id, from, to, Reading.level(level), actor));
+        Reading.refusePrefetch(request);
+        var wanted = Reading.level(level);
+        var page = changes.page(id, from, to, wanted, actor);
+        if (!Reading.peeks(request)) {
+            readership.open(id, page.levels().isEmpty() ? Level.ALL : wanted, actor);
+        }
+        return new Page("topic/changes", page);
     }
 
     @GetMapping("/topics/{id}/readers")

@@ -10,6 +10,7 @@ import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.topic.Conversation;
+import noroshi.topic.Level;
 import noroshi.topic.Reaction;
 import noroshi.topic.Readership;
 import noroshi.topic.Topics;
@@ -58,8 +59,9 @@ class CommentController {
         } catch (RuleBroken refusal) {
             var typed =
                     new TopicPage.Typed(body, hidden, quotes.map(UUID::toString).orElse(""), FormErrors.of(refusal));
-            var wanted = new TopicPages.Wanted(
-                    topics.show(id, actor), Optional.empty(), Reading.level(""), readership.mine(id, actor));
+            var level = topics.twoLevels(id, actor) ? Reading.level("") : Level.ALL;
+            var opened = readership.open(id, level, actor);
+            var wanted = new TopicPages.Wanted(opened.topic(), Optional.empty(), Reading.level(""), opened.before());
             return new Page("topic/show", pages.page(wanted, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

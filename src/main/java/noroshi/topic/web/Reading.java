@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import noroshi.site.Ui;
 import noroshi.topic.Level;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** How a request reads: at which level, and whether a person looks or a machine peeks ahead. */
 final class Reading {
@@ -17,11 +19,16 @@ final class Reading {
         };
     }
 
-    /** HEAD and prefetch look without reading: nothing is recorded for them. */
+    /** HEAD looks without reading: it brings no words, and nothing is recorded for it. */
     static boolean peeks(HttpServletRequest request) {
-        return "HEAD".equals(request.getMethod())
-                || contains(request, "Sec-Purpose", "prefetch")
-                || contains(request, "Purpose", "prefetch");
+        return "HEAD".equals(request.getMethod());
+    }
+
+    /** A browser that fetches ahead gets no words, so that none are read without a record; it asks again later. */
+    static void refusePrefetch(HttpServletRequest request) {
+        if (contains(request, "Sec-Purpose", "prefetch") || contains(request, "Purpose", "prefetch")) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
     }
 
     private static boolean contains(HttpServletRequest request, String header, String word) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.topic.Following;
@@ -48,6 +49,7 @@ class TopicController {
             HttpServletRequest request,
             Actor actor) {
         var wanted = Reading.level(level);
+        Reading.refusePrefetch(request);
         if (Reading.peeks(request)) {
             return page(new TopicPages.Wanted(topics.show(id, actor), version, wanted, Optional.empty()), actor);
         }
@@ -81,7 +83,11 @@ class TopicController {
 
     @GetMapping("/withdrawal")
     Page withdrawal(@PathVariable UUID id, Actor actor) {
-        return new Page("topic/withdraw", WithdrawalPage.of(topics.show(id, actor)));
+        var topic = topics.show(id, actor);
+        if (!topics.mayWithdraw(id, actor)) {
+            throw new NotAllowed();
+        }
+        return new Page("topic/withdraw", WithdrawalPage.of(topic));
     }
 
     @PostMapping("/withdrawal")

@@ -23,7 +23,7 @@ public record TopicForm(
         String information,
         String tlp,
         String confidentiality,
-        boolean hidden,
+        Boolean hidden,
         List<String> audience,
         String find,
         String parent) {
@@ -35,7 +35,7 @@ public record TopicForm(
             @Nullable String information,
             @Nullable String tlp,
             @Nullable String confidentiality,
-            boolean hidden,
+            @Nullable Boolean hidden,
             @Nullable List<String> audience,
             @Nullable String find,
             @Nullable String parent) {
@@ -45,7 +45,7 @@ public record TopicForm(
         this.information = Objects.requireNonNullElse(information, InformationKind.OTHER.name());
         this.tlp = Objects.requireNonNullElse(tlp, Tlp.AMBER.name());
         this.confidentiality = Objects.requireNonNullElse(confidentiality, "2");
-        this.hidden = hidden;
+        this.hidden = Boolean.TRUE.equals(hidden);
         this.audience = audience == null ? List.of() : List.copyOf(audience);
         this.find = Objects.requireNonNullElse(find, "");
         this.parent = Objects.requireNonNullElse(parent, "");
@@ -101,7 +101,7 @@ public record TopicForm(
 
     NewTopic topic(Set<UUID> principals) {
         return new NewTopic(
-                constant(Kind.class, kind),
+                written(constant(Kind.class, kind)),
                 constant(InformationKind.class, information),
                 parentId(),
                 hidden,
@@ -110,6 +110,14 @@ public record TopicForm(
                 Optional.empty(),
                 Map.of(Level.ALL, new Text(title, body)),
                 principals);
+    }
+
+    /** Bulletins come from the newsroom only. */
+    private static Kind written(Kind kind) {
+        if (kind == Kind.BULLETIN) {
+            throw new RuleBroken("topic.choice-unknown");
+        }
+        return kind;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {

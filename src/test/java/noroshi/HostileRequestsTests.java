@@ -1,0 +1,120 @@
+package noroshi;
+
+import static noroshi.testing.Cast.ED;
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.NOOR;
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.Cast.RAIL;
+import static noroshi.testing.SignedIn.as;
+import static noroshi.testing.SignedIn.nobody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import noroshi.shared.Tlp;
+import noroshi.testing.Cast;
+import noroshi.testing.WholeHouse;
+import noroshi.topic.Level;
+import noroshi.topic.Readership;
+import noroshi.topic.Revision;
+import noroshi.topic.Samples;
+import noroshi.topic.Text;
+import noroshi.topic.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Requests that no page of ours sends. */
+@WholeHouse
+class HostileRequestsTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Topics topics;
+
+    @Autowired
+    Readership readership;
+
+    @Test
+    void aTopicIsPostedWithTheBoxLeftEmpty() {
+        assertThat(mvc.post()
+                        .uri("/topics")
+                        .param("title", "題")
+                        .param("body", "本文")
+                        .param("audience", "community:" + RAIL)
+                        .with(as(MIKA)))
+                .hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    @Test
+    void nobodyPassesTheNewsroomBy() {
+        for (var actor : new noroshi.shared.Actor[] {OTTO, ED}) {
+            assertThat(mvc.post()
+                            .uri("/topics")
+                            .param("title", "速報")
+                            .param("body", "本文")
+                            .param("kind", "BULLETIN")
+                            .param("tlp", "GREEN")
+                            .param("audience", "community:" + Cast.ALL)
+                            .with(as(actor)))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @Test
+    void fetchingAheadBringsNoWords() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        for (var page : new String[] {"/topics/{id}", "/topics/{id}/changes"}) {
+            assertThat(mvc.get()
+                            .uri(page, topic)
+                            .header("Sec-Purpose", "prefetch;prerender")
+                            .with(as(NOOR)))
+                    .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                    .bodyText()
+                    .doesNotContain("192.0.2.7", "192[.]0[.]2[.]7");
+        }
+        assertThat(readership.mine(topic, NOOR)).isEmpty();
+    }
+
+    @Test
+    void wordsAreRecordedOnWhateverPageTheyAreRead() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        topics.revise(topic, new Revision(1, Map.of(Level.ALL, new Text("題", "新しい本文")), "訂正", "訂正"), MIKA);
+        assertThat(mvc.post().uri("/topics/{id}/comments", topic).with(as(NOOR)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(readership.mine(topic, NOOR)).isPresent();
+        assertThat(mvc.get().uri("/topics/{id}/changes", topic).with(as(Cast.KEI)))
+                .hasStatusOk();
+        assertThat(readership.mine(topic, Cast.KEI)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/search?q=", "/intel/bundles?type=", "/communities/requests?reason=x&code=", "/members?q="})
+    void whatNoDatabaseKeepsIsRefused(String address) {
+        assertThat(mvc.get().uri(address + "a\0b").with(as(OTTO))).hasStatus4xxClientError();
+        assertThat(mvc.post()
+                        .uri("/topics")
+                        .param("step", "keep")
+                        .param("title", "a\0b")
+                        .with(as(OTTO)))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(mvc.post().uri("/sign-in").param("login", "a\0b").with(nobody()))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bulletins", "/intel", "/organisations/{id}"})
+    void theLastPageOfAllIsNoFault(String address) {
+        assertThat(mvc.get()
+                        .uri(address.replace("{id}", Cast.STRANGERS.toString()) + "?page=" + Integer.MAX_VALUE)
+                        .with(as(OTTO))
+                        .exchange()
+                        .getResponse()
+                        .getStatus())
+                .isLessThan(500);
+    }
+}
