@@ -60,10 +60,6 @@ class BulletinStore {
     }
 
     /** Headings say what kind of words follow, not what they say. */
-    private static String lead(String markdown) {
-        return Prose.plain(markdown.replaceAll("(?m)^(?:#+ .*|[-*] )", ""));
-    }
-
     private static BulletinRow map(ResultSet row, Level level) throws SQLException {
         return new BulletinRow(
                 id(row, "id"),
@@ -73,7 +69,7 @@ class BulletinStore {
                 row.getInt("version"),
                 level,
                 row.getString("title"),
-                lead(row.getString("lead")),
+                Prose.opening(row.getString("lead")),
                 Source.valueOf(row.getString("source")),
                 instant(row, "published_at"),
                 instant(row, "revised_at"),

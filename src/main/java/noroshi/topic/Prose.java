@@ -99,6 +99,11 @@ public final class Prose implements Content {
         return ProseWords.of(parse(markdown));
     }
 
+    /** The first words of what it says, for lists. */
+    public static String opening(String markdown) {
+        return ProseWords.opening(parse(markdown));
+    }
+
     public String html() {
         return html;
     }

@@ -27,12 +27,23 @@ final class ProseWords extends AbstractVisitor {
     private static final int LONGEST_ADDRESS = 300;
 
     private final StringBuilder words = new StringBuilder();
+    private final boolean brief;
     private int addresses;
 
-    private ProseWords() {}
+    private ProseWords(boolean brief) {
+        this.brief = brief;
+    }
 
     static String of(Node document) {
-        var reader = new ProseWords();
+        return read(document, new ProseWords(false));
+    }
+
+    /** What it says first: without headings and marks of lists and quotes. */
+    static String opening(Node document) {
+        return read(document, new ProseWords(true));
+    }
+
+    private static String read(Node document, ProseWords reader) {
         document.accept(reader);
         return EMPTY_LINES.matcher(reader.words).replaceAll("\n\n").strip();
     }
@@ -69,18 +80,20 @@ final class ProseWords extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        block(heading);
+        if (!brief) {
+            block(heading);
+        }
     }
 
     @Override
     public void visit(BlockQuote quote) {
-        words.append("> ");
+        mark("> ");
         visitChildren(quote);
     }
 
     @Override
     public void visit(ListItem item) {
-        words.append("- ");
+        mark("- ");
         visitChildren(item);
     }
 
@@ -119,6 +132,12 @@ final class ProseWords extends AbstractVisitor {
     @Override
     public void visit(Image image) {
         visitChildren(image);
+    }
+
+    private void mark(String mark) {
+        if (!brief) {
+            words.append(mark);
+        }
     }
 
     private void address(String address, String shown) {

@@ -43,7 +43,7 @@ final class Rows {
                 importance(row),
                 row.getInt("version"),
                 row.getString("title"),
-                Prose.plain(row.getString("excerpt")),
+                Prose.opening(row.getString("excerpt")),
                 row.getBoolean("answered"),
                 instant(row, "published_at"),
                 instant(row, "revised_at"),
