@@ -23,10 +23,10 @@ class CommunityStore {
             """;
 
     private static final String ROW = "select " + COLUMNS + """
-             , mine.role, count(s.person) as people, count(distinct s.organisation) as organisations
+             , mine.role, coalesce(z.people, 0) as people, coalesce(z.organisations, 0) as organisations
               from community.community c
-              left join community.seat mine on mine.community = c.id and mine.person = membership.reader()
-              left join community.seat s on s.community = c.id
+              left join community.seat mine on mine.community = c.id and mine.person = (select membership.reader())
+              left join community.size z on z.community = c.id
             """;
 
     private final JdbcClient jdbc;
@@ -38,13 +38,12 @@ class CommunityStore {
     /** The reader's own first, the closed ones last. */
     List<CommunityRow> rows() {
         return jdbc.sql(ROW + """
-                 group by c.id, mine.role
                  order by c.closed_at is not null, mine.role is null, c.everyone_taking_part desc, c.created_at, c.code
                 """).query(CommunityStore::row).list();
     }
 
     Optional<CommunityRow> row(UUID id) {
-        return jdbc.sql(ROW + "where c.id = :id group by c.id, mine.role")
+        return jdbc.sql(ROW + "where c.id = :id")
                 .param("id", id)
                 .query(CommunityStore::row)
                 .optional();
@@ -55,7 +54,7 @@ class CommunityStore {
                 select c.id, c.name, c.name_en, c.colour, mine.role
                   from community.seat mine
                   join community.community c on c.id = mine.community and c.closed_at is null
-                 where mine.person = membership.reader()
+                 where mine.person = (select membership.reader())
                  order by c.everyone_taking_part desc, c.created_at, c.code
                 """)
                 .query((row, n) -> new MyCommunity(

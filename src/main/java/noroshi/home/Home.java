@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Home {
     private static final int NEWEST = 60;
-    private static final int BULLETINS = 30;
-    private static final int QUESTIONS = 20;
+    private static final int BULLETINS = 15;
+    private static final int QUESTIONS = 12;
     private static final int DAYS = 7;
 
     private final Topics topics;

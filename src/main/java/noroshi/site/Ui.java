@@ -125,9 +125,9 @@ public final class Ui {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A bounded count: 100 and more is "100+". */
+    /** A bounded count: 50 and more is "50+". */
     public static String bounded(int count) {
-        return count >= 100 ? "100+" : Integer.toString(count);
+        return count >= 50 ? "50+" : Integer.toString(count);
     }
 
     /** The token every form carries; empty where nothing can be posted. */

@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AddressStore {
     private static final UUID EVERYONE = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final int LOOKED_AT = 50;
     private static final int COUNT_LIMIT = 100;
 
     private final JdbcClient jdbc;
@@ -102,6 +106,15 @@ class AddressStore {
                         row.getObject("day", LocalDate.class),
                         row.getInt("topics")))
                 .list();
+    }
+
+    Map<UUID, Integer> unreadOfEach(Collection<UUID> principals) {
+        var counts = new HashMap<UUID, Integer>();
+        jdbc.sql("select principal, unread from topic.unread_of_each(:principals, :newest)")
+                .param("principals", principals.toArray(UUID[]::new))
+                .param("newest", LOOKED_AT)
+                .query((RowCallbackHandler) row -> counts.put(Rows.id(row, "principal"), row.getInt("unread")));
+        return counts;
     }
 
     int unread(Newest filter) {

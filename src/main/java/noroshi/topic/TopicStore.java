@@ -110,18 +110,24 @@ class TopicStore {
                        t.accepted is not null as answered, t.published_at, t.revised_at,
                        (select count(*) from topic.comment c where c.topic = t.id and c.removed_at is null) as comments,
                        (select count(*) from topic.file f where f.topic = t.id and f.removed_at is null) as files,
-                       r.topic is null and t.author is distinct from membership.reader() as unread, r.confirmed_at is null as unconfirmed,
+                       r.topic is null and t.author is distinct from (select membership.reader()) as unread,
+                       r.confirmed_at is null as unconfirmed,
                        (select p from unnest(why.reasons) p
                          where p in (select id from community.published) limit 1) as community,
-                       exists (select from unnest(why.reasons) p
-                                where p in (select id from membership.office where kind = 'window')
-                                   or (p = membership.reader() and not topic.mine(t.id))) as direct
+                       why.reasons && (select array(select b.principal
+                                                      from membership.belonging b
+                                                      join membership.office f on f.id = b.principal
+                                                                              and f.kind = 'window'
+                                                     where b.person = (select membership.reader())))
+                       or ((select membership.reader()) = any (why.reasons)
+                           and t.author is distinct from (select membership.reader())
+                           and (not t.hidden or not topic.mine(t.id))) as direct
                   from unnest(:ids) with ordinality as wanted (id, place)
                   join topic.topic t on t.id = wanted.id
                  join topic.reasons_for(:ids) why on why.topic = t.id
                   left join topic.text x on x.topic = t.id and x.version = t.version and x.level in ('ALL', :level)
                   left join topic.reading r on r.topic = t.id and r.version = t.version
-                                           and r.person = membership.reader()
+                                           and r.person = (select membership.reader())
                  order by wanted.place
                 """)
                 .param("ids", ids.toArray(UUID[]::new))

@@ -80,6 +80,12 @@ public class Topics {
         return addresses.unread(filter);
     }
 
+    /** How many of the newest topics of each community the actor has not opened in their current version. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> unread(Collection<UUID> communities, Actor actor) {
+        return addresses.unreadOfEach(communities);
+    }
+
     /** How much came to the actor through each of these communities since then, day by day. */
     @Transactional(readOnly = true)
     public List<Busy> rhythm(Collection<UUID> communities, Instant since, ZoneId zone, Actor actor) {

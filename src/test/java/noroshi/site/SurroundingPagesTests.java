@@ -34,7 +34,7 @@ class SurroundingPagesTests {
     void navigationShowsWhatTheReaderMayUseAndWhereTheyAre() {
         assertThat(mvc.get().uri("/sample/topic"))
                 .bodyText()
-                .contains("href=\"/sample/topic\" aria-current=\"page\"", "大会関係 全体", "100+")
+                .contains("href=\"/sample/topic\" aria-current=\"page\"", "大会関係 全体", "50+")
                 .doesNotContain("/sample/hidden");
     }
 

@@ -81,9 +81,8 @@ public record HomePage(Today today, Map<UUID, OrganisationName> organisations, b
                 .orElse("");
     }
 
-    /** A count that stands for more when the list it was counted in is full. */
+    /** How much of what is new has not been opened. */
     public String unreadTalk() {
-        var unread = today.unreadTalk().size();
-        return unread >= 50 ? "50+" : Integer.toString(unread);
+        return Ui.bounded(today.unreadTalk().size());
     }
 }

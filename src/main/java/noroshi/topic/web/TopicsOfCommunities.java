@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,11 +43,7 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
 
     @Override
     public Map<UUID, Integer> unread(Collection<UUID> communities, Actor actor) {
-        var counts = new HashMap<UUID, Integer>();
-        for (var community : communities) {
-            counts.put(community, topics.unread(Newest.in(community, 1, Reading.level("")), actor));
-        }
-        return counts;
+        return topics.unread(communities, actor);
     }
 
     private static Optional<Instant> before() {
