@@ -1,5 +1,7 @@
 package noroshi;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,17 +25,19 @@ import java.util.regex.Pattern;
 record MatrixRow(String method, String pattern, String fieldText, Set<String> who, Others others, boolean silent) {
     private static final Path TABLE = Path.of("src/test/resources/noroshi/access-matrix.txt");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-    private static final Map<String, String> IDS = Map.of(
-            "/communities", "community",
-            "/topics", "topic",
-            "/files", "file",
-            "/intel/bundles", "bundle",
-            "/intel/objects", "object",
-            "/bulletins/manuscripts", "manuscript",
-            "/members/applications", "application",
-            "/members/recoveries", "recovery",
-            "/organisations", "organisation",
-            "/insights/events", "event");
+    private static final Map<String, String> IDS = Map.ofEntries(
+            entry("/communities", "community"),
+            entry("/topics", "topic"),
+            entry("/files", "file"),
+            entry("/intel/bundles", "bundle"),
+            entry("/intel/objects", "object"),
+            entry("/bulletins/manuscripts", "manuscript"),
+            entry("/members/applications", "application"),
+            entry("/members/recoveries", "recovery"),
+            entry("/organisations", "organisation"),
+            entry("/insight/events", "event"),
+            entry("/insight/topics", "bulletin"),
+            entry("/insight/reach", "organisation"));
 
     static List<MatrixRow> all() {
         try {

@@ -4,6 +4,7 @@ import static noroshi.testing.Cast.*;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ import noroshi.community.Community;
 import noroshi.community.NewCommunity;
 import noroshi.community.Profile;
 import noroshi.community.Wording;
+import noroshi.insight.EventKind;
+import noroshi.insight.Events;
+import noroshi.insight.NewEvent;
 import noroshi.intel.IntelLibrary;
 import noroshi.membership.Applications;
 import noroshi.membership.Invitations;
@@ -84,6 +88,9 @@ class MatrixThings {
     IntelLibrary library;
 
     @Autowired
+    Events events;
+
+    @Autowired
     Invitations invitations;
 
     @Autowired
@@ -116,6 +123,7 @@ class MatrixThings {
         put(ids, "application", application());
         library(ids, "malware--", "[]", ED);
         put(ids, "manuscript", manuscript(community));
+        put(ids, "event", event());
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
         return ids;
     }
@@ -224,6 +232,11 @@ class MatrixThings {
                 ids,
                 "object",
                 library.contents(bundle, "", new Window(0, 1), by).getFirst().id());
+    }
+
+    private UUID event() {
+        var date = LocalDate.of(2026, 1, 1);
+        return events.add(new NewEvent(EventKind.MARKER, date, Optional.empty(), "開会", "Opening"), ED);
     }
 
     private UUID manuscript(UUID audience) {
