@@ -162,6 +162,7 @@ class MatrixThings {
         put(ids, "comment", conversation.comment(topic, "答えです", false, Optional.empty(), other));
         var bytes = "記録".getBytes(StandardCharsets.UTF_8);
         put(ids, "file", files.attach(topic, Optional.empty(), "log.txt", bytes, Level.ALL, asker));
+        put(ids, "enclosure", UUID.randomUUID());
     }
 
     private UUID newcomer(UUID organisation, Actor by, Map<String, String> ids) {

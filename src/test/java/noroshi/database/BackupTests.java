@@ -86,7 +86,9 @@ class BackupTests {
         var bytes = Files.readAllBytes(archive);
         for (var position : new int[] {60, bytes.length / 2, bytes.length - 30}) {
             var damaged = bytes.clone();
-            damaged[position] ^= 1;
+            for (int i = 0; i < 24; i++) {
+                damaged[position + i] ^= 1;
+            }
             var file = folder.resolve("damaged-" + position);
             Files.write(file, damaged);
             assertThatThrownBy(() -> new Restore(other, data("other")).read(file, true))
