@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * is missing in the table fails the build.
  */
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=AccessMatrixTests") // its acts end sessions: a house of its own
 @Import(MatrixThings.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTests {

@@ -24,10 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Requests that no page of ours sends. */
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=HostileRequestsTests") // its acts end sessions: a house of its own
 class HostileRequestsTests {
     @Autowired
     MockMvcTester mvc;

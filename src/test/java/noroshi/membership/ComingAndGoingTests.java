@@ -31,8 +31,10 @@ import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=membership") // ends sessions: a house of its own
 class ComingAndGoingTests {
     private static final Window ALL = new Window(0, 200);
 

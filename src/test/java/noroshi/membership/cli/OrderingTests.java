@@ -24,10 +24,12 @@ import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=membership") // ends sessions: a house of its own
 class OrderingTests {
     @Autowired
     List<Command> commands;

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Every path through a recovery: who may ask, who may confirm, when the link works, what it ends. */
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=membership") // ends sessions: a house of its own
 class RecoveringTests {
     @Autowired
     Recoveries recoveries;

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=membership") // ends sessions: a house of its own
 class SigningInTests {
     private static final String PASSWORD = "烽火台の見張りは夜明け前に交代する";
     private static final Device DESK = new Device("192.0.2.7", "Browser");

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=membership") // ends sessions: a house of its own
 class ThrottleTests {
     @Autowired
     Throttle throttle;
