@@ -37,9 +37,11 @@ import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=counting") // counts people: nobody else may add some
 class LookingAtTodayTests {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 

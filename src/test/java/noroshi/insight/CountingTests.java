@@ -26,8 +26,10 @@ import noroshi.topic.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=counting") // counts people: nobody else may add some
 class CountingTests {
     private static final LocalDate FIRST = LocalDate.parse("2012-07-21");
 
