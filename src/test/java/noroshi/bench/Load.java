@@ -70,24 +70,28 @@ final class Load {
     private List<Long> one(long start, long length, AtomicLong counter, LongFunction<Ask> next, long interval)
             throws IOException, InterruptedException {
         var times = new ArrayList<Long>();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream(), 65_536);
-            while (System.nanoTime() - start < length) {
-                var number = counter.getAndIncrement();
-                var due = interval == 0 ? System.nanoTime() : start + number * interval;
-                var early = due - System.nanoTime();
-                if (early > 0) {
-                    Thread.sleep(Duration.ofNanos(early));
+        while (System.nanoTime() - start < length) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                var in = new BufferedInputStream(socket.getInputStream(), 65_536);
+                boolean kept = true;
+                while (kept && System.nanoTime() - start < length) {
+                    var number = counter.getAndIncrement();
+                    var due = interval == 0 ? System.nanoTime() : start + number * interval;
+                    var early = due - System.nanoTime();
+                    if (early > 0) {
+                        Thread.sleep(Duration.ofNanos(early));
+                    }
+                    kept = ask(next.apply(number), socket.getOutputStream(), in);
+                    times.add(System.nanoTime() - due);
                 }
-                ask(next.apply(number), socket.getOutputStream(), in);
-                times.add(System.nanoTime() - due);
             }
         }
         return times;
     }
 
-    private static void ask(Ask ask, OutputStream out, BufferedInputStream in) throws IOException {
+    /** Whether the connection is kept for the next request. */
+    private static boolean ask(Ask ask, OutputStream out, BufferedInputStream in) throws IOException {
         out.write(
                 ("GET " + ask.path() + " HTTP/1.1\r\nHost: localhost\r\nCookie: session=" + ask.session() + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
@@ -96,14 +100,17 @@ final class Load {
             throw new IOException(status + " for " + ask.path());
         }
         int length = -1;
+        boolean kept = true;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            kept &= !header.equalsIgnoreCase("Connection: close");
         }
         if (length < 0 || in.readNBytes(length).length < length) {
             throw new IOException("no whole answer for " + ask.path());
         }
+        return kept;
     }
 
     private static String line(BufferedInputStream in) throws IOException {
