@@ -84,7 +84,7 @@ class AudienceStore {
                 select f.id, f.kind, o.id as organisation, o.code, o.name, o.name_en
                   from membership.office f
                   join membership.organisation o on o.id = f.organisation
-                 where f.id = any (:ids)
+                 where f.id in (select unnest(:ids))
                 """)
                 .param("ids", array(ids))
                 .query(AudienceStore::office)

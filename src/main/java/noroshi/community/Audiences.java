@@ -77,6 +77,9 @@ public class Audiences {
     /** Whom the principals stand for, in the reader's words. */
     @Transactional(readOnly = true)
     public List<String> names(Collection<UUID> principals, Locale locale, Actor actor) {
+        if (principals.isEmpty()) {
+            return List.of();
+        }
         return of(Set.copyOf(principals), actor).addressees().stream()
                 .map(addressee -> label(addressee, locale))
                 .toList();

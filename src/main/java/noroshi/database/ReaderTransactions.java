@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import noroshi.shared.Acting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -31,13 +33,59 @@ class ReaderTransactions extends JdbcTransactionManager {
         }
     }
 
+    /** Work that joins a transaction reads with its reader's eyes, so it must not be done for somebody else. */
+    @Override
+    protected boolean isExistingTransaction(Object transaction) {
+        var existing = super.isExistingTransaction(transaction);
+        if (existing) {
+            var named = TransactionSynchronizationManager.getResource(this);
+            if (!"".equals(named) && !reader().equals(named)) {
+                throw new IllegalStateException("a transaction is joined for another reader than its own");
+            }
+        }
+        return existing;
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        super.doCleanupAfterCompletion(transaction);
+    }
+
+    @Override
+    protected Object doSuspend(Object transaction) {
+        var reader = TransactionSynchronizationManager.unbindResource(this);
+        return new Suspended(super.doSuspend(transaction), reader);
+    }
+
+    @Override
+    protected void doResume(@Nullable Object transaction, Object suspended) {
+        var before = (Suspended) suspended;
+        super.doResume(transaction, before.connection());
+        TransactionSynchronizationManager.bindResource(this, before.reader());
+    }
+
+    /** While a page is made, a front door's refusal is an answer that the page expects; what it recorded stays. */
+    @Override
+    protected void doSetRollbackOnly(DefaultTransactionStatus status) {
+        if (!Acting.PAGE.equals(TransactionSynchronizationManager.getCurrentTransactionName())) {
+            super.doSetRollbackOnly(status);
+        }
+    }
+
+    private record Suspended(Object connection, Object reader) {}
+
+    private static String reader() {
+        return Acting.current().map(actor -> actor.person().toString()).orElse("");
+    }
+
     private void nameTheReader() throws SQLException {
         var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         var connection = Objects.requireNonNull(holder).getConnection();
         try (var statement = connection.prepareStatement("select set_config('noroshi.person', ?, true)")) {
-            statement.setString(
-                    1, Acting.current().map(actor -> actor.person().toString()).orElse(""));
+            statement.setString(1, reader());
             statement.execute();
         }
+        TransactionSynchronizationManager.bindResource(this, reader());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import noroshi.shared.OncePerPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,7 +60,7 @@ class MemberStore {
 
     Map<UUID, PersonName> names(Collection<UUID> people) {
         return jdbc
-                .sql(NAMES + "where p.id = any (:people)")
+                .sql(NAMES + "where p.id in (select unnest(:people))")
                 .param("people", people.toArray(UUID[]::new))
                 .query(MemberStore::personName)
                 .stream()
@@ -96,7 +97,7 @@ class MemberStore {
 
     Map<UUID, OrganisationName> organisations(Collection<UUID> ids) {
         return jdbc
-                .sql("select id, code, name, name_en from membership.organisation where id = any (:ids)")
+                .sql("select id, code, name, name_en from membership.organisation where id in (select unnest(:ids))")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(MemberStore::organisationName)
                 .stream()
@@ -118,6 +119,10 @@ class MemberStore {
     }
 
     Optional<UUID> centre() {
+        return OncePerPage.ask("centre", this::firstCentre);
+    }
+
+    private Optional<UUID> firstCentre() {
         return jdbc.sql("""
                 select id from membership.organisation
                  where part = 'CENTRE' and status = 'active'

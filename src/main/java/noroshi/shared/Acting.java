@@ -5,6 +5,9 @@ import java.util.concurrent.Callable;
 
 /** Binds the actor for the length of one piece of work: a request, or one step of a job. */
 public final class Acting {
+    /** Names the transaction in which a page is made for its reader. */
+    public static final String PAGE = "page";
+
     private static final ScopedValue<Actor> BOUND = ScopedValue.newInstance();
 
     private Acting() {}

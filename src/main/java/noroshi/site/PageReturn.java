@@ -44,7 +44,13 @@ class PageReturn implements HandlerMethodReturnValueHandler {
         if (Ui.notice().present()) {
             response.addHeader("Set-Cookie", said("", 0, request));
         }
-        renderer.write(page, response);
+        var made = renderer.make(page);
+        var late = LateAnswer.of(request);
+        if (late.isPresent()) {
+            late.get().keep(made);
+        } else {
+            made.send(response);
+        }
     }
 
     private static void leave(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {

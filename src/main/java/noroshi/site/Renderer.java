@@ -21,13 +21,20 @@ class Renderer {
         this.engine = engine;
     }
 
-    void write(Page page, HttpServletResponse response) throws IOException {
+    /** A page in bytes. */
+    record Made(int status, Utf8ByteOutput bytes) {
+        void send(HttpServletResponse response) throws IOException {
+            response.setStatus(status);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(bytes.getContentLength());
+            bytes.writeTo(response.getOutputStream());
+        }
+    }
+
+    Made make(Page page) {
         var output = new Utf8ByteOutput();
         engine.render(page.template() + ".jte", page.model(), output);
-        response.setStatus(page.status().value());
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        return new Made(page.status().value(), output);
     }
 
     void part(String template, Object model, TemplateOutput output) {

@@ -113,12 +113,6 @@ class CommentStore {
                 .list();
     }
 
-    boolean moderates() {
-        return jdbc.sql("select membership.holds('duty_desk')")
-                .query(Boolean.class)
-                .single();
-    }
-
     List<CommentEdit> history(UUID comment) {
         return jdbc.sql("select at, body from topic.comment_edit where comment = :comment order by at desc")
                 .param("comment", comment)

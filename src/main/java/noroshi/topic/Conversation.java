@@ -85,7 +85,7 @@ public class Conversation {
     public void remove(UUID topic, UUID comment, Actor actor) {
         topics.show(topic, actor);
         var current = require(topic, comment);
-        if (!current.mine() && !comments.moderates()) {
+        if (!current.mine() && !topics.onDuty(actor)) {
             throw new NotAllowed();
         }
         comments.remove(current, clock.instant());
@@ -154,7 +154,7 @@ public class Conversation {
     /** Whether the actor may remove other people's comments. */
     @Transactional(readOnly = true)
     public boolean moderates(Actor actor) {
-        return comments.moderates();
+        return topics.onDuty(actor);
     }
 
     private Topic requireOpen(UUID topic, Actor actor) {

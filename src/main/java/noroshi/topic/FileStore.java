@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.OncePerPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +30,10 @@ class FileStore {
     }
 
     List<TopicFile> of(UUID topic) {
+        return OncePerPage.ask(List.of("files", topic), () -> listed(topic));
+    }
+
+    private List<TopicFile> listed(UUID topic) {
         return jdbc.sql(SELECT + " and topic = :topic order by at, name")
                 .param("topic", topic)
                 .query(FileStore::map)

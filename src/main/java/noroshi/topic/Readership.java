@@ -75,6 +75,12 @@ public class Readership {
         return readings.receipts(topics.show(id, actor).id());
     }
 
+    /** The receipts of the people of the actor's organisation who may read the topic. */
+    @Transactional(readOnly = true)
+    public List<Receipt> colleagues(UUID id, Actor actor) {
+        return readings.colleagues(topics.show(id, actor).id(), actor.organisation());
+    }
+
     /** How far the people of the actor's organisation have come with these topics, as far as each may read them. */
     @Transactional(readOnly = true)
     public List<TeamReading> team(Collection<UUID> ids, Actor actor) {

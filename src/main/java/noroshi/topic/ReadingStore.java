@@ -97,6 +97,17 @@ class ReadingStore {
                 """).param("topic", topic).query(ReadingStore::map).list();
     }
 
+    List<Receipt> colleagues(UUID topic, UUID organisation) {
+        return jdbc.sql("""
+                select person, cast(:organisation as uuid) as organisation, version, first_at, last_at, confirmed_at
+                  from topic.colleagues(:topic, :organisation)
+                """)
+                .param("topic", topic)
+                .param("organisation", organisation)
+                .query(ReadingStore::map)
+                .list();
+    }
+
     List<TeamReading> team(Collection<UUID> topics, UUID organisation) {
         return jdbc.sql("select topic, person, seen, confirmed from topic.team(:topics, :organisation)")
                 .param("topics", topics.toArray(UUID[]::new))

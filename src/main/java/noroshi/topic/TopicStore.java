@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.OncePerPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +31,10 @@ class TopicStore {
     }
 
     Optional<Topic> readable(UUID id) {
+        return OncePerPage.ask(List.of("topic", id), () -> find(id));
+    }
+
+    private Optional<Topic> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from topic.topic where id = :id")
                 .param("id", id)
                 .query(Rows::topic)
@@ -44,17 +49,22 @@ class TopicStore {
     }
 
     boolean isSource(UUID id) {
+        return OncePerPage.ask(List.of("source", id), () -> asSource(id));
+    }
+
+    private boolean asSource(UUID id) {
         return jdbc.sql("select topic.source(:id)")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
 
-    boolean mayWithdraw(UUID id) {
-        return jdbc.sql("select topic.source(:id) or membership.holds('duty_desk')")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    boolean onDuty() {
+        return OncePerPage.ask(
+                "on duty",
+                () -> jdbc.sql("select membership.holds('duty_desk')")
+                        .query(Boolean.class)
+                        .single());
     }
 
     boolean custodian() {
@@ -71,6 +81,10 @@ class TopicStore {
     }
 
     Map<Level, Text> texts(UUID id, int version) {
+        return OncePerPage.ask(List.of("texts", id, version), () -> written(id, version));
+    }
+
+    private Map<Level, Text> written(UUID id, int version) {
         var texts = new EnumMap<Level, Text>(Level.class);
         jdbc.sql("select level, title, body from topic.text where topic = :id and version = :version")
                 .param("id", id)

@@ -56,6 +56,12 @@ public class Topics {
         return topics.texts(id, topic.version()).containsKey(Level.PRO);
     }
 
+    /** Whether the actor is on the duty desk, which looks after what people write. */
+    @Transactional(readOnly = true)
+    public boolean onDuty(Actor actor) {
+        return topics.onDuty();
+    }
+
     /** The versions, newest first. */
     @Transactional(readOnly = true)
     public List<Version> versions(UUID id, Actor actor) {
@@ -172,7 +178,7 @@ public class Topics {
             throw new RuleBroken("topic.reason-missing");
         }
         var current = show(id, actor);
-        if (!topics.mayWithdraw(id)) {
+        if (!mayWithdraw(id, actor)) {
             throw new NotAllowed();
         }
         if (current.withdrawn()) {
@@ -186,7 +192,7 @@ public class Topics {
     /** Whether the actor may take the topic back: its source, or the duty desk. */
     @Transactional(readOnly = true)
     public boolean mayWithdraw(UUID id, Actor actor) {
-        return topics.mayWithdraw(id);
+        return topics.isSource(id) || topics.onDuty();
     }
 
     /** Whether the actor is a custodian of what stands with its organisation hidden. */

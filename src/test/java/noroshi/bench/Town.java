@@ -80,10 +80,15 @@ record Town(int organisations, int people, int communities, int topics, int read
                             when n %% 20 < 14 then pg_temp.id('community', 1 + (n * 7) %% %2$d)
                             when n %% 20 < 19 then pg_temp.id('window', 1 + (n * 13) %% %3$d)
                             else pg_temp.id('person', 1 + (n * 17) %% %1$d) end as addressee,
-                       (select string_agg(substr('攻撃監視通信障害対策情報共有更新確認報告調査復旧警戒観測分析防御侵入検知漏洩改善訓練', 1 + (n * w * w) %% 46, 2), ' ')
-                          from generate_series(1, 40) w) || ' 語' || n %% 4000 as words
+                       (select string_agg(word, ' ') from (
+                           select translate(chr(97 + (hashint8(n * 64 + w) & 1023) %% 26) || chr(97 + (hashint8(n * 64 + w) >> 10 & 1023) %% 26),
+                                            'abcdefghijklmnopqrstuvwxyz', '情報共有更新確認報告調査警戒観測分析防御侵入漏洩改善') as word
+                             from generate_series(1, 34) w
+                           union all
+                           select asked from unnest('{%5$s}'::text[]) with ordinality of_them(asked, k)
+                            where (hashint8(n * 64 + 40 + k) & 1048575) %% 20 = 0) said) || ' 語' || n %% 4000 as words
                   from generate_series(1, %4$d) n
-                """.formatted(people, communities, organisations, topics));
+                """.formatted(people, communities, organisations, topics, String.join(",", Bench.WORDS)));
         run(owner, """
                 insert into topic.topic (id, kind, information_kind, author, organisation, tlp, confidentiality, title,
                                          published_at, revised_at, addressees)

@@ -35,9 +35,7 @@ class Sides {
     }
 
     TopicPage.ReadingPanel reading(Topic topic, Actor actor) {
-        var own = readership.receipts(topic.id(), actor).stream()
-                .filter(receipt -> receipt.organisation().equals(actor.organisation()))
-                .toList();
+        var own = readership.colleagues(topic.id(), actor);
         var names = members.names(own.stream().map(Receipt::person).toList());
         var lines = new ArrayList<TopicPage.ReaderLine>();
         for (var receipt : own) {
@@ -52,9 +50,10 @@ class Sides {
             }
         }
         lines.sort(Comparator.comparing(line -> !line.me()));
-        var mine = readership
-                .mine(topic.id(), actor)
-                .filter(it -> it.version().filter(v -> v == topic.version()).isPresent());
+        var mine = own.stream()
+                .filter(receipt -> receipt.person().equals(actor.person()))
+                .filter(it -> it.version().filter(v -> v == topic.version()).isPresent())
+                .findFirst();
         var confirmed = mine.flatMap(Receipt::confirmedAt);
         var read = (int) lines.stream().filter(line -> line.at().isPresent()).count();
         return new TopicPage.ReadingPanel(
