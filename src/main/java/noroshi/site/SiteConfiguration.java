@@ -13,10 +13,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.filter.HiddenHttpMethodFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
@@ -63,6 +65,12 @@ class SiteConfiguration {
                 return new OnePage(transactions);
             }
         };
+    }
+
+    /** Forms can only get and post; {@code ui/form} says in a field what else they mean. Inside of everything that guards. */
+    @Bean
+    FilterRegistrationBean<HiddenHttpMethodFilter> formsThatPutAndDelete() {
+        return new FilterRegistrationBean<>(new HiddenHttpMethodFilter());
     }
 
     /** Requests too broken for the application are answered in our manner too. */
