@@ -2,11 +2,13 @@ package noroshi.topic;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -25,7 +27,6 @@ public final class Prose implements Content {
     private static final int MOST_CELLS = 60_000;
     private static final int LARGEST_REMEMBERED = 8_000;
     private static final int MOST_REMEMBERED = 500;
-    private static final int DEMOTED = 2;
     private static final int LOWEST_HEADING = 6;
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -67,6 +68,7 @@ public final class Prose implements Content {
     private static final Map<String, Prose> RECENT = Collections.synchronizedMap(new Recent());
 
     private static final Pattern HEADING = Pattern.compile("(</?h)([3-6])(?=>)");
+    private static final int HIGHEST_HEADING = 3;
 
     private final String html;
 
@@ -89,7 +91,9 @@ public final class Prose implements Content {
 
     private static Prose rendered(String markdown) {
         var document = parse(markdown);
-        document.accept(new DemoteHeadings());
+        var ladder = new HeadingLadder();
+        document.accept(ladder);
+        ladder.settle();
         ProseLinks.settle(document);
         return new Prose(ALLOWED.sanitize(RENDERER.render(document)).replace("{<!-- -->", "&#123;"));
     }
@@ -110,8 +114,7 @@ public final class Prose implements Content {
 
     /** As the body of an article: the writer's sections stand directly under the page's own heading. */
     public Content article() {
-        var raised = HEADING.matcher(html)
-                .replaceAll(tag -> tag.group(1) + Math.max(2, Integer.parseInt(tag.group(2)) - DEMOTED));
+        var raised = HEADING.matcher(html).replaceAll(tag -> tag.group(1) + (Integer.parseInt(tag.group(2)) - 1));
         return output -> output.writeContent(raised);
     }
 
@@ -167,11 +170,23 @@ public final class Prose implements Content {
         }
     }
 
-    /** The page has the one first heading, its sections the second ones. */
-    private static final class DemoteHeadings extends AbstractVisitor {
+    /** The page has the one first heading, its sections the second ones; below them the writer's descend without a gap. */
+    private static final class HeadingLadder extends AbstractVisitor {
+        private final List<Heading> headings = new ArrayList<>();
+
         @Override
         public void visit(Heading heading) {
-            heading.setLevel(Math.min(LOWEST_HEADING, heading.getLevel() + DEMOTED));
+            headings.add(heading);
+        }
+
+        private void settle() {
+            var rungs = List.copyOf(
+                    new TreeSet<>(headings.stream().map(Heading::getLevel).toList()));
+            var above = HIGHEST_HEADING - 1;
+            for (var heading : headings) {
+                above = Math.min(above + 1, HIGHEST_HEADING + rungs.indexOf(heading.getLevel()));
+                heading.setLevel(Math.min(LOWEST_HEADING, above));
+            }
         }
     }
 }

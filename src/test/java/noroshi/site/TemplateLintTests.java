@@ -18,6 +18,8 @@ class TemplateLintTests {
     private static final Pattern INLINE = Pattern.compile(
             "(?i)\\sstyle\\s*=|\\son[a-z]+\\s*=|<style|<script(?![^>]*\\ssrc=)|hx-on|javascript:|[\"']js:");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(?:rgb|hsl|oklch)a?\\(");
+    private static final Pattern DEFINED = Pattern.compile("(--[\\w-]+)\\s*:");
+    private static final Pattern USED = Pattern.compile("var\\((--[\\w-]+)");
     private static final Pattern JAPANESE = Pattern.compile("[ぁ-んァ-ヶ一-龠]");
 
     @Test
@@ -46,6 +48,21 @@ class TemplateLintTests {
                     .contains("@layer")
                     .doesNotContain("@import", "!important");
         }
+    }
+
+    @Test
+    void onlyPropertiesThatExistAreUsed() throws IOException {
+        var defined = new TreeSet<String>();
+        var used = new TreeSet<String>();
+        try (Stream<Path> styles = Files.walk(STATIC)) {
+            for (var file :
+                    styles.filter(each -> each.toString().endsWith(".css")).toList()) {
+                var text = Files.readString(file);
+                DEFINED.matcher(text).results().forEach(found -> defined.add(found.group(1)));
+                USED.matcher(text).results().forEach(found -> used.add(found.group(1)));
+            }
+        }
+        assertThat(defined).isNotEmpty().containsAll(used);
     }
 
     @Test

@@ -3,6 +3,7 @@ package noroshi.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,7 +89,7 @@ class WritingSafelyTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # 見出し                      | <h3>見出し</h3>
-            ##### 見出し                  | <h6>見出し</h6>
+            ##### 見出し                  | <h3>見出し</h3>
             **強調**と*傾斜*               | <p><strong>強調</strong>と<em>傾斜</em></p>
             hxxp://minato2027[.]example  | <p>hxxp://minato2027[.]example</p>
             https://minato2027.example   | <p>https://minato2027.example</p>
@@ -103,6 +104,15 @@ class WritingSafelyTests {
             """)
     void rendersWhatPeopleWrite(String markdown, String html) {
         assertThat(Prose.of(markdown).html().strip()).isEqualTo(html);
+    }
+
+    @Test
+    void headingsDescendFromThePageWithoutAGap() {
+        var prose = Prose.of("### 三\n\n# 一\n\n#### 四\n\n# 一");
+        assertThat(prose.html()).containsSubsequence("<h3>三", "<h3>一", "<h4>四", "<h3>一");
+        var output = new StringOutput();
+        prose.article().writeTo(output);
+        assertThat(output.toString()).containsSubsequence("<h2>三", "<h2>一", "<h3>四", "<h2>一");
     }
 
     @ParameterizedTest

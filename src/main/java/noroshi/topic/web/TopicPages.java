@@ -101,7 +101,7 @@ class TopicPages {
     }
 
     private static Content prose(Optional<Text> text) {
-        return Prose.of(text.map(Text::body).orElse(""));
+        return Prose.of(text.map(Text::body).orElse("")).article();
     }
 
     /** The reader knew an earlier version: say what changed. */
