@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import noroshi.shared.Actor;
 
@@ -65,21 +66,29 @@ public final class Browser implements AutoCloseable {
     public List<String> complaints(BrowserContext window, String address) {
         try (var page = window.newPage()) {
             var complaints = new ArrayList<String>();
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("responded with a status of")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
+            listen(page, complaints);
             page.navigate(address);
             complaints.addAll(complaints(page));
             return complaints.stream().map(each -> address + ": " + each).toList();
         }
     }
 
+    /** Notes what the browser only mutters: what the security policy refused, faults of scripts. */
+    public void listen(Page page, Collection<String> complaints) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("responded with a status of")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(fault -> complaints.add(page.url() + ": " + fault));
+    }
+
     /** What is wrong with the page as it stands. */
     public List<String> complaints(Page page) {
         var complaints = new ArrayList<String>();
+        if (page.locator("h1").count() != 1 || page.title().isBlank()) {
+            complaints.add("one heading and a title it should have: " + page.title());
+        }
         if (page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
                 .equals(true)) {
             complaints.add("wider than the window");

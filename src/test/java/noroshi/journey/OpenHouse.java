@@ -1,0 +1,21 @@
+package noroshi.journey;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import noroshi.testing.World;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** The whole application with the cast, open to browsers and to the command line; one house serves every journey. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("journey")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "noroshi.data=" + OpenHouse.DATA)
+@Import(World.class)
+@interface OpenHouse {
+    String DATA = "target/journey-data";
+}
