@@ -1,12 +1,9 @@
 package noroshi.membership.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import noroshi.cli.CommandGroup;
-import noroshi.cli.Platform;
+import noroshi.cli.InTheNameOf;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,13 +28,7 @@ public final class OrganisationCommands implements CommandGroup {
     }
 
     @Command(name = "list", description = "Lists organisations, 200 on a page.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        Platform platform = new Platform();
-
-        @Mixin
-        InTheNameOf actor = new InTheNameOf();
-
+    static final class ListAll extends InTheNameOf {
         @Option(names = "--find", description = "Only names that contain this.")
         String find = "";
 
@@ -46,22 +37,10 @@ public final class OrganisationCommands implements CommandGroup {
 
         @Option(names = "--page", defaultValue = "1", description = "Which page (${DEFAULT-VALUE}).")
         int page = 1;
-
-        @Override
-        public Integer call() {
-            return platform.ask(
-                    "organisation list", Map.of("as", actor.login, "find", find, "category", category, "page", page));
-        }
     }
 
     @Command(name = "create", description = "Takes in an organisation; it becomes active with its first person.")
-    static final class Create implements Callable<Integer> {
-        @Mixin
-        Platform platform = new Platform();
-
-        @Mixin
-        InTheNameOf actor = new InTheNameOf();
-
+    static final class Create extends InTheNameOf {
         @Parameters(index = "0", paramLabel = "CODE", description = "Short name of the organisation.")
         String code = "";
 
@@ -79,95 +58,19 @@ public final class OrganisationCommands implements CommandGroup {
 
         @Option(names = "--category", description = "Its category.")
         String category = "";
-
-        @Override
-        public Integer call() {
-            return platform.ask(
-                    "organisation create",
-                    Map.of(
-                            "as",
-                            actor.login,
-                            "code",
-                            code,
-                            "name",
-                            organisation,
-                            "nameEn",
-                            english,
-                            "part",
-                            part,
-                            "category",
-                            category));
-        }
     }
 
     @Command(name = "suspend", description = "Suspends an organisation; its people read nothing from then on.")
-    static final class Suspend implements Callable<Integer> {
-        @Mixin
-        Platform platform = new Platform();
-
-        @Mixin
-        InTheNameOf actor = new InTheNameOf();
-
-        @Parameters(index = "0", paramLabel = "CODE", description = "Short name of the organisation.")
-        String code = "";
-
-        @Option(names = "--reason", description = "Why, for the record.")
-        String reason = "";
-
-        @Override
-        public Integer call() {
-            return platform.ask("organisation suspend", Map.of("as", actor.login, "code", code, "reason", reason));
-        }
-    }
+    static final class Suspend extends Standing {}
 
     @Command(name = "resume", description = "Ends a suspension.")
-    static final class Resume implements Callable<Integer> {
-        @Mixin
-        Platform platform = new Platform();
-
-        @Mixin
-        InTheNameOf actor = new InTheNameOf();
-
-        @Parameters(index = "0", paramLabel = "CODE", description = "Short name of the organisation.")
-        String code = "";
-
-        @Option(names = "--reason", description = "Why, for the record.")
-        String reason = "";
-
-        @Override
-        public Integer call() {
-            return platform.ask("organisation resume", Map.of("as", actor.login, "code", code, "reason", reason));
-        }
-    }
+    static final class Resume extends Standing {}
 
     @Command(name = "withdraw", description = "Ends an organisation's participation for good.")
-    static final class Withdraw implements Callable<Integer> {
-        @Mixin
-        Platform platform = new Platform();
-
-        @Mixin
-        InTheNameOf actor = new InTheNameOf();
-
-        @Parameters(index = "0", paramLabel = "CODE", description = "Short name of the organisation.")
-        String code = "";
-
-        @Option(names = "--reason", description = "Why, for the record.")
-        String reason = "";
-
-        @Override
-        public Integer call() {
-            return platform.ask("organisation withdraw", Map.of("as", actor.login, "code", code, "reason", reason));
-        }
-    }
+    static final class Withdraw extends Standing {}
 
     @Command(name = "reference", description = "Keeps reference data from a CSV file with dates.")
-    static final class Reference implements Callable<Integer> {
-        @Mixin
-        Platform platform = new Platform();
-
-        @Mixin
-        InTheNameOf actor = new InTheNameOf();
-
+    static final class Reference extends InTheNameOf {
         @Parameters(index = "0", paramLabel = "LIST", description = "category, sector, ministry or association.")
         String list = "";
 
@@ -176,10 +79,14 @@ public final class OrganisationCommands implements CommandGroup {
                 paramLabel = "FILE",
                 description = "code,name_ja,name_en,valid_from,valid_to and further columns.")
         Path file = Path.of("");
+    }
 
-        @Override
-        public Integer call() {
-            return platform.ask("organisation reference", Map.of("as", actor.login, "list", list), file);
-        }
+    /** About the standing of one organisation. */
+    abstract static class Standing extends InTheNameOf {
+        @Parameters(index = "0", paramLabel = "CODE", description = "Short name of the organisation.")
+        String code = "";
+
+        @Option(names = "--reason", description = "Why, for the record.")
+        String reason = "";
     }
 }
