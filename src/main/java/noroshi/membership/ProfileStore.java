@@ -34,29 +34,25 @@ class ProfileStore {
                 .single();
     }
 
-    /** False when somebody else has the mail address. */
-    boolean save(UUID person, Profile profile) {
-        return jdbc.sql("""
-                        update membership.person
-                           set name = :name, kana = :kana, name_en = :english, email = :email,
-                               title_ja = :title, title_en = :titleEn,
-                               locale = :locale, level = :level, theme = :theme
-                         where id = :id
-                           and not exists (select from membership.person other
-                                            where other.id <> :id and lower(other.email) = lower(:email))
-                        """)
-                        .param("id", person)
-                        .param("name", profile.name())
-                        .param("kana", profile.kana())
-                        .param("english", profile.nameEn())
-                        .param("email", profile.email().orElse(null))
-                        .param("title", profile.titleJa())
-                        .param("titleEn", profile.titleEn())
-                        .param("locale", profile.locale())
-                        .param("level", profile.level())
-                        .param("theme", profile.theme())
-                        .update()
-                == 1;
+    void save(UUID person, Profile profile) {
+        jdbc.sql("""
+                update membership.person
+                   set name = :name, kana = :kana, name_en = :english, email = :email,
+                       title_ja = :title, title_en = :titleEn,
+                       locale = :locale, level = :level, theme = :theme
+                 where id = :id
+                """)
+                .param("id", person)
+                .param("name", profile.name())
+                .param("kana", profile.kana())
+                .param("english", profile.nameEn())
+                .param("email", profile.email().orElse(null))
+                .param("title", profile.titleJa())
+                .param("titleEn", profile.titleEn())
+                .param("locale", profile.locale())
+                .param("level", profile.level())
+                .param("theme", profile.theme())
+                .update();
     }
 
     void choose(String locale, UUID person) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
-import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +26,7 @@ public class Profiles {
 
     /** Changes one's own profile. */
     public void save(Profile profile, Actor actor) {
-        if (!profiles.save(actor.person(), profile)) {
-            throw new RuleBroken("membership.email.taken");
-        }
+        profiles.save(actor.person(), profile);
         audit.record(actor, "profile.changed", actor.person(), Map.of());
     }
 

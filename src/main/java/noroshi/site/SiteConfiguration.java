@@ -22,6 +22,7 @@ import org.springframework.web.filter.HiddenHttpMethodFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
@@ -43,11 +44,16 @@ class SiteConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer sitePages(PageReturn pages) {
+    WebMvcConfigurer sitePages(PageReturn pages, ObjectProvider<Submissions> submissions) {
         return new WebMvcConfigurer() {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
                 handlers.add(pages);
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new OnlyOnce(submissions));
             }
 
             @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import noroshi.shared.Acting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -15,6 +16,7 @@ final class Surroundings {
 
     private final SiteTools tools;
     private final HttpServletRequest request;
+    private final UUID page = UUID.randomUUID();
     private @Nullable Optional<Reader> reader;
     private @Nullable Locale locale;
     private boolean guessed;
@@ -90,6 +92,11 @@ final class Surroundings {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                 ? Optional.of(token)
                 : Optional.empty();
+    }
+
+    /** Names this page, for the forms on it. */
+    UUID page() {
+        return page;
     }
 
     /** The path the reader asked for, also on an error page. */

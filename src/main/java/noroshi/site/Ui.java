@@ -140,6 +140,15 @@ public final class Ui {
         return here().csrf().map(token -> token.getParameterName()).orElse("_csrf");
     }
 
+    /** The field by which a form sent twice is known, and its value on this page. */
+    public static String pageField() {
+        return OnlyOnce.FIELD;
+    }
+
+    public static String pageName() {
+        return here().page().toString();
+    }
+
     /** The key under which a browser keeps what this reader types. */
     public static String draftKey(String key) {
         return Acting.current().map(actor -> actor.person() + ":").orElse("") + key;
@@ -177,6 +186,11 @@ public final class Ui {
     /** The reader's organisation, or nothing. */
     public static String organisation() {
         return here().reader().map(Reader::organisation).orElse("");
+    }
+
+    /** The organisations the reader could act for instead. */
+    public static List<Reader.Chair> otherSeats() {
+        return here().reader().map(Reader::others).orElse(List.of());
     }
 
     public static Theme theme() {

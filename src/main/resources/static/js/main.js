@@ -5,6 +5,7 @@ import { attachFocus } from './focus.js';
 import { attachKeys } from './keys.js';
 import { attachLimits } from './limit.js';
 import { attachMenus } from './menu.js';
+import { attachOnce } from './once.js';
 
 attachFocus(document);
 attachMenus(document);
@@ -12,3 +13,4 @@ attachLimits(document);
 attachCopy(document);
 attachKeys(document);
 attachDrafts(document);
+attachOnce(document);

@@ -100,7 +100,7 @@ class SampleSite {
 
             @Override
             public Optional<Reader> of(Actor actor) {
-                return Optional.of(new Reader("三浦 直樹", "みなと鉄道 CSIRT", locale, Level.PRO, Theme.AUTO));
+                return Optional.of(new Reader("三浦 直樹", "みなと鉄道 CSIRT", List.of(), locale, Level.PRO, Theme.AUTO));
             }
 
             @Override

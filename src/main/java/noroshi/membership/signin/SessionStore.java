@@ -57,7 +57,14 @@ class SessionStore {
         return jdbc.sql("""
                 select x.id, x.factors, x.seen_at < now() - interval '1 minute' as stale,
                        p.id as person, p.name, p.name_en, p.locale, p.level, p.theme,
-                       o.id as organisation, o.name as organisation_name, o.name_en as organisation_name_en, s.roles
+                       o.id as organisation, o.name as organisation_name, o.name_en as organisation_name_en, s.roles,
+                       array(select t.organisation
+                                    || case when p.locale = 'en' and u.name_en <> '' then u.name_en else u.name end
+                               from membership.seat t
+                               join membership.organisation u on u.id = t.organisation and u.status = 'active'
+                              where t.person = p.id and t.id <> s.id
+                                and t.since <= now() and (t.until is null or t.until > now())
+                              order by t.since, t.id) as others
                   from membership.session x
                   join membership.person p on p.id = x.person and p.status = 'active'
                   join membership.seat s on s.person = p.id
@@ -157,9 +164,17 @@ class SessionStore {
         return new Reader(
                 name,
                 row.getString(english ? "organisation_name_en" : "organisation_name"),
+                Arrays.stream((String[]) row.getArray("others").getArray())
+                        .map(SessionStore::chair)
+                        .toList(),
                 locale,
                 Level.of(row.getString("level"), Level.GENERAL),
                 theme(row.getString("theme")));
+    }
+
+    /** An organisation's id, and behind it its name. */
+    private static Reader.Chair chair(String column) {
+        return new Reader.Chair(UUID.fromString(column.substring(0, 36)), column.substring(36));
     }
 
     private static Theme theme(String code) {

@@ -68,6 +68,7 @@ public class Sessions {
             throw new NotFound();
         }
         sessions.actFor(session, organisation);
+        audit.record(actor, "session.seat-changed", organisation, Map.of());
     }
 
     /** Signs the browser out. */

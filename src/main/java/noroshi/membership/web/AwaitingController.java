@@ -11,6 +11,7 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.site.SiteSettings;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,6 +88,6 @@ class AwaitingController {
 
     private Page link(Secret token, String path, String title, String why, String back) {
         var address = settings.url().resolve(path + token.text()).toString();
-        return new Page("membership/link", new LinkPage(title, why, address, back));
+        return new Page("membership/link", new LinkPage(title, why, address, back), HttpStatus.CREATED);
     }
 }

@@ -113,7 +113,8 @@ class OrganisationController {
                         "membership.invitation.made",
                         "membership.invitation.made.why",
                         address,
-                        "/organisations/" + organisation));
+                        "/organisations/" + organisation),
+                HttpStatus.CREATED);
     }
 
     @PostMapping("/organisations/{id}/invitations/{invitation}/revocation")

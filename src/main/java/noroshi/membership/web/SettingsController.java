@@ -68,7 +68,7 @@ class SettingsController {
     @PostMapping("/seat")
     Redirect actFor(@RequestParam UUID organisation, Actor actor) {
         sessions.actFor(Doorway.session().id(), organisation, actor);
-        return saved();
+        return Redirect.to("/").saying("membership.seat.changed");
     }
 
     @PostMapping("/sessions/{session}/end")
@@ -93,7 +93,8 @@ class SettingsController {
         var secret = tokens.create(token, actor);
         return new Page(
                 "membership/link",
-                new LinkPage("membership.token.made", "membership.token.made.why", secret.text(), "/settings"));
+                new LinkPage("membership.token.made", "membership.token.made.why", secret.text(), "/settings"),
+                HttpStatus.CREATED);
     }
 
     private static Set<Scope> scopes(Set<String> names) {

@@ -117,7 +117,7 @@ class AdministeringTests {
                 .param("roles", "MEMBER_USER")
                 .with(as(RIN))
                 .exchange();
-        assertThat(made).hasStatusOk();
+        assertThat(made).hasStatus(HttpStatus.CREATED);
         var matcher = LINK.matcher(body(made));
         assertThat(matcher.find()).isTrue();
         var link = matcher.group(1);
