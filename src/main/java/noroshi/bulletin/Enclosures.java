@@ -54,9 +54,19 @@ public class Enclosures {
     /** Takes a file out again. */
     public Manuscript takeOut(UUID id, int lock, UUID enclosure, Actor actor) {
         var written = touched(id, lock, actor);
-        enclosures.delete(find(written, enclosure).id());
+        letGo(find(written, enclosure), actor);
         journal.note(actor, "bulletin.file-taken-out", id, Map.of("enclosure", enclosure));
         return written;
+    }
+
+    /** Takes out every file of a manuscript that is thrown away; it was never published. */
+    void takeOutAll(Manuscript manuscript, Actor actor) {
+        enclosures.of(manuscript).forEach(each -> letGo(each, actor));
+    }
+
+    private void letGo(Enclosure enclosure, Actor actor) {
+        enclosures.delete(enclosure.id());
+        files.letGo(enclosure.file(), actor);
     }
 
     /** The bytes of an enclosed file, for whoever writes or judges the manuscript. */

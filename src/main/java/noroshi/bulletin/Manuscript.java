@@ -93,7 +93,6 @@ public record Manuscript(
         requireOpen();
         var writers = new HashSet<>(contributors);
         writers.add(by);
-        var kept = version > 1 ? marking.with(newMarking.audience()) : newMarking;
         return new Manuscript(
                 id,
                 topic,
@@ -102,7 +101,7 @@ public record Manuscript(
                 author,
                 writers,
                 lock + 1,
-                kept,
+                newMarking,
                 newCopy,
                 state,
                 begun,

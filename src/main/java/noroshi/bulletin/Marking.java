@@ -1,11 +1,13 @@
 package noroshi.bulletin;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.topic.Importance;
 import noroshi.topic.InformationKind;
+import noroshi.topic.Marks;
 
 /** What a bulletin is, how much it matters, how far it may go and to whom. */
 public record Marking(
@@ -17,8 +19,8 @@ public record Marking(
         }
     }
 
-    /** A published bulletin keeps its marks; only its audience is chosen anew. */
-    Marking with(Set<UUID> others) {
-        return new Marking(information, importance, tlp, confidentiality, others);
+    /** Everything but the audience. */
+    Marks marks() {
+        return new Marks(information, Optional.of(importance), tlp, confidentiality);
     }
 }

@@ -19,6 +19,7 @@ public class Newsroom {
     private final Readiness readiness;
     private final Publication publication;
     private final Imports imports;
+    private final Enclosures enclosures;
     private final Journal journal;
 
     Newsroom(
@@ -26,11 +27,13 @@ public class Newsroom {
             Readiness readiness,
             Publication publication,
             Imports imports,
+            Enclosures enclosures,
             Journal journal) {
         this.manuscripts = manuscripts;
         this.readiness = readiness;
         this.publication = publication;
         this.imports = imports;
+        this.enclosures = enclosures;
         this.journal = journal;
     }
 
@@ -173,6 +176,7 @@ public class Newsroom {
         if (manuscript.topic().isPresent() || !manuscript.open()) {
             throw new RuleBroken("bulletin.not-open");
         }
+        enclosures.takeOutAll(manuscript, actor);
         manuscripts.delete(id);
         journal.note(actor, "bulletin.discarded", id, Map.of());
     }

@@ -12,6 +12,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.topic.Files;
 import noroshi.topic.Kind;
+import noroshi.topic.Labels;
 import noroshi.topic.NewTopic;
 import noroshi.topic.Revision;
 import noroshi.topic.Topics;
@@ -21,13 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Press {
     private final Topics topics;
+    private final Labels labels;
     private final EditionStore editions;
     private final PlainCopy plain;
     private final EnclosureStore enclosures;
     private final Files files;
 
-    Press(Topics topics, EditionStore editions, PlainCopy plain, EnclosureStore enclosures, Files files) {
+    Press(
+            Topics topics,
+            Labels labels,
+            EditionStore editions,
+            PlainCopy plain,
+            EnclosureStore enclosures,
+            Files files) {
         this.topics = topics;
+        this.labels = labels;
         this.editions = editions;
         this.plain = plain;
         this.enclosures = enclosures;
@@ -55,6 +64,9 @@ class Press {
                 now,
                 writers));
         enclosures.of(manuscript).forEach(each -> files.attach(topic, each.file(), each.level(), actor));
+        if (manuscript.topic().isPresent()) {
+            direct(topic, manuscript.marking(), actor);
+        }
         return topic;
     }
 
@@ -80,11 +92,16 @@ class Press {
                 topic,
                 new Revision(manuscript.version() - 1, plain.texts(content), copy.notePro(), copy.noteGeneral()),
                 actor);
-        var audience = manuscript.marking().audience();
-        if (!audience.equals(topics.audience(topic, actor))) {
-            topics.address(topic, audience, actor);
-        }
         return topic;
+    }
+
+    /** Comes last: after it the releasing editor need not be among the readers any more. */
+    private void direct(UUID topic, Marking marking, Actor actor) {
+        if (!labels.has(topic, marking.marks(), actor)) {
+            labels.mark(topic, marking.marks(), marking.audience(), actor);
+        } else if (!marking.audience().equals(topics.audience(topic, actor))) {
+            topics.address(topic, marking.audience(), actor);
+        }
     }
 
     int nextVersion(UUID topic, Actor actor) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import noroshi.community.Audiences;
 import noroshi.shared.Actor;
+import noroshi.topic.Labels;
 import org.springframework.stereotype.Component;
 
 /** Whether a manuscript can be published as it stands, and by whom. */
@@ -12,9 +13,11 @@ class Readiness {
     private static final int LONGEST_TITLE = 200;
 
     private final Audiences audiences;
+    private final Labels labels;
     private final ManuscriptStore manuscripts;
 
-    Readiness(Audiences audiences, ManuscriptStore manuscripts) {
+    Readiness(Audiences audiences, Labels labels, ManuscriptStore manuscripts) {
+        this.labels = labels;
         this.audiences = audiences;
         this.manuscripts = manuscripts;
     }
@@ -83,6 +86,11 @@ class Readiness {
                 .map(rule -> new Gap("audience", rule))
                 .ifPresent(gaps::add);
         manuscript.origin().ifPresent(origin -> source(gaps, marking, origin));
+        manuscript
+                .topic()
+                .flatMap(topic -> labels.forbids(topic, marking.marks(), actor))
+                .map(rule -> new Gap("tlp", rule))
+                .ifPresent(gaps::add);
     }
 
     /** Only the source widens: a bulletin never goes further than the bundle it was made from. */

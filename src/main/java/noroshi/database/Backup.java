@@ -2,6 +2,7 @@ package noroshi.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,7 +73,7 @@ public class Backup {
         }
         owner.rollback();
         for (var file : files()) {
-            archive.add("files/" + data.files().relativize(file), part -> Files.copy(file, part));
+            add(archive, file);
         }
         var manifest = new Manifest(Manifest.FORMAT, madeAt, release(), tables, sequences, archive.entries());
         archive.add(Manifest.NAME, part -> part.write(JsonMapper.shared().writeValueAsBytes(manifest)));
@@ -86,6 +87,14 @@ public class Backup {
         var rows = new AtomicLong();
         archive.add(table.entry(), part -> rows.set(copy.copyOut(sql, part)));
         return new Manifest.Table(table.schema(), table.name(), table.columns(), rows.get());
+    }
+
+    private void add(Archive archive, Path file) throws IOException, SQLException {
+        try (var bytes = Files.newInputStream(file)) {
+            archive.add("files/" + data.files().relativize(file), bytes::transferTo);
+        } catch (NoSuchFileException thrownAway) {
+            // Nobody needs it: a file goes a day after the last row that named it.
+        }
     }
 
     private List<Path> files() throws IOException {

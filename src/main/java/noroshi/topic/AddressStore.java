@@ -39,13 +39,20 @@ class AddressStore {
         if (tlp.restricted() && principals.contains(EVERYONE)) {
             throw new RuleBroken("topic.audience-everyone", tlp.label());
         }
-        if (tlp == Tlp.RED && !allPersons(principals)) {
+        if (tlp == Tlp.RED && !allPeople(principals)) {
             throw new RuleBroken("topic.audience-red");
         }
     }
 
-    private boolean allPersons(Set<UUID> principals) {
-        var persons = jdbc.sql("select count(*) from membership.person where id = any (:ids)")
+    /** A machine neither gets RED nor sends it. */
+    void requirePerson(UUID writer) {
+        if (!allPeople(Set.of(writer))) {
+            throw new RuleBroken("topic.audience-red");
+        }
+    }
+
+    private boolean allPeople(Set<UUID> principals) {
+        var persons = jdbc.sql("select count(*) from membership.person where id = any (:ids) and kind = 'human'")
                 .param("ids", array(principals))
                 .query(Integer.class)
                 .single();

@@ -102,6 +102,21 @@ class FileStore {
                 .update();
     }
 
+    void letGo(UUID storage, Instant now) {
+        jdbc.sql("insert into topic.let_go (storage, at) values (:storage, :now) on conflict do nothing")
+                .param("storage", storage)
+                .param("now", TopicStore.at(now))
+                .update();
+    }
+
+    /** The files let go of before a moment, each handed out once, none that a topic has. */
+    List<UUID> takeLetGo(Instant before) {
+        return jdbc.sql("select topic.take_let_go(:moment)")
+                .param("moment", TopicStore.at(before))
+                .query(UUID.class)
+                .list();
+    }
+
     static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -53,7 +53,26 @@ class FileVault {
                 channel.write(sealed);
             }
             channel.force(true);
-            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keepNames();
+        return stored;
+    }
+
+    /** The file's name is part of the folder, which is written of its own accord; after a power loss it must be there. */
+    private void keepNames() {
+        try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets a file; one that is gone already is no fault. */
+    void forget(UUID storage) {
+        try {
+            Files.deleteIfExists(folder.resolve(storage.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,6 +85,11 @@ public class Files {
         return vault.open(new StoredFile(kept.storage(), kept.nonce()));
     }
 
+    /** Lets go of a kept file that was never attached; its keeper deletes the row that named it in this transaction. */
+    public void letGo(KeptFile kept, Actor actor) {
+        files.letGo(kept.storage(), clock.instant());
+    }
+
     /** Adds a kept file to a topic. */
     public UUID attach(UUID topic, KeptFile kept, Level level, Actor actor) {
         var current = topics.show(topic, actor);

@@ -44,6 +44,13 @@ public class Readership {
         return new Opened(topic, before);
     }
 
+    /** Looks into one document of a topic: no view is counted, but into a restricted topic nobody looks unrecorded. */
+    public void look(UUID id, UUID document, Actor actor) {
+        if (readings.restricted(topics.show(id, actor))) {
+            audit.record(actor, "topic.document-opened", document, Map.of("topic", id));
+        }
+    }
+
     /** A topic at its opening, and how far the reader had come until then. */
     public record Opened(Topic topic, Optional<Receipt> before) {}
 

@@ -14,6 +14,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,6 +123,9 @@ public class Topics {
             actor.require(Role.EDITOR, Role.APPROVER);
         }
         addresses.check(topic.tlp(), topic.audience());
+        if (topic.tlp() == Tlp.RED) {
+            addresses.requirePerson(actor.person());
+        }
         topic.parent().ifPresent(parent -> requireSource(parent, actor));
         var now = clock.instant();
         var id = topics.insert(topic, actor, now);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.NotFound;
@@ -15,6 +17,7 @@ import noroshi.topic.Level;
 import noroshi.topic.TopicFile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 @WholeHouse
 class EnclosingFilesTests {
@@ -31,6 +34,9 @@ class EnclosingFilesTests {
 
     @Autowired
     Files files;
+
+    @Autowired
+    Environment environment;
 
     private UUID begun() {
         var id = UUID.randomUUID();
@@ -75,6 +81,30 @@ class EnclosingFilesTests {
         var enclosure = enclosures.of(id, ED).getFirst().id();
         enclosures.takeOut(id, 2, enclosure, ED);
         assertThat(files.of(newsroom.publish(id, 3, ED), MIKA)).isEmpty();
+    }
+
+    @Test
+    void whatIsThrownAwayIsLetGoOf() throws SQLException {
+        var id = begun();
+        enclosures.enclose(id, 1, "first.yml", RULE, Level.ALL, ED);
+        enclosures.enclose(id, 2, "second.yml", RULE, Level.ALL, ED);
+        var kept = enclosures.of(id, ED);
+        enclosures.takeOut(id, 3, kept.getFirst().id(), ED);
+        assertThat(letGo(kept.getFirst())).isTrue();
+        assertThat(letGo(kept.getLast())).isFalse();
+        newsroom.discard(id, 4, ED);
+        assertThat(letGo(kept.getLast())).isTrue();
+    }
+
+    private boolean letGo(Enclosure enclosure) throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.flyway.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.prepareStatement("select from topic.let_go where storage = ?")) {
+            statement.setObject(1, enclosure.file().storage());
+            return statement.executeQuery().next();
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.util.UUID;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Edition;
 import noroshi.bulletin.Indicator;
+import noroshi.site.Ui;
 import noroshi.topic.Level;
 import noroshi.topic.Prose;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One level of a bulletin as its reader reads it.
@@ -26,6 +28,26 @@ public record ArticlePart(UUID topic, int version, Level level, Edition.Content 
 
     public List<Indicator> indicators() {
         return content.indicators();
+    }
+
+    /** Whether somebody who reads no Japanese should be told that there is no other edition. */
+    public boolean onlyInJapanese() {
+        return Ui.locale().getLanguage().equals("en") && japanese();
+    }
+
+    /** The language of the words, for whoever reads them aloud; nothing where it cannot be told. */
+    public @Nullable String language() {
+        return japanese() ? "ja" : null;
+    }
+
+    private boolean japanese() {
+        return (content.pro().body() + content.general().sentence())
+                .codePoints()
+                .anyMatch(ArticlePart::kana);
+    }
+
+    private static boolean kana(int character) {
+        return character >= 0x3041 && character <= 0x30FF;
     }
 
     /** How many of the indicators came with this version. */

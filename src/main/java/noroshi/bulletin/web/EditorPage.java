@@ -42,8 +42,8 @@ public record EditorPage(
         return "/bulletins/manuscripts/" + form.id();
     }
 
-    /** A published bulletin keeps its marks in all its versions. */
-    public boolean marksFixed() {
+    /** Whether it was published before. */
+    public boolean again() {
         return version() > 1;
     }
 

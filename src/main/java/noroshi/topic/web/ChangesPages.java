@@ -11,6 +11,7 @@ import noroshi.shared.NotFound;
 import noroshi.site.Step;
 import noroshi.site.Ui;
 import noroshi.topic.Difference;
+import noroshi.topic.Labels;
 import noroshi.topic.Level;
 import noroshi.topic.Text;
 import noroshi.topic.Topics;
@@ -23,8 +24,10 @@ class ChangesPages {
     private static final int AROUND = 2;
 
     private final Topics topics;
+    private final Labels labels;
 
-    ChangesPages(Topics topics) {
+    ChangesPages(Topics topics, Labels labels) {
+        this.labels = labels;
         this.topics = topics;
     }
 
@@ -46,6 +49,7 @@ class ChangesPages {
                 after.containsKey(Level.PRO) ? levels(level) : List.of(),
                 pairs(versions, later.number()),
                 later.number() == 1 ? "" : later.note(level),
+                labels.between(id, earlier.number(), later.number(), actor),
                 difference);
     }
 

@@ -1,5 +1,6 @@
 package noroshi.topic.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,13 @@ class CommentController {
     }
 
     @GetMapping("/comments/{comment}/edit")
-    Page edit(@PathVariable UUID id, @PathVariable UUID comment, Actor actor) {
-        return new Page("topic/comment", commentPage(id, comment, Optional.empty(), FormErrors.none(), actor));
+    Page edit(@PathVariable UUID id, @PathVariable UUID comment, HttpServletRequest request, Actor actor) {
+        Reading.refusePrefetch(request);
+        var page = commentPage(id, comment, Optional.empty(), FormErrors.none(), actor);
+        if (!Reading.peeks(request)) {
+            readership.look(id, comment, actor);
+        }
+        return new Page("topic/comment", page);
     }
 
     @PutMapping("/comments/{comment}")

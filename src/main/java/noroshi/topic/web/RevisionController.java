@@ -1,5 +1,6 @@
 package noroshi.topic.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.topic.Level;
+import noroshi.topic.Readership;
 import noroshi.topic.Revision;
 import noroshi.topic.Text;
 import noroshi.topic.Topic;
@@ -29,17 +31,23 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class RevisionController {
     private final Topics topics;
+    private final Readership readership;
     private final Attaching attaching;
 
-    RevisionController(Topics topics, Attaching attaching) {
+    RevisionController(Topics topics, Readership readership, Attaching attaching) {
+        this.readership = readership;
         this.topics = topics;
         this.attaching = attaching;
     }
 
     @GetMapping("/topics/{id}/edit")
-    Page edit(@PathVariable UUID id, Actor actor) {
+    Page edit(@PathVariable UUID id, HttpServletRequest request, Actor actor) {
+        Reading.refusePrefetch(request);
         var topic = mine(id, actor);
         var text = text(topic, actor);
+        if (!Reading.peeks(request)) {
+            readership.look(id, id, actor);
+        }
         return new Page(
                 "topic/edit",
                 new RevisionPage(id, topic.version(), text.title(), text.body(), "", false, "", FormErrors.none()));

@@ -9,6 +9,7 @@ import noroshi.site.FormErrors;
 import noroshi.site.Step;
 import noroshi.topic.FacetView;
 import noroshi.topic.Following;
+import noroshi.topic.MarksChange;
 import noroshi.topic.Tally;
 import noroshi.topic.Topic;
 import noroshi.topic.Version;
@@ -19,6 +20,7 @@ import noroshi.topic.Version;
  * @param shown the version on the page; an older one is marked as such
  * @param levels the two readings of one address; empty when there is one text
  * @param facet what the topic's feature draws; plain topics draw their own text
+ * @param marked how the labels changed with the current version
  * @param newSince what changed since the version the reader knew, in the words of their level
  */
 public record TopicPage(
@@ -31,6 +33,7 @@ public record TopicPage(
         Optional<FacetView> facet,
         Content text,
         Optional<String> newSince,
+        Optional<MarksChange> marked,
         List<VersionLine> versions,
         List<Part> parts,
         Optional<Part> parent,

@@ -17,7 +17,9 @@ import noroshi.topic.Conversation;
 import noroshi.topic.Facet;
 import noroshi.topic.FacetView;
 import noroshi.topic.Kind;
+import noroshi.topic.Labels;
 import noroshi.topic.Level;
+import noroshi.topic.MarksChange;
 import noroshi.topic.Prose;
 import noroshi.topic.Receipt;
 import noroshi.topic.Text;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicPages {
     private final Topics topics;
+    private final Labels labels;
     private final Conversation conversation;
     private final Threads threads;
     private final Sides sides;
@@ -39,12 +42,14 @@ class TopicPages {
 
     TopicPages(
             Topics topics,
+            Labels labels,
             Conversation conversation,
             Threads threads,
             Sides sides,
             Bylines bylines,
             List<Facet> facets) {
         this.topics = topics;
+        this.labels = labels;
         this.conversation = conversation;
         this.threads = threads;
         this.sides = sides;
@@ -73,6 +78,7 @@ class TopicPages {
                 topic.withdrawn() ? Optional.empty() : facet(topic, shown, wanted.level(), actor),
                 prose(text),
                 newSince(topic, shown, versions, wanted),
+                marked(topic, shown, actor),
                 versions.stream()
                         .map(version -> line(version, topic, shown, wanted.level()))
                         .toList(),
@@ -110,6 +116,12 @@ class TopicPages {
             return Optional.empty();
         }
         return versions.stream().findFirst().map(newest -> newest.note(wanted.level()));
+    }
+
+    private Optional<MarksChange> marked(Topic topic, Version shown, Actor actor) {
+        return shown.number() == 1 || shown.number() != topic.version()
+                ? Optional.empty()
+                : labels.between(topic.id(), topic.version() - 1, topic.version(), actor);
     }
 
     private static TopicPage.VersionLine line(Version version, Topic topic, Version shown, Level level) {
