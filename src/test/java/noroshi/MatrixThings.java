@@ -115,7 +115,7 @@ class MatrixThings {
         put(ids, "community", community);
         conversation(ids, community, MIKA, NOOR);
         var person = newcomer(RAILWAY, RIN, ids);
-        admissions.invite(community, ids.getOrDefault("login", ""), KEI);
+        admissions.invite(community, ids.getOrDefault("login", ""), ADA);
         invitation(ids, RAILWAY, RIN);
         put(ids, "recovery", recovery(person, RIN));
         put(ids, "window", RAILWAY);
@@ -147,7 +147,7 @@ class MatrixThings {
         var profile = new Profile(words, words, words, 1);
         var id = communities.found(new NewCommunity(code, Community.Kind.INVITED, profile, lead.person()), ADA);
         for (var member : members) {
-            admissions.invite(id, login(member), lead);
+            admissions.invite(id, login(member), ADA);
         }
         return id;
     }

@@ -2,6 +2,7 @@ package noroshi.community;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Circle;
@@ -23,13 +24,21 @@ public class Admissions {
 
     private final Communities communities;
     private final SeatStore seats;
+    private final AudienceStore audiences;
     private final Members members;
     private final AuditTrail audit;
     private final Happenings happenings;
 
-    Admissions(Communities communities, SeatStore seats, Members members, AuditTrail audit, Happenings happenings) {
+    Admissions(
+            Communities communities,
+            SeatStore seats,
+            AudienceStore audiences,
+            Members members,
+            AuditTrail audit,
+            Happenings happenings) {
         this.communities = communities;
         this.seats = seats;
+        this.audiences = audiences;
         this.members = members;
         this.audit = audit;
         this.happenings = happenings;
@@ -78,13 +87,19 @@ public class Admissions {
         asked.ifPresent(id -> happenings.asked(id, actor.person()));
     }
 
-    /** Lets somebody in on a lead's word, or on an administrator's, who cannot let in themselves. */
+    /**
+     * Lets somebody in on a lead's word, or on an administrator's, who cannot let in themselves. A lead lets in whom they
+     * know: of everybody else they do not even learn whether there is such a login. Those ask with the code.
+     */
     public void invite(UUID id, String login, Actor actor) {
         var row = communities.show(id, actor);
         var person = members.byLogin(login.strip())
+                .filter(found -> found.kind() == Person.Kind.HUMAN)
                 .map(Person::id)
                 .filter(found -> !members.seats(found).isEmpty());
-        if (row.place() != Place.LEAD) {
+        if (row.place() == Place.LEAD) {
+            person = person.filter(found -> audiences.known(Set.of(found)).contains(found));
+        } else {
             actor.require(Role.ADMINISTRATOR);
             if (person.stream().anyMatch(actor.person()::equals)) {
                 throw new NotAllowed();
@@ -92,7 +107,8 @@ public class Admissions {
         }
         row.community().requireRunning();
         row.community().requireOwnSeats();
-        var invited = person.orElseThrow(() -> new RuleBroken("community.no-such-person"));
+        var invited = person.orElseThrow(
+                () -> new RuleBroken("community.nobody-known", row.community().code()));
         if (seats.place(id, invited).isPresent()) {
             throw new RuleBroken("community.already-inside");
         }

@@ -119,6 +119,26 @@ class AudienceStore {
                 .set();
     }
 
+    /** Those of the organisations the reader sits in a circle with, the circle of all included; at the Centre all. */
+    Set<UUID> near(Collection<UUID> organisations) {
+        return atCentre() ? Set.copyOf(organisations) : nearMember(organisations);
+    }
+
+    private Set<UUID> nearMember(Collection<UUID> organisations) {
+        return jdbc.sql("""
+                select distinct b.organisation
+                  from membership.people_behind(
+                           array(select p from unnest(membership.principals()) p where p <> membership.everyone())
+                           || array(select f.id
+                                      from membership.office f
+                                      join membership.organisation o on o.id = f.organisation and o.part = 'CENTRE')) b
+                 where b.organisation = any (:ids)
+                """)
+                .param("ids", array(organisations))
+                .query(UUID.class)
+                .set();
+    }
+
     /** Those of the people who take part today. */
     Set<UUID> present(Collection<UUID> people) {
         return jdbc.sql("select person from membership.people_behind(:ids) where person = any (:ids)")

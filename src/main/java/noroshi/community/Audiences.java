@@ -153,8 +153,11 @@ public class Audiences {
         if (words.isEmpty()) {
             return List.of();
         }
+        var called = members.organisationsCalled(words, FOUND);
+        var near = store.near(called.stream().map(OrganisationName::id).toList());
         var found = new ArrayList<Addressee>(
-                windows(members.organisationsCalled(words, FOUND)).values());
+                windows(called.stream().filter(name -> near.contains(name.id())).toList())
+                        .values());
         var people = members.peopleCalled(words, FOUND);
         var allowed = addressable(people.stream().map(PersonName::id).toList());
         people.stream()
@@ -180,8 +183,8 @@ public class Audiences {
 
     private Audience known(Collection<AudienceField> chosen, Actor actor) {
         var circles = store.circles().stream().collect(toMap(Addressee.Circle::principal, Function.identity()));
-        var windows = windows(members.organisations(store.active(ids(chosen, AudienceField.OfOrganisation.class)))
-                .values());
+        var organisations = store.near(store.active(ids(chosen, AudienceField.OfOrganisation.class)));
+        var windows = windows(members.organisations(organisations).values());
         var offices = offices(ids(chosen, AudienceField.OfOffice.class));
         var people = members.names(addressable(ids(chosen, AudienceField.OfPerson.class)));
         return new Audience(chosen.stream()

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class AdmittingTests {
         assertThatThrownBy(() -> admissions.leave(id, NOOR)).hasMessage("community.last-lead");
         assertThatThrownBy(() -> admissions.lead(id, NOOR.person(), false, NOOR))
                 .hasMessage("community.last-lead");
-        admissions.invite(id, "mina", NOOR);
+        admissions.invite(id, "mina", ADA);
         admissions.lead(id, MINA.person(), true, NOOR);
         admissions.leave(id, NOOR);
         assertThat(roll.leads(id, MINA)).extracting(lead -> lead.person().id()).containsExactly(MINA.person());
@@ -112,15 +113,31 @@ class AdmittingTests {
     @Test
     void onlyALeadInvitesAndAnAdministratorNeverThemselves() {
         var id = found("moor", Community.Kind.INVITED);
-        admissions.invite(id, "vera", NOOR);
+        admissions.invite(id, "mika", NOOR);
+        admissions.invite(id, "vera", ADA);
         assertThatThrownBy(() -> admissions.invite(id, "vera", NOOR)).hasMessage("community.already-inside");
-        assertThatThrownBy(() -> admissions.invite(id, "nobody-here", NOOR)).hasMessage("community.no-such-person");
+        assertThatThrownBy(() -> admissions.invite(id, "nobody-here", ADA)).hasMessage("community.nobody-known");
         assertThatThrownBy(() -> admissions.invite(id, "paul", VERA)).isInstanceOf(NotAllowed.class);
         admissions.invite(id, "paul", ADA);
         assertThatThrownBy(() -> admissions.invite(id, "ada", ADA)).isInstanceOf(NotAllowed.class);
         admissions.remove(id, PAUL.person(), NOOR);
         assertThatThrownBy(() -> communities.show(id, PAUL)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> admissions.remove(id, PAUL.person(), NOOR)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aLeadCannotTryLogins() {
+        var id = found("fen", Community.Kind.INVITED);
+        for (var login : new String[] {"otto", "no-such-login", "svc-0000"}) {
+            assertThatThrownBy(() -> admissions.invite(id, login, NOOR))
+                    .hasMessage("community.nobody-known")
+                    .isInstanceOfSatisfying(
+                            RuleBroken.class,
+                            rule -> assertThat(rule.arguments()).containsExactly("fen"));
+        }
+        admissions.ask("fen", "入りたい", OTTO);
+        admissions.admit(id, OTTO.person(), NOOR);
+        assertThat(communities.show(id, OTTO).place()).isEqualTo(Place.MEMBER);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package noroshi.insight.web;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Periods {
     private static final String WHOLE = "games";
+    private static final String SO_FAR = "so-far";
     private static final String EIGHT_WEEKS = "weeks8";
     private static final String SEVEN_DAYS = "days7";
     private static final String NORMAL = "normal";
@@ -79,7 +78,9 @@ class Periods {
 
     private static Map<String, Named> periods(List<Event> calendar) {
         var known = new LinkedHashMap<String, Named>();
-        whole(calendar).ifPresent(period -> known.put(WHOLE, named("insight.period.games", period)));
+        var whole = whole(calendar);
+        whole.flatMap(Periods::soFar).ifPresent(period -> known.put(SO_FAR, named("insight.period.so-far", period)));
+        whole.ifPresent(period -> known.put(WHOLE, named("insight.period.games", period)));
         known.put(EIGHT_WEEKS, lastWeeks());
         calendar.stream()
                 .filter(event -> event.kind() == EventKind.PERIOD)
@@ -102,9 +103,15 @@ class Periods {
                 first -> to.filter(last -> last.isBefore(first.plusYears(1))).map(last -> new Period(first, last)));
     }
 
+    /** From the first day of an event until today, while it goes on and as long as it is fresh. */
+    private static Optional<Period> soFar(Period event) {
+        var today = Ui.today();
+        var fresh = !event.from().isAfter(today) && !event.to().isBefore(today.minusDays(STAYS_USUAL));
+        return fresh ? Optional.of(new Period(event.from(), today)) : Optional.empty();
+    }
+
     private static Named lastWeeks() {
-        var sunday = Ui.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
-        return named("insight.period.weeks8", new Period(sunday.minusDays(55), sunday));
+        return named("insight.period.weeks8", new Period(Ui.today().minusDays(55), Ui.today()));
     }
 
     private static Named named(String label, Period period) {
@@ -116,12 +123,9 @@ class Periods {
         return day.getMonthValue() + "/" + day.getDayOfMonth();
     }
 
-    /** The event as long as it is fresh, then the last weeks. */
+    /** The event as long as it is fresh, then the last weeks; today is always among the days. */
     private static String usual(Map<String, Named> known) {
-        return Optional.ofNullable(known.get(WHOLE))
-                .filter(named -> !named.period().to().isBefore(Ui.today().minusDays(STAYS_USUAL)))
-                .map(named -> WHOLE)
-                .orElse(EIGHT_WEEKS);
+        return known.containsKey(SO_FAR) ? SO_FAR : EIGHT_WEEKS;
     }
 
     private static Period typed(PeriodForm form) {

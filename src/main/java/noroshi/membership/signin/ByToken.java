@@ -17,6 +17,11 @@ final class ByToken extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    /** The interfaces for machines; everything else is a page. */
+    static boolean isMeantFor(String path) {
+        return path.startsWith("/api/") || path.startsWith("/taxii2/");
+    }
+
     /** Only the interfaces for machines, and there only what the token is good for. */
     boolean suffices(String method, String path) {
         if (path.startsWith("/taxii2/")) {

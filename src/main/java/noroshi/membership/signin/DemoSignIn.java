@@ -25,7 +25,15 @@ public class DemoSignIn {
 
     /** Whether this request may sign in by one click. */
     public boolean offeredTo(HttpServletRequest request) {
-        return offered && loopback(request.getRemoteAddr()) && !forwarded(request);
+        return offered && loopback(request.getRemoteAddr()) && here(request.getServerName()) && !forwarded(request);
+    }
+
+    /** Asked of the name alone: whoever owns a name elsewhere can let it lead to this machine. */
+    private static boolean here(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.equals("::1")
+                || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static boolean forwarded(HttpServletRequest request) {

@@ -51,7 +51,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(FactorCheck.signedIn()))
                 .csrf(csrf ->
-                        csrf.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers(SessionFilter::byToken))
+                        csrf.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers(SessionFilter::byMachine))
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
                 .addFilterBefore(who, AuthorizationFilter.class)
                 .exceptionHandling(refused ->

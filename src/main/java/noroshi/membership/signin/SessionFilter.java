@@ -29,7 +29,12 @@ class SessionFilter extends OncePerRequestFilter {
         this.cookie = cookie;
     }
 
-    /** Whether a request comes with a token; browsers never send one by themselves. */
+    /** Whether a machine calls an interface of machines; browsers never send a token by themselves. */
+    static boolean byMachine(HttpServletRequest request) {
+        return byToken(request) && ByToken.isMeantFor(request.getRequestURI());
+    }
+
+    /** Whether a request comes with a token, wherever it goes. */
     static boolean byToken(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
@@ -56,8 +61,10 @@ class SessionFilter extends OncePerRequestFilter {
             var bearer = tokens.bearer(token);
             if (bearer.isPresent()) {
                 know(new ByToken(bearer.get()));
-                actAs(bearer.get().actor(), rest);
-                return;
+                if (byMachine(request)) {
+                    actAs(bearer.get().actor(), rest);
+                    return;
+                }
             }
         } else {
             var session = cookie.read(request).flatMap(sessions::resume);

@@ -15,7 +15,8 @@ public record BarChart(String nameHeading, String valueHeading, List<Bar> bars) 
 
     /** Draws it; the finding says in a sentence what the picture shows. */
     public Figure draw(String finding) {
-        return new Figure(draw("wide", 520, 206, finding), draw("narrow", 360, 128, finding), headings(), rows(bars));
+        return new Figure(
+                draw("wide chart--half", 520, 206, finding), draw("narrow", 360, 128, finding), headings(), rows(bars));
     }
 
     private List<String> headings() {

@@ -23,7 +23,7 @@ public record Histogram(String nameHeading, String valueHeading, List<Bar> bucke
     }
 
     private String wide(String finding) {
-        var svg = new Svg("wide", WIDTH, TOP + HEIGHT + 30, finding);
+        var svg = new Svg("wide chart--half", WIDTH, TOP + HEIGHT + 30, finding);
         var scale = Scale.upTo(BarChart.largest(buckets));
         double base = TOP + HEIGHT;
         svg.text("name", 0, 14, Anchor.START, valueHeading);

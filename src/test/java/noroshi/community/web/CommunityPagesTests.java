@@ -65,6 +65,13 @@ class CommunityPagesTests {
     }
 
     @Test
+    void whereNoCharterIsWrittenTheLeadIsAskedForOne() {
+        var empty = "約束はまだ書かれていません";
+        assertThat(get("/communities/" + RAIL, MIKA)).bodyText().contains(empty).doesNotContain("約束を書く");
+        assertThat(get("/communities/" + RAIL, KEI)).bodyText().contains(empty, "約束を書く");
+    }
+
+    @Test
     void aLeadHasTheSettings() {
         assertThat(get("/communities/" + RAIL + "/edit", KEI))
                 .hasStatusOk()

@@ -13,8 +13,14 @@ import static noroshi.testing.Cast.SPORTS;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
+import noroshi.insight.EventKind;
+import noroshi.insight.Events;
 import noroshi.insight.Insights;
+import noroshi.insight.NewEvent;
 import noroshi.insight.Records;
 import noroshi.shared.Actor;
 import noroshi.testing.WholeHouse;
@@ -34,6 +40,9 @@ class InsightPagesTests {
 
     @Autowired
     Insights insights;
+
+    @Autowired
+    Events events;
 
     @Autowired
     Environment environment;
@@ -72,6 +81,28 @@ class InsightPagesTests {
                 .bodyText()
                 .contains("届いた話", "未読")
                 .doesNotContain("insight.");
+    }
+
+    @Test
+    void todayIsAmongTheUsualDays() {
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        var chosen = "name=\"to\" value=\"" + today + "\"";
+        assertThat(get("/insight", DANA)).bodyText().contains(chosen);
+        assertThat(get("/insight?period=weeks8", DANA)).bodyText().contains(chosen);
+
+        var begin = today.minusDays(40);
+        var event = events.add(
+                new NewEvent(EventKind.PERIOD, begin, Optional.of(today.minusDays(6)), "国際大会", "Games"), ADA);
+        try {
+            assertThat(get("/insight", DANA))
+                    .bodyText()
+                    .contains(chosen, "name=\"from\" value=\"" + begin + "\"", "大会の始まりから今日まで");
+            assertThat(get("/insight?period=games", DANA))
+                    .bodyText()
+                    .contains("name=\"to\" value=\"" + today.minusDays(6) + "\"");
+        } finally {
+            events.remove(event, ADA);
+        }
     }
 
     @Test
