@@ -66,14 +66,18 @@ class SendingTwiceTests {
 
     @Test
     void everyFormOfAPageNamesThePage() throws Exception {
-        var html = mvc.get().uri("/topics/new").with(as(MIKA)).exchange().getResponse().getContentAsString();
+        var html = mvc.get()
+                .uri("/topics/new")
+                .with(as(MIKA))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
         assertThat(PAGE.matcher(html).results().map(found -> found.group(1)).distinct())
                 .hasSize(1);
-        assertThat(mvc.get().uri("/topics/new").with(as(MIKA))).bodyText().doesNotContain(PAGE.matcher(html)
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1));
+        assertThat(mvc.get().uri("/topics/new").with(as(MIKA)))
+                .bodyText()
+                .doesNotContain(
+                        PAGE.matcher(html).results().findFirst().orElseThrow().group(1));
     }
 
     @Test
@@ -122,7 +126,9 @@ class SendingTwiceTests {
         var page = page();
         try (var threads = Executors.newFixedThreadPool(6)) {
             Callable<MvcTestResult> sending = () -> send(path, page, NOOR, Map.of("body", "同時に"));
-            var places = threads.invokeAll(Stream.generate(() -> sending).limit(6).toList()).stream()
+            var places = threads
+                    .invokeAll(Stream.generate(() -> sending).limit(6).toList())
+                    .stream()
                     .map(sent -> location(sent.resultNow()))
                     .distinct();
             assertThat(places).hasSize(1).doesNotContain("");

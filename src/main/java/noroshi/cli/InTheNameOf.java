@@ -41,7 +41,8 @@ public abstract class InTheNameOf implements Callable<Integer> {
         var order = command.parent().name() + " " + command.name();
         var arguments = new HashMap<String, Object>();
         for (var arg : command.args()) {
-            if (arg.userObject() instanceof Field field && InTheNameOf.class.isAssignableFrom(field.getDeclaringClass())) {
+            if (arg.userObject() instanceof Field field
+                    && InTheNameOf.class.isAssignableFrom(field.getDeclaringClass())) {
                 arguments.put(name(arg), arg.getValue());
             }
         }
@@ -52,7 +53,8 @@ public abstract class InTheNameOf implements Callable<Integer> {
 
     private static String name(ArgSpec arg) {
         return arg instanceof OptionSpec option
-                ? NEXT_WORD.matcher(option.longestName().substring(2))
+                ? NEXT_WORD
+                        .matcher(option.longestName().substring(2))
                         .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT))
                 : arg.paramLabel().toLowerCase(Locale.ROOT);
     }

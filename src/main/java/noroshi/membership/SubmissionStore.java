@@ -22,8 +22,7 @@ class SubmissionStore {
                         insert into membership.submission (id) values (:id)
                         on conflict (id) do update set at = now()
                          where submission.location is null and submission.at < now() - interval '1 minute'
-                        """).param("id", submission).update()
-                == 1;
+                        """).param("id", submission).update() == 1;
     }
 
     Optional<String> outcome(UUID submission) {
