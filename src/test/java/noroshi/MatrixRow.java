@@ -29,6 +29,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/communities", "community"),
             entry("/topics", "topic"),
             entry("/files", "file"),
+            entry("/assets", "asset"),
             entry("/intel/bundles", "bundle"),
             entry("/intel/objects", "object"),
             entry("/bulletins/manuscripts", "manuscript"),

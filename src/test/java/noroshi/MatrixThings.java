@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.asset.AssetLists;
+import noroshi.asset.AssetRegister;
 import noroshi.bulletin.Confidence;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Marking;
@@ -108,6 +110,12 @@ class MatrixThings {
     @Autowired
     Recoveries recoveries;
 
+    @Autowired
+    AssetRegister assets;
+
+    @Autowired
+    AssetLists lists;
+
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
@@ -124,6 +132,8 @@ class MatrixThings {
         library(ids, "malware--", "[]", ED);
         put(ids, "manuscript", manuscript(community));
         put(ids, "event", event());
+        put(ids, "asset", asset(MIKA));
+        put(ids, "upload", upload(MIKA));
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
         return ids;
     }
@@ -137,6 +147,7 @@ class MatrixThings {
         newcomer(POLICE, ADA, ids);
         invitation(ids, POLICE, ADA);
         ids.remove("login");
+        put(ids, "asset", asset(PAUL));
         library(ids, "malware--", "[\"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed\"]", ADA);
         return ids;
     }
@@ -233,6 +244,16 @@ class MatrixThings {
                 ids,
                 "object",
                 library.contents(bundle, "", new Window(0, 1), by).getFirst().id());
+    }
+
+    private UUID asset(Actor by) {
+        return assets.register(Optional.empty(), "m" + UUID.randomUUID() + ".example", "", by);
+    }
+
+    private UUID upload(Actor by) {
+        return lists.paste("m" + UUID.randomUUID() + ".example", Optional.empty(), by)
+                .upload()
+                .orElseThrow();
     }
 
     private UUID event() {

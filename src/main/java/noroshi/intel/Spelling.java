@@ -4,6 +4,8 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import noroshi.shared.Ipv4;
+import noroshi.shared.Ipv6;
 
 /** The one canonical spelling of an address, a name or a URL; values of no such form have none. */
 public final class Spelling {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** The style sheets, scripts and images, read once; their common hash stands in every address, so they never expire. */
 @Component
 class Assets {
-    static final String BASE = "/assets/";
+    static final String BASE = "/static/";
 
     /** The style sheets that must come first, in order; the others follow by name. */
     private static final List<String> FIRST =

@@ -61,9 +61,9 @@ class SurroundingPagesTests {
                 .startsWith("/**")
                 .contains("@layer reset, tokens", ".panel");
         assertThat(mvc.get().uri(address).header("Accept-Encoding", "gzip, br")).hasHeader("Content-Encoding", "gzip");
-        assertThat(mvc.get().uri("/assets/old/css/app.css")).hasStatusOk().hasHeader("Cache-Control", "no-cache");
-        assertThat(mvc.get().uri("/assets/old/css/none.css")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(mvc.get().uri("/assets/old/../application.yaml")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(mvc.get().uri("/static/old/css/app.css")).hasStatusOk().hasHeader("Cache-Control", "no-cache");
+        assertThat(mvc.get().uri("/static/old/css/none.css")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(mvc.get().uri("/static/old/../application.yaml")).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -148,7 +148,7 @@ class SurroundingPagesTests {
     private String styleSheet() {
         var page = mvc.get().uri("/sample").exchange().getResponse().getContentAsByteArray();
         var found =
-                Pattern.compile("/assets/[0-9a-f]{12}/css/app.css").matcher(new String(page, StandardCharsets.UTF_8));
+                Pattern.compile("/static/[0-9a-f]{12}/css/app.css").matcher(new String(page, StandardCharsets.UTF_8));
         assertThat(found.find()).isTrue();
         return found.group();
     }

@@ -15,6 +15,7 @@ import noroshi.insight.Day;
 import noroshi.insight.Days;
 import noroshi.insight.Event;
 import noroshi.insight.EventKind;
+import noroshi.site.Csv;
 import noroshi.site.Ui;
 import noroshi.site.chart.DailyChart;
 import noroshi.site.chart.Figure;

@@ -28,7 +28,7 @@ class SecurityConfiguration {
         "/invitations/**",
         "/recovery/**",
         "/setup/**",
-        "/assets/**",
+        "/static/**",
         "/language",
         "/manifest.webmanifest",
         "/livez",

@@ -1,4 +1,4 @@
-package noroshi.intel;
+package noroshi.shared;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** IPv6 addresses and networks, spelled as RFC 5952 says. */
-final class Ipv6 {
+public final class Ipv6 {
     private static final Pattern SHAPE = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(\\d{1,3}))?");
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
     private static final int GROUPS = 8;
@@ -14,7 +14,7 @@ final class Ipv6 {
 
     private Ipv6() {}
 
-    static Optional<String> canonical(String text) {
+    public static Optional<String> canonical(String text) {
         var matcher = SHAPE.matcher(text);
         if (!matcher.matches() || text.indexOf(':') < 0) {
             return Optional.empty();

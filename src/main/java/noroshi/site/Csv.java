@@ -1,4 +1,4 @@
-package noroshi.insight.web;
+package noroshi.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A table as people open it in a spreadsheet: UTF-8 with its mark, and no cell that could be a formula. */
-record Csv(List<List<String>> rows) {
+public record Csv(List<List<String>> rows) {
     private static final String MARK = "\uFEFF";
     private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    ResponseEntity<byte[]> as(String name) {
+    public ResponseEntity<byte[]> as(String name) {
         return ResponseEntity.ok()
                 .contentType(TYPE)
                 .header(
@@ -25,7 +25,7 @@ record Csv(List<List<String>> rows) {
                 .body(text().getBytes(StandardCharsets.UTF_8));
     }
 
-    String text() {
+    public String text() {
         return rows.stream()
                 .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", MARK, "\r\n"));

@@ -1,17 +1,17 @@
-package noroshi.intel;
+package noroshi.shared;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** IPv4 addresses and networks in dotted decimal. */
-final class Ipv4 {
+public final class Ipv4 {
     private static final Pattern SHAPE =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     private Ipv4() {}
 
     /** The address, or the network with its host part cleared; a whole-address prefix is left away. */
-    static Optional<String> canonical(String text) {
+    public static Optional<String> canonical(String text) {
         var matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

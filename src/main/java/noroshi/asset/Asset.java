@@ -1,0 +1,55 @@
+package noroshi.asset;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something an organisation says is theirs.
+ *
+ * @param shown as people write it
+ */
+public record Asset(
+        UUID id,
+        UUID organisation,
+        AssetKind kind,
+        String value,
+        String shown,
+        String note,
+        State state,
+        UUID askedBy,
+        Instant askedAt) {
+
+    /** Where it stands between asking and removal. */
+    public sealed interface State {
+        /** Nobody at the Centre has looked at it. */
+        record Waiting() implements State {}
+
+        /**
+         * A second person at the Centre agreed.
+         *
+         * @param until when it is used no longer, unless renewed
+         * @param renewal when its organisation asked to renew it
+         */
+        record Registered(UUID by, Instant at, Instant until, Optional<Instant> renewal) implements State {}
+
+        record Declined(UUID by, Instant at, String reason) implements State {}
+
+        record Removed(UUID by, Instant at) implements State {}
+    }
+
+    /** Whether it is used at that moment: by notices, checks, and whatever else knows whose something is. */
+    public boolean inForce(Instant now) {
+        return state instanceof State.Registered registered
+                && registered.until().isAfter(now);
+    }
+
+    public boolean expired(Instant now) {
+        return state instanceof State.Registered && !inForce(now);
+    }
+
+    /** Whether it could still be removed. */
+    public boolean removable() {
+        return state instanceof State.Waiting || state instanceof State.Registered;
+    }
+}

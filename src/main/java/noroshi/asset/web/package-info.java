@@ -1,0 +1,5 @@
+/** Pages of registered assets. */
+@NullMarked
+package noroshi.asset.web;
+
+import org.jspecify.annotations.NullMarked;
