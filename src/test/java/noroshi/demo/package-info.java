@@ -1,4 +1,0 @@
-@NullMarked
-package noroshi.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The rules of the house that a machine can check. */
-@NullMarked
-package noroshi;
-
-import org.jspecify.annotations.NullMarked;
