@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A synthetic structure of the size of a national one, written by the database itself. */
-record Town(int organisations, int people, int communities, int topics, int reads) {
+public record Town(int organisations, int people, int communities, int topics, int reads) {
     static Town national(int topics) {
         return new Town(5_500, 15_571, 200, topics, topics * 10);
     }
@@ -16,7 +16,7 @@ record Town(int organisations, int people, int communities, int topics, int read
         }
     }
 
-    void build(Connection owner) throws SQLException {
+    public void build(Connection owner) throws SQLException {
         owner.setAutoCommit(false);
         members(owner);
         topics(owner);

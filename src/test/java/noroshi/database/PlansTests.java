@@ -1,0 +1,275 @@
+package noroshi.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import noroshi.bench.Town;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who reads is computed once for a statement, never once for a row: the plan of every policy, with as many rows as a
+ * small country has. A rule that is asked for every row costs a hundred times as much and looks just as right.
+ */
+class PlansTests {
+    private static final Connections DATABASE = TestDatabase.fresh();
+    private static final String SOMEBODY = "00000000-0000-4000-8000-0000000000aa";
+
+    /** Functions that look at the reader's seats and belongings, or at a document's author. */
+    private static final Pattern ASKING =
+            Pattern.compile("\\b(membership\\.(principals|reader|holds|at_centre|has_role|administered)"
+                    + "|topic\\.(mine|source|stewards)|community\\.leads|bulletin\\.newsroom)\\(");
+
+    private static final List<String> CONDITIONS =
+            List.of("Filter", "Index Cond", "Recheck Cond", "Join Filter", "Hash Cond", "One-Time Filter");
+
+    /**
+     * Read by the key of one topic or community, where the question is asked for a handful of rows: who may see an
+     * audience or a request depends on the row's own topic or community.
+     */
+    private static final Map<String, String> ASKED_BY_KEY = Map.of(
+            "topic.audience", "topic",
+            "community.request", "community");
+
+    /** Behind a cheaper condition that nearly all rows fulfil: only what was withdrawn asks for its source. */
+    private static final Pattern WITHDRAWN_ONLY = Pattern.compile("state = 'published'::text\\) OR topic\\.source\\(");
+
+    @BeforeAll
+    static void build() throws SQLException {
+        try (var owner = DATABASE.asOwner()) {
+            new Town(500, 2_000, 50, 20_000, 40_000).build(owner);
+            for (var rows : LIBRARY) {
+                owner.createStatement().execute(rows);
+            }
+            owner.createStatement().execute("analyze");
+        }
+    }
+
+    private static final List<String> LIBRARY = List.of(
+            """
+            insert into intel.bundle (stix_id, organisation, imported_by, imported_at, file_name, sha256, tlp, taken, known,
+                                      refused, addressees, keeper)
+            select 'bundle--' || n, o.id, gen_random_uuid(), now(), 'f', encode(sha256(n::text::bytea), 'hex'), 'AMBER', 1, 0,
+                   0, array[o.id], o.id
+              from generate_series(1, 2000) n
+              join (select id, row_number() over () as place from membership.organisation) o on o.place = 1 + n % 500
+            """,
+            """
+            insert into intel.object (id, organisation, bundle, stix_id, type, modified, name, marked, tlp, raw, sha256,
+                                      content, json, addressees, keeper)
+            select gen_random_uuid(), b.organisation, b.id, 'malware--' || b.sha256 || n, 'malware', now(), 'x', false,
+                   'AMBER', '\\x00', b.sha256, encode(sha256(n::text::bytea), 'hex'), '{}', b.addressees, b.keeper
+              from intel.bundle b, generate_series(1, 10) n
+            """,
+            """
+            insert into intel.content
+            select bundle, row_number() over (partition by bundle), id, false from intel.object
+            """,
+            "insert into intel.relation select id, stix_id, 'uses', stix_id from intel.object",
+            "insert into intel.refusal select id, n, 'x', 'y' from intel.bundle, generate_series(1, 5) n",
+            """
+            insert into intel.indicator (object, ordinal, type, path, value, alone, pattern_type, valid_from, addressees)
+            select id, 1, 'ipv4', 'p', stix_id, true, 'stix', now(), addressees from intel.object
+            """,
+            """
+            insert into audit.entry (person, organisation, via, act)
+            select author, organisation, 'web', 'topic.posted' from topic.topic
+            """,
+            """
+            insert into topic.file (topic, name, media_type, size, sha256, storage, nonce, at)
+            select id, 'n', 't', 1, '', gen_random_uuid(), '', now() from topic.topic limit 5000
+            """,
+            """
+            insert into topic.mention (topic, document, person, at) select topic, id, author, at from topic.comment
+            """,
+            """
+            insert into topic.reaction (topic, document, person, kind) select topic, id, author, 'useful' from topic.comment
+            """,
+            "insert into topic.follow select topic, person, 'all' from topic.reading",
+            """
+            insert into bulletin.edition (topic, version, copy, source, confidence, release, released_by, released_at,
+                                          organisation, contributors)
+            select id, 1, '{}', 'CENTRE', 'HIGH', 'direct', author, now(), organisation, array[author]
+              from topic.topic limit 5000
+            """,
+            """
+            insert into bulletin.manuscript (id, author, contributors, information_kind, importance, tlp, confidentiality,
+                                             audience, copy, state, started_at, changed_at, changed_by)
+            select gen_random_uuid(), author, array[author], 'OTHER', 'INFO', 'GREEN', 2, array[author], '{}', 'writing',
+                   now(), now(), author
+              from topic.topic limit 5000
+            """,
+            """
+            insert into membership.login (person, organisation, at, factor)
+            select person, organisation, first_at, 'PASSKEY' from topic.reading
+            """);
+
+    @ParameterizedTest
+    @MethodSource("reading")
+    void whoReadsIsComputedOnce(String table) throws SQLException {
+        var key = ASKED_BY_KEY.get(table);
+        var where = key == null ? "" : " where " + key + " = '" + SOMEBODY + "'";
+        assertThat(complaints("select count(*) from " + table + where)
+                        .filter(complaint -> key == null || !complaint.startsWith("asked for each row")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void whoWritesLooksAtNoOtherRows(String statement) throws SQLException {
+        assertThat(complaints(statement).filter(complaint -> !complaint.startsWith("asked for each row")))
+                .isEmpty();
+    }
+
+    /** The naive rule: right, and a hundred times slower. */
+    @Test
+    void aQuestionForEachRowIsFound() throws SQLException {
+        var naive = "alter policy readable on topic.topic using (addressees && membership.principals())";
+        assertThat(complaints(naive, "select count(*) from topic.topic"))
+                .singleElement()
+                .asString()
+                .startsWith("asked for each row");
+    }
+
+    /** The naive child rule: walks all topics for every comment. */
+    @Test
+    void aWalkForEachRowIsFound() throws SQLException {
+        var naive = """
+                alter policy readable on topic.comment
+                using (exists (select from topic.topic t where t.id::text = topic::text || '' and t.title < body))
+                """;
+        assertThat(complaints(naive, "select count(*) from topic.comment"))
+                .singleElement()
+                .asString()
+                .startsWith("walks");
+    }
+
+    private static Stream<String> reading() throws SQLException {
+        return strings("""
+                select distinct schemaname || '.' || tablename from pg_policies
+                 where cmd in ('SELECT', 'ALL')
+                   and has_any_column_privilege('%s', schemaname || '.' || tablename, 'select')
+                """.formatted(DATABASE.application().user())).stream();
+    }
+
+    /** A change of one row by its key, or of any row where the key cannot be selected. */
+    private static Stream<String> writing() throws SQLException {
+        var granted = "has_column_privilege('" + DATABASE.application().user() + "', a.attrelid, a.attnum, '%s')";
+        var changes = strings("""
+                select concat('update ', t, ' set ', c, ' = ', c, ' where ', k, ' = ', quote_literal('%s'))
+                  from (select p.t, (select min(quote_ident(a.attname)) from pg_attribute a
+                                      where a.attrelid = p.t::regclass and a.attnum > 0 and not a.attisdropped
+                                        and %s and %s) as c,
+                               (select min(quote_ident(a.attname)) from pg_attribute a
+                                 where a.attrelid = p.t::regclass and a.atttypid = 'uuid'::regtype
+                                   and a.attnum = any (select unnest(i.indkey) from pg_index i
+                                                        where i.indrelid = a.attrelid and i.indisprimary)) as k
+                          from (select distinct schemaname || '.' || tablename as t from pg_policies
+                                 where cmd in ('UPDATE', 'ALL')) p) x
+                 where c is not null and k is not null
+                """.formatted(SOMEBODY, granted.formatted("update"), granted.formatted("select")));
+        var additions = strings("""
+                select 'insert into ' || p.t || ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+                       || ') select '
+                       || string_agg('null::' || format_type(a.atttypid, null), ', ' order by a.attnum)
+                  from (select distinct schemaname || '.' || tablename as t from pg_policies
+                         where cmd in ('INSERT', 'ALL')) p
+                  join pg_attribute a on a.attrelid = p.t::regclass and a.attnum > 0 and not a.attisdropped
+                                     and a.attidentity = ''
+                 where %s
+                 group by p.t
+                """.formatted(granted.formatted("insert")));
+        return Stream.concat(changes.stream(), additions.stream());
+    }
+
+    /** What is wrong with the plan of the last statement, after the others; nothing of it stays. */
+    private static Stream<String> complaints(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                DATABASE.url(),
+                TestDatabase.superuser().user(),
+                TestDatabase.superuser().password())) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < statements.length - 1; i++) {
+                connection.createStatement().execute(statements[i]);
+            }
+            connection
+                    .createStatement()
+                    .execute("set local role " + DATABASE.application().user());
+            var reader = one(connection, "select id::text from membership.person where login = 'bench7'");
+            one(connection, "select set_config('noroshi.person', '" + reader + "', true)");
+            var plan = one(connection, "explain (format json) " + statements[statements.length - 1]);
+            connection.rollback();
+            var found = new ArrayList<String>();
+            var root = JsonMapper.shared().readTree(plan).get(0).get("Plan");
+            walk(root, hashed(plan), false, found);
+            return found.stream();
+        }
+    }
+
+    private static Set<String> hashed(String plan) {
+        return Pattern.compile("hashed (SubPlan \\d+)")
+                .matcher(plan)
+                .results()
+                .map(found -> found.group(1))
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static void walk(JsonNode node, Set<String> hashed, boolean forEachRow, List<String> found) {
+        var relation = node.path("Parent Relationship").asString("");
+        if (relation.equals("InitPlan")) {
+            return; // once for the statement
+        }
+        var name = node.path("Subplan Name").asString("");
+        var repeated = forEachRow || (relation.equals("SubPlan") && !hashed.contains(name));
+        if (repeated && node.has("Relation Name") && !byKey(node)) {
+            found.add("walks " + node.path("Relation Name").asString("") + " for each row");
+        }
+        for (var condition : CONDITIONS) {
+            var text = WITHDRAWN_ONLY
+                    .matcher(node.path(condition).asString(""))
+                    .replaceAll("state = 'published'::text) OR (");
+            if (ASKING.matcher(text).find()
+                    && !node.path("Node Type").asString("").equals("Result")) {
+                found.add("asked for each row: " + text);
+            }
+        }
+        node.path("Plans").forEach(child -> walk(child, hashed, repeated, found));
+    }
+
+    /** A probe for one row, not a walk through a range of the index or the table. */
+    private static boolean byKey(JsonNode scan) {
+        return scan.path("Index Cond").asString("").contains(" = ")
+                || (scan.path("Node Type").asString("").equals("Bitmap Heap Scan")
+                        && scan.path("Recheck Cond").asString("").contains(" = "));
+    }
+
+    private static List<String> strings(String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var owner = DATABASE.asOwner();
+                var rows = owner.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private static String one(Connection connection, String sql) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
