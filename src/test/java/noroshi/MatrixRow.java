@@ -28,6 +28,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
     private static final Map<String, String> IDS = Map.ofEntries(
             entry("/communities", "community"),
             entry("/topics", "topic"),
+            entry("/api/v1/topics", "topic"),
             entry("/files", "file"),
             entry("/assets", "asset"),
             entry("/intel/bundles", "bundle"),

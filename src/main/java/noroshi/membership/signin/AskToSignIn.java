@@ -35,6 +35,9 @@ class AskToSignIn implements AuthenticationEntryPoint {
     }
 
     private static boolean person(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return false;
+        }
         var accept = request.getHeader("Accept");
         return accept == null || accept.contains("text/html") || accept.contains("*/*");
     }
