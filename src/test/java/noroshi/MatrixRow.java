@@ -31,6 +31,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/api/v1/topics", "topic"),
             entry("/files", "file"),
             entry("/assets", "asset"),
+            entry("/notices", "notice"),
             entry("/intel/bundles", "bundle"),
             entry("/intel/objects", "object"),
             entry("/bulletins/manuscripts", "manuscript"),

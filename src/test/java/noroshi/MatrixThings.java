@@ -42,6 +42,7 @@ import noroshi.membership.signin.Device;
 import noroshi.membership.signin.Factor;
 import noroshi.membership.signin.Recoveries;
 import noroshi.membership.signin.Sessions;
+import noroshi.notice.Sending;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.shared.Tlp;
@@ -116,6 +117,9 @@ class MatrixThings {
     @Autowired
     AssetLists lists;
 
+    @Autowired
+    Sending sending;
+
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
@@ -134,6 +138,7 @@ class MatrixThings {
         put(ids, "event", event());
         put(ids, "asset", asset(MIKA));
         put(ids, "upload", upload(MIKA));
+        put(ids, "notice", notice());
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
         return ids;
     }
@@ -254,6 +259,13 @@ class MatrixThings {
         return lists.paste("m" + UUID.randomUUID() + ".example", Optional.empty(), by)
                 .upload()
                 .orElseThrow();
+    }
+
+    private UUID notice() {
+        var place = "m" + UUID.randomUUID() + ".example";
+        var notice = noroshi.notice.Samples.notice("通知");
+        return sending.send(notice, place, Optional.of(RAILWAY), Set.of(RAILWAY), DANA)
+                .getFirst();
     }
 
     private UUID event() {

@@ -3,6 +3,7 @@ package noroshi.home;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import noroshi.asset.AssetApprovals;
 import noroshi.bulletin.Edition;
 import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Newsroom;
@@ -10,6 +11,7 @@ import noroshi.bulletin.Release;
 import noroshi.bulletin.ReviewDesk;
 import noroshi.community.Admissions;
 import noroshi.membership.Applications;
+import noroshi.notice.DutyDesk;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,22 @@ import org.springframework.stereotype.Component;
 class Duties {
     private static final String ROOM = "/bulletins/manuscripts";
 
+    private final DutyDesk desk;
+    private final AssetApprovals assets;
     private final Newsroom newsroom;
     private final ReviewDesk reviews;
     private final Applications applications;
     private final Admissions admissions;
 
-    Duties(Newsroom newsroom, ReviewDesk reviews, Applications applications, Admissions admissions) {
+    Duties(
+            DutyDesk desk,
+            AssetApprovals assets,
+            Newsroom newsroom,
+            ReviewDesk reviews,
+            Applications applications,
+            Admissions admissions) {
+        this.desk = desk;
+        this.assets = assets;
         this.newsroom = newsroom;
         this.reviews = reviews;
         this.applications = applications;
@@ -33,6 +45,11 @@ class Duties {
 
     List<Duty> of(Actor actor) {
         var duties = new ArrayList<Duty>();
+        if (actor.is(Role.WATCH_OFFICER)) {
+            duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
+            duties.add(new Duty("home.duty.rechecks", desk.rechecks(actor), "/notices?show=recheck"));
+            duties.add(new Duty("home.duty.assets", assets.waiting(actor), "/assets/approvals"));
+        }
         if (actor.is(Role.APPROVER)) {
             duties.add(new Duty("home.duty.second-reviews", secondReviews(actor), ROOM));
         }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import noroshi.community.Communities;
 import noroshi.community.MyCommunity;
+import noroshi.notice.Notices;
 import noroshi.shared.Actor;
 import noroshi.topic.Author;
 import noroshi.topic.Busy;
@@ -31,17 +32,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Home {
     private static final int NEWEST = 60;
+    private static final int NOTICES = 20;
     private static final int BULLETINS = 15;
     private static final int QUESTIONS = 12;
     private static final int DAYS = 7;
 
+    private final Notices notices;
     private final Topics topics;
     private final Communities communities;
     private final Teams teams;
     private final Duties duties;
     private final Clock clock;
 
-    Home(Topics topics, Communities communities, Teams teams, Duties duties, Clock clock) {
+    Home(Notices notices, Topics topics, Communities communities, Teams teams, Duties duties, Clock clock) {
+        this.notices = notices;
         this.topics = topics;
         this.communities = communities;
         this.teams = teams;
@@ -51,7 +55,9 @@ public class Home {
 
     /** What concerns the actor today, in the words of their level. */
     public Today today(Level level, ZoneId zone, Actor actor) {
-        var newest = topics.newest(Newest.all(NEWEST, level), actor);
+        var newest = topics.newest(Newest.all(NEWEST, level), actor).stream()
+                .filter(row -> row.kind() != Kind.NOTICE)
+                .toList();
         var questions = topics.newest(Newest.of(Kind.QUESTION, QUESTIONS, level), actor);
         var bulletins = important(level, actor);
         var addressed = newest.stream()
@@ -63,6 +69,7 @@ public class Home {
         elsewhere.addAll(addressed);
         var mine = communities.mine(actor);
         return new Today(
+                notices.waiting(NOTICES, actor),
                 bulletins,
                 addressed,
                 newest.stream().filter(row -> !elsewhere.contains(row)).toList(),

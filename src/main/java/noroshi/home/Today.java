@@ -1,12 +1,15 @@
 package noroshi.home;
 
+import java.time.Instant;
 import java.util.List;
 import noroshi.community.MyCommunity;
+import noroshi.notice.NoticeRow;
 import noroshi.topic.TopicRow;
 
 /**
  * What concerns one reader today.
  *
+ * @param notices what the Centre told the reader's organisation alone and it has not settled, the most pressing first
  * @param bulletins important ones, those still to be read first
  * @param addressed what was sent to the reader or to the window they hold
  * @param talk everything else that came, the newest first
@@ -17,6 +20,7 @@ import noroshi.topic.TopicRow;
  * @param duties what waits for the reader's decision
  */
 public record Today(
+        List<NoticeRow> notices,
         List<TopicRow> bulletins,
         List<TopicRow> addressed,
         List<TopicRow> talk,
@@ -26,6 +30,11 @@ public record Today(
         List<Team> teams,
         List<Week> weeks,
         List<Duty> duties) {
+
+    /** Notices whose answer is overdue. */
+    public int lateNotices(Instant now) {
+        return (int) notices.stream().filter(row -> row.late(now)).count();
+    }
 
     /** Important bulletins whose current version the reader has not opened. */
     public int unreadBulletins() {

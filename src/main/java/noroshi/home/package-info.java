@@ -1,6 +1,7 @@
 /** What concerns a reader today, in the order in which they should look at it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "membership", "community", "topic", "bulletin"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "site", "membership", "community", "topic", "bulletin", "asset", "notice"})
 package noroshi.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,5 +4,7 @@ package noroshi.topic;
 public enum Kind {
     POST,
     QUESTION,
-    BULLETIN
+    BULLETIN,
+    /** What the Centre tells one organisation alone. */
+    NOTICE
 }

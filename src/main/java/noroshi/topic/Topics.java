@@ -122,6 +122,9 @@ public class Topics {
         if (topic.kind() == Kind.BULLETIN) {
             actor.require(Role.EDITOR, Role.APPROVER);
         }
+        if (topic.kind() == Kind.NOTICE) {
+            actor.require(Role.WATCH_OFFICER);
+        }
         addresses.check(topic.tlp(), topic.audience());
         if (topic.tlp() == Tlp.RED) {
             addresses.requirePerson(actor.person());

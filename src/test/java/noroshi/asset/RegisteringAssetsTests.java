@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +62,22 @@ class RegisteringAssetsTests {
         assertThat(ownersOf("www." + name)).isEmpty();
         assertThat(register.show(id, MIKA).state()).isInstanceOf(State.Removed.class);
         assertThatThrownBy(() -> register.remove(id, MIKA)).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void whatExpiresIsUsedNoLongerAndIsRenewedInTime() {
+        var name = fresh();
+        var id = register.register(Optional.empty(), name, "", MIKA);
+        assertThatThrownBy(() -> register.renew(id, MIKA)).isInstanceOf(RuleBroken.class);
+        approvals.approve(List.of(id), DANA);
+        assertThatThrownBy(() -> register.renew(id, MIKA))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("asset.renewal-early"));
+        assertThat(register.show(id, MIKA).inForce(Instant.now())).isTrue();
+        assertThat(register.show(id, MIKA).expired(Instant.now().plus(Duration.ofDays(366))))
+                .isTrue();
+        assertThat(ownersOn(name, Instant.now().plus(Duration.ofDays(364)))).containsExactly(RAILWAY);
+        assertThat(ownersOn(name, Instant.now().plus(Duration.ofDays(366)))).isEmpty();
     }
 
     @Test
@@ -175,6 +193,15 @@ class RegisteringAssetsTests {
     }
 
     private static final Actor GEN_SPEAKS = new Actor(GEN.person(), OWNER, Set.of(Role.MEMBER_POC), "web");
+
+    private List<UUID> ownersOn(String value, Instant moment) {
+        var found = new ArrayList<UUID>();
+        Acting.as(
+                DANA,
+                () -> inTransaction.executeWithoutResult(status -> claims.owners(AssetOwners.read(value), moment)
+                        .forEach(asset -> found.add(asset.organisation()))));
+        return found;
+    }
 
     private List<UUID> ownersOf(String value) {
         return owners.of(AssetOwners.read(value), DANA).stream()

@@ -70,7 +70,7 @@ class AudienceController {
 
     private Topic mine(UUID id, Actor actor) {
         var topic = topics.show(id, actor);
-        if (!topics.isSource(id, actor) || topic.kind() == Kind.BULLETIN) {
+        if (!topics.isSource(id, actor) || topic.kind() == Kind.BULLETIN || topic.kind() == Kind.NOTICE) {
             throw new NotAllowed();
         }
         return topic;

@@ -13,6 +13,7 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Readership;
 import noroshi.topic.Revision;
@@ -93,7 +94,7 @@ class RevisionController {
 
     private Topic mine(UUID id, Actor actor) {
         var topic = topics.show(id, actor);
-        if (!topics.isSource(id, actor) || topics.twoLevels(id, actor)) {
+        if (!topics.isSource(id, actor) || topic.kind() == Kind.NOTICE || topics.twoLevels(id, actor)) {
             throw new NotAllowed();
         }
         return topic;

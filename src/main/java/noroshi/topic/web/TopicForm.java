@@ -112,9 +112,9 @@ public record TopicForm(
                 principals);
     }
 
-    /** Bulletins come from the newsroom only. */
+    /** Bulletins come from the newsroom only, notices from the duty desk. */
     private static Kind written(Kind kind) {
-        if (kind == Kind.BULLETIN) {
+        if (kind != Kind.POST && kind != Kind.QUESTION) {
             throw new RuleBroken("topic.choice-unknown");
         }
         return kind;

@@ -159,6 +159,8 @@ class TopicPages {
         steps.add(new Step(Ui.text("topic.crumb.home"), "/", false));
         if (topic.kind() == Kind.BULLETIN) {
             steps.add(new Step(Ui.text("topic.crumb.bulletins"), "/bulletins", false));
+        } else if (topic.kind() == Kind.NOTICE) {
+            steps.add(new Step(Ui.text("topic.crumb.notices"), "/notices", false));
         } else {
             steps.add(new Step(Ui.text("topic.crumb.communities"), "/communities", false));
         }
