@@ -45,13 +45,17 @@ class Moving {
         archive.fill(days);
         var script = new Script(world);
         var bulletins = new Bulletins(world, plain).read();
+        var holdings = new Holdings(world);
+        var notices = new Notices(world, holdings);
         var posts = new ArrayList<>(archive.posts);
+        posts.addAll(notices.posts());
         posts.addAll(script.topics());
         bulletins.forEach(bulletin -> posts.add(bulletin.post()));
         posts.sort(Comparator.comparing(Post::publishedAt));
         var remarks = new ArrayList<>(archive.comments);
         remarks.addAll(script.comments(posts));
-        write(database, world, days, posts, remarks, bulletins, chance);
+        holdings.put(database);
+        write(database, world, days, posts, remarks, bulletins, notices, chance);
     }
 
     private void write(
@@ -61,6 +65,7 @@ class Moving {
             List<Post> posts,
             List<Remark> remarks,
             List<Bulletin> bulletins,
+            Notices notices,
             SplittableRandom chance)
             throws SQLException {
         var shelf = new Shelf(database, world);
@@ -68,9 +73,10 @@ class Moving {
         shelf.put(posts);
         new Talk(database, world).put(remarks);
         new Newsroom(database, json).put(bulletins);
+        notices.put(database);
         START.info("Demo world: who signed in and who read what …");
         var bare = new Bare(database, LARGE);
-        new Usage(world, days, posts, remarks, chance).put(database);
+        new Usage(world, days, posts, remarks, notices.all(), chance).put(database);
         index.put(database, shelf, posts, remarks);
         START.info("Demo world: readings, reactions and the audit trail …");
         new Traces(database).put(posts, remarks);

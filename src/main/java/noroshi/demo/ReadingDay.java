@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import noroshi.demo.Attendance.Visit;
@@ -64,6 +65,12 @@ final class ReadingDay {
         var published = remark.post().publishedAt().getEpochSecond();
         var written = remark.at().getEpochSecond();
         open(visit, remark.post(), Math.max(published + 20, written - MINUTE - chance.nextInt(4 * MINUTE)));
+    }
+
+    /** The window opens what was sent to it alone. */
+    void notice(Notices.Sent notice) {
+        var visit = Objects.requireNonNull(byPerson.get(notice.reader().number()));
+        open(visit, notice.post(), notice.viewedAt().orElseThrow().getEpochSecond());
     }
 
     /** Opens the bulletin as often as the share says; those who have not read it come first. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.topic.Kind;
 
 /** Puts topics, with their versions, texts and audiences, into the tables of the spine. */
 final class Shelf {
@@ -15,12 +16,14 @@ final class Shelf {
 
     private final Connection database;
     private final List<UUID> newsroom;
+    private final UUID desk;
 
     Shelf(Connection database, World world) {
         this.database = database;
         this.newsroom = NEWSROOM.stream()
                 .map(kind -> Offices.id(kind, world.centre().code()))
                 .toList();
+        this.desk = Offices.id("duty_desk", world.centre().code());
     }
 
     void put(List<Post> posts) throws SQLException {
@@ -37,6 +40,9 @@ final class Shelf {
                 new LinkedHashSet<>(List.of(post.circle().id(), post.author().id()));
         if (post.bulletin()) {
             addressees.addAll(newsroom);
+        }
+        if (post.kind() == Kind.NOTICE) {
+            addressees.add(desk);
         }
         return addressees;
     }

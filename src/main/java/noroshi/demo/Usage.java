@@ -23,10 +23,17 @@ final class Usage {
     private final Demand demand;
     private final Shelves shelves;
     private final Map<LocalDate, List<Remark>> remarks;
+    private final Map<LocalDate, List<Notices.Sent>> notices;
     private final SplittableRandom chance;
     private final LongStream.Builder signIns = LongStream.builder();
 
-    Usage(World world, List<Days> days, List<Post> posts, List<Remark> remarks, SplittableRandom chance) {
+    Usage(
+            World world,
+            List<Days> days,
+            List<Post> posts,
+            List<Remark> remarks,
+            List<Notices.Sent> notices,
+            SplittableRandom chance) {
         this.world = world;
         this.days = days;
         this.chance = chance;
@@ -36,6 +43,10 @@ final class Usage {
         this.remarks = remarks.stream().collect(groupingBy(remark -> LocalDate.ofInstant(remark.at(), Calendar.ZONE)));
         posts.forEach(post -> post.issues().forEach(issue -> attendance.acts(post.author(), issue.at())));
         remarks.forEach(remark -> attendance.acts(remark.author(), remark.at()));
+        var viewed = notices.stream().filter(one -> one.viewedAt().isPresent()).toList();
+        this.notices = viewed.stream()
+                .collect(groupingBy(one -> LocalDate.ofInstant(one.viewedAt().orElseThrow(), Calendar.ZONE)));
+        viewed.forEach(one -> attendance.acts(one.reader(), one.viewedAt().orElseThrow()));
     }
 
     void put(Connection database) throws SQLException {
@@ -61,6 +72,9 @@ final class Usage {
         var reading = new ReadingDay(day, attendance.of(day), shelves, chance);
         for (var remark : remarks.getOrDefault(day.date(), List.of())) {
             reading.before(remark);
+        }
+        for (var one : notices.getOrDefault(day.date(), List.of())) {
+            reading.notice(one);
         }
         for (var share : demand.on(day)) {
             reading.bulletin(share);

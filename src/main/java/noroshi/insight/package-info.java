@@ -1,6 +1,7 @@
 /** The national picture: how much the platform is used, what is read by whom and how soon, counted from records. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "site", "site::chart", "membership", "topic", "bulletin"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "site", "site::chart", "membership", "topic", "bulletin", "notice"})
 package noroshi.insight;
 
 import org.jspecify.annotations.NullMarked;
