@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import noroshi.database.DataFolder;
 import noroshi.shared.NotFound;
+import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Only who can read the secret file may give orders, and every order is remembered. */
-@SpringBootTest
+@WholeHouse
 class CommandDeskTests {
     @TempDir
     private static Path folder = Path.of(".");
