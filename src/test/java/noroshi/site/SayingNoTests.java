@@ -102,6 +102,6 @@ class SayingNoTests {
     private String body(String path) {
         var answer = mvc.get().uri(path).exchange();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replaceAll("(name=\"(?:_csrf|back)\" value=\")[^\"]*", "$1");
+                .replaceAll("(name=\"(?:_csrf|_page|back)\" value=\")[^\"]*", "$1");
     }
 }
