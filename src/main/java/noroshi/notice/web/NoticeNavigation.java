@@ -11,11 +11,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NoticeNavigation {
     @Bean
-    NavItem noticesInTheNavigation(Notices notices, DutyDesk desk) {
+    NavItem noticesInTheNavigation(Notices notices) {
         return NavItem.at(20, "notice.nav", "inbox", "/notices")
-                .onlyFor(actor -> actor.is(Role.MEMBER_USER) || actor.is(Role.WATCH_OFFICER))
-                .counting(actor ->
-                        actor.is(Role.WATCH_OFFICER) ? desk.calls(actor).size() : notices.waiting(actor))
+                .onlyFor(actor -> actor.is(Role.MEMBER_USER) && !actor.is(Role.WATCH_OFFICER))
+                .counting(notices::waiting)
+                .onTheBar();
+    }
+
+    @Bean
+    NavItem noticesOfTheDutyDesk(DutyDesk desk) {
+        return NavItem.at(20, "notice.nav.watch", "inbox", "/notices")
+                .onlyFor(actor -> actor.is(Role.WATCH_OFFICER))
+                .counting(actor -> desk.calls(actor).size())
                 .onTheBar();
     }
 }
