@@ -119,30 +119,9 @@ class TopicStore {
             return List.of();
         }
         return jdbc.sql("""
-                select t.id, t.kind, t.information_kind, t.author, t.organisation, t.hidden, t.tlp, t.importance,
-                       t.version, coalesce(x.title, t.title) as title, left(coalesce(x.body, ''), 400) as excerpt,
-                       t.accepted is not null as answered, t.published_at, t.revised_at,
-                       (select count(*) from topic.comment c where c.topic = t.id and c.removed_at is null) as comments,
-                       (select count(*) from topic.file f where f.topic = t.id and f.removed_at is null) as files,
-                       r.topic is null and t.author is distinct from (select membership.reader()) as unread,
-                       r.confirmed_at is null as unconfirmed,
-                       (select p from unnest(why.reasons) p
-                         where p in (select id from community.published) limit 1) as community,
-                       why.reasons && (select array(select b.principal
-                                                      from membership.belonging b
-                                                      join membership.office f on f.id = b.principal
-                                                                              and f.kind = 'window'
-                                                     where b.person = (select membership.reader())))
-                       or ((select membership.reader()) = any (why.reasons)
-                           and t.author is distinct from (select membership.reader())
-                           and (not t.hidden or not topic.mine(t.id))) as direct
-                  from unnest(:ids) with ordinality as wanted (id, place)
-                  join topic.topic t on t.id = wanted.id
-                 join topic.reasons_for(:ids) why on why.topic = t.id
-                  left join topic.text x on x.topic = t.id and x.version = t.version and x.level in ('ALL', :level)
-                  left join topic.reading r on r.topic = t.id and r.version = t.version
-                                           and r.person = (select membership.reader())
-                 order by wanted.place
+                select id, kind, information_kind, author, organisation, hidden, tlp, importance, version, title, excerpt,
+                       answered, published_at, revised_at, comments, files, unread, unconfirmed, community, direct
+                  from topic.rows(:ids, :level)
                 """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("level", level.name())
