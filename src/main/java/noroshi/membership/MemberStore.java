@@ -1,11 +1,13 @@
 package noroshi.membership;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +60,20 @@ class MemberStore {
                 .optional();
     }
 
+    /** A page names the same people in several places. */
     Map<UUID, PersonName> names(Collection<UUID> people) {
+        Map<UUID, PersonName> known = OncePerPage.ask("names", HashMap::new);
+        var unknown = people.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            known.putAll(named(unknown));
+        }
+        return people.stream()
+                .distinct()
+                .filter(known::containsKey)
+                .collect(toMap(Function.identity(), id -> requireNonNull(known.get(id))));
+    }
+
+    private Map<UUID, PersonName> named(Collection<UUID> people) {
         return jdbc
                 .sql(NAMES + "where p.id in (select unnest(:people))")
                 .param("people", people.toArray(UUID[]::new))

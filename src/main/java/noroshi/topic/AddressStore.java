@@ -82,13 +82,6 @@ class AddressStore {
                 .set();
     }
 
-    Set<UUID> reasons(UUID topic) {
-        return jdbc.sql("select unnest(topic.reasons(:topic))")
-                .param("topic", topic)
-                .query(UUID.class)
-                .set();
-    }
-
     List<UUID> newest(Newest filter) {
         return jdbc.sql("select topic from topic.newest(:kind, :principal, :before, :size)")
                 .param("kind", filter.kind().map(Kind::name).orElse(null))

@@ -38,7 +38,7 @@ public class Readership {
         var topic = topics.show(id, actor);
         var before = readings.latest(id, actor.person());
         readings.record(topic, level, actor, clock.instant());
-        if (readings.restricted(topic)) {
+        if (topics.restricted(id, actor)) {
             audit.record(actor, "topic.opened", id, Map.of("version", topic.version(), "level", level));
         }
         return new Opened(topic, before);

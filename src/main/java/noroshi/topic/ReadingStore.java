@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.OncePerPage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,14 +38,6 @@ class ReadingStore {
                 .param("organisation", actor.organisation())
                 .param("now", TopicStore.at(now))
                 .update();
-    }
-
-    boolean restricted(Topic topic) {
-        return topic.tlp().restricted()
-                || jdbc.sql("select topic.restricted(:topic)")
-                        .param("topic", topic.id())
-                        .query(Boolean.class)
-                        .single();
     }
 
     int confirm(UUID topic, int version, UUID person, Instant now) {
@@ -98,6 +91,10 @@ class ReadingStore {
     }
 
     List<Receipt> colleagues(UUID topic, UUID organisation) {
+        return OncePerPage.ask(List.of("colleagues", topic), () -> beside(topic, organisation));
+    }
+
+    private List<Receipt> beside(UUID topic, UUID organisation) {
         return jdbc.sql("""
                 select person, cast(:organisation as uuid) as organisation, version, first_at, last_at, confirmed_at
                   from topic.colleagues(:topic, :organisation)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Tlp;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,10 @@ final class Rows {
 
     static Optional<UUID> optionalId(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, UUID.class));
+    }
+
+    static Set<UUID> ids(ResultSet row, String column) throws SQLException {
+        return Set.of((UUID[]) row.getArray(column).getArray());
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

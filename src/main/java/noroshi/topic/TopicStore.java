@@ -48,15 +48,14 @@ class TopicStore {
                 .optional();
     }
 
-    boolean isSource(UUID id) {
-        return OncePerPage.ask(List.of("source", id), () -> asSource(id));
-    }
-
-    private boolean asSource(UUID id) {
-        return jdbc.sql("select topic.source(:id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    Standing standing(UUID id) {
+        return OncePerPage.ask(
+                List.of("standing", id),
+                () -> jdbc.sql("select source, restricted, reasons from topic.standing(:id)")
+                        .param("id", id)
+                        .query((row, n) -> new Standing(
+                                row.getBoolean("source"), row.getBoolean("restricted"), Rows.ids(row, "reasons")))
+                        .single());
     }
 
     boolean onDuty() {

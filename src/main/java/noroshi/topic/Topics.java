@@ -102,7 +102,13 @@ public class Topics {
     /** Whether the actor is the source: its author, or for a bulletin an editor. Only the source changes a topic. */
     @Transactional(readOnly = true)
     public boolean isSource(UUID id, Actor actor) {
-        return topics.isSource(id);
+        return topics.standing(id).source();
+    }
+
+    /** Whether opening the topic is audited: a strict label, or addressed to organisations or people. */
+    @Transactional(readOnly = true)
+    public boolean restricted(UUID id, Actor actor) {
+        return topics.standing(id).restricted();
     }
 
     /** To whom the source addressed the topic; nobody else is told. */
@@ -114,7 +120,7 @@ public class Topics {
     /** Which of the actor's own principals the topic was addressed to: why they have it. */
     @Transactional(readOnly = true)
     public Set<UUID> reasons(UUID id, Actor actor) {
-        return addresses.reasons(id);
+        return topics.standing(id).reasons();
     }
 
     /** Posts a topic: from this transaction's end everyone addressed reads the same words. */
@@ -192,14 +198,14 @@ public class Topics {
             return;
         }
         addresses.withdraw(id, reason.strip());
-        remember(actor, current.hidden() && topics.isSource(id), "topic.withdrawn", id, Map.of());
+        remember(actor, current.hidden() && isSource(id, actor), "topic.withdrawn", id, Map.of());
         events.publishEvent(new TopicWithdrawn(id, clock.instant()));
     }
 
     /** Whether the actor may take the topic back: its source, or the duty desk. */
     @Transactional(readOnly = true)
     public boolean mayWithdraw(UUID id, Actor actor) {
-        return topics.isSource(id) || topics.onDuty();
+        return isSource(id, actor) || topics.onDuty();
     }
 
     /** Whether the actor is a custodian of what stands with its organisation hidden. */
@@ -220,7 +226,7 @@ public class Topics {
 
     private void requireSource(UUID id, Actor actor) {
         show(id, actor);
-        if (!topics.isSource(id)) {
+        if (!topics.standing(id).source()) {
             throw new NotAllowed();
         }
     }

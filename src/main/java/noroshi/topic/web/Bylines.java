@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
 import noroshi.membership.PersonName;
@@ -20,6 +21,11 @@ public class Bylines {
 
     Bylines(Members members) {
         this.members = members;
+    }
+
+    /** Looks up at once whom a page is going to name. */
+    void expect(Collection<UUID> people) {
+        members.names(people);
     }
 
     /** The bylines of these authors. */

@@ -35,7 +35,7 @@ class Sides {
     }
 
     TopicPage.ReadingPanel reading(Topic topic, Actor actor) {
-        var own = readership.colleagues(topic.id(), actor);
+        var own = colleagues(topic, actor);
         var names = members.names(own.stream().map(Receipt::person).toList());
         var lines = new ArrayList<TopicPage.ReaderLine>();
         for (var receipt : own) {
@@ -58,6 +58,10 @@ class Sides {
         var read = (int) lines.stream().filter(line -> line.at().isPresent()).count();
         return new TopicPage.ReadingPanel(
                 confirmed, confirmed.isEmpty() && mine.isPresent() && !topic.withdrawn(), read, lines.size(), lines);
+    }
+
+    List<Receipt> colleagues(Topic topic, Actor actor) {
+        return readership.colleagues(topic.id(), actor);
     }
 
     List<FileLine> files(Topic topic, Level level, Actor actor) {

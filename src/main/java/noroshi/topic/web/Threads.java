@@ -43,11 +43,16 @@ class Threads {
         return new Byline(Ui.text("topic.unknown-author"), "", false, false);
     }
 
-    List<CommentLine> lines(Topic topic, Map<UUID, Tally> tallies, Optional<Instant> since, Actor actor) {
-        if (topic.withdrawn()) {
+    /** The comments that a reader of the topic finds on its page. */
+    List<Comment> comments(Topic topic, Actor actor) {
+        return topic.withdrawn() ? List.of() : conversation.thread(topic.id(), actor);
+    }
+
+    List<CommentLine> lines(
+            Topic topic, List<Comment> comments, Map<UUID, Tally> tallies, Optional<Instant> since, Actor actor) {
+        if (comments.isEmpty()) {
             return List.of();
         }
-        var comments = conversation.thread(topic.id(), actor);
         var names = bylines.of(comments.stream().map(Comment::author).toList());
         var byId = comments.stream().collect(Collectors.toMap(Comment::id, Function.identity()));
         var attached = files.of(topic.id(), actor).stream()

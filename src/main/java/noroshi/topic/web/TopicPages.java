@@ -7,12 +7,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.site.Step;
 import noroshi.site.Ui;
 import noroshi.topic.Author;
+import noroshi.topic.Comment;
 import noroshi.topic.Conversation;
 import noroshi.topic.Facet;
 import noroshi.topic.FacetView;
@@ -68,6 +72,8 @@ class TopicPages {
         var single = texts.containsKey(Level.ALL) || texts.isEmpty();
         var text = Optional.ofNullable(texts.get(single ? Level.ALL : wanted.level()));
         var tallies = conversation.tallies(topic.id(), actor);
+        var comments = threads.comments(topic, actor);
+        bylines.expect(named(topic, comments, sides.colleagues(topic, actor)));
         return new TopicPage(
                 topic,
                 text.map(Text::title).orElse(topic.title()),
@@ -84,7 +90,7 @@ class TopicPages {
                         .toList(),
                 parts(topics.parts(topic.id(), wanted.level(), actor)),
                 parent(topic, actor),
-                threads.lines(topic, tallies, since(wanted), actor),
+                threads.lines(topic, comments, tallies, since(wanted), actor),
                 tallies.getOrDefault(topic.id(), noroshi.topic.Tally.NONE),
                 sides.reading(topic, actor),
                 sides.files(topic, wanted.level(), actor),
@@ -92,6 +98,13 @@ class TopicPages {
                 sides.rights(topic, actor),
                 conversation.following(topic.id(), actor),
                 typed);
+    }
+
+    private static Set<UUID> named(Topic topic, List<Comment> comments, List<Receipt> colleagues) {
+        var authors = Stream.concat(Stream.of(topic.author()), comments.stream().map(Comment::author))
+                .filter(Author.Known.class::isInstance)
+                .map(author -> ((Author.Known) author).person());
+        return Stream.concat(authors, colleagues.stream().map(Receipt::person)).collect(Collectors.toSet());
     }
 
     private static Version shown(Topic topic, Optional<Integer> wanted, List<Version> versions) {
@@ -169,7 +182,7 @@ class TopicPages {
     }
 
     private static List<Step> levels(Level current) {
-        return java.util.stream.Stream.of(Level.PRO, Level.GENERAL)
+        return Stream.of(Level.PRO, Level.GENERAL)
                 .map(level -> new Step(
                         Ui.word("topic.level", level),
                         Ui.with("level", level.name().toLowerCase(java.util.Locale.ROOT)),
