@@ -46,7 +46,7 @@ public class Readership {
 
     /** Looks into one document of a topic: no view is counted, but into a restricted topic nobody looks unrecorded. */
     public void look(UUID id, UUID document, Actor actor) {
-        if (readings.restricted(topics.show(id, actor))) {
+        if (topics.restricted(topics.show(id, actor).id(), actor)) {
             audit.record(actor, "topic.document-opened", document, Map.of("topic", id));
         }
     }
