@@ -51,7 +51,7 @@ public class AssetLists {
 
     /** Reads pasted lines. */
     public Prepared paste(String lines, Optional<AssetKind> kind, Actor actor) {
-        return prepare("", lines, kind, false, actor);
+        return prepare("", TextFile.pasted(lines), kind, false, actor);
     }
 
     /** Reads a file. */

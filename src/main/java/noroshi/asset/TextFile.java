@@ -21,7 +21,7 @@ final class TextFile {
             throw new RuleBroken("asset.file.empty");
         }
         if (file.length > LARGEST) {
-            throw new RuleBroken("asset.file.too-large", LARGEST / 1_000_000);
+            throw tooLarge(new String(file, StandardCharsets.ISO_8859_1));
         }
         var text = decoded(file, StandardCharsets.UTF_8)
                 .or(() -> decoded(file, CP932))
@@ -30,6 +30,21 @@ final class TextFile {
             throw new RuleBroken("asset.file.encoding");
         }
         return text.charAt(0) == MARK ? text.substring(1) : text;
+    }
+
+    /** What was pasted has the same measure. */
+    static String pasted(String text) {
+        if (text.length() > LARGEST) {
+            throw tooLarge(text);
+        }
+        return text;
+    }
+
+    private static RuleBroken tooLarge(String text) {
+        var lines = text.lines().count();
+        return lines > AssetSheet.MOST
+                ? new RuleBroken("asset.too-many-lines", AssetSheet.MOST, lines)
+                : new RuleBroken("asset.file.too-large", LARGEST / 1_000_000);
     }
 
     private static Optional<String> decoded(byte[] file, Charset charset) {

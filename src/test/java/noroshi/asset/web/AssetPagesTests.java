@@ -5,6 +5,7 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,6 +115,28 @@ class AssetPagesTests {
                 .bodyText()
                 .contains("インターネット全体は登録できません", name);
         assertThat(get("/assets?q=" + name, SORA)).bodyText().contains("条件に合う資産はありません");
+    }
+
+    /** Refused in words, whether it came as a file or was pasted. */
+    @Test
+    void aHundredThousandLinesAreRefusedInWords() {
+        var lines = new StringBuilder("値,備考\r\n");
+        for (int i = 0; i < 100_000; i++) {
+            lines.append("host").append(i).append(".a-long-name-for-a-host.example,控え\r\n");
+        }
+        var file = new MockMultipartFile(
+                "file", "all.csv", "text/csv", lines.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(mvc.post().uri("/assets/import").multipart().file(file).with(as(SORA)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("10,000 行まで", "100,001 行");
+        assertThat(mvc.post()
+                        .uri("/assets/import")
+                        .param("lines", lines.toString())
+                        .with(as(SORA)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("10,000 行まで");
     }
 
     @Test
