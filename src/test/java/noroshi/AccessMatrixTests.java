@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(MatrixThings.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTests {
-    private static final Map<String, Actor> CAST = Map.of(
+    static final Map<String, Actor> CAST = Map.of(
             "dana", Cast.DANA,
             "ed", Cast.ED,
             "ada", Cast.ADA,

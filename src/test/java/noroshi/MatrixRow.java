@@ -1,6 +1,7 @@
 package noroshi;
 
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,6 +43,9 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/insight/events", "event"),
             entry("/insight/topics", "bulletin"),
             entry("/insight/reach", "organisation"));
+
+    private static final List<String> FIRST_ASKED =
+            List.of("mika", "ed", "ada", "dana", "rin", "noor", "kei", "toru", "sora", "otto");
 
     static List<MatrixRow> all() {
         try {
@@ -145,6 +150,21 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
         return path.startsWith("/bulletins/{topic}") ? path.replace("{topic}", "{bulletin}") : path;
     }
 
+    /** The address of what is only looked at, its fields as the query. */
+    String address(Map<String, String> ids) {
+        var query = fields(ids).entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(joining("&"));
+        return path(ids) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** Somebody who gets further; an empty name where nobody need be signed in. */
+    Optional<String> someone() {
+        return open()
+                ? Optional.of("")
+                : FIRST_ASKED.stream().filter(this::lets).findFirst();
+    }
+
     Map<String, String> fields(Map<String, String> ids) {
         var fields = new LinkedHashMap<String, String>();
         for (var field : fieldText.split(" ")) {
@@ -156,7 +176,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
         return fields;
     }
 
-    private static String fill(String text, Map<String, String> ids) {
+    static String fill(String text, Map<String, String> ids) {
         return VARIABLE.matcher(text)
                 .replaceAll(found -> ids.getOrDefault(found.group(1), AccessMatrixTests.invented()));
     }

@@ -18,6 +18,8 @@ public final class Browser implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
     private final Playwright playwright = Playwright.create();
     private final com.microsoft.playwright.Browser chromium = playwright
             .chromium()
@@ -93,13 +95,24 @@ public final class Browser implements AutoCloseable {
                 .equals(true)) {
             complaints.add("wider than the window");
         }
-        var found = new AxeBuilder(page).withTags(RULES).analyze();
-        found.getViolations()
+        note(new AxeBuilder(page).withTags(RULES), complaints);
+        return complaints;
+    }
+
+    /** What is wrong with the colours alone; in the dark nothing else is different. */
+    public List<String> colourComplaints(Page page) {
+        var complaints = new ArrayList<String>();
+        note(new AxeBuilder(page).withRules(COLOURS), complaints);
+        return complaints;
+    }
+
+    private static void note(AxeBuilder check, List<String> complaints) {
+        check.analyze()
+                .getViolations()
                 .forEach(violation -> violation
                         .getNodes()
                         .forEach(node ->
                                 complaints.add(violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
-        return complaints;
     }
 
     @Override

@@ -1,0 +1,174 @@
+package noroshi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import noroshi.membership.Invitations;
+import noroshi.membership.NewInvitation;
+import noroshi.shared.Role;
+import noroshi.testing.Browser;
+import noroshi.testing.Browser.Look;
+import noroshi.testing.Cast;
+import noroshi.testing.World;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page of the running application, as the first of those who may open it sees it: on a desktop, on a phone, in
+ * the dark, and without scripts. The access matrix says who may; a new page is looked at from its first day.
+ */
+@Tag("journey")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({World.class, MatrixThings.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTests {
+    /** Pages that look otherwise with a word in the address, and for whom. */
+    private static final List<String> VARIANTS = List.of(
+            "mika /topics/{bulletin}?level=pro",
+            "mika /topics/{bulletin}?level=general",
+            "kei /topics/{topic}?quotes={comment}",
+            "mika /topics/new?parent={topic}",
+            "mika /search?q=zzzz",
+            "ed /bulletins/manuscripts/{manuscript}?reach=1",
+            "ed /intel/bundles/{bundle}?show=objects",
+            "ed /intel/bundles/{bundle}?show=refused",
+            "ed /intel/bundles/{bundle}?show=remarks",
+            "ada /",
+            "ada /settings",
+            "ada /members",
+            "rin /members",
+            "rin /members/{person}",
+            "rin /organisations/{organisation}",
+            "ada /organisations/{organisation}",
+            "ada /insight",
+            "ada /insight/reach?show=silent",
+            "ada /insight/topics?by=item",
+            "kei /communities/{community}",
+            "otto /communities",
+            "mika /nowhere");
+
+    private static final String WHAT_STANDS_THERE = """
+            [...document.querySelectorAll('main h1, main h2, main h3, main th, main dt, main label, main [type=submit]')]
+                .filter(each => each.checkVisibility()).map(each => each.textContent.trim())""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MatrixThings things;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    private final Map<String, BrowserContext> windows = new HashMap<>();
+
+    private Map<String, String> ids = Map.of();
+
+    @SuppressWarnings("NullAway.Init")
+    private Browser browser;
+
+    /** An address, and who opens it; nobody signed in when empty. */
+    record Visit(String person, String address) {}
+
+    @BeforeAll
+    void open() {
+        ids = new HashMap<>(things.fresh());
+        var invitation = new NewInvitation(Cast.RAILWAY, "新人", "new@member.example", Set.of(Role.MEMBER_USER));
+        ids.put("invited", invitations.invite(invitation, Cast.RIN).text());
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    Stream<Visit> pages() {
+        var rows = MatrixRow.all();
+        var listed = mappings.getHandlerMethods().entrySet().stream()
+                .filter(each -> each.getValue().getBeanType().getPackageName().startsWith("noroshi"))
+                .filter(each -> each.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(each -> each.getKey().getPatternValues().stream())
+                .distinct()
+                .sorted()
+                .map(pattern -> rows.stream()
+                        .filter(row -> row.endpoint().equals("GET " + pattern))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(pattern + " stands not in the access matrix")))
+                .filter(row -> row.someone().isPresent())
+                .map(row -> new Visit(row.someone().orElseThrow(), row.address(ids)));
+        var variants = VARIANTS.stream()
+                .map(each -> each.split(" ", 2))
+                .map(each -> new Visit(each[0], MatrixRow.fill(each[1], ids)));
+        var links = Stream.of(new Visit("", "/invitations/" + ids.get("invited")));
+        return Stream.of(listed, variants, links).flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothingIsToComplainAbout(Visit visit) {
+        var complaints = new ArrayList<String>();
+        var texts = new EnumMap<Look, Object>(Look.class);
+        if (!isPage(visit)) {
+            return;
+        }
+        for (var look : Look.values()) {
+            try (var page = window(look, visit.person()).newPage()) {
+                browser.listen(page, complaints);
+                page.navigate(address() + visit.address());
+                switch (look) {
+                    case DESKTOP, PHONE -> complaints.addAll(browser.complaints(page));
+                    case DARK -> complaints.addAll(browser.colourComplaints(page));
+                    case WITHOUT_SCRIPT -> {}
+                }
+                texts.put(look, page.evaluate(WHAT_STANDS_THERE));
+            }
+        }
+        assertThat(complaints).isEmpty();
+        assertThat(texts.get(Look.WITHOUT_SCRIPT)).as("without scripts").isEqualTo(texts.get(Look.DESKTOP));
+    }
+
+    private boolean isPage(Visit visit) {
+        var answer = window(Look.DESKTOP, visit.person()).request().get(address() + visit.address());
+        assertThat(answer.status()).isIn(200, 404);
+        return Objects.requireNonNullElse(answer.headers().get("content-type"), "")
+                .startsWith("text/html");
+    }
+
+    /** One for each person and look, so that styles and scripts are fetched once. */
+    private BrowserContext window(Look look, String person) {
+        return windows.computeIfAbsent(
+                person + look,
+                _ -> person.isEmpty()
+                        ? browser.window(look)
+                        : browser.window(look, Objects.requireNonNull(AccessMatrixTests.CAST.get(person)), address()));
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+}
