@@ -63,6 +63,14 @@ class AddressStore {
         door("select topic.address(:topic, :argument)", topic, array(principals));
     }
 
+    void widen(UUID topic, Set<UUID> offices) {
+        door("select topic.widen(:topic, :argument)", topic, array(offices));
+    }
+
+    void entrust(UUID topic, UUID office, boolean revising) {
+        door("select topic.entrust(:topic, :argument, " + revising + ")", topic, office);
+    }
+
     void bringIn(UUID topic, UUID colleague) {
         door("select topic.bring_in(:topic, :argument)", topic, colleague);
     }

@@ -6,5 +6,12 @@ public enum Kind {
     QUESTION,
     BULLETIN,
     /** What the Centre tells one organisation alone. */
-    NOTICE
+    NOTICE,
+    /** A matter of the consultation desk. */
+    MATTER;
+
+    /** Whether its feature alone revises and addresses it. */
+    public boolean keptByItsFeature() {
+        return this == NOTICE || this == MATTER;
+    }
 }

@@ -178,6 +178,26 @@ public class Topics {
         remember(actor, current.hidden(), "topic.addressed", id, Map.of("before", before, "after", principals));
     }
 
+    /**
+     * The author entrusts a topic to an office, which reads it from then on whatever its audience.
+     *
+     * @param revising whether the holders of the office are its source as the author is; others may only widen it
+     */
+    public void entrust(UUID id, UUID office, boolean revising, Actor actor) {
+        var topic = show(id, actor);
+        addresses.entrust(id, office, revising);
+        remember(actor, topic.hidden(), "topic.entrusted", id, Map.of("office", office, "revising", revising));
+    }
+
+    /** Lets more offices read a topic from its beginning: for the source, and for whom it was entrusted to. */
+    public void widen(UUID id, Set<UUID> offices, Actor actor) {
+        var topic = show(id, actor);
+        addresses.check(topic.tlp(), offices);
+        addresses.widen(id, offices);
+        var sealed = topic.hidden() && isSource(id, actor);
+        remember(actor, sealed, "topic.widened", id, Map.of("by", offices));
+    }
+
     /** A holder of an organisation's window lets a colleague read what the window received. */
     public void bringIn(UUID id, UUID colleague, Actor actor) {
         show(id, actor);

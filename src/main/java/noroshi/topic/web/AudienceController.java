@@ -70,7 +70,9 @@ class AudienceController {
 
     private Topic mine(UUID id, Actor actor) {
         var topic = topics.show(id, actor);
-        if (!topics.isSource(id, actor) || topic.kind() == Kind.BULLETIN || topic.kind() == Kind.NOTICE) {
+        if (!topics.isSource(id, actor)
+                || topic.kind() == Kind.BULLETIN
+                || topic.kind().keptByItsFeature()) {
             throw new NotAllowed();
         }
         return topic;

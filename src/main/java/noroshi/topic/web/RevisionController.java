@@ -13,7 +13,6 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
-import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Readership;
 import noroshi.topic.Revision;
@@ -94,7 +93,7 @@ class RevisionController {
 
     private Topic mine(UUID id, Actor actor) {
         var topic = topics.show(id, actor);
-        if (!topics.isSource(id, actor) || topic.kind() == Kind.NOTICE || topics.twoLevels(id, actor)) {
+        if (!topics.isSource(id, actor) || topic.kind().keptByItsFeature() || topics.twoLevels(id, actor)) {
             throw new NotAllowed();
         }
         return topic;

@@ -8,6 +8,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.topic.Following;
+import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Readership;
 import noroshi.topic.Topics;
@@ -27,27 +28,34 @@ class TopicController {
     private final noroshi.topic.Conversation conversation;
     private final TopicPages pages;
     private final LevelMemory memory;
+    private final OwnPages ownPages;
 
     TopicController(
             Topics topics,
             Readership readership,
             noroshi.topic.Conversation conversation,
             TopicPages pages,
-            LevelMemory memory) {
+            LevelMemory memory,
+            OwnPages ownPages) {
         this.topics = topics;
         this.readership = readership;
         this.conversation = conversation;
         this.pages = pages;
         this.memory = memory;
+        this.ownPages = ownPages;
     }
 
     @GetMapping
-    Page show(
+    Object show(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String level,
             @RequestParam Optional<Integer> version,
             HttpServletRequest request,
             Actor actor) {
+        var elsewhere = ownPages.of(topics.show(id, actor), actor);
+        if (elsewhere.isPresent()) {
+            return Redirect.to(elsewhere.get());
+        }
         var wanted = Reading.level(level);
         Reading.refusePrefetch(request);
         if (Reading.peeks(request)) {
@@ -84,7 +92,7 @@ class TopicController {
     @GetMapping("/withdrawal")
     Page withdrawal(@PathVariable UUID id, Actor actor) {
         var topic = topics.show(id, actor);
-        if (!topics.mayWithdraw(id, actor)) {
+        if (!topics.mayWithdraw(id, actor) || topic.kind() == Kind.MATTER) {
             throw new NotAllowed();
         }
         return new Page("topic/withdraw", WithdrawalPage.of(topic));
@@ -92,6 +100,9 @@ class TopicController {
 
     @PostMapping("/withdrawal")
     Redirect withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        if (topics.show(id, actor).kind() == Kind.MATTER) {
+            throw new NotAllowed();
+        }
         topics.withdraw(id, reason, actor);
         return Redirect.to("/topics/" + id).saying("topic.withdrawn-now");
     }

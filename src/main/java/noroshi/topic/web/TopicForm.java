@@ -112,7 +112,7 @@ public record TopicForm(
                 principals);
     }
 
-    /** Bulletins come from the newsroom only, notices from the duty desk. */
+    /** Bulletins come from the newsroom only, notices and matters from the duty desk. */
     private static Kind written(Kind kind) {
         if (kind != Kind.POST && kind != Kind.QUESTION) {
             throw new RuleBroken("topic.choice-unknown");
