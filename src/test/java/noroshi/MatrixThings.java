@@ -56,9 +56,11 @@ import noroshi.topic.Samples;
 import noroshi.topic.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 /** Things of one small circle, made anew for each question that may change them. */
 @TestComponent
+@Import(MatrixMatters.class)
 class MatrixThings {
     private static final Copy COPY = new Copy(
             new Copy.Pro("添付を装う不正プログラム", "## 要点\n\n- 文書を消す"),
@@ -120,6 +122,9 @@ class MatrixThings {
     @Autowired
     Sending sending;
 
+    @Autowired
+    MatrixMatters matters;
+
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
@@ -139,6 +144,7 @@ class MatrixThings {
         put(ids, "asset", asset(MIKA));
         put(ids, "upload", upload(MIKA));
         put(ids, "notice", notice());
+        ids.putAll(matters.fresh());
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
         return ids;
     }

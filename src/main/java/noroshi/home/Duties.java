@@ -10,6 +10,7 @@ import noroshi.bulletin.Newsroom;
 import noroshi.bulletin.Release;
 import noroshi.bulletin.ReviewDesk;
 import noroshi.community.Admissions;
+import noroshi.desk.DeskDuties;
 import noroshi.membership.Applications;
 import noroshi.notice.DutyDesk;
 import noroshi.shared.Actor;
@@ -27,6 +28,7 @@ class Duties {
     private final ReviewDesk reviews;
     private final Applications applications;
     private final Admissions admissions;
+    private final DeskDuties matters;
 
     Duties(
             DutyDesk desk,
@@ -34,13 +36,15 @@ class Duties {
             Newsroom newsroom,
             ReviewDesk reviews,
             Applications applications,
-            Admissions admissions) {
-        this.desk = desk;
+            Admissions admissions,
+            DeskDuties matters) {
+        this.matters = matters;
         this.assets = assets;
         this.newsroom = newsroom;
         this.reviews = reviews;
         this.applications = applications;
         this.admissions = admissions;
+        this.desk = desk;
     }
 
     List<Duty> of(Actor actor) {
@@ -50,6 +54,13 @@ class Duties {
             duties.add(new Duty("home.duty.rechecks", desk.rechecks(actor), "/notices?show=recheck"));
             duties.add(new Duty("home.duty.assets", assets.waiting(actor), "/assets/approvals"));
         }
+        var atDesk = matters.of(actor);
+        duties.add(new Duty("home.duty.missed-reports", atDesk.missedReports(), "/desk/reports"));
+        duties.add(new Duty("home.duty.drafted-reports", atDesk.draftedReports(), "/desk/reports"));
+        duties.add(new Duty("home.duty.matters", atDesk.unacknowledged(), "/desk"));
+        duties.add(new Duty("home.duty.help", atDesk.askedForHelp(), "/desk"));
+        duties.add(new Duty("home.duty.proposals", atDesk.proposals(), "/desk"));
+        duties.add(new Duty("home.duty.confirmations", atDesk.toConfirm(), "/desk"));
         if (actor.is(Role.APPROVER)) {
             duties.add(new Duty("home.duty.second-reviews", secondReviews(actor), ROOM));
         }

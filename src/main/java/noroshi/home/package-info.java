@@ -1,7 +1,17 @@
 /** What concerns a reader today, in the order in which they should look at it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "site", "membership", "community", "topic", "bulletin", "asset", "notice"})
+        allowedDependencies = {
+            "shared",
+            "site",
+            "membership",
+            "community",
+            "topic",
+            "asset",
+            "bulletin",
+            "notice",
+            "desk"
+        })
 package noroshi.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -159,7 +159,7 @@ class WallTests {
             for (var table : tables(owner)) {
                 assertThat(strings(owner, "select count(*)::text from " + table))
                         .as(table)
-                        .containsExactly("1");
+                        .doesNotContain("0");
             }
             owner.createStatement().execute("""
                     update membership.seat set until = null, since = '2020-01-01';

@@ -1,0 +1,50 @@
+package noroshi.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One matter on the board, as it stood at a moment.
+ *
+ * @param organisation whose it is
+ * @param agencies who helps
+ * @param late the clock that has run out, if one has
+ */
+public record Card(
+        UUID matter,
+        String reference,
+        String number,
+        MatterKind kind,
+        String title,
+        UUID organisation,
+        Instant openedAt,
+        Standing standing,
+        List<UUID> agencies,
+        int comments,
+        Optional<Late> late) {
+
+    public Card {
+        agencies = List.copyOf(agencies);
+    }
+
+    /** A clock of the desk. */
+    public enum Clock {
+        ACKNOWLEDGE,
+        TRIAGE,
+        REPLY
+    }
+
+    /** A clock, and how long it is until its end; negative when it has run out. */
+    public record Late(Clock clock, Duration left) {
+        public boolean over() {
+            return left.isNegative();
+        }
+    }
+
+    public Lane lane() {
+        return standing.status().lane();
+    }
+}

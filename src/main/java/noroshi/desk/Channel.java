@@ -1,0 +1,11 @@
+package noroshi.desk;
+
+/** How it came to the desk. */
+public enum Channel {
+    PLATFORM,
+    PHONE,
+    MAIL,
+    VISIT,
+    /** Through a liaison inside the government. */
+    INTERNAL
+}

@@ -1,0 +1,25 @@
+package noroshi.desk;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator decides about the desk ({@code noroshi.desk.*}).
+ *
+ * @param acknowledgeWithin how soon a matter is acknowledged
+ * @param triageWithin how soon it is judged
+ * @param replyWithin how soon somebody who waits for the Centre is answered
+ * @param tellBefore how long the reporter has known before the Centre lets somebody else read without their answer
+ * @param morning when the AM report is due
+ * @param evening when the PM report is due
+ */
+@ConfigurationProperties("noroshi.desk")
+public record DeskSettings(
+        @DefaultValue("PT15M") Duration acknowledgeWithin,
+        @DefaultValue("PT1H") Duration triageWithin,
+        @DefaultValue("PT4H") Duration replyWithin,
+        @DefaultValue("PT30M") Duration tellBefore,
+        @DefaultValue("10:00") LocalTime morning,
+        @DefaultValue("17:00") LocalTime evening) {}

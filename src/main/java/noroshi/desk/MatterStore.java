@@ -1,0 +1,248 @@
+package noroshi.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of matters: what everybody reads who reads their topic. */
+@Repository
+class MatterStore {
+    private static final int MOST = 200;
+    private static final int TRIES = 3;
+    private static final String SELECT = """
+            select m.*, t.title, t.tlp, t.version, t.revised_at, r.organisation, r.person, r.contact, r.recorded_by,
+                   r.confirmed_at, desk.ours(m.topic) as ours
+              from desk.matter m
+              join topic.readable t on t.id = m.topic
+              left join desk.reporter r on r.matter = m.topic
+            """;
+
+    private final JdbcClient jdbc;
+
+    MatterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Matter> find(Reference reference) {
+        return jdbc.sql(SELECT + " where m.reference = :reference")
+                .param("reference", reference.value())
+                .query(MatterStore::matter)
+                .optional();
+    }
+
+    Optional<Matter> of(UUID topic) {
+        return jdbc.sql(SELECT + " where m.topic = :topic")
+                .param("topic", topic)
+                .query(MatterStore::matter)
+                .optional();
+    }
+
+    /** The matter a topic belongs to: itself, or the one it is a part of. */
+    Optional<Matter> around(UUID topic) {
+        return jdbc.sql(SELECT + """
+                 where m.topic = :topic or m.topic = (select matter from desk.part where topic = :topic)
+                """)
+                .param("topic", topic)
+                .query(MatterStore::matter)
+                .optional();
+    }
+
+    List<Matter> list(boolean ours) {
+        return jdbc.sql("select * from (" + SELECT + """
+                ) found where ours = :ours
+                 order by status in ('CLOSED', 'MERGED', 'WITHDRAWN'), revised_at desc, reference limit :most
+                """)
+                .param("ours", ours)
+                .param("most", MOST)
+                .query(MatterStore::matter)
+                .list();
+    }
+
+    int waitingFor() {
+        return jdbc.sql("""
+                select case when desk.staff()
+                            then (select count(*) from desk.matter where waiting_since is not null)
+                            else (select count(*) from desk.reporter
+                                   where recorded_by is not null and confirmed_at is null and desk.ours(matter))
+                       end
+                """).query(Integer.class).single();
+    }
+
+    boolean staff() {
+        return jdbc.sql("select desk.staff()").query(Boolean.class).single();
+    }
+
+    /** The matter that this form has become before. */
+    Optional<String> sent(UUID once) {
+        return jdbc.sql("select reference from desk.matter where once = :once")
+                .param("once", once)
+                .query(String.class)
+                .optional();
+    }
+
+    Reference insert(UUID topic, NewMatter it, Channel channel, Instant now) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var reference = Reference.random();
+            if (insert(topic, reference, it, channel, now)) {
+                return reference;
+            }
+        }
+        throw new RuleBroken("desk.sent-already");
+    }
+
+    private boolean insert(UUID topic, Reference reference, NewMatter it, Channel channel, Instant now) {
+        return jdbc.sql("""
+                insert into desk.matter (topic, reference, kind, channel, hidden, stage, status, latest_at, system, help,
+                                         opened_at, waiting_since, once)
+                values (:topic, :reference, :kind, :channel, :hidden, 'FIRST', 'SUBMITTED', :now, :system, :help, :now,
+                        :now, :once)
+                on conflict do nothing
+                """)
+                        .param("topic", topic)
+                        .param("reference", reference.value())
+                        .param("kind", it.kind().name())
+                        .param("channel", channel.name())
+                        .param("hidden", it.hidden())
+                        .param("now", at(now))
+                        .param("system", it.system().orElse(null), Types.VARCHAR)
+                        .param("help", it.help())
+                        .param("once", it.once())
+                        .update()
+                == 1;
+    }
+
+    void insertReporter(UUID matter, UUID organisation, Optional<String> contact, Actor actor) {
+        jdbc.sql("""
+                insert into desk.reporter (matter, organisation, person, contact, recorded_by)
+                values (:matter, :organisation, :person, :contact, :recordedBy)
+                """)
+                .param("matter", matter)
+                .param("organisation", organisation)
+                .param("person", contact.isPresent() ? null : actor.person(), Types.OTHER)
+                .param("contact", contact.orElse(""))
+                .param("recordedBy", contact.isPresent() ? actor.person() : null, Types.OTHER)
+                .update();
+    }
+
+    /** The Centre's own paper, opened without the reporter's seeing it. */
+    void openTicket(UUID matter, Instant now, int year) {
+        jdbc.sql("select desk.open_ticket(:matter, :now, :year)")
+                .param("matter", matter)
+                .param("now", at(now))
+                .param("year", year)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /** The reporter's side takes the matter back, or up again; the ticket follows. */
+    void turn(UUID matter, Status to, Instant now) {
+        jdbc.sql("select desk.turn(:matter, :status, :now)")
+                .param("matter", matter)
+                .param("status", to.name())
+                .param("now", at(now))
+                .query((row, n) -> n)
+                .list();
+    }
+
+    void update(UUID matter, Stage stage, Instant now) {
+        jdbc.sql("""
+                update desk.matter set stage = :stage, waiting_since = coalesce(waiting_since, :now)
+                 where topic = :matter
+                """)
+                .param("matter", matter)
+                .param("stage", stage.name())
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Somebody waits for the Centre from now on, or, with nothing, nobody does any more. */
+    void waiting(UUID matter, Optional<Instant> since) {
+        jdbc.sql("""
+                update desk.matter
+                   set waiting_since = case when :since::timestamptz is null then null
+                                            else coalesce(waiting_since, :since) end
+                 where topic = :matter
+                """)
+                .param("matter", matter)
+                .param("since", since.map(MatterStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    boolean confirm(UUID matter, UUID person, Instant now) {
+        return jdbc.sql("""
+                        update desk.reporter set confirmed_at = :now, confirmed_by = :person
+                         where matter = :matter and recorded_by is not null and confirmed_at is null
+                        """)
+                        .param("matter", matter)
+                        .param("person", person)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    private static Matter matter(ResultSet row, int n) throws SQLException {
+        return new Matter(
+                id(row, "topic"),
+                row.getString("reference"),
+                MatterKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                row.getBoolean("hidden"),
+                Stage.valueOf(row.getString("stage")),
+                Status.valueOf(row.getString("status")),
+                row.getString("latest"),
+                instant(row, "latest_at"),
+                Optional.ofNullable(row.getString("system")),
+                row.getBoolean("help"),
+                instant(row, "opened_at"),
+                moment(row, "acknowledged_at"),
+                moment(row, "waiting_since"),
+                moment(row, "closed_at"),
+                Optional.ofNullable(row.getObject("merged_into", UUID.class)),
+                row.getString("title"),
+                Tlp.valueOf(row.getString("tlp")),
+                row.getInt("version"),
+                instant(row, "revised_at"),
+                reporter(row),
+                row.getBoolean("ours"));
+    }
+
+    private static Optional<Reporter> reporter(ResultSet row) throws SQLException {
+        return row.getObject("organisation") == null
+                ? Optional.empty()
+                : Optional.of(new Reporter(
+                        id(row, "organisation"),
+                        Optional.ofNullable(row.getObject("person", UUID.class)),
+                        row.getString("contact"),
+                        Optional.ofNullable(row.getObject("recorded_by", UUID.class)),
+                        moment(row, "confirmed_at")));
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(found).map(OffsetDateTime::toInstant);
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

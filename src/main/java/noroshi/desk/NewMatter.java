@@ -1,0 +1,64 @@
+package noroshi.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+
+/**
+ * What a member brings to the desk.
+ *
+ * @param once chosen when the form was made; sent twice, it is one matter
+ * @param damage facts about damage; a part of its own when there are any
+ * @param technical attack-technical facts; a part of its own when there are any
+ * @param hidden everybody but the Centre reads it without learning whose it is
+ * @param system code of the system concerned, whose party list applies
+ * @param help whether help by agencies is wanted
+ * @param recipients whom the member leaves ticked
+ * @param behalf set when the Centre writes it down for a member
+ */
+public record NewMatter(
+        UUID once,
+        MatterKind kind,
+        String title,
+        Telling outline,
+        Telling damage,
+        Telling technical,
+        boolean hidden,
+        Tlp tlp,
+        Optional<String> system,
+        boolean help,
+        Set<UUID> recipients,
+        Optional<OnBehalf> behalf,
+        List<Upload> files) {
+
+    public NewMatter {
+        recipients = Set.copyOf(recipients);
+        files = List.copyOf(files);
+        title = title.strip();
+        if (title.isEmpty()) {
+            throw new RuleBroken("desk.title-missing");
+        }
+        if (outline.isBlank() && damage.isBlank() && technical.isBlank()) {
+            throw new RuleBroken("desk.body-missing");
+        }
+        if (tlp == Tlp.RED || tlp == Tlp.CLEAR) {
+            throw new RuleBroken("desk.tlp");
+        }
+    }
+
+    /** A call, a mail or a visit that the Centre writes down. */
+    public record OnBehalf(UUID organisation, Channel channel, String contact) {
+        public OnBehalf {
+            if (channel == Channel.PLATFORM) {
+                throw new RuleBroken("desk.channel");
+            }
+        }
+    }
+
+    /** One uploaded file in memory. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    public record Upload(String name, byte[] bytes) {}
+}

@@ -1,0 +1,140 @@
+package noroshi.desk;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.membership.OrganisationName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of what the desk is told by data: party lists, and the questions of the form. */
+@Repository
+class PartyStore {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PartyStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Whom the rules in force name for a reporter and a system; each once, with all it would see. */
+    List<Proposed> proposed(UUID reporter, Optional<String> system, LocalDate today) {
+        return jdbc.sql("""
+                select o.id, o.code, o.name, o.name_en, min(p.trigger) as trigger, bool_or(p.damage) as damage,
+                       bool_or(p.technical) as technical
+                  from desk.party p
+                  join membership.organisation o on o.id = p.organisation and o.status = 'active'
+                 where p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
+                   and o.id <> :reporter and o.part <> 'CENTRE'
+                   and (p.trigger = 'ALWAYS' or (p.trigger = 'SYSTEM' and p.code = :system)
+                        or exists (select from membership.organisation_trait t
+                                    where t.organisation = :reporter and t.trait = lower(p.trigger) and t.code = p.code
+                                      and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)))
+                 group by o.id
+                 order by min(array_position(array['MINISTRY', 'ALWAYS', 'ASSOCIATION', 'SYSTEM', 'SECTOR', 'CATEGORY'],
+                                             p.trigger)), o.name
+                """)
+                .param("reporter", reporter)
+                .param("system", system.orElse(null), Types.VARCHAR)
+                .param("today", today)
+                .query((row, n) -> new Proposed(
+                        new OrganisationName(
+                                MatterStore.id(row, "id"),
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("name_en")),
+                        Trigger.valueOf(row.getString("trigger")),
+                        row.getBoolean("damage"),
+                        row.getBoolean("technical")))
+                .list();
+    }
+
+    List<SystemName> systems(LocalDate today) {
+        return jdbc.sql("""
+                select code, name_ja, name_en from desk.system
+                 where valid_to is null or valid_to > :today order by name_ja
+                """)
+                .param("today", today)
+                .query((row, n) ->
+                        new SystemName(row.getString("code"), row.getString("name_ja"), row.getString("name_en")))
+                .list();
+    }
+
+    boolean insertSystem(SystemName system) {
+        return jdbc.sql("""
+                        insert into desk.system (code, name_ja, name_en) values (:code, :ja, :en)
+                        on conflict (code) do nothing
+                        """)
+                        .param("code", system.code())
+                        .param("ja", system.nameJa())
+                        .param("en", system.nameEn())
+                        .update()
+                == 1;
+    }
+
+    List<Party> parties(LocalDate today) {
+        return jdbc.sql("""
+                select id, trigger, code, organisation, damage, technical, valid_from from desk.party
+                 where valid_to is null or valid_to > :today order by trigger, code, organisation
+                """)
+                .param("today", today)
+                .query((row, n) -> new Party(
+                        MatterStore.id(row, "id"),
+                        Trigger.valueOf(row.getString("trigger")),
+                        row.getString("code"),
+                        MatterStore.id(row, "organisation"),
+                        row.getBoolean("damage"),
+                        row.getBoolean("technical"),
+                        row.getObject("valid_from", LocalDate.class)))
+                .list();
+    }
+
+    boolean insert(Party party) {
+        return jdbc.sql("""
+                        insert into desk.party (id, trigger, code, organisation, damage, technical, valid_from)
+                        values (:id, :trigger, :code, :organisation, :damage, :technical, :from)
+                        on conflict do nothing
+                        """)
+                        .param("id", party.id())
+                        .param("trigger", party.trigger().name())
+                        .param("code", party.code())
+                        .param("organisation", party.organisation())
+                        .param("damage", party.damage())
+                        .param("technical", party.technical())
+                        .param("from", party.from())
+                        .update()
+                == 1;
+    }
+
+    boolean end(UUID party, LocalDate today) {
+        return jdbc.sql("update desk.party set valid_to = :today where id = :id and valid_to is null")
+                        .param("id", party)
+                        .param("today", today)
+                        .update()
+                == 1;
+    }
+
+    List<Question> questions(LocalDate today) {
+        return jdbc.sql("""
+                select code, kind, side, form, label_ja, label_en, hint_ja, hint_en, options from desk.question
+                 where valid_to is null or valid_to > :today order by side desc, place, code
+                """)
+                .param("today", today)
+                .query((row, n) -> new Question(
+                        row.getString("code"),
+                        MatterKind.valueOf(row.getString("kind")),
+                        Question.Place.valueOf(row.getString("side")),
+                        Question.Form.valueOf(row.getString("form")),
+                        row.getString("label_ja"),
+                        row.getString("label_en"),
+                        row.getString("hint_ja"),
+                        row.getString("hint_en"),
+                        json.readValue(row.getString("options"), new TypeReference<List<Question.Option>>() {})))
+                .list();
+    }
+}

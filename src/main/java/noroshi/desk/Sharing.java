@@ -1,0 +1,297 @@
+package noroshi.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.membership.Members;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.topic.Topics;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is told: proposed by name, left out in one tap, added later only after the reporter knows. */
+@Service
+@Transactional
+public class Sharing {
+    private final RecipientStore recipients;
+    private final PartyStore parties;
+    private final MatterStore matters;
+    private final TellingStore tellings;
+    private final Topics topics;
+    private final Members members;
+    private final DeskSettings settings;
+    private final Ledger ledger;
+
+    Sharing(
+            RecipientStore recipients,
+            PartyStore parties,
+            MatterStore matters,
+            TellingStore tellings,
+            Topics topics,
+            Members members,
+            DeskSettings settings,
+            Ledger ledger) {
+        this.recipients = recipients;
+        this.parties = parties;
+        this.matters = matters;
+        this.tellings = tellings;
+        this.topics = topics;
+        this.members = members;
+        this.settings = settings;
+        this.ledger = ledger;
+    }
+
+    /** Whom a report of this organisation about this system proposes to tell. */
+    @Transactional(readOnly = true)
+    public List<Proposed> proposed(UUID organisation, Optional<String> system, Actor actor) {
+        if (!organisation.equals(actor.organisation()) && !matters.staff()) {
+            throw new NotFound();
+        }
+        return parties.proposed(organisation, system, ledger.today());
+    }
+
+    /** The systems whose parties were rehearsed. */
+    @Transactional(readOnly = true)
+    public List<SystemName> systems(Actor actor) {
+        return parties.systems(ledger.today());
+    }
+
+    /** Whom the member left ticked, and whom they left out. */
+    record Choice(List<Recipient> recipients, List<Proposed> withheld) {}
+
+    /** A consultation goes to the Centre alone; a report to whom its member left ticked. */
+    Choice choose(NewMatter it, UUID organisation, Instant now) {
+        if (it.kind() == MatterKind.CONSULTATION) {
+            return new Choice(List.of(), List.of());
+        }
+        var chosen = new ArrayList<Recipient>();
+        var withheld = new ArrayList<Proposed>();
+        var known = new HashSet<UUID>();
+        for (var proposed : parties.proposed(organisation, it.system(), ledger.today())) {
+            known.add(proposed.id());
+            if (it.recipients().contains(proposed.id())) {
+                chosen.add(recipient(proposed.id(), proposed.reason(), proposed.damage(), proposed.technical(), now));
+            } else {
+                withheld.add(proposed);
+            }
+        }
+        if (!known.containsAll(it.recipients())) {
+            throw new RuleBroken("desk.recipient-unknown");
+        }
+        return new Choice(chosen, withheld);
+    }
+
+    private Recipient recipient(UUID organisation, Trigger reason, boolean damage, boolean technical, Instant now) {
+        return new Recipient(
+                organisation, members.windowOf(organisation), reason, damage, technical, now, Optional.empty());
+    }
+
+    void keep(UUID matter, Choice choice, Instant now, Actor actor) {
+        choice.recipients().forEach(recipient -> recipients.add(matter, recipient, actor));
+        choice.withheld().forEach(proposed -> recipients.withhold(matter, proposed, now));
+    }
+
+    /** Who was told; for the reporter's side and the desk, nobody else. */
+    @Transactional(readOnly = true)
+    public List<Recipient> recipients(Matter matter, Actor actor) {
+        return recipients.of(matter.topic());
+    }
+
+    /** When each of them opened the matter first. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> firstViews(Matter matter, Actor actor) {
+        return recipients.firstViews(matter.topic());
+    }
+
+    /** Who was proposed and left out; nobody asks why. */
+    @Transactional(readOnly = true)
+    public List<UUID> withheld(Matter matter, Actor actor) {
+        return recipients.withheld(matter.topic());
+    }
+
+    /** How many organisations read the outline beside the Centre, counted for whoever writes to them. */
+    @Transactional(readOnly = true)
+    public int reach(Matter matter, Actor actor) {
+        return recipients.reach(matter.topic());
+    }
+
+    /** Whom the desk wants to tell, and what became of it. */
+    @Transactional(readOnly = true)
+    public List<Proposal> proposals(Matter matter, Actor actor) {
+        return recipients.proposals(matter.topic());
+    }
+
+    /** Whom the rules name today and who is neither told nor was left out on purpose. */
+    @Transactional(readOnly = true)
+    public List<Proposed> forgotten(Matter matter, Actor actor) {
+        if (matter.kind() == MatterKind.CONSULTATION
+                || !matters.staff()
+                || matter.reporter().isEmpty()) {
+            return List.of();
+        }
+        var known = recipients.of(matter.topic()).stream()
+                .map(Recipient::organisation)
+                .collect(Collectors.toCollection(HashSet::new));
+        known.addAll(recipients.withheld(matter.topic()));
+        recipients.proposals(matter.topic()).forEach(proposal -> known.add(proposal.organisation()));
+        return parties
+                .proposed(matter.reporter().orElseThrow().organisation(), matter.system(), ledger.today())
+                .stream()
+                .filter(proposed -> !known.contains(proposed.id()))
+                .toList();
+    }
+
+    /** The reporter lets one more organisation read, from the beginning. */
+    public void share(Matter matter, UUID organisation, Wanted wanted, Actor actor) {
+        requireOurs(matter);
+        add(matter, organisation, Trigger.CHOSEN, wanted, actor);
+    }
+
+    /** The desk wants one more organisation to read: the reporter is told, and nothing else happens yet. */
+    public UUID propose(Matter matter, UUID organisation, Wanted wanted, Actor actor) {
+        requireStaff();
+        requireOpen(matter);
+        if (reads(matter, organisation)) {
+            throw new RuleBroken("desk.already-told");
+        }
+        var now = ledger.now();
+        var id = recipients.propose(
+                matter.topic(), members.organisation(organisation).id(), wanted, actor, now);
+        ledger.note(matter, "desk.sharing-proposed", Map.of("organisation", organisation), actor);
+        ledger.tell(new SharingProposed(matter.topic(), organisation, now));
+        return id;
+    }
+
+    /** The reporter agrees or refuses. */
+    public void decide(Matter matter, UUID proposal, boolean agreed, Actor actor) {
+        requireOurs(matter);
+        var proposed = open(matter, proposal);
+        recipients.decide(proposal, agreed ? Proposal.Verdict.AGREED : Proposal.Verdict.REFUSED, actor, ledger.now());
+        if (agreed) {
+            add(matter, proposed, actor);
+        } else {
+            ledger.note(matter, "desk.sharing-refused", Map.of("organisation", proposed.organisation()), actor);
+        }
+    }
+
+    /** When the reporter of a report has known for long enough without an answer, the desk may go on. */
+    public void carryOut(Matter matter, UUID proposal, Actor actor) {
+        requireStaff();
+        var proposed = open(matter, proposal);
+        if (matter.kind() == MatterKind.CONSULTATION) {
+            throw new RuleBroken("desk.consultation-stays");
+        }
+        var from = mayCarryOutFrom(proposed);
+        if (ledger.now().isBefore(from)) {
+            throw new RuleBroken("desk.told-too-lately", settings.tellBefore().toMinutes());
+        }
+        recipients.decide(proposal, Proposal.Verdict.CARRIED_OUT, actor, ledger.now());
+        add(matter, proposed, actor);
+    }
+
+    /** From when on the desk may carry a proposal out without an answer. */
+    public Instant mayCarryOutFrom(Proposal proposal) {
+        return proposal.proposedAt().plus(settings.tellBefore());
+    }
+
+    /** The reporter lets an organisation read no further; an agency that helps has to end its help first. */
+    public void stop(Matter matter, UUID organisation, Actor actor) {
+        requireOurs(matter);
+        var now = ledger.now();
+        if (!recipients.end(matter.topic(), organisation, now)) {
+            throw new NotFound();
+        }
+        var left = recipients.of(matter.topic());
+        narrow(matter.topic(), offices(left, Reads.OUTLINE), matter, actor);
+        tellings.parts(matter.topic())
+                .forEach((side, part) -> narrow(
+                        part, offices(left, side == Side.DAMAGE ? Reads.DAMAGE : Reads.TECHNICAL), matter, actor));
+        ledger.note(matter, "desk.sharing-stopped", Map.of("organisation", organisation), actor);
+    }
+
+    private void narrow(UUID topic, Set<UUID> offices, Matter matter, Actor actor) {
+        var audience = new HashSet<>(offices);
+        audience.add(members.windowOf(matter.reporter().orElseThrow().organisation()));
+        audience.add(members.office(noroshi.membership.OfficeKind.DUTY_DESK));
+        topics.address(topic, audience, actor);
+    }
+
+    private enum Reads {
+        OUTLINE,
+        DAMAGE,
+        TECHNICAL
+    }
+
+    private static Set<UUID> offices(List<Recipient> all, Reads what) {
+        return all.stream()
+                .filter(it -> it.endedAt().isEmpty())
+                .filter(it -> what == Reads.OUTLINE || (what == Reads.DAMAGE ? it.damage() : it.technical()))
+                .map(Recipient::office)
+                .collect(Collectors.toSet());
+    }
+
+    private void add(Matter matter, Proposal proposed, Actor actor) {
+        var wanted = new Wanted(proposed.reason(), proposed.damage(), proposed.technical());
+        add(matter, proposed.organisation(), Trigger.CHOSEN, wanted, actor);
+    }
+
+    /** Whoever is added reads from the beginning. */
+    void add(Matter matter, UUID organisation, Trigger why, Wanted wanted, Actor actor) {
+        requireOpen(matter);
+        var now = ledger.now();
+        var recipient =
+                recipient(members.organisation(organisation).id(), why, wanted.damage(), wanted.technical(), now);
+        recipients.add(matter.topic(), recipient, actor);
+        recipients.share(matter.topic(), organisation);
+        var office = Set.of(recipient.office());
+        topics.widen(matter.topic(), office, actor);
+        tellings.parts(matter.topic()).forEach((side, part) -> {
+            if (side == Side.DAMAGE ? wanted.damage() : wanted.technical()) {
+                topics.widen(part, office, actor);
+            }
+        });
+        ledger.note(matter, "desk.matter-shared", Map.of("organisation", organisation, "reason", why), actor);
+        ledger.tell(new MatterShared(matter.topic(), organisation, now));
+    }
+
+    private boolean reads(Matter matter, UUID organisation) {
+        return recipients.of(matter.topic()).stream()
+                .anyMatch(it ->
+                        it.organisation().equals(organisation) && it.endedAt().isEmpty());
+    }
+
+    private Proposal open(Matter matter, UUID proposal) {
+        var found = recipients.lock(matter.topic(), proposal).orElseThrow(NotFound::new);
+        if (!found.open()) {
+            throw new RuleBroken("desk.decided");
+        }
+        return found;
+    }
+
+    private static void requireOurs(Matter matter) {
+        if (!matter.ours()) {
+            throw new NotAllowed();
+        }
+    }
+
+    private static void requireOpen(Matter matter) {
+        if (matter.status() == Status.WITHDRAWN) {
+            throw new RuleBroken("desk.over");
+        }
+    }
+
+    private void requireStaff() {
+        if (!matters.staff()) {
+            throw new NotAllowed();
+        }
+    }
+}

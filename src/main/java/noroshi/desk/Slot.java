@@ -1,0 +1,7 @@
+package noroshi.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A report that is due: which, and when. */
+public record Slot(LocalDate day, Half half, Instant dueAt) {}

@@ -1,0 +1,64 @@
+package noroshi.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a ticket stands; a new one begins with each change, and the old ones stay.
+ *
+ * @param priority 1 is the most pressing, 4 the least; empty before triage
+ * @param severity 0 to 4 of the national scale, often only after the end
+ * @param team one of the three response teams
+ */
+public record Standing(
+        UUID matter,
+        Instant since,
+        Status status,
+        Optional<Integer> priority,
+        Impact impact,
+        String extent,
+        Visibility visibility,
+        Optional<Cause> cause,
+        Optional<Effect> effect,
+        Optional<Integer> severity,
+        Optional<Integer> team,
+        Optional<UUID> assignee) {
+
+    Standing as(Status next) {
+        return new Standing(
+                matter, since, next, priority, impact, extent, visibility, cause, effect, severity, team, assignee);
+    }
+
+    Standing given(Optional<Integer> otherTeam, Optional<UUID> person) {
+        return new Standing(
+                matter,
+                since,
+                status,
+                priority,
+                impact,
+                extent,
+                visibility,
+                cause,
+                effect,
+                severity,
+                otherTeam,
+                person);
+    }
+
+    Standing judged(Judgement it) {
+        return new Standing(
+                matter,
+                since,
+                status == Status.SUBMITTED || status == Status.ACKNOWLEDGED ? Status.TRIAGED : status,
+                Optional.of(it.priority()),
+                it.impact(),
+                it.extent(),
+                it.visibility(),
+                it.cause(),
+                it.effect(),
+                it.severity(),
+                team,
+                assignee);
+    }
+}

@@ -1,0 +1,244 @@
+package noroshi.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.membership.Members;
+import noroshi.membership.OfficeKind;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.topic.Conversation;
+import noroshi.topic.Files;
+import noroshi.topic.Level;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of the Centre's desk: the board, the tickets, and every answer. Only its office enters. */
+@Service
+@Transactional
+public class Triage {
+    private final TicketStore tickets;
+    private final MatterStore matters;
+    private final TellingStore tellings;
+    private final Clocks clocks;
+    private final Conversation conversation;
+    private final Files files;
+    private final Members members;
+    private final Ledger ledger;
+
+    Triage(
+            TicketStore tickets,
+            MatterStore matters,
+            TellingStore tellings,
+            Clocks clocks,
+            Conversation conversation,
+            Files files,
+            Members members,
+            Ledger ledger) {
+        this.tickets = tickets;
+        this.matters = matters;
+        this.tellings = tellings;
+        this.clocks = clocks;
+        this.conversation = conversation;
+        this.files = files;
+        this.members = members;
+        this.ledger = ledger;
+    }
+
+    /** The board as it stands, or as it stood at a moment. */
+    @Transactional(readOnly = true)
+    public Board board(Optional<Instant> moment, Actor actor) {
+        requireStaff();
+        var now = ledger.now();
+        var at = moment.filter(now::isAfter).orElse(now);
+        var live = at.equals(now);
+        var morning = at.atZone(ledger.zone())
+                .toLocalDate()
+                .atStartOfDay(ledger.zone())
+                .toInstant();
+        return new Board(
+                at,
+                live,
+                tickets.board(at, morning).stream()
+                        .map(row -> clocks.read(row, at, live))
+                        .toList());
+    }
+
+    /** Refuses everybody but the desk, before anything they sent is looked at. */
+    @Transactional(readOnly = true)
+    public void enter(Actor actor) {
+        requireStaff();
+    }
+
+    /** The ticket of a matter. */
+    @Transactional(readOnly = true)
+    public Ticket ticket(Matter matter, Actor actor) {
+        requireStaff();
+        return tickets.ticket(matter.topic()).orElseThrow(NotFound::new);
+    }
+
+    /** Who may be given a matter: whoever holds the desk's office. */
+    @Transactional(readOnly = true)
+    public List<UUID> officers(Actor actor) {
+        requireStaff();
+        return members.within(members.office(OfficeKind.DUTY_DESK)).stream()
+                .map(noroshi.membership.Belonging::person)
+                .toList();
+    }
+
+    /** 受付: the reporter learns that somebody has it. */
+    public void acknowledge(Matter matter, Actor actor) {
+        var standing = locked(matter);
+        if (standing.status() == Status.SUBMITTED) {
+            move(matter, standing.as(Status.ACKNOWLEDGED), Optional.empty(), actor);
+        }
+    }
+
+    /**
+     * Judges the matter.
+     *
+     * @param seen since when the standing stood that the writer had before them; a newer one is never overwritten
+     */
+    public void judge(Matter matter, Judgement judgement, Optional<String> system, Instant seen, Actor actor) {
+        var standing = unchanged(matter, seen);
+        tickets.concern(matter.topic(), system);
+        move(matter, standing.judged(judgement), Optional.empty(), actor);
+        ledger.note(matter, "desk.matter-judged", Map.of("priority", judgement.priority()), actor);
+    }
+
+    /** Gives the matter to a team, and to a person of the desk. */
+    public void assign(Matter matter, Optional<Integer> team, Optional<UUID> person, Instant seen, Actor actor) {
+        var standing = unchanged(matter, seen);
+        if (!person.stream().allMatch(officers(actor)::contains)
+                || team.filter(it -> it < 1 || it > 3).isPresent()) {
+            throw new RuleBroken("desk.choice");
+        }
+        tickets.stand(standing.given(team, person), ledger.now(), actor);
+        ledger.note(matter, "desk.matter-assigned", Map.of("team", team.orElse(0)), actor);
+    }
+
+    /** Says where the matter stands, in one word and, if there are any, in words that replace the pinned ones. */
+    public void show(Matter matter, Status status, String latest, Instant seen, Actor actor) {
+        if (status.over() || status == Status.SUBMITTED) {
+            throw new RuleBroken("desk.choice");
+        }
+        var standing = unchanged(matter, seen);
+        if (standing.status().over()) {
+            throw new RuleBroken("desk.over");
+        }
+        move(matter, standing.as(status), Optional.of(latest.strip()).filter(it -> !it.isEmpty()), actor);
+    }
+
+    /** Answers everybody who reads the matter; whoever waited waits no longer. */
+    public UUID answer(Matter matter, String body, boolean close, List<NewMatter.Upload> uploads, Actor actor) {
+        var standing = locked(matter);
+        var now = ledger.now();
+        var comment = conversation.comment(matter.topic(), body, false, Optional.empty(), actor);
+        uploads.forEach(file ->
+                files.attach(matter.topic(), Optional.of(comment), file.name(), file.bytes(), Level.ALL, actor));
+        matters.waiting(matter.topic(), Optional.empty());
+        if (close && !standing.status().over()) {
+            move(matter, standing.as(Status.CLOSED), Optional.empty(), actor);
+        } else if (standing.status() == Status.SUBMITTED) {
+            move(matter, standing.as(Status.ACKNOWLEDGED), Optional.empty(), actor);
+        }
+        ledger.note(matter, "desk.matter-answered", Map.of("comment", comment), actor);
+        ledger.tell(new MatterAnswered(matter.topic(), comment, now));
+        return comment;
+    }
+
+    /** Writes something down for the desk alone. */
+    public UUID note(Matter matter, NewNote note, Actor actor) {
+        requireStaff();
+        var due = note.kind() == NoteKind.TASK ? clocks.taskWithin() : null;
+        var id = tickets.note(matter.topic(), note, due, ledger.now(), actor);
+        ledger.note(matter, "desk.note-written", Map.of("note", id, "kind", note.kind()), actor);
+        return id;
+    }
+
+    /** A task of the ticket is done. */
+    public void done(Matter matter, UUID note, Actor actor) {
+        requireStaff();
+        if (!tickets.done(matter.topic(), note, ledger.now(), actor)) {
+            throw new NotFound();
+        }
+        ledger.note(matter, "desk.task-done", Map.of("note", note), actor);
+    }
+
+    /** Closes the matter; what was learned is asked for, and stays with the desk. */
+    public void close(Matter matter, String outcome, String lessons, Actor actor) {
+        var standing = locked(matter);
+        if (outcome.isBlank()) {
+            throw new RuleBroken("desk.outcome-missing");
+        }
+        tickets.conclude(matter.topic(), outcome.strip(), lessons.strip());
+        matters.waiting(matter.topic(), Optional.empty());
+        if (!standing.status().over()) {
+            move(matter, standing.as(Status.CLOSED), Optional.empty(), actor);
+        }
+        ledger.note(matter, "desk.matter-closed", Map.of(), actor);
+    }
+
+    /** Takes a closed matter up again. */
+    public void reopen(Matter matter, Actor actor) {
+        var standing = locked(matter);
+        if (standing.status() != Status.CLOSED && standing.status() != Status.MERGED) {
+            throw new RuleBroken("desk.not-closed");
+        }
+        move(matter, standing.as(Status.RESPONDING), Optional.empty(), actor);
+        ledger.note(matter, "desk.matter-reopened", Map.of(), actor);
+    }
+
+    /** The same thing was told twice: one matter goes on, the other ends with a link for whoever may follow it. */
+    public void merge(Matter matter, Matter into, Actor actor) {
+        var standing = locked(matter);
+        if (matter.topic().equals(into.topic()) || into.status().over()) {
+            throw new RuleBroken("desk.merge");
+        }
+        tickets.merge(matter.topic(), into.topic());
+        move(matter, standing.as(Status.MERGED), Optional.empty(), actor);
+        ledger.note(matter, "desk.matter-merged", Map.of("into", into.topic()), actor);
+    }
+
+    /** An agency was asked for help. */
+    void supporting(Matter matter, Actor actor) {
+        var standing = locked(matter);
+        if (standing.status() != Status.SUPPORT_COORDINATING) {
+            move(matter, standing.as(Status.SUPPORT_COORDINATING), Optional.empty(), actor);
+        }
+    }
+
+    private void move(Matter matter, Standing next, Optional<String> latest, Actor actor) {
+        var now = ledger.now();
+        tickets.stand(next, now, actor);
+        tickets.show(matter.topic(), next.status(), latest, now);
+        if (next.status() != matter.status() || latest.isPresent()) {
+            tellings.step(matter.topic(), "moved", actor, next.status().name(), now);
+            ledger.note(matter, "desk.matter-moved", Map.of("status", next.status()), actor);
+            ledger.tell(new MatterMoved(matter.topic(), next.status(), now));
+        }
+    }
+
+    private Standing locked(Matter matter) {
+        requireStaff();
+        return tickets.lock(matter.topic()).orElseThrow(NotFound::new);
+    }
+
+    private Standing unchanged(Matter matter, Instant seen) {
+        var standing = locked(matter);
+        if (!standing.since().equals(seen)) {
+            throw new RuleBroken("desk.stale");
+        }
+        return standing;
+    }
+
+    /** For everybody else there is no board, as there is none behind any other address they may not know. */
+    private void requireStaff() {
+        if (!matters.staff()) {
+            throw new NotFound();
+        }
+    }
+}

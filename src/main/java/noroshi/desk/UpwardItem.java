@@ -1,0 +1,23 @@
+package noroshi.desk;
+
+import java.util.Optional;
+
+/**
+ * One matter in a report upwards, as it stood when the report was composed.
+ *
+ * @param number the ticket's number
+ * @param organisation whose it is; empty where the organisation is hidden
+ * @param over whether it is reported as ended
+ * @param fresh whether it is reported for the first time
+ */
+public record UpwardItem(
+        String matter,
+        String number,
+        String title,
+        Optional<String> organisation,
+        Optional<Effect> effect,
+        Impact impact,
+        String extent,
+        Visibility visibility,
+        boolean fresh,
+        boolean over) {}

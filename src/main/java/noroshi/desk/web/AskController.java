@@ -1,0 +1,90 @@
+package noroshi.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import noroshi.desk.ConsultationDesk;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.Ui;
+import noroshi.topic.Draft;
+import noroshi.topic.Drafts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A member reports or asks; or the desk writes down what a member said. */
+@Controller
+class AskController {
+    private static final String FORM = "matter";
+
+    private final ConsultationDesk desk;
+    private final Drafts drafts;
+    private final AskPages pages;
+
+    AskController(ConsultationDesk desk, Drafts drafts, AskPages pages) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/desk/new")
+    Page ask(@RequestParam(defaultValue = "") String kind, Actor actor) {
+        var draft = drafts.find(FORM, Optional.empty(), actor);
+        var form = draft.map(it -> DeskForm.of(it.fields()))
+                .orElseGet(() -> DeskForm.blank().with("kind", kind));
+        return pages.page(form, draft.map(Draft::savedAt), FormErrors.none(), actor);
+    }
+
+    @PostMapping("/desk")
+    Object report(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "send") String step,
+            @RequestParam(required = false) List<MultipartFile> files,
+            Actor actor)
+            throws IOException {
+        var form = DeskForm.read(request);
+        try {
+            return switch (step) {
+                case "keep" -> keep(form, actor);
+                case "parties" -> pages.page(form, Optional.empty(), FormErrors.none(), actor);
+                default -> send(form, files, actor);
+            };
+        } catch (RuleBroken refusal) {
+            return again(form, FormErrors.of(refusal), actor);
+        }
+    }
+
+    private Object send(DeskForm form, List<MultipartFile> files, Actor actor) throws IOException {
+        var matter = form.matter(desk.questions(actor), Uploads.read(files));
+        if (form.report() && !pages.unseen(form, actor).isEmpty()) {
+            return again(form, FormErrors.none().and("recipient", "desk.parties-unseen"), actor);
+        }
+        var reference = desk.report(matter, Ui.locale(), actor);
+        drafts.find(FORM, Optional.empty(), actor).ifPresent(draft -> drafts.discard(draft.id(), actor));
+        return Redirect.to("/desk/" + reference).saying("desk.sent", reference);
+    }
+
+    private Redirect keep(DeskForm form, Actor actor) {
+        drafts.keep(FORM, Optional.empty(), form.kept(), actor);
+        return Redirect.to("/desk/new").saying("desk.kept");
+    }
+
+    @DeleteMapping("/desk/new")
+    Redirect discard(Actor actor) {
+        drafts.find(FORM, Optional.empty(), actor).ifPresent(draft -> drafts.discard(draft.id(), actor));
+        return Redirect.to("/desk/new").saying("desk.discarded");
+    }
+
+    private Page again(DeskForm form, FormErrors errors, Actor actor) {
+        return pages.page(form, Optional.empty(), errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

@@ -1,0 +1,37 @@
+package noroshi.desk.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import noroshi.desk.Question;
+import noroshi.site.Choice;
+import noroshi.site.FormErrors;
+
+/**
+ * The form in which somebody reports or asks.
+ *
+ * @param parties whom a report proposes to tell
+ * @param fresh some of them were not on the page before
+ * @param behalf set for the desk, which writes down what a member said
+ * @param keptAt when this form was kept for later
+ */
+public record AskPage(
+        DeskForm form,
+        List<Question> questions,
+        List<Choice> systems,
+        List<PartyLine> parties,
+        boolean fresh,
+        Optional<Behalf> behalf,
+        Optional<Instant> keptAt,
+        FormErrors errors) {
+
+    /** One party of a report, by name. */
+    public record PartyLine(String id, String name, String why, String sees, boolean ticked) {}
+
+    /** For whom the desk writes. */
+    public record Behalf(List<Choice> organisations) {}
+
+    public List<Question> questions(Question.Place place) {
+        return questions.stream().filter(question -> question.place() == place).toList();
+    }
+}

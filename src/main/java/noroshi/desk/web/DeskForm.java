@@ -1,0 +1,211 @@
+package noroshi.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.desk.Channel;
+import noroshi.desk.MatterKind;
+import noroshi.desk.NewMatter;
+import noroshi.desk.Question;
+import noroshi.desk.Stage;
+import noroshi.desk.Telling;
+import noroshi.desk.Update;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+
+/**
+ * The form of the desk as somebody types it; nothing is refused here, so that nothing typed is lost.
+ *
+ * @param recipients ids of the organisations left ticked
+ * @param shown ids of the organisations that the page had proposed
+ * @param answers by code of the question
+ */
+public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<String> shown) {
+    private static final String ANSWER = "q_";
+    private static final Set<String> NAMES = Set.of(
+            "once",
+            "kind",
+            "title",
+            "body",
+            "damage",
+            "technical",
+            "hidden",
+            "tlp",
+            "system",
+            "help",
+            "organisation",
+            "channel",
+            "contact",
+            "expected",
+            "stage",
+            "note");
+
+    public DeskForm {
+        fields = Map.copyOf(fields);
+        recipients = Set.copyOf(recipients);
+        shown = Set.copyOf(shown);
+    }
+
+    static DeskForm read(HttpServletRequest request) {
+        var fields = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (NAMES.contains(name) || name.startsWith(ANSWER)) {
+                fields.put(name, values[0].replace("\r\n", "\n"));
+            }
+        });
+        return new DeskForm(fields, all(request, "recipient"), all(request, "shown"));
+    }
+
+    private static Set<String> all(HttpServletRequest request, String name) {
+        return new HashSet<>(
+                Arrays.asList(Objects.requireNonNullElse(request.getParameterValues(name), new String[0])));
+    }
+
+    static DeskForm of(Map<String, List<String>> kept) {
+        var fields = new HashMap<String, String>();
+        kept.forEach((name, values) -> {
+            if (!values.isEmpty() && !name.equals("recipient") && !name.equals("shown")) {
+                fields.put(name, values.getFirst());
+            }
+        });
+        return new DeskForm(
+                fields,
+                Set.copyOf(kept.getOrDefault("recipient", List.of())),
+                Set.copyOf(kept.getOrDefault("shown", List.of())));
+    }
+
+    static DeskForm blank() {
+        return new DeskForm(Map.of("once", UUID.randomUUID().toString()), Set.of(), Set.of());
+    }
+
+    Map<String, List<String>> kept() {
+        var kept = new LinkedHashMap<String, List<String>>();
+        fields.forEach((name, value) -> kept.put(name, List.of(value)));
+        kept.put("recipient", List.copyOf(recipients));
+        kept.put("shown", List.copyOf(shown));
+        return kept;
+    }
+
+    DeskForm with(String name, String value) {
+        var changed = new HashMap<>(fields);
+        changed.put(name, value);
+        return new DeskForm(changed, recipients, shown);
+    }
+
+    public String value(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    public String answer(Question question) {
+        return value(ANSWER + question.code());
+    }
+
+    /** The name of a question's field. */
+    public static String field(Question question) {
+        return ANSWER + question.code();
+    }
+
+    public boolean is(String name) {
+        return value(name).equals("true");
+    }
+
+    public String label() {
+        return fields.getOrDefault("tlp", Tlp.AMBER.name());
+    }
+
+    boolean report() {
+        return value("kind").equals(MatterKind.REPORT.name());
+    }
+
+    Optional<String> system() {
+        return Optional.of(value("system")).filter(code -> !code.isEmpty());
+    }
+
+    Optional<UUID> organisation() {
+        return Optional.of(value("organisation")).filter(id -> !id.isEmpty()).map(DeskForm::id);
+    }
+
+    NewMatter matter(List<Question> questions, List<NewMatter.Upload> files) {
+        return new NewMatter(
+                id(value("once")),
+                choice(MatterKind.class, "kind", "desk.kind-missing"),
+                value("title"),
+                telling("body", Question.Place.OUTLINE, questions),
+                report() ? telling("damage", Question.Place.DAMAGE, questions) : Telling.NOTHING,
+                report() ? telling("technical", Question.Place.TECHNICAL, questions) : Telling.NOTHING,
+                is("hidden"),
+                tlp(),
+                system(),
+                is("help"),
+                recipients.stream().map(DeskForm::id).collect(Collectors.toSet()),
+                behalf(),
+                files);
+    }
+
+    private Optional<NewMatter.OnBehalf> behalf() {
+        return organisation()
+                .map(organisation -> new NewMatter.OnBehalf(
+                        organisation,
+                        choice(Channel.class, "channel", "desk.channel"),
+                        value("contact").strip()));
+    }
+
+    Update update(List<Question> questions, List<NewMatter.Upload> files) {
+        return new Update(
+                number("expected"),
+                choice(Stage.class, "stage", "desk.stage-missing"),
+                value("title"),
+                telling("body", Question.Place.OUTLINE, questions),
+                telling("damage", Question.Place.DAMAGE, questions),
+                telling("technical", Question.Place.TECHNICAL, questions),
+                value("note").strip(),
+                files);
+    }
+
+    private Telling telling(String name, Question.Place place, List<Question> questions) {
+        var answers = new HashMap<String, String>();
+        questions.stream()
+                .filter(question -> question.place() == place)
+                .filter(question -> !answer(question).isBlank())
+                .forEach(question ->
+                        answers.put(question.code(), answer(question).strip()));
+        return new Telling(value(name).strip(), answers);
+    }
+
+    private Tlp tlp() {
+        return Tlp.parse(label()).orElseThrow(() -> new RuleBroken("desk.tlp"));
+    }
+
+    private int number(String name) {
+        try {
+            return Integer.parseInt(value(name));
+        } catch (NumberFormatException malformed) {
+            throw new RuleBroken("desk.choice");
+        }
+    }
+
+    private <E extends Enum<E>> E choice(Class<E> type, String name, String otherwise) {
+        try {
+            return Enum.valueOf(type, value(name));
+        } catch (IllegalArgumentException unknown) {
+            throw new RuleBroken(otherwise);
+        }
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new RuleBroken("desk.choice");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package noroshi.desk.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.desk.NoteKind;
+import noroshi.desk.Ticket;
+import noroshi.site.Choice;
+
+/**
+ * What only the desk sees of a matter.
+ *
+ * @param assignee who has it, by name
+ * @param forgotten whom the rules name and nobody told
+ */
+public record DeskPart(
+        Ticket ticket,
+        String assignee,
+        List<Choice> officers,
+        List<Choice> systems,
+        List<Choice> mergers,
+        List<String> forgotten,
+        List<Line> notes) {
+
+    /** One internal note. */
+    public record Line(
+            UUID id,
+            Instant at,
+            String by,
+            NoteKind kind,
+            String body,
+            Optional<Integer> minutes,
+            Optional<Instant> dueAt,
+            Optional<Instant> doneAt) {
+        public boolean open() {
+            return kind == NoteKind.TASK && doneAt.isEmpty();
+        }
+    }
+
+    /** What the writer had before them, so that nobody overwrites somebody else's judgement. */
+    public String seen() {
+        return ticket.standing().since().toString();
+    }
+}

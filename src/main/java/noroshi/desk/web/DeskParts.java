@@ -1,0 +1,77 @@
+package noroshi.desk.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Matter;
+import noroshi.desk.Note;
+import noroshi.desk.Sharing;
+import noroshi.desk.Triage;
+import noroshi.shared.Actor;
+import noroshi.site.Choice;
+import noroshi.site.Ui;
+import org.springframework.stereotype.Component;
+
+/** Prepares what only the desk sees of a matter. */
+@Component
+class DeskParts {
+    private final Triage triage;
+    private final ConsultationDesk desk;
+    private final Sharing sharing;
+    private final Names names;
+
+    DeskParts(Triage triage, ConsultationDesk desk, Sharing sharing, Names names) {
+        this.triage = triage;
+        this.desk = desk;
+        this.sharing = sharing;
+        this.names = names;
+    }
+
+    DeskPart of(Matter matter, Actor actor) {
+        var ticket = triage.ticket(matter, actor);
+        var officers = triage.officers(actor);
+        var known = names.of(
+                Stream.empty(),
+                Stream.of(
+                                ticket.notes().stream().map(Note::by),
+                                officers.stream(),
+                                ticket.standing().assignee().stream())
+                        .flatMap(it -> it));
+        return new DeskPart(
+                ticket,
+                ticket.standing().assignee().map(known::person).orElse(""),
+                officers.stream().map(id -> choice(id, known)).toList(),
+                sharing.systems(actor).stream()
+                        .map(system -> new Choice(system.code(), system.in(Ui.locale())))
+                        .toList(),
+                mergers(matter, actor),
+                sharing.forgotten(matter, actor).stream()
+                        .map(it -> it.organisation().in(Ui.locale()))
+                        .toList(),
+                ticket.notes().stream().map(note -> line(note, known)).toList());
+    }
+
+    private static Choice choice(UUID person, Names.Found known) {
+        return new Choice(person.toString(), known.person(person));
+    }
+
+    private List<Choice> mergers(Matter matter, Actor actor) {
+        return Stream.concat(desk.shared(actor).stream(), desk.ours(actor).stream())
+                .filter(it -> !it.status().over() && !it.topic().equals(matter.topic()))
+                .map(it -> new Choice(it.reference(), it.reference() + " " + it.title()))
+                .toList();
+    }
+
+    private static DeskPart.Line line(Note note, Names.Found known) {
+        return new DeskPart.Line(
+                note.id(),
+                note.at(),
+                known.person(note.by()),
+                note.kind(),
+                note.body(),
+                note.minutes(),
+                note.dueAt(),
+                note.doneAt());
+    }
+}

@@ -1,0 +1,120 @@
+package noroshi.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Matter;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.Ui;
+import noroshi.topic.Topics;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A matter is read, told further, talked about, confirmed and taken back. */
+@Controller
+@RequestMapping("/desk/{reference}")
+class MatterController {
+    private final ConsultationDesk desk;
+    private final Topics topics;
+    private final Reading reading;
+    private final MatterPages pages;
+
+    MatterController(ConsultationDesk desk, Topics topics, Reading reading, MatterPages pages) {
+        this.desk = desk;
+        this.topics = topics;
+        this.reading = reading;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    Page show(@PathVariable String reference, HttpServletRequest request, Actor actor) {
+        return page(reading.open(reference, request, actor), MatterPage.Typed.NOTHING, actor);
+    }
+
+    private Page page(Matter matter, MatterPage.Typed typed, Actor actor) {
+        return new Page("desk/show", pages.page(matter, typed, actor));
+    }
+
+    @PostMapping("/comments")
+    Object say(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(required = false) List<MultipartFile> files,
+            Actor actor)
+            throws IOException {
+        try {
+            var comment = desk.say(reference, body, Uploads.read(files), actor);
+            return Redirect.to("/desk/" + reference + "#c-" + comment).saying("desk.said");
+        } catch (RuleBroken refusal) {
+            return again(reference, "comment", body, refusal, actor);
+        }
+    }
+
+    private Page again(String reference, String form, String text, RuleBroken refusal, Actor actor) {
+        var typed = new MatterPage.Typed(form, text, FormErrors.of(refusal));
+        return page(desk.show(reference, actor), typed, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping("/update")
+    Page tell(@PathVariable String reference, HttpServletRequest request, Actor actor) {
+        var matter = reading.open(reference, request, actor);
+        if (!topics.isSource(matter.topic(), actor)) {
+            throw new NotAllowed();
+        }
+        var form = UpdateForms.of(matter, desk.telling(matter.topic(), actor), parts(matter, actor));
+        return new Page("desk/update", new UpdatePage(matter, form, desk.questions(actor), FormErrors.none()));
+    }
+
+    private java.util.Map<noroshi.desk.Side, noroshi.desk.Telling> parts(Matter matter, Actor actor) {
+        var tellings = new java.util.EnumMap<noroshi.desk.Side, noroshi.desk.Telling>(noroshi.desk.Side.class);
+        desk.parts(matter, actor).forEach((side, topic) -> tellings.put(side, desk.telling(topic, actor)));
+        return tellings;
+    }
+
+    @PostMapping("/updates")
+    Object update(
+            @PathVariable String reference,
+            HttpServletRequest request,
+            @RequestParam(required = false) List<MultipartFile> files,
+            Actor actor)
+            throws IOException {
+        var form = DeskForm.read(request);
+        var questions = desk.questions(actor);
+        try {
+            desk.update(reference, form.update(questions, Uploads.read(files)), Ui.locale(), actor);
+            return Redirect.to("/desk/" + reference).saying("desk.updated");
+        } catch (RuleBroken refusal) {
+            var matter = desk.show(reference, actor);
+            return new Page("desk/update", new UpdatePage(matter, form, questions, FormErrors.of(refusal)))
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/confirmation")
+    Redirect confirm(@PathVariable String reference, Actor actor) {
+        desk.confirm(reference, actor);
+        return Redirect.to("/desk/" + reference).saying("desk.confirmed");
+    }
+
+    @PostMapping("/withdrawal")
+    Object withdraw(@PathVariable String reference, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        try {
+            desk.withdraw(reference, reason, actor);
+            return Redirect.to("/desk/" + reference).saying("desk.withdrawn");
+        } catch (RuleBroken refusal) {
+            return again(reference, "withdrawal", reason, refusal, actor);
+        }
+    }
+}

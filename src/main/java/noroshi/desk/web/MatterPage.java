@@ -1,0 +1,117 @@
+package noroshi.desk.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.desk.Matter;
+import noroshi.desk.Side;
+import noroshi.desk.Status;
+import noroshi.site.Choice;
+import noroshi.site.FormErrors;
+import noroshi.site.Step;
+import noroshi.topic.Topic;
+
+/**
+ * The page of one matter, for each reader with what they may see of it.
+ *
+ * @param by whose matter it is, or the words for a hidden organisation
+ * @param system the system concerned, by name
+ * @param parts the parts the reader may read
+ * @param told who was told; empty for readers who may not know
+ * @param reach how many organisations read what is written into the thread
+ * @param desk what only the desk sees; empty for everybody else
+ */
+public record MatterPage(
+        Matter matter,
+        Topic topic,
+        String by,
+        String system,
+        List<Step> crumbs,
+        Content outline,
+        List<FileLine> files,
+        List<Part> parts,
+        List<Remark> thread,
+        List<Event> events,
+        Optional<Told> told,
+        SupportPart supports,
+        int reach,
+        Rights rights,
+        Optional<DeskPart> desk,
+        Typed typed) {
+
+    /** What was typed into one of the page's forms, and what was wrong with it. */
+    public record Typed(String form, String text, FormErrors errors) {
+        public static final Typed NOTHING = new Typed("", "", FormErrors.none());
+
+        /** The words of this form, if it was this one. */
+        public String of(String name) {
+            return form.equals(name) ? text : "";
+        }
+    }
+
+    /** A file of a topic. */
+    public record FileLine(UUID id, String name, String size) {}
+
+    /** Damage facts or attack-technical facts. */
+    public record Part(Side side, UUID topic, int version, Content text, List<FileLine> files) {}
+
+    /** One contribution to the thread. */
+    public record Remark(
+            UUID id, String who, String person, boolean staff, Content body, Instant at, List<FileLine> files) {}
+
+    /** Something that happened, in words. */
+    public record Event(Instant at, String words, String who) {}
+
+    /** Who was told, who is to be told, and whom one may choose. */
+    public record Told(List<Line> recipients, List<Asked> proposals, List<String> withheld, List<Choice> others) {
+
+        /** How many of them have not opened it. */
+        public long unread() {
+            return recipients.stream()
+                    .filter(line -> !line.ended() && line.firstView().isEmpty())
+                    .count();
+        }
+
+        /** One organisation that was told. */
+        public record Line(
+                UUID organisation,
+                String name,
+                String why,
+                String sees,
+                Instant since,
+                Optional<Instant> firstView,
+                boolean ended) {}
+
+        /** One organisation that the desk wants to tell. */
+        public record Asked(
+                UUID id, String name, String reason, String sees, Instant at, Optional<String> verdict, boolean late) {}
+    }
+
+    /** What the reader may do here; answered once, so that the template decides nothing. */
+    public record Rights(boolean ours, boolean staff, boolean tells, boolean speaks, boolean withdraws) {}
+
+    public String path() {
+        return matter.path();
+    }
+
+    /** How far along it is, from 1. */
+    public List<Progress> progress() {
+        var steps = List.of(Status.SUBMITTED, Status.ACKNOWLEDGED, Status.TRIAGED, Status.RESPONDING, Status.CLOSED);
+        return steps.stream()
+                .map(step -> new Progress(step, matter.status().compareTo(step) >= 0, here(step)))
+                .toList();
+    }
+
+    private boolean here(Status step) {
+        return switch (matter.status()) {
+            case SUPPORT_COORDINATING, RESPONDING, CONTAINED, RECOVERED -> step == Status.RESPONDING;
+            case CLOSED, MERGED, WITHDRAWN -> step == Status.CLOSED;
+            case Status other -> step == other;
+        };
+    }
+
+    /** One step of five that a reader finds their matter on. */
+    public record Progress(Status status, boolean done, boolean here) {}
+}

@@ -1,0 +1,192 @@
+package noroshi.desk.web;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import noroshi.desk.Cause;
+import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Effect;
+import noroshi.desk.Impact;
+import noroshi.desk.Judgement;
+import noroshi.desk.Matter;
+import noroshi.desk.NewNote;
+import noroshi.desk.NoteKind;
+import noroshi.desk.Status;
+import noroshi.desk.Triage;
+import noroshi.desk.Visibility;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The Centre's desk judges, assigns, answers, writes for itself, closes. */
+@Controller
+@RequestMapping("/desk/{reference}")
+class TriageController {
+    private final ConsultationDesk desk;
+    private final Triage triage;
+    private final MatterPages pages;
+
+    TriageController(ConsultationDesk desk, Triage triage, MatterPages pages) {
+        this.desk = desk;
+        this.triage = triage;
+        this.pages = pages;
+    }
+
+    @PostMapping("/acknowledgement")
+    Object acknowledge(@PathVariable String reference, Actor actor) {
+        return act(reference, "acknowledge", "", "desk.acknowledged", it -> triage.acknowledge(it, actor), actor);
+    }
+
+    @PostMapping("/judgement")
+    Object judge(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "0") int priority,
+            @RequestParam(defaultValue = "UNKNOWN") Impact impact,
+            @RequestParam(defaultValue = "") String extent,
+            @RequestParam(defaultValue = "UNKNOWN") Visibility visibility,
+            @RequestParam Optional<Cause> cause,
+            @RequestParam Optional<Effect> effect,
+            @RequestParam Optional<Integer> severity,
+            @RequestParam(defaultValue = "") String system,
+            Actor actor) {
+        return act(
+                reference,
+                "judgement",
+                extent,
+                "desk.judged",
+                it -> triage.judge(
+                        it,
+                        new Judgement(priority, impact, extent.strip(), visibility, cause, effect, severity),
+                        Optional.of(system).filter(code -> !code.isEmpty()),
+                        moment(seen),
+                        actor),
+                actor);
+    }
+
+    @PostMapping("/assignment")
+    Object assign(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam Optional<Integer> team,
+            @RequestParam Optional<UUID> person,
+            Actor actor) {
+        return act(
+                reference,
+                "assignment",
+                "",
+                "desk.assigned",
+                it -> triage.assign(it, team, person, moment(seen), actor),
+                actor);
+    }
+
+    @PostMapping("/status")
+    Object show(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam Status status,
+            @RequestParam(defaultValue = "") String latest,
+            Actor actor) {
+        return act(
+                reference,
+                "status",
+                latest,
+                "desk.shown",
+                it -> triage.show(it, status, latest, moment(seen), actor),
+                actor);
+    }
+
+    @PostMapping("/answers")
+    Object answer(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(required = false) List<MultipartFile> files,
+            Actor actor)
+            throws IOException {
+        var uploads = Uploads.read(files);
+        return act(
+                reference,
+                "answer",
+                body,
+                "desk.answered",
+                it -> triage.answer(it, body, step.equals("close"), uploads, actor),
+                actor);
+    }
+
+    @PostMapping("/notes")
+    Object note(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "NOTE") NoteKind kind,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam Optional<Integer> minutes,
+            Actor actor) {
+        return act(
+                reference,
+                "note",
+                body,
+                "desk.noted",
+                it -> triage.note(it, new NewNote(kind, body, minutes), actor),
+                actor);
+    }
+
+    @PostMapping("/notes/{note}/done")
+    Object done(@PathVariable String reference, @PathVariable UUID note, Actor actor) {
+        return act(reference, "note", "", "desk.done", it -> triage.done(it, note, actor), actor);
+    }
+
+    @PostMapping("/closure")
+    Object close(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String lessons,
+            Actor actor) {
+        return act(
+                reference, "closure", outcome, "desk.closed", it -> triage.close(it, outcome, lessons, actor), actor);
+    }
+
+    @PostMapping("/reopening")
+    Object reopen(@PathVariable String reference, Actor actor) {
+        return act(reference, "reopening", "", "desk.reopened", it -> triage.reopen(it, actor), actor);
+    }
+
+    @PostMapping("/merger")
+    Object merge(@PathVariable String reference, @RequestParam(defaultValue = "") String into, Actor actor) {
+        return act(
+                reference, "merger", "", "desk.merged", it -> triage.merge(it, desk.show(into, actor), actor), actor);
+    }
+
+    private Object act(String reference, String form, String text, String said, Consumer<Matter> verb, Actor actor) {
+        var matter = desk.show(reference, actor);
+        triage.enter(actor);
+        try {
+            verb.accept(matter);
+            return Redirect.to(matter.path()).saying(said);
+        } catch (RuleBroken refusal) {
+            var typed = new MatterPage.Typed(form, text, FormErrors.of(refusal));
+            var fresh = desk.show(reference, actor);
+            return new Page("desk/show", pages.page(fresh, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private static Instant moment(String seen) {
+        try {
+            return Instant.parse(seen);
+        } catch (DateTimeParseException malformed) {
+            throw new RuleBroken("desk.stale");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.desk.web;
+
+import org.jspecify.annotations.NullMarked;

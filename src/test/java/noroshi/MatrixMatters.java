@@ -1,0 +1,87 @@
+package noroshi;
+
+import static noroshi.testing.Cast.*;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Half;
+import noroshi.desk.Matters;
+import noroshi.desk.NewNote;
+import noroshi.desk.NewSupport;
+import noroshi.desk.NoteKind;
+import noroshi.desk.PartyLists;
+import noroshi.desk.Sharing;
+import noroshi.desk.Support;
+import noroshi.desk.SupportDesk;
+import noroshi.desk.SupportKind;
+import noroshi.desk.Triage;
+import noroshi.desk.Trigger;
+import noroshi.desk.UpwardReports;
+import noroshi.desk.Wanted;
+import noroshi.shared.RuleBroken;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+
+/** A matter of Mika's at the consultation desk, with what hangs on it. */
+@TestComponent
+@Import(Matters.class)
+class MatrixMatters {
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    Sharing sharing;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    PartyLists parties;
+
+    @Autowired
+    SupportDesk supports;
+
+    @Autowired
+    UpwardReports reports;
+
+    Map<String, String> fresh() {
+        var ids = new HashMap<String, String>();
+        var system = matters.system();
+        var matter = matters.reported("行列の案件", Optional.empty(), false, MIKA);
+        var wanted = new Wanted("見てほしい", false, false);
+        sharing.share(matter, RAILWAY, wanted, MIKA);
+        var asDesk = desk.show(matter.reference(), DANA);
+        ids.put("reference", matter.reference());
+        ids.put("proposal", sharing.propose(asDesk, MINISTRY, wanted, DANA).toString());
+        var task = new NewNote(NoteKind.TASK, "折り返す", Optional.empty());
+        ids.put("note", triage.note(asDesk, task, DANA).toString());
+        ids.put(
+                "party",
+                parties.add(Trigger.SYSTEM, system, POLICE, false, false, DANA).toString());
+        var help = new NewSupport(
+                SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
+        ids.put("support", supports.ask(asDesk, help, DANA).toString());
+        ids.put("report", report().toString());
+        return ids;
+    }
+
+    /** A draft if there is still one to be written today, else what was sent. */
+    private UUID report() {
+        reports.begin("調整センター", DANA);
+        try {
+            return reports.compose(LocalDate.now(ZoneId.of("Asia/Tokyo")), Half.AM, "", DANA);
+        } catch (RuleBroken sent) {
+            return reports.newest(DANA).getFirst().id();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package noroshi.desk;
+
+import static noroshi.testing.Cast.*;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Matters that tests bring to the desk, and the rules that name their parties. */
+@TestComponent
+public class Matters {
+    private final ConsultationDesk desk;
+    private final PartyLists parties;
+    private final Sharing sharing;
+
+    Matters(ConsultationDesk desk, PartyLists parties, Sharing sharing) {
+        this.desk = desk;
+        this.parties = parties;
+        this.sharing = sharing;
+    }
+
+    /** A system of its own for a test, whose reports propose these organisations. */
+    public String system(UUID... organisations) {
+        var code = "s" + UUID.randomUUID().toString().substring(0, 8);
+        parties.addSystem(new SystemName(code, "予約システム " + code, "Booking " + code), DANA);
+        parties.add(Trigger.SYSTEM, code, MINISTRY, true, true, DANA);
+        for (var organisation : organisations) {
+            parties.add(Trigger.SYSTEM, code, organisation, false, true, DANA);
+        }
+        return code;
+    }
+
+    public static NewMatter report(String title, Optional<String> system, boolean hidden, Set<UUID> recipients) {
+        return new NewMatter(
+                UUID.randomUUID(),
+                MatterKind.REPORT,
+                title,
+                new Telling("9時40分ごろから予約サイトにつながりにくい。", Map.of("public", "なりうる")),
+                new Telling("予約が1時間止まった。", Map.of()),
+                new Telling("送信元は 192.0.2.7。", Map.of("indicators", "192.0.2.7")),
+                hidden,
+                Tlp.AMBER,
+                system,
+                true,
+                recipients,
+                Optional.empty(),
+                List.of());
+    }
+
+    public static NewMatter consultation(String title) {
+        return new NewMatter(
+                UUID.randomUUID(),
+                MatterKind.CONSULTATION,
+                title,
+                new Telling("大会後の棚卸しの手順を知りたい。", Map.of()),
+                Telling.NOTHING,
+                Telling.NOTHING,
+                false,
+                Tlp.AMBER,
+                Optional.empty(),
+                false,
+                Set.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Reports with everybody ticked whom the rules propose. */
+    public Matter reported(String title, Optional<String> system, boolean hidden, Actor actor) {
+        var recipients = sharing.proposed(actor.organisation(), system, actor).stream()
+                .map(Proposed::id)
+                .collect(java.util.stream.Collectors.toSet());
+        return desk.show(desk.report(report(title, system, hidden, recipients), Locale.JAPANESE, actor), actor);
+    }
+}

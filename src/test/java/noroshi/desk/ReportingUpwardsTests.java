@@ -1,0 +1,167 @@
+package noroshi.desk;
+
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
+
+@WholeHouse
+@TestPropertySource(properties = "noroshi.test=ReportingUpwardsTests") // what was reported before is reported no more
+@Import(Matters.class)
+class ReportingUpwardsTests {
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    @Autowired
+    UpwardReports reports;
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    Environment environment;
+
+    private final LocalDate today = LocalDate.now(TOKYO);
+
+    @BeforeEach
+    void clear() throws Exception {
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            statement.execute("alter table desk.upward disable trigger keep_sent");
+            statement.execute("delete from desk.upward");
+            statement.execute("alter table desk.upward enable trigger keep_sent");
+            statement.execute("delete from desk.rhythm");
+            statement.execute("update desk.standing set visibility = 'NONE', impact = 'NONE'");
+        }
+    }
+
+    private java.sql.Connection owner() throws Exception {
+        return DriverManager.getConnection(
+                environment.getRequiredProperty("spring.flyway.url"),
+                environment.getRequiredProperty("spring.flyway.user"),
+                environment.getRequiredProperty("spring.flyway.password"));
+    }
+
+    private Matter judged(String title, Impact impact, Visibility visibility) {
+        var matter =
+                desk.show(matters.reported(title, Optional.empty(), false, MIKA).reference(), DANA);
+        var judgement = new Judgement(
+                2,
+                impact,
+                impact == Impact.PRESENT ? "会場 1 か所" : "",
+                visibility,
+                Optional.of(Cause.MASS_ACCESS),
+                Optional.of(Effect.SITE_VIEWING),
+                Optional.empty());
+        triage.judge(
+                matter,
+                judgement,
+                Optional.empty(),
+                triage.ticket(matter, DANA).standing().since(),
+                DANA);
+        return desk.show(matter.reference(), DANA);
+    }
+
+    @Test
+    void onlyWhatTouchesTheEventOrThePublicGoesUp() {
+        reports.begin("調整センター", DANA);
+        var event = judged("大会に影響", Impact.PRESENT, Visibility.NONE);
+        var open = judged("公になりうる", Impact.NONE, Visibility.POSSIBLE);
+        judged("どちらでもない", Impact.POSSIBLE, Visibility.NONE);
+        var report = reports.show(reports.compose(today, Half.AM, "", DANA), TORU);
+        assertThat(report.items())
+                .extracting(UpwardItem::matter)
+                .containsExactly(event.topic().toString(), open.topic().toString());
+        assertThat(report.items()).allMatch(UpwardItem::fresh);
+    }
+
+    @Test
+    void nothingIsAlsoReported() {
+        reports.begin("調整センター", DANA);
+        var id = reports.compose(today, Half.PM, "", DANA);
+        reports.send(id, TORU);
+        assertThat(reports.show(id, DANA).items()).isEmpty();
+        assertThat(reports.show(id, DANA).number()).contains(1);
+    }
+
+    @Test
+    void whatWasReportedIsReportedAgainOnlyWhenItEnds() {
+        reports.begin("調整センター", DANA);
+        var matter = judged("一度だけ", Impact.NONE, Visibility.PUBLIC);
+        reports.send(reports.compose(today.minusDays(0), Half.AM, "", DANA), TORU);
+        assertThat(reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items())
+                .isEmpty();
+        triage.close(matter, "収まった", "", DANA);
+        var items =
+                reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items();
+        assertThat(items).singleElement().satisfies(item -> {
+            assertThat(item.over()).isTrue();
+            assertThat(item.fresh()).isFalse();
+        });
+    }
+
+    @Test
+    void theOverallLeadApprovesAndNobodyTheirOwn() {
+        reports.begin("調整センター", DANA);
+        var id = reports.compose(today, Half.AM, "", DANA);
+        assertThatThrownBy(() -> reports.send(id, DANA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> reports.compose(today, Half.PM, "", TORU)).isInstanceOf(NotAllowed.class);
+        reports.send(id, TORU);
+        assertThat(reports.show(id, DANA).sent()).isTrue();
+        for (var other : new noroshi.shared.Actor[] {MIKA, OTTO, ED, JUN, ADA}) {
+            assertThatThrownBy(() -> reports.show(id, other)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> reports.newest(other)).isInstanceOf(NotFound.class);
+            assertThat(reports.missed(other)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasSentIsNeverChanged() throws Exception {
+        reports.begin("調整センター", DANA);
+        var id = reports.compose(today, Half.AM, "", DANA);
+        reports.send(id, TORU);
+        assertThatThrownBy(() -> reports.compose(today, Half.AM, "書き換え", DANA)).isInstanceOf(RuleBroken.class);
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("update desk.upward set words = 'x'"))
+                    .hasMessageContaining("not changed");
+        }
+        var correction = reports.show(reports.correct(id, "件数を誤りました", DANA), DANA);
+        assertThat(correction.edition()).isEqualTo(2);
+        assertThat(correction.sent()).isFalse();
+        assertThat(reports.show(id, DANA).words()).isEmpty();
+    }
+
+    @Test
+    void whatWasDueAndNotSentIsMissed() throws Exception {
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            statement.execute(
+                    "insert into desk.rhythm (first_day, recipient) values ('" + today.minusDays(2) + "', '調整センター')");
+        }
+        var missed = reports.missed(DANA).size();
+        assertThat(missed).isBetween(4, 6);
+        assertThat(reports.missed(TORU)).hasSize(missed);
+        reports.send(reports.compose(today.minusDays(2), Half.AM, "", DANA), TORU);
+        assertThat(reports.missed(DANA)).hasSize(missed - 1);
+    }
+}

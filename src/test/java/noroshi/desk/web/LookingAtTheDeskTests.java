@@ -1,0 +1,174 @@
+package noroshi.desk.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import noroshi.desk.Matters;
+import noroshi.shared.Actor;
+import noroshi.testing.Browser;
+import noroshi.testing.Browser.Look;
+import noroshi.testing.World;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A member reports on a phone; ministry, police and agency see it; it is judged, helped, answered and closed. */
+@Tag("journey")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({World.class, Matters.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookingAtTheDeskTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Matters matters;
+
+    @SuppressWarnings("NullAway.Init")
+    private Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void fromTheFirstReportToItsEnd() {
+        var system = matters.system(AGENCY, POLICE);
+        var mika = page(Look.PHONE, MIKA, "/desk/new");
+        look(mika, "new");
+        mika.locator("input[name=kind][value=REPORT]").check();
+        mika.locator("#f-title").fill("運行情報の頁が開けない");
+        mika.locator("#f-body").fill("14時から断続的に開けない。");
+        mika.locator("summary", new Page.LocatorOptions().setHasText("攻撃の技術情報")).click();
+        mika.locator("#f-technical").fill("203.0.113.9 からの通信が多い。");
+        mika.locator("input[name=help]").check();
+        mika.locator("#f-system").selectOption(new SelectOption().setValue(system));
+        mika.locator("button[value=parties]").click();
+        assertThat(mika.locator(".parties")).containsText("都警察");
+        assertThat(mika.locator("#f-body")).hasValue("14時から断続的に開けない。");
+        look(mika, "parties");
+        mika.locator("button[value=send]").click();
+        assertThat(mika.locator("h1")).containsText("運行情報の頁が開けない");
+        look(mika, "reported");
+        var path = java.net.URI.create(mika.url()).getPath();
+        for (var reader : List.of(MINA, PAUL, JUN)) {
+            var theirs = page(Look.DESKTOP, reader, path);
+            assertThat(theirs.locator("h1")).containsText("運行情報の頁が開けない");
+            look(theirs, "reader");
+        }
+        assertThat(page(Look.DESKTOP, OTTO, path).locator("h1")).not().containsText("運行情報");
+        work(path);
+        mika.navigate(address(path));
+        assertThat(mika.locator(".comment")).containsText("切替をお願いします");
+        assertThat(mika.locator("body")).not().containsText("内緒の判断");
+        look(mika, "answered");
+        assertThat(complaints).isEmpty();
+    }
+
+    private void work(String path) {
+        var board = page(Look.DESKTOP, DANA, "/desk");
+        assertThat(board.locator(".lane").first()).containsText("運行情報の頁が開けない");
+        look(board, "board");
+        look(page(Look.PHONE, DANA, "/desk"), "board phone");
+        var dana = page(Look.DESKTOP, DANA, path);
+        look(dana, "desk");
+        dana.getByText("受け付ける", new Page.GetByTextOptions().setExact(true)).click();
+        dana.locator("#f-priority").selectOption("2");
+        dana.locator("#f-visibility").selectOption("POSSIBLE");
+        dana.getByText("判断を残す", new Page.GetByTextOptions().setExact(true)).click();
+        dana.locator("#f-note").fill("内緒の判断です");
+        dana.getByText("内部メモに残す", new Page.GetByTextOptions().setExact(true)).click();
+        dana.locator("summary", new Page.LocatorOptions().setHasText("支援を要請する")).click();
+        dana.locator("#f-agency").selectOption(AGENCY.toString());
+        dana.locator("input[name=kinds][value=INVESTIGATION]").check();
+        dana.locator("#f-words").fill("通信の解析をお願いします");
+        dana.locator("#f-scope").fill("今日の通信だけ");
+        dana.locator(".panel:has(#supports) button[type=submit]").last().click();
+        assertThat(dana.locator(".support")).containsText("情報保全機構");
+        look(dana, "support asked");
+        var jun = page(Look.PHONE, JUN, path);
+        jun.locator("button[value=ACCEPTED]").click();
+        jun.locator("#f-body").fill("既知の送信元でした");
+        jun.getByText("返す", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(jun.locator(".support__finding")).containsText("既知の送信元");
+        look(jun, "agency");
+        dana.navigate(address(path));
+        dana.locator("#f-answer").fill("切替をお願いします");
+        dana.locator("button[value=close]").click();
+        assertThat(dana.locator(".labels").first()).containsText("終了");
+        look(dana, "closed");
+    }
+
+    @Test
+    void aQuestionIsAnsweredInOneReply() {
+        var sora = page(Look.PHONE, SORA, "/desk/new?kind=CONSULTATION");
+        assertThat(sora.locator(".parties")).isHidden();
+        sora.locator("#f-title").fill("夜間の連絡先");
+        sora.locator("#f-body").fill("だれに電話すればよいですか");
+        sora.locator("button[value=send]").click();
+        assertThat(sora.locator("h1")).containsText("夜間の連絡先");
+        var path = java.net.URI.create(sora.url()).getPath();
+        var dana = page(Look.WITHOUT_SCRIPT, DANA, path);
+        dana.locator("#f-answer").fill("当直へどうぞ");
+        dana.locator("button[value=close]").click();
+        sora.navigate(address(path));
+        assertThat(sora.locator(".comment")).containsText("当直へどうぞ");
+        look(sora, "consultation");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theDesksOtherPages() {
+        for (var look : Look.values()) {
+            look(page(look, DANA, "/desk/parties"), "parties");
+            look(page(look, DANA, "/desk/reports"), "reports");
+            look(page(look, SORA, "/desk"), "list");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private Page page(Look look, Actor actor, String path) {
+        var page = browser.window(look, actor, address("/")).newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("responded with a status of")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(address(path));
+        return page;
+    }
+
+    private void look(Page page, String name) {
+        complaints.addAll(browser.complaints(page).stream()
+                .map(each -> name + ": " + each)
+                .toList());
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/desk/" + name.replace(' ', '-') + "-" + page.viewportSize().width + ".png")));
+    }
+}
