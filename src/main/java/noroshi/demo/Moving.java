@@ -74,6 +74,7 @@ class Moving {
         new Talk(database, world).put(remarks);
         new Newsroom(database, json).put(bulletins);
         notices.put(database);
+        new Desk(database, world, search).put(world, json);
         START.info("Demo world: who signed in and who read what …");
         var bare = new Bare(database, LARGE);
         new Usage(world, days, posts, remarks, notices.all(), chance).put(database);

@@ -1,0 +1,85 @@
+package noroshi.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The matters of the demo world add up to the figures of the source. */
+@SpringBootTest(classes = LoadedWorld.class, properties = "noroshi.demo=true")
+class DemoDeskTests {
+    private final Calendar calendar = Calendar.upTo(LocalDate.now(Calendar.ZONE));
+
+    @Autowired
+    Records records;
+
+    private String period() {
+        return " m.opened_at >= '%s'::timestamp at time zone 'Asia/Tokyo' "
+                .formatted(calendar.day(LocalDate.parse("2021-07-21")));
+    }
+
+    @Test
+    void thirtySixBeforeAndNineteenDuringTheEvent() {
+        assertThat(records.number("select count(*) from desk.matter m where not" + period()))
+                .isEqualTo(36);
+        assertThat(records.counts("select kind, count(*) from desk.matter m where" + period() + "group by 1"))
+                .isEqualTo(Map.of("REPORT", 17L, "CONSULTATION", 2L));
+        assertThat(records.counts("select channel, count(*) from desk.matter m where" + period() + "group by 1"))
+                .isEqualTo(Map.of("PLATFORM", 17L, "INTERNAL", 2L));
+        assertThat(records.number("select count(*) from desk.ticket")).isEqualTo(55);
+    }
+
+    @Test
+    void theCausesAreThoseOfTheSource() {
+        assertThat(records.counts("""
+                select s.cause, count(*) from desk.standing s join desk.matter m on m.topic = s.matter
+                 where s.until is null and s.cause is not null and""" + period() + "group by 1"))
+                .isEqualTo(Map.of(
+                        "CLOUD_OUTAGE", 7L, "SYSTEM_OUTAGE", 3L, "MASS_ACCESS", 3L, "DOS", 3L, "DEFACEMENT", 1L));
+    }
+
+    @Test
+    void sevenItemsWentUpInFortySevenDaysOfTwoReports() {
+        assertThat(records.number("select count(*) from desk.upward where sent_at is not null"))
+                .isEqualTo(94);
+        assertThat(records.counts("""
+                select i.item ->> 'effect', count(distinct i.item ->> 'matter')
+                  from desk.upward u cross join lateral jsonb_array_elements(u.items) i (item) group by 1
+                """)).isEqualTo(Map.of("SITE_VIEWING", 4L, "SYSTEM_FAILURE", 3L));
+        assertThat(records.number("""
+                select count(*) from desk.upward u cross join lateral jsonb_array_elements(u.items) i (item)
+                 where i.item ->> 'impact' <> 'NONE'
+                """)).isZero();
+        assertThat(records.number("""
+                select count(*) from (
+                    select i.item ->> 'matter' from desk.upward u cross join lateral jsonb_array_elements(u.items) i (item)
+                     where (i.item ->> 'fresh')::boolean group by 1 having count(*) > 1) twice
+                """)).isZero();
+    }
+
+    @Test
+    void theEveningOfTheOpeningHasSixMattersInHand() {
+        var evening = "'%sT20:00'::timestamp at time zone 'Asia/Tokyo'"
+                .formatted(calendar.day(LocalDate.parse("2021-07-23")));
+        assertThat(records.counts("""
+                select s.status, count(*) from desk.standing s
+                 where s.since <= %1$s and (s.until is null or s.until > %1$s) and s.status <> 'CLOSED' group by 1
+                """.formatted(evening))).isEqualTo(Map.of("CONTAINED", 1L, "TRIAGED", 5L));
+    }
+
+    @Test
+    void everyReaderOfAMatterWasTold() {
+        assertThat(records.number("""
+                select count(*) from desk.recipient r join topic.topic t on t.id = r.matter
+                 where not r.office = any (t.addressees)
+                """)).isZero();
+        assertThat(records.number("""
+                select count(*) from desk.part p join desk.recipient r on r.matter = p.matter
+                  join topic.topic t on t.id = p.topic
+                 where (r.office = any (t.addressees)) <> case when p.side = 'DAMAGE' then r.damage else r.technical end
+                """)).isZero();
+    }
+}
