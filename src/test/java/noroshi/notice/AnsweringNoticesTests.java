@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import noroshi.membership.Circle;
 import noroshi.membership.Invitations;
 import noroshi.membership.Members;
@@ -140,6 +142,24 @@ class AnsweringNoticesTests {
                 .satisfies(call -> assertThat(call.organisation()).isEqualTo(SPORTS));
         assertThat(desk.calls(ED)).isEmpty();
         assertThat(desk.calls(SORA)).isEmpty();
+    }
+
+    @Test
+    void twoJobsAtOnceTakeEachStepOnce() throws Exception {
+        var id = send(SPORTS);
+        var moment = notices.show(id, DANA).sentAt().plus(TIME);
+        var taken = new ConcurrentLinkedQueue<String>();
+        var jobs = IntStream.range(0, 4)
+                .mapToObj(job -> Thread.ofVirtual()
+                        .start(() -> inTransaction.executeWithoutResult(status -> duties.chase(moment).stream()
+                                .filter(step -> step.topic().equals(id))
+                                .forEach(step -> taken.add(step.name())))))
+                .toList();
+        for (var job : jobs) {
+            job.join();
+        }
+        assertThat(taken).containsExactlyInAnyOrder("reminder", "second", "call");
+        assertThat(calls(id)).hasSize(1);
     }
 
     @Test
