@@ -24,6 +24,7 @@ import noroshi.topic.Samples;
 import noroshi.topic.Text;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
  * it. Run once for each release, by name: {@code mvn test -Dtest=KeepThisRelease -Dnoroshi.release=0.1}. UpgradeTests
  * brings every kept release up to date.
  */
+@EnabledIfSystemProperty(named = "noroshi.release", matches = ".+")
 @WholeHouse
 @TestPropertySource(properties = {"noroshi.data=target/release-data", "noroshi.test=KeepThisRelease"})
 @Import(MatrixThings.class)
@@ -64,7 +66,7 @@ class KeepThisRelease {
         topics.post(Samples.post(Tlp.GREEN, LOBBY), MIKA);
         topics.post(Samples.post(Tlp.RED, NOOR.person()), KEI);
         var file =
-                Path.of("src/test/resources/noroshi/releases", System.getProperty("noroshi.release", "next") + ".zip");
+                Path.of("src/test/resources/noroshi/releases", System.getProperty("noroshi.release") + ".zip");
         Files.deleteIfExists(file);
         backup.write(file);
     }

@@ -24,7 +24,9 @@ final class Papers {
             var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             var name = cells.length > 2 ? NAME.matcher(cells[1]) : NAME.matcher("");
             if (name.matches()) {
-                rows.put(name.group(1), cells);
+                if (rows.put(name.group(1), cells) != null) {
+                    throw new IllegalStateException(name.group(1) + " is listed twice");
+                }
             }
         }
         return rows;
