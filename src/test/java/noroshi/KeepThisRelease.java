@@ -65,8 +65,7 @@ class KeepThisRelease {
         topics.post(Samples.post(Tlp.CLEAR, Samples.EVERYONE), ED);
         topics.post(Samples.post(Tlp.GREEN, LOBBY), MIKA);
         topics.post(Samples.post(Tlp.RED, NOOR.person()), KEI);
-        var file =
-                Path.of("src/test/resources/noroshi/releases", System.getProperty("noroshi.release") + ".zip");
+        var file = Path.of("src/test/resources/noroshi/releases", System.getProperty("noroshi.release") + ".zip");
         Files.deleteIfExists(file);
         backup.write(file);
     }

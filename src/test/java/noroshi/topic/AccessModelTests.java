@@ -97,7 +97,13 @@ class AccessModelTests {
                 assertThat(ids("select t from unnest(?) t where exists (select from topic.tally(t))", all))
                         .as("tallies " + told)
                         .isEqualTo(model.readable(me));
-                assertThat(ids("select topic from topic.reasons_for(?)", all))
+                assertThat(ids("select id from topic.rows(?, 'PRO')", all))
+                        .as("rows " + told)
+                        .isEqualTo(model.readable(me));
+                assertThat(ids("select id from topic.rows(?, 'PRO') where excerpt <> ''", all))
+                        .as("excerpts " + told)
+                        .isEqualTo(model.worded(me));
+                assertThat(ids("select t from unnest(?) t, topic.standing(t) s where cardinality(s.reasons) > 0", all))
                         .as("reasons " + told)
                         .isEqualTo(model.readable(me));
             });
