@@ -9,10 +9,15 @@ import static noroshi.testing.SignedIn.as;
 import static noroshi.testing.SignedIn.nobody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import noroshi.shared.Tlp;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Readership;
 import noroshi.topic.Revision;
@@ -26,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Requests that no page of ours sends. */
 @WholeHouse
@@ -118,5 +124,71 @@ class HostileRequestsTests {
                         .getResponse()
                         .getStatus())
                 .isLessThan(500);
+    }
+
+    @Test
+    void aScriptInAnyFieldIsShownAsText() {
+        var script = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
+        var posted = mvc.post()
+                .uri("/topics")
+                .param("title", script)
+                .param("body", script + " [a](javascript:alert(3))")
+                .param("tlp", "GREEN")
+                .param("audience", "community:" + Cast.ALL)
+                .with(as(OTTO))
+                .exchange();
+        assertThat(posted).hasStatus(HttpStatus.SEE_OTHER);
+        var topic = Objects.requireNonNull(posted.getResponse().getHeader("Location"));
+        assertThat(mvc.post().uri(topic + "/comments").param("body", script).with(as(OTTO)))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        for (var page : new String[] {
+            topic,
+            topic + "/edit",
+            topic + "/changes",
+            topic + "/audience",
+            "/",
+            "/communities/" + Cast.ALL,
+            "/search?q=" + script,
+            "/members?q=" + script,
+            "/bulletins?q=" + script,
+            "/intel?q=" + script,
+            "/insight?period=" + script + "&from=" + script,
+            "/sign-in?next=" + script
+        }) {
+            assertThat(mvc.get()
+                            .uri(UriComponentsBuilder.fromUriString(page)
+                                    .build()
+                                    .encode()
+                                    .toUri())
+                            .with(as(OTTO)))
+                    .as(page)
+                    .bodyText()
+                    .doesNotContain("<script>alert", "<img src=x", "<img src=\"x", "href=\"javascript:");
+        }
+    }
+
+    @Test
+    void whatIsHiddenChangesNoOrderAndNoCount() {
+        for (var word : new String[] {"蛍光灯", "蛍光灯の蛍光灯"}) {
+            topics.post(Samples.topic(Kind.POST, Tlp.GREEN, false, word, word, Cast.ALL), MIKA);
+        }
+        var before = found("蛍光灯");
+        for (int i = 0; i < 30; i++) {
+            topics.post(Samples.topic(Kind.POST, Tlp.AMBER, false, "蛍光灯", "蛍光灯 " + i, RAIL), MIKA);
+        }
+        assertThat(found("蛍光灯")).hasSize(2).isEqualTo(before);
+    }
+
+    private List<String> found(String word) {
+        var page = mvc.get().uri("/search?sort=rank&q=" + word).with(as(OTTO)).exchange();
+        try {
+            return Pattern.compile("row__title\" href=\"([^\"]+)")
+                    .matcher(page.getResponse().getContentAsString())
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .toList();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -3,9 +3,11 @@ package noroshi.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import noroshi.shared.Refusal;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -60,6 +62,12 @@ class RefusalAdvice {
                         ? HttpStatus.CONTENT_TOO_LARGE
                         : HttpStatus.BAD_REQUEST,
                 request);
+    }
+
+    /** A parameter that is not UTF-8. */
+    @ExceptionHandler
+    Object garbled(InvalidParameterException garbled, HttpServletRequest request) {
+        return refusals.answer(HttpStatusCode.valueOf(garbled.getErrorCode()), request);
     }
 
     /** The reader went away. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import noroshi.shared.Acting;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /** What templates may say without asking their page: words, dates, addresses, and who reads. */
@@ -164,9 +165,13 @@ public final class Ui {
         return Addresses.with(here().request(), parameter, String.valueOf(value));
     }
 
-    /** The value of a parameter of this page's address, or nothing. */
+    /** The value of a parameter of this page's address, or nothing, also when the address is garbled. */
     public static String parameter(String name) {
-        return Optional.ofNullable(here().request().getParameter(name)).orElse("");
+        try {
+            return Optional.ofNullable(here().request().getParameter(name)).orElse("");
+        } catch (InvalidParameterException garbled) {
+            return "";
+        }
     }
 
     /** The address of a style sheet, script or image. */

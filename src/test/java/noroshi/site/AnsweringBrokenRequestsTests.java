@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +25,15 @@ class AnsweringBrokenRequestsTests {
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Security-Policy: default-src 'none'")
                 .doesNotContain("<style", "Tomcat", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ff", "%c0%af", "%ed%a0%80", "%", "%zz"})
+    void anAddressThatIsNoTextIsNoFaultOfOurs(String garbled) throws IOException {
+        assertThat(ask("GET /sample/asked?q=" + garbled + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src")
+                .doesNotContain("Tomcat", "Exception", "E-");
     }
 
     @Test

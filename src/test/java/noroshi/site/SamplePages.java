@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages that use every component once. */
 @TestComponent
@@ -83,6 +84,11 @@ public class SamplePages {
             return form(form, FormErrors.of(result)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return Redirect.to("/sample").saying("site.page.here", 2);
+    }
+
+    @GetMapping("/asked")
+    Page asked(@RequestParam String q) {
+        return home();
     }
 
     @GetMapping("/things/{id}")

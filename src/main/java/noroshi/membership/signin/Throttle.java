@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Throttle {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int APPLICATIONS = 20;
     private static final int PER_ACCOUNT = 10;
     private static final int PER_NETWORK = 60;
     private static final int ALTOGETHER = 240;
@@ -42,6 +44,11 @@ public class Throttle {
     /** Counts the use of a link, or a request anybody may send. */
     public void link(Device device) {
         count("link:" + network(device.address()), WINDOW, PER_NETWORK);
+    }
+
+    /** Counts an application: the Centre reads each of them. */
+    public void application(Device device) {
+        count("application:" + network(device.address()), HOUR, APPLICATIONS);
     }
 
     /** The right person came: their own earlier slips no longer count. */

@@ -62,7 +62,7 @@ class ArrivalController {
             return form(form, FormErrors.of(result)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            throttle.link(Doorway.device(request));
+            throttle.application(Doorway.device(request));
             applications.apply(form.application());
             return Redirect.to("/apply/thanks");
         } catch (RuleBroken refusal) {

@@ -12,7 +12,7 @@ import noroshi.site.chart.Svg.Anchor;
  * @param goal its name
  */
 public record Histogram(String nameHeading, String valueHeading, List<Bar> buckets, int goalAfter, String goal) {
-    private static final double LEFT = 36;
+    private static final double LEFT = 48;
     private static final double WIDTH = 520;
     private static final double TOP = 50;
     private static final double HEIGHT = 180;

@@ -51,6 +51,17 @@ class ThrottleTests {
     }
 
     @Test
+    void aNetworkDoesNotFloodTheCentreWithApplications() {
+        for (int i = 0; i < 20; i++) {
+            throttle.application(new Device("192.0.2.7", ""));
+        }
+        assertThatThrownBy(() -> throttle.application(new Device("192.0.2.7", "")))
+                .isInstanceOf(RuleBroken.class);
+        assertThatCode(() -> throttle.application(new Device("198.51.100.7", "")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void parallelTriesDoNotSlipThrough() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             Callable<Integer> guess = () -> {
