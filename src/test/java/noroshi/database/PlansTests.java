@@ -32,12 +32,18 @@ class PlansTests {
             List.of("Filter", "Index Cond", "Recheck Cond", "Join Filter", "Hash Cond", "One-Time Filter");
 
     /**
-     * Read by the key of one topic or community, where the question is asked for a handful of rows: who may see an
-     * audience or a request depends on the row's own topic or community.
+     * Read by the key of one topic, matter or community, where the question is asked for a handful of rows: who may see
+     * an audience or a request depends on the row's own topic or community.
      */
     private static final Map<String, String> ASKED_BY_KEY = Map.of(
             "topic.audience", "topic",
-            "community.request", "community");
+            "community.request", "community",
+            "desk.reporter", "matter",
+            "desk.recipient", "matter",
+            "desk.withheld", "matter",
+            "desk.proposal", "matter",
+            "desk.support", "matter",
+            "desk.finding", "support");
 
     /** Behind a cheaper condition that nearly all rows fulfil: only what was withdrawn asks for its source. */
     private static final Pattern WITHDRAWN_ONLY = Pattern.compile("state = 'published'::text\\) OR topic\\.source\\(");
@@ -114,6 +120,16 @@ class PlansTests {
             select gen_random_uuid(), author, array[author], 'OTHER', 'INFO', 'GREEN', 2, array[author], '{}', 'writing',
                    now(), now(), author
               from topic.topic limit 5000
+            """,
+            """
+            insert into desk.matter (topic, reference, kind, channel, hidden, stage, status, latest_at, help, opened_at, once)
+            select id, 'D-' || substr(name, 1, 4) || '-' || substr(name, 5, 4), 'REPORT', 'PLATFORM', false, 'FIRST',
+                   'SUBMITTED', now(), false, now(), id
+              from (select id, translate(upper(md5(id::text)), '01', 'XY') as name from topic.topic limit 5000) t
+            """,
+            """
+            insert into desk.support (matter, organisation, office, kinds, mode, words, scope, asked_at, asked_by)
+            select topic, once, once, '{INVESTIGATION}', 'REMOTE', 'x', 'x', now(), once from desk.matter
             """,
             """
             insert into membership.login (person, organisation, at, factor)
