@@ -36,6 +36,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/notices", "notice"),
             entry("/intel/bundles", "bundle"),
             entry("/intel/objects", "object"),
+            entry("/intel/collections", "collection"),
             entry("/bulletins/manuscripts", "manuscript"),
             entry("/members/applications", "application"),
             entry("/members/recoveries", "recovery"),

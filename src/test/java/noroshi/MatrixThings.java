@@ -60,7 +60,7 @@ import org.springframework.context.annotation.Import;
 
 /** Things of one small circle, made anew for each question that may change them. */
 @TestComponent
-@Import(MatrixMatters.class)
+@Import({MatrixMatters.class, MatrixCollection.class})
 class MatrixThings {
     private static final Copy COPY = new Copy(
             new Copy.Pro("添付を装う不正プログラム", "## 要点\n\n- 文書を消す"),
@@ -73,6 +73,9 @@ class MatrixThings {
 
     @Autowired
     Topics topics;
+
+    @Autowired
+    MatrixCollection collections;
 
     @Autowired
     Conversation conversation;
@@ -141,6 +144,7 @@ class MatrixThings {
         library(ids, "malware--", "[]", ED);
         put(ids, "manuscript", manuscript(community));
         put(ids, "event", event());
+        collections.put(ids, RAILWAY);
         put(ids, "asset", asset(MIKA));
         put(ids, "upload", upload(MIKA));
         put(ids, "notice", notice());

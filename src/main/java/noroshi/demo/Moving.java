@@ -75,6 +75,7 @@ class Moving {
         new Newsroom(database, json).put(bulletins);
         notices.put(database);
         new Desk(database, world, search).put(world, json);
+        new Feeds(database, world, json).put(bulletins);
         START.info("Demo world: who signed in and who read what …");
         var bare = new Bare(database, LARGE);
         new Usage(world, days, posts, remarks, notices.all(), chance).put(database);

@@ -1,6 +1,6 @@
 /** The demonstration: a fictional event with its organisations, people and eight weeks of work, loaded at first start. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "database", "topic", "bulletin", "desk", "asset"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "topic", "bulletin", "desk", "asset", "intel"})
 package noroshi.demo;
 
 import org.jspecify.annotations.NullMarked;

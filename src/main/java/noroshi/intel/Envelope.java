@@ -18,9 +18,19 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
     /** One entry of {@code objects}: where it stands in the file, its type and how many values it holds. */
     record Element(int position, Slice slice, String type, int parts) {}
 
+    /** A STIX bundle. */
     static Envelope read(byte[] text) {
+        return read(text, true);
+    }
+
+    /** What machines send: the same list of objects, without the rest of a bundle. */
+    static Envelope ofMachines(byte[] text) {
+        return read(text, false);
+    }
+
+    private static Envelope read(byte[] text, boolean bundle) {
         try (var parser = Json.walk(text)) {
-            return new Walk(text, parser).whole();
+            return new Walk(text, parser).whole(bundle);
         } catch (UnexpectedEndOfInputException end) {
             throw new Broken("intel.file.truncated", end.getLocation().getLineNr());
         } catch (StreamConstraintsException tooLarge) {
@@ -47,21 +57,25 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
             this.parser = parser;
         }
 
-        Envelope whole() {
+        Envelope whole(boolean bundle) {
             var first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                properties();
+                properties(bundle);
             } else {
                 skip(first, 0);
             }
             if (parser.nextToken() != null) {
                 throw new Broken("intel.file.trailing");
             }
-            checkIsBundle();
+            if (bundle) {
+                checkIsBundle();
+            } else if (!names.contains("objects")) {
+                throw new Broken("intel.file.not-envelope");
+            }
             return new Envelope(plain.getOrDefault("id", ""), elements, plain.containsKey("spec_version"));
         }
 
-        private void properties() {
+        private void properties(boolean bundle) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 var name = parser.currentName();
                 if (!names.add(name)) {
@@ -70,6 +84,8 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
                 var token = parser.nextToken();
                 if (token == JsonToken.START_ARRAY && name.equals("objects")) {
                     objects();
+                } else if (name.equals("objects") && !bundle) {
+                    throw new Broken("intel.file.not-envelope");
                 } else if (token == JsonToken.VALUE_STRING && parser.getStringLength() < Limits.NAME) {
                     plain.put(name, parser.getString());
                 } else {

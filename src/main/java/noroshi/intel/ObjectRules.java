@@ -30,6 +30,24 @@ final class ObjectRules {
         return family;
     }
 
+    /** Checks an object of STIX 2.0, which has no {@code spec_version}: only what both versions have in common. */
+    static void checkOld(JsonNode object) {
+        var type = Properties.text(object, "type").orElseThrow(() -> new Broken("intel.object.type-missing"));
+        if (!TYPE.matcher(type).matches()) {
+            throw new Broken("intel.object.type-form", Plain.line(type));
+        }
+        checkId(type, object);
+        inOrder(object, "created", "modified", true);
+        CommonRules.check(object, false);
+    }
+
+    /** Whether the object is one of STIX 2.0: dated, but without a version of the language. */
+    static boolean isOld(JsonNode object) {
+        return !object.has("spec_version")
+                && object.path("created").isString()
+                && StixType.named(object.path("type").asString("")).isPresent();
+    }
+
     private static boolean isCustom(String type, JsonNode object) {
         return type.startsWith("x-")
                 || object.path("extensions").values().stream()

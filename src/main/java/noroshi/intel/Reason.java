@@ -9,6 +9,11 @@ public record Reason(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /** With arguments that are made fit for one line. */
+    public static Reason said(String key, Object... arguments) {
+        return of(key, arguments);
+    }
+
     static Reason of(String key, Object... arguments) {
         return new Reason(
                 key,

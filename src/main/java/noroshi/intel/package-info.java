@@ -1,6 +1,6 @@
 /** Threat information from elsewhere is collected, checked, kept as received, and found again. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "membership", "audit", "cli"})
+@ApplicationModule(allowedDependencies = {"shared", "site", "membership", "community", "audit", "cli"})
 package noroshi.intel;
 
 import org.jspecify.annotations.NullMarked;

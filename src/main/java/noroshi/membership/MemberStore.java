@@ -145,6 +145,19 @@ class MemberStore {
                 """).query(UUID.class).optional();
     }
 
+    /** Who administers the Centre, the first of them. */
+    Optional<UUID> administrator() {
+        return jdbc.sql("""
+                select p.id
+                  from membership.person p
+                  join membership.seat s on s.person = p.id and 'ADMINISTRATOR' = any (s.roles)
+                       and s.since <= now() and (s.until is null or s.until > now())
+                  join membership.organisation o on o.id = s.organisation and o.status = 'active' and o.part = 'CENTRE'
+                 where p.status = 'active' and p.kind = 'human'
+                 order by s.since, p.login limit 1
+                """).query(UUID.class).optional();
+    }
+
     List<Seat> seats(UUID person) {
         return jdbc.sql("""
                 select s.id, s.person, s.organisation, o.code, o.name, o.name_en, s.roles, s.since

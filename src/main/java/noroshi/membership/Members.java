@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
+import noroshi.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,6 +78,16 @@ public class Members {
     @Transactional(readOnly = true)
     public Optional<Actor> actor(UUID person, String via) {
         return members.seats(person).stream().findFirst().map(seat -> seat.actor(via));
+    }
+
+    /** Acts for the operator of the machine where no administrator is named: the Centre's first one. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> administrator(String via) {
+        return members.administrator()
+                .flatMap(person -> members.seats(person).stream()
+                        .map(seat -> seat.actor(via))
+                        .filter(actor -> actor.is(Role.ADMINISTRATOR))
+                        .findFirst());
     }
 
     /** The office that receives what is addressed to the organisation. */

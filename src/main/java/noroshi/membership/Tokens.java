@@ -28,33 +28,23 @@ public class Tokens {
     private final Invitations register;
     private final Members members;
     private final AuditTrail audit;
+    private final Revocations revocations;
 
-    Tokens(TokenStore tokens, Invitations register, Members members, AuditTrail audit) {
+    Tokens(TokenStore tokens, Invitations register, Members members, AuditTrail audit, Revocations revocations) {
         this.tokens = tokens;
         this.register = register;
         this.members = members;
         this.audit = audit;
+        this.revocations = revocations;
     }
 
     /** Makes a service account with a seat in an organisation one administers, and its token. */
     public Secret create(NewToken token, Actor actor) {
         checkMayAdminister(token.organisation(), actor);
-        if (token.scopes().isEmpty()) {
-            throw new RuleBroken("membership.token.scopes");
-        }
-        if (token.label().isBlank() || token.label().length() > 100) {
-            throw new RuleBroken("membership.token.label");
-        }
-        if (token.validity().compareTo(LONGEST) > 0 || !token.validity().isPositive()) {
-            throw new RuleBroken("membership.token.validity", LONGEST.toDays());
-        }
+        check(token);
         var account = account(token);
         register.seatMachine(account, token.organisation(), OF_A_MACHINE);
-        var secret = Secret.random(PREFIX);
-        var id = tokens.add(account, token, secret, actor.person());
-        audit.record(
-                actor, "token.created", account, Map.of("token", id, "scopes", token.scopes(), "label", token.label()));
-        return secret;
+        return add(account, token, actor);
     }
 
     private UUID account(NewToken token) {
@@ -64,6 +54,54 @@ public class Tokens {
                 new Newcomer(login, organisation.name() + " " + token.label(), "", Locale.JAPANESE),
                 Optional.empty(),
                 Person.Kind.SERVICE);
+    }
+
+    /**
+     * A further token for a service account, which is made with a seat in the organisation when there is none of that
+     * name; an account stays in its organisation.
+     */
+    public Secret createFor(String login, NewToken token, Actor actor) {
+        var name = login.strip().toLowerCase(Locale.ROOT);
+        var known = members.byLogin(name);
+        if (known.isEmpty()) {
+            checkMayAdminister(token.organisation(), actor);
+            check(token);
+            var organisation = members.organisation(token.organisation());
+            var account = register.enter(
+                    new Newcomer(name, organisation.name() + " " + name, "", Locale.JAPANESE),
+                    Optional.empty(),
+                    Person.Kind.SERVICE);
+            register.seatMachine(account, token.organisation(), OF_A_MACHINE);
+            return add(account, token, actor);
+        }
+        var account = known.get();
+        var seats = members.seats(account.id());
+        if (account.kind() != Person.Kind.SERVICE || seats.isEmpty()) {
+            throw new RuleBroken("membership.token.account", name);
+        }
+        checkMayAdminister(seats.getFirst().organisation().id(), actor);
+        check(token);
+        return add(account.id(), token, actor);
+    }
+
+    private Secret add(UUID account, NewToken token, Actor actor) {
+        var secret = Secret.random(PREFIX);
+        var id = tokens.add(account, token, secret, actor.person());
+        audit.record(
+                actor, "token.created", account, Map.of("token", id, "scopes", token.scopes(), "label", token.label()));
+        return secret;
+    }
+
+    private static void check(NewToken token) {
+        if (token.scopes().isEmpty()) {
+            throw new RuleBroken("membership.token.scopes");
+        }
+        if (token.label().isBlank() || token.label().length() > 100) {
+            throw new RuleBroken("membership.token.label");
+        }
+        if (token.validity().compareTo(LONGEST) > 0 || !token.validity().isPositive()) {
+            throw new RuleBroken("membership.token.validity", LONGEST.toDays());
+        }
     }
 
     /** The good tokens of an organisation one administers. */
@@ -81,6 +119,7 @@ public class Tokens {
         }
         tokens.revoke(token);
         audit.record(actor, "token.revoked", token, Map.of());
+        revocations.tellAfterCommit();
     }
 
     /** Whom a token speaks for, if it is good. */

@@ -40,7 +40,7 @@ public final class Bench {
 
     private void measure(Town town) throws Exception {
         var data = Path.of("target/bench/" + town.topics()).toAbsolutePath();
-        var app = start(data);
+        var app = start(data, PORT);
         try {
             var url = "jdbc:postgresql://127.0.0.1:" + read(data.resolve("postgresql/port")) + "/noroshi";
             try (var owner =
@@ -112,12 +112,12 @@ public final class Bench {
                 100 * result.perSecond() / raw);
     }
 
-    private static Process start(Path data) throws IOException, InterruptedException {
+    static Process start(Path data, int port) throws IOException, InterruptedException {
         Files.createDirectories(data);
         var builder = new ProcessBuilder("bin/run")
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("run.log").toFile());
-        builder.environment().put("PORT", Integer.toString(PORT));
+        builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("NOROSHI_DATA", data.toString());
         builder.environment().put("NOROSHI_DEMO", "false");
         var app = builder.start();
@@ -125,7 +125,7 @@ public final class Bench {
             if (!app.isAlive()) {
                 throw new IOException("the platform did not start: " + read(data.resolve("run.log")));
             }
-            if (ready()) {
+            if (ready(port)) {
                 return app;
             }
             Thread.sleep(500);
@@ -133,17 +133,17 @@ public final class Bench {
         throw new IOException("the platform did not start in five minutes");
     }
 
-    private static boolean ready() {
+    private static boolean ready(int port) {
         try {
             var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + PORT + "/readyz").toURL().openConnection();
+                    URI.create("http://127.0.0.1:" + port + "/readyz").toURL().openConnection();
             return connection.getResponseCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private static long memory(Process app) throws IOException {
+    static long memory(Process app) throws IOException {
         var pids = new ArrayList<Long>();
         pids.add(app.pid());
         app.descendants().map(ProcessHandle::pid).forEach(pids::add);
@@ -203,7 +203,7 @@ public final class Bench {
         }
     }
 
-    private static String read(Path file) throws IOException {
+    static String read(Path file) throws IOException {
         return Files.readString(file).strip();
     }
 }

@@ -1,8 +1,12 @@
 package noroshi.membership.cli;
 
+import java.util.Map;
+import java.util.concurrent.Callable;
 import noroshi.cli.CommandGroup;
 import noroshi.cli.InTheNameOf;
+import noroshi.cli.Platform;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,16 +20,62 @@ public final class TokenCommands implements CommandGroup {
     @Command(name = "list", description = "Lists the good tokens of an organisation.")
     static final class ListAll extends WithinOrganisation {}
 
-    @Command(name = "create", description = "Makes a service account with a token, shown once.")
-    static final class Create extends WithinOrganisation {
-        @Option(names = "--label", required = true, description = "What it is for.")
+    @Command(
+            name = "create",
+            description = "Makes a token for a service account, shown once.",
+            footer = {
+                "",
+                "An account that does not exist yet is made. It belongs to --organisation; without it, to the organisation",
+                "whose short name the account has or begins with (railway, railway-siem); else to the Centre."
+            })
+    static final class Create implements Callable<Integer> {
+        @Mixin
+        Platform platform = new Platform();
+
+        @Option(
+                names = "--as",
+                paramLabel = "LOGIN",
+                description = "Administrator in whose name it is done; else the Centre's first one.")
+        String login = "";
+
+        @Option(names = "--account", paramLabel = "NAME", description = "Login of the service account; else a new one.")
+        String account = "";
+
+        @Option(names = "--organisation", paramLabel = "CODE", description = "Short name of the organisation.")
+        String organisation = "";
+
+        @Option(names = "--label", description = "What it is for; else the name of the account.")
         String label = "";
 
-        @Option(names = "--scopes", required = true, description = "READ, WRITE, TAXII, separated by commas.")
+        @Option(
+                names = {"--scope", "--scopes"},
+                required = true,
+                description = "READ, WRITE, TAXII, separated by commas.")
         String scopes = "";
 
         @Option(names = "--days", defaultValue = "90", description = "Days of validity (${DEFAULT-VALUE}).")
         int days = 90;
+
+        @Override
+        public Integer call() {
+            return platform.ask(
+                    "token create",
+                    Map.of(
+                            "as",
+                            login,
+                            "unnamed",
+                            true,
+                            "account",
+                            account,
+                            "organisation",
+                            organisation,
+                            "label",
+                            label,
+                            "scopes",
+                            scopes,
+                            "days",
+                            days));
+        }
     }
 
     @Command(name = "revoke", description = "Revokes a token.")

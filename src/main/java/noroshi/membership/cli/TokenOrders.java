@@ -48,12 +48,19 @@ class TokenOrders {
     @Bean
     Command tokenCreate(Members members, Tokens tokens, Codes codes) {
         return new Given("token create", members, (arguments, file, actor) -> {
-            var token = new NewToken(
-                    codes.organisation(text(arguments, "organisation")),
-                    text(arguments, "label"),
-                    scopes(text(arguments, "scopes")),
-                    Duration.ofDays(arguments.path("days").asInt()));
-            return Map.of("token", tokens.create(token, actor).text());
+            var account = text(arguments, "account");
+            var organisation = codes.organisationOf(account, text(arguments, "organisation"));
+            var label = text(arguments, "label").isEmpty() ? account : text(arguments, "label");
+            var days = Duration.ofDays(arguments.path("days").asInt());
+            var token = new NewToken(organisation, label, scopes(text(arguments, "scopes")), days);
+            if (account.isEmpty()) {
+                return Map.of("token", tokens.create(token, actor).text());
+            }
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("token", tokens.createFor(account, token, actor).text());
+            answer.put("account", account);
+            answer.put("organisation", codes.codeOfAccount(account));
+            return answer;
         });
     }
 

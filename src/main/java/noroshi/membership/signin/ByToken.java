@@ -24,9 +24,6 @@ final class ByToken extends AbstractAuthenticationToken {
 
     /** Only the interfaces for machines, and there only what the token is good for. */
     boolean suffices(String method, String path) {
-        if (path.startsWith("/taxii2/")) {
-            return bearer.scopes().contains(Scope.TAXII);
-        }
         var reading = method.equals("GET") || method.equals("HEAD");
         return path.startsWith("/api/") && bearer.scopes().contains(reading ? Scope.READ : Scope.WRITE);
     }

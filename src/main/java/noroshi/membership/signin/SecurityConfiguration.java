@@ -1,12 +1,14 @@
 package noroshi.membership.signin;
 
 import jakarta.servlet.DispatcherType;
+import noroshi.membership.KnownBearers;
 import noroshi.membership.Tokens;
 import noroshi.site.Denied;
 import noroshi.site.SiteSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -59,6 +61,28 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.disable())
                 .anonymous(anonymous -> anonymous.disable())
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Machines have no session and no form; their filter alone decides. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain machineDoors(HttpSecurity http, KnownBearers bearers) {
+        return http.securityMatcher(request -> {
+                    var path = request.getRequestURI();
+                    return path.startsWith("/taxii2/") || path.equals("/taxii2");
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new MachineFilter(bearers), AuthorizationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -1,0 +1,102 @@
+package noroshi.intel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import noroshi.shared.RuleBroken;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a machine sent: a list of STIX objects, each checked by itself.
+ *
+ * @param text the bytes that the objects' offsets count in
+ */
+public record ReceivedEnvelope(byte[] text, List<Received> objects) {
+    public ReceivedEnvelope {
+        objects = List.copyOf(objects);
+    }
+
+    /** Refuses what is no list of objects at all. */
+    public static ReceivedEnvelope read(byte[] body) {
+        try {
+            var text = Encoding.utf8(body);
+            var elements = Envelope.ofMachines(text).elements();
+            var marks = learn(elements);
+            var objects = new ArrayList<Received>(elements.size());
+            elements.forEach(element -> objects.add(object(element, marks)));
+            return new ReceivedEnvelope(text, objects);
+        } catch (Broken broken) {
+            var reason = broken.reason();
+            throw new RuleBroken(reason.key(), reason.arguments().toArray());
+        }
+    }
+
+    /** Whether two spellings of an object say the same. */
+    public static boolean sayTheSame(byte[] one, byte[] other) {
+        return Content.hash(tree(one)).equals(Content.hash(tree(other)));
+    }
+
+    private static JsonNode tree(byte[] text) {
+        return Json.tree(new Slice(text, 0, text.length));
+    }
+
+    private static Marks learn(List<Envelope.Element> elements) {
+        var marks = new Marks();
+        for (var element : elements) {
+            if (element.type().equals("marking-definition")) {
+                try {
+                    marks.learn(Json.tree(element.slice()));
+                } catch (Broken unfit) {
+                    continue; // refused with its reason when the objects are read
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static Received object(Envelope.Element element, Marks marks) {
+        var id = "";
+        var spelled = "";
+        try {
+            if (!element.slice().startsWith('{')) {
+                throw new Broken("intel.object.not-object");
+            }
+            if (element.parts() > Limits.PARTS) {
+                throw new Broken("intel.object.too-many-parts", Limits.PARTS);
+            }
+            var tree = Json.tree(element.slice());
+            id = ObjectRules.idToShow(tree);
+            spelled = spelled(tree);
+            return fit(element, tree, marks);
+        } catch (Broken broken) {
+            return new Received.Unfit(element.position(), id, spelled, broken.reason());
+        }
+    }
+
+    private static Received.Fit fit(Envelope.Element element, JsonNode tree, Marks marks) {
+        JsonValues.check(tree);
+        var old = ObjectRules.isOld(tree);
+        if (old) {
+            ObjectRules.checkOld(tree);
+        } else {
+            ObjectRules.check(tree);
+        }
+        var version = Properties.time(tree, "modified").or(() -> Properties.time(tree, "created"));
+        return new Received.Fit(
+                element.position(),
+                tree.path("id").stringValue(),
+                tree.path("type").stringValue(),
+                old ? "2.0" : "2.1",
+                version,
+                version.isPresent() ? spelled(tree) : "",
+                marks.of(tree),
+                element.slice().offset(),
+                element.slice().length());
+    }
+
+    private static String spelled(JsonNode tree) {
+        return Optional.of(tree.path("modified").asString(""))
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> tree.path("created").asString(""));
+    }
+}

@@ -1,0 +1,146 @@
+package noroshi.intel.taxii;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The SQL of a question: one scan for each way in, together limited to one row more than the page. */
+final class Branches {
+    private final Question question;
+    private final String columns;
+    private final String notElsewhere;
+    private final List<Object> values = new ArrayList<>();
+
+    private Branches(Question question, String columns, boolean severalShelves) {
+        this.question = question;
+        this.columns = columns;
+        this.notElsewhere = severalShelves ? notElsewhere(question) : "";
+    }
+
+    static Branches of(Question question, String columns, boolean severalShelves) {
+        return new Branches(question, columns, severalShelves);
+    }
+
+    /** The same object on two shelves is one: seen in its last version, and each version once. */
+    private static String notElsewhere(Question question) {
+        var newer =
+                question.states().equals(Question.LAST) && question.versions().isEmpty()
+                        ? "o.version > e.version or "
+                        : "";
+        var older =
+                question.states().equals(Question.FIRST) && question.versions().isEmpty()
+                        ? "o.version < e.version or "
+                        : "";
+        return " and not exists (select from mine m join intel.entry o on o.shelf = m.id and o.stix_id = e.stix_id"
+                + " where o.shelf <> e.shelf and (" + newer + older + "(o.version = e.version and o.shelf < e.shelf)))";
+    }
+
+    String sql() {
+        values.clear();
+        var branches = new ArrayList<String>();
+        if (!question.ids().isEmpty()) {
+            branches.add(byId());
+        } else {
+            if (!question.states().isEmpty()) {
+                branches.add(question.narrow() ? byLane() : byShelf());
+            }
+            if (!question.versions().isEmpty()) {
+                branches.add(byVersion());
+            }
+        }
+        values.add(question.limit() + 1);
+        return "select * from (" + String.join(" union all ", branches) + ") b order by position limit ?";
+    }
+
+    private String byShelf() {
+        return "select e.* from mine cross join unnest(?::smallint[]) w(state) cross join lateral ("
+                + scan("e.shelf = mine.id and e.state = w.state", (Object) states());
+    }
+
+    private String byLane() {
+        var lanes =
+                "select e.* from (" + lanes() + ") l cross join unnest(?::smallint[]) w(state) cross join lateral (";
+        return lanes + scan("e.lane = l.id and e.state = w.state", (Object) states());
+    }
+
+    private String byVersion() {
+        var lanes =
+                "select e.* from (" + lanes() + ") l cross join unnest(?::bigint[]) v(version) cross join lateral (";
+        return lanes
+                + scan(
+                        "e.lane = l.id and e.version = v.version and e.state <> all (?::smallint[])",
+                        question.versions().toArray(Long[]::new),
+                        (Object) states());
+    }
+
+    private String byId() {
+        var condition = new StringBuilder("e.shelf = mine.id and e.stix_id = i.id");
+        var more = new ArrayList<Object>();
+        condition.append(" and (e.state = any (?::smallint[]) or e.version = any (?::bigint[]))");
+        more.add((Object) states());
+        more.add(question.versions().toArray(Long[]::new));
+        if (question.narrow()) {
+            condition.append(" and e.lane in (").append(laneIds()).append(')');
+            if (!question.types().isEmpty()) {
+                more.add(question.types().toArray(String[]::new));
+            }
+            if (!question.specs().isEmpty()) {
+                more.add(question.specs().toArray(String[]::new));
+            }
+        }
+        values.add(question.ids().toArray(String[]::new));
+        return "select e.* from mine cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
+                + tail(condition.toString(), more);
+    }
+
+    private Short[] states() {
+        return question.states().stream().map(Integer::shortValue).toArray(Short[]::new);
+    }
+
+    private String lanes() {
+        if (!question.types().isEmpty()) {
+            values.add(question.types().toArray(String[]::new));
+        }
+        if (!question.specs().isEmpty()) {
+            values.add(question.specs().toArray(String[]::new));
+        }
+        return laneIds();
+    }
+
+    private String laneIds() {
+        return "select k.id from intel.lane k join mine on mine.id = k.shelf where true"
+                + (question.types().isEmpty() ? "" : " and k.type = any (?::text[])")
+                + (question.specs().isEmpty() ? "" : " and k.spec = any (?::text[])");
+    }
+
+    private String scan(String condition, Object... array) {
+        values.addAll(List.of(array));
+        return tail(condition, List.of());
+    }
+
+    private String tail(String condition, List<Object> more) {
+        values.addAll(more);
+        values.add(question.after());
+        values.add(question.limit() + 1);
+        return "select " + columns + " from intel.entry e where " + condition + " and e.position > ?" + notElsewhere
+                + " order by e.position limit ?) e";
+    }
+
+    void bind(PreparedStatement statement, int from) throws SQLException {
+        var at = from;
+        for (var value : values) {
+            switch (value) {
+                case Long number -> statement.setLong(at++, number);
+                case Integer number -> statement.setInt(at++, number);
+                case Short[] numbers ->
+                    statement.setArray(at++, statement.getConnection().createArrayOf("int2", numbers));
+                case Long[] numbers ->
+                    statement.setArray(at++, statement.getConnection().createArrayOf("int8", numbers));
+                case String[] texts ->
+                    statement.setArray(at++, statement.getConnection().createArrayOf("text", texts));
+                default -> throw new IllegalStateException("no such value: " + value);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package noroshi.intel.taxii;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of collections: who reads, who writes, whom a source has named. */
+@Repository
+class CollectionStore {
+    private static final String COLUMNS = """
+            select c.id, c.community, c.title, c.description, coalesce(c.alias, '') as alias, c.tlp, c.readers, c.writers,
+                   c.created_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    CollectionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(UUID id, NewCollection collection, Actor actor, Timestamp at) {
+        jdbc.sql("""
+                insert into intel.collection
+                       (id, community, title, description, alias, tlp, readers, writers, created_at, created_by)
+                values (:id, :community, :title, :description, nullif(:alias, ''), :tlp, :readers, :writers, :at, :by)
+                """)
+                .param("id", id)
+                .param("community", collection.community().orElse(null), java.sql.Types.OTHER)
+                .param("title", collection.title())
+                .param("description", collection.description())
+                .param("alias", collection.alias())
+                .param("tlp", collection.tlp().name())
+                .param("readers", collection.readers().toArray(UUID[]::new))
+                .param("writers", collection.writers().toArray(UUID[]::new))
+                .param("at", at)
+                .param("by", actor.person())
+                .update();
+    }
+
+    boolean change(UUID id, NewCollection collection) {
+        return jdbc.sql("""
+                update intel.collection
+                   set title = :title, description = :description, alias = nullif(:alias, ''), tlp = :tlp,
+                       readers = :readers, writers = :writers
+                 where id = :id
+                """)
+                        .param("id", id)
+                        .param("title", collection.title())
+                        .param("description", collection.description())
+                        .param("alias", collection.alias())
+                        .param("tlp", collection.tlp().name())
+                        .param("readers", collection.readers().toArray(UUID[]::new))
+                        .param("writers", collection.writers().toArray(UUID[]::new))
+                        .update()
+                == 1;
+    }
+
+    /** All that the reader may know of, by title. */
+    List<Collection> visible() {
+        return jdbc.sql(COLUMNS + "from intel.collection c order by c.title, c.id")
+                .query(CollectionStore::collection)
+                .list();
+    }
+
+    Optional<Collection> visible(UUID id) {
+        return jdbc.sql(COLUMNS + "from intel.collection c where c.id = :id")
+                .param("id", id)
+                .query(CollectionStore::collection)
+                .optional();
+    }
+
+    /** What the reader may fetch from or bring to. */
+    List<View> views() {
+        return jdbc.sql(COLUMNS + """
+                       , c.readers && m.principals as may_read, c.writers && m.principals as may_write,
+                       array(select s.id from intel.shelf s where s.collection = c.id order by s.id) as shelves
+                  from intel.collection c, (select membership.principals() as principals) m
+                 where c.readers && m.principals or c.writers && m.principals
+                 order by c.created_at, c.id
+                """)
+                .query((row, n) -> new View(
+                        collection(row, n),
+                        row.getBoolean("may_read"),
+                        row.getBoolean("may_write"),
+                        Arrays.asList((Integer[]) row.getArray("shelves").getArray())))
+                .list();
+    }
+
+    /** The name of a community that the reader may know of. */
+    Optional<String> community(UUID id) {
+        return jdbc.sql("select name_en from community.published where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whom an organisation has named in a collection. */
+    List<UUID> named(UUID collection, UUID source) {
+        return jdbc.sql("select named from intel.naming where collection = :collection and source = :source")
+                .param("collection", collection)
+                .param("source", source)
+                .query(UUID.class)
+                .list();
+    }
+
+    void name(UUID collection, UUID source, List<UUID> named, Actor actor, Timestamp at) {
+        jdbc.sql("delete from intel.naming where collection = :collection and source = :source")
+                .param("collection", collection)
+                .param("source", source)
+                .update();
+        for (var organisation : named) {
+            jdbc.sql("""
+                    insert into intel.naming (collection, source, named, named_at, named_by)
+                    values (:collection, :source, :named, :at, :by)
+                    """)
+                    .param("collection", collection)
+                    .param("source", source)
+                    .param("named", organisation)
+                    .param("at", at)
+                    .param("by", actor.person())
+                    .update();
+        }
+    }
+
+    /** The record of an envelope that the reader sent to this collection root. */
+    record Kept(
+            UUID id,
+            UUID collection,
+            java.time.Instant at,
+            int total,
+            int taken,
+            int known,
+            int failed,
+            Detail detail) {}
+
+    Optional<Kept> status(UUID id) {
+        return jdbc.sql("""
+                select id, collection, at, total, taken, known, failed, detail::text as detail
+                  from intel.status where id = :id
+                """)
+                .param("id", id)
+                .query((row, n) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        row.getObject("collection", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        row.getInt("total"),
+                        row.getInt("taken"),
+                        row.getInt("known"),
+                        row.getInt("failed"),
+                        Detail.read(row.getString("detail"))))
+                .optional();
+    }
+
+    private static Collection collection(ResultSet row, int n) throws SQLException {
+        return new Collection(
+                row.getObject("id", UUID.class),
+                Optional.ofNullable(row.getObject("community", UUID.class)),
+                row.getString("title"),
+                row.getString("description"),
+                row.getString("alias"),
+                Tlp.valueOf(row.getString("tlp")),
+                principals(row.getArray("readers")),
+                principals(row.getArray("writers")),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static List<UUID> principals(Array column) throws SQLException {
+        return Arrays.asList((UUID[]) column.getArray());
+    }
+}

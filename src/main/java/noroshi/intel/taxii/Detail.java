@@ -1,0 +1,45 @@
+package noroshi.intel.taxii;
+
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the record of an envelope keeps besides the entries themselves. */
+record Detail(List<Known> known, List<Failed> failed) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String NOTHING = "{\"known\":[],\"failed\":[]}";
+
+    Detail {
+        known = List.copyOf(Objects.requireNonNullElse(known, List.of()));
+        failed = List.copyOf(Objects.requireNonNullElse(failed, List.of()));
+    }
+
+    record Known(String id, String version) {}
+
+    record Failed(String id, String version, String key, List<String> arguments) {}
+
+    static String json(List<Outcome> outcomes) {
+        if (outcomes.stream().allMatch(Outcome.Taken.class::isInstance)) {
+            return NOTHING;
+        }
+        return JSON.writeValueAsString(new Detail(
+                outcomes.stream()
+                        .filter(Outcome.Known.class::isInstance)
+                        .map(Outcome.Known.class::cast)
+                        .map(each -> new Known(each.id(), Stamp.text(each.version(), each.digits())))
+                        .toList(),
+                outcomes.stream()
+                        .filter(Outcome.Failed.class::isInstance)
+                        .map(Outcome.Failed.class::cast)
+                        .map(each -> new Failed(
+                                each.id(),
+                                each.spelled(),
+                                each.reason().key(),
+                                each.reason().arguments()))
+                        .toList()));
+    }
+
+    static Detail read(String json) {
+        return JSON.readValue(json, Detail.class);
+    }
+}

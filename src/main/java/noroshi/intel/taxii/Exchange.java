@@ -1,0 +1,261 @@
+package noroshi.intel.taxii;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The front door for machines: they look at collections, fetch from them and bring to them. */
+@Service
+public class Exchange {
+    /** The API root of collections that belong to no community. */
+    public static final String GENERAL = "general";
+
+    private final Views views;
+    private final CollectionStore collections;
+    private final EntryStore entries;
+    private final LedgerStore ledger;
+    private final Writers writers;
+    private final Heads heads;
+    private final PageCache pages;
+    private final Consumers consumers;
+    private final TransactionTemplate reading;
+
+    Exchange(
+            Views views,
+            CollectionStore collections,
+            EntryStore entries,
+            LedgerStore ledger,
+            Writers writers,
+            Heads heads,
+            PageCache pages,
+            Consumers consumers,
+            PlatformTransactionManager transactions) {
+        this.views = views;
+        this.collections = collections;
+        this.entries = entries;
+        this.ledger = ledger;
+        this.writers = writers;
+        this.heads = heads;
+        this.pages = pages;
+        this.consumers = consumers;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /** An API root: its place in the address, and its name. */
+    public record Root(String path, Optional<String> community) {}
+
+    /** The general root, and those of communities with a collection for the actor. */
+    public List<Root> roots(Actor actor) {
+        var roots = new ArrayList<Root>();
+        roots.add(new Root(GENERAL, Optional.empty()));
+        views.of(actor).stream()
+                .flatMap(view -> view.collection().community().stream())
+                .distinct()
+                .map(this::root)
+                .forEach(roots::add);
+        return roots;
+    }
+
+    private Root root(UUID community) {
+        var name = reading.execute(status -> collections.community(community));
+        return new Root(community.toString(), Optional.of(name.orElse("Community")));
+    }
+
+    public Root root(String path, Actor actor) {
+        return roots(actor).stream()
+                .filter(root -> root.path().equals(path))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The collections of a root that the actor may fetch from or bring to. */
+    public List<View> collections(String root, Actor actor) {
+        var found = views.of(actor).stream().filter(standsIn(root)).toList();
+        if (found.isEmpty() && !root.equals(GENERAL)) {
+            throw new NotFound();
+        }
+        return found;
+    }
+
+    /** By id or alias. */
+    public View collection(String root, String name, Actor actor) {
+        return views.of(actor).stream()
+                .filter(standsIn(root))
+                .filter(view -> view.collection().id().toString().equals(name)
+                        || (!name.isEmpty() && view.collection().alias().equals(name)))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Predicate<View> standsIn(String root) {
+        return view -> view.collection()
+                .community()
+                .map(UUID::toString)
+                .orElse(GENERAL)
+                .equals(root);
+    }
+
+    private static View readable(View view) {
+        if (!view.mayRead()) {
+            throw new NotAllowed();
+        }
+        return view;
+    }
+
+    public Envelope objects(View view, Question question, Actor actor) {
+        return page(view, question, false, actor);
+    }
+
+    public Envelope manifest(View view, Question question, Actor actor) {
+        return page(view, question, true, actor);
+    }
+
+    private Envelope page(View view, Question question, boolean manifest, Actor actor) {
+        var head = heads.of(readable(view).collection().id());
+        var moment = PageCache.Moment.of(head);
+        var key = new PageCache.Key(view.collection().id(), view.shelves(), question, manifest);
+        var page = nothingAfter(head, view, question)
+                ? Envelope.nothing()
+                : pages.find(key, moment).orElseGet(() -> read(view, question, manifest, moment));
+        consumers.asked(actor, view.collection(), page);
+        return page;
+    }
+
+    /** A machine that has everything is told so without asking the database. */
+    private boolean nothingAfter(Heads.Head head, View view, Question question) {
+        if (head.position() < 0) {
+            head.learn(
+                    reading.execute(status -> ledger.position(view.collection().id())));
+        }
+        return question.after() >= head.position();
+    }
+
+    private Envelope read(View view, Question question, boolean manifest, PageCache.Moment moment) {
+        var id = view.collection().id();
+        if (manifest) {
+            var found = reading.execute(status -> entries.mentions(view, question));
+            return keep(
+                    new PageCache.Key(id, found.shelves(), question, true),
+                    Envelope.manifest(found, moment.epoch()),
+                    moment);
+        }
+        var found = reading.execute(status -> entries.objects(view, question));
+        return keep(
+                new PageCache.Key(id, found.shelves(), question, false), Envelope.of(found, moment.epoch()), moment);
+    }
+
+    /** What nobody can see says nothing about the shelves, and is cheap to ask again. */
+    private Envelope keep(PageCache.Key key, Envelope page, PageCache.Moment moment) {
+        if (page.count() > 0) {
+            pages.keep(key, page, moment);
+        }
+        return page;
+    }
+
+    /** One object; not found when no version of it can be seen. */
+    public Envelope object(View view, String id, Question question, Actor actor) {
+        var epoch = heads.of(view.collection().id()).epoch();
+        var page = one(view, id, () -> Envelope.of(entries.objects(view, question.about(id)), epoch));
+        consumers.asked(actor, view.collection(), page);
+        return page;
+    }
+
+    public Envelope versions(View view, String id, Question question, Actor actor) {
+        var epoch = heads.of(view.collection().id()).epoch();
+        var all = question.about(id).ofAllVersions();
+        return one(view, id, () -> Envelope.versions(entries.mentions(view, all), epoch));
+    }
+
+    private Envelope one(View view, String id, Supplier<Envelope> page) {
+        readable(view);
+        return reading.execute(status -> {
+            var found = page.get();
+            if (found.count() == 0 && !entries.holds(view, id)) {
+                throw new NotFound();
+            }
+            return found;
+        });
+    }
+
+    /** Takes what a machine brings; what cannot be taken is told with its reason. */
+    public Receipt bring(View view, byte[] body, Actor actor) {
+        if (!view.mayWrite()) {
+            throw new NotAllowed();
+        }
+        return writers.bring(view.collection(), ReceivedEnvelope.read(body), actor);
+    }
+
+    /** Removes versions of an object that the actor's organisation brought; of others' it may not. */
+    public void remove(View view, String id, Question question, Actor actor) {
+        if (!view.mayWrite()) {
+            throw new NotAllowed();
+        }
+        readable(view);
+        var positions = reading.execute(status -> entries.mentions(view, question.about(id)).rows().stream()
+                .map(Found.Mention::position)
+                .toList());
+        if (positions.isEmpty()) {
+            throw new NotFound();
+        }
+        if (writers.remove(view.collection(), id, positions, actor) == 0) {
+            throw new NotAllowed();
+        }
+    }
+
+    /** What became of an envelope that the actor sent. */
+    public Receipt status(String root, String id, Actor actor) {
+        return reading.execute(status -> {
+            var kept = uuid(id).flatMap(collections::status).orElseThrow(NotFound::new);
+            if (collections(root, actor).stream()
+                    .noneMatch(view -> view.collection().id().equals(kept.collection()))) {
+                throw new NotFound();
+            }
+            var successes = new ArrayList<Receipt.Success>();
+            entries.takenWith(kept.id())
+                    .forEach(taken -> successes.add(new Receipt.Success(taken.id(), taken.versionText(), false)));
+            kept.detail()
+                    .known()
+                    .forEach(known -> successes.add(new Receipt.Success(known.id(), known.version(), true)));
+            return new Receipt(
+                    kept.id(),
+                    kept.at(),
+                    kept.total(),
+                    kept.taken() + kept.known(),
+                    kept.failed(),
+                    successes,
+                    kept.detail().failed().stream()
+                            .map(failed -> failure(kept.at(), failed))
+                            .toList());
+        });
+    }
+
+    private static Receipt.Failure failure(Instant at, Detail.Failed failed) {
+        return Receipt.failure(
+                        new Outcome.Failed(
+                                failed.id(),
+                                failed.version(),
+                                new noroshi.intel.Reason(failed.key(), failed.arguments())),
+                        at)
+                .orElseThrow();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

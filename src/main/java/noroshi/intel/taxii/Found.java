@@ -1,0 +1,39 @@
+package noroshi.intel.taxii;
+
+import java.util.List;
+
+/**
+ * A page of a collection.
+ *
+ * @param more whether there is more after it
+ * @param shelves what its reader may read in the collection
+ */
+public record Found<T extends Found.Row>(List<T> rows, boolean more, List<Integer> shelves) {
+    public Found {
+        rows = List.copyOf(rows);
+        shelves = List.copyOf(shelves);
+    }
+
+    /** Something at a position. */
+    public sealed interface Row {
+        long position();
+    }
+
+    /** An object as it was received. */
+    public record Raw(long position, byte[] raw) implements Row {}
+
+    /** What is known of an object without reading it. */
+    public record Mention(long position, String id, String spec, long version, int digits) implements Row {
+        public String versionText() {
+            return Stamp.text(version, digits);
+        }
+    }
+
+    public long first() {
+        return rows.getFirst().position();
+    }
+
+    public long last() {
+        return rows.getLast().position();
+    }
+}

@@ -1,0 +1,124 @@
+package noroshi.intel.taxii;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/** What this process, the only one on its database, knows of each collection besides the tables. */
+@Component
+class Heads {
+    private final Map<UUID, Head> heads = new ConcurrentHashMap<>();
+    private final long start;
+
+    Heads(Clock clock) {
+        this.start = clock.millis();
+    }
+
+    Head of(UUID collection) {
+        return heads.computeIfAbsent(collection, id -> new Head(start));
+    }
+
+    /** One collection: its queue of envelopes, and how far its pages may be trusted. */
+    static final class Head {
+        private final ReentrantLock turn = new ReentrantLock();
+        private final Deque<Arrival> waiting = new ArrayDeque<>();
+        private Map<Lane.Key, Lane> lanes = Map.of();
+        private boolean lanesKnown;
+        private volatile long position = -1;
+        private volatile long epoch;
+        private volatile long commits;
+
+        Head(long start) {
+            epoch = start;
+        }
+
+        ReentrantLock turn() {
+            return turn;
+        }
+
+        void queue(Arrival arrival) {
+            synchronized (waiting) {
+                waiting.add(arrival);
+            }
+        }
+
+        /** The envelopes that may share one commit; at least one. */
+        List<Arrival> next(int mostObjects, long mostBytes) {
+            synchronized (waiting) {
+                var some = new ArrayList<Arrival>();
+                var objects = 0;
+                var bytes = 0L;
+                while (!waiting.isEmpty()) {
+                    var arrival = waiting.getFirst();
+                    objects += arrival.objects().size();
+                    bytes += arrival.text().length;
+                    if (!some.isEmpty() && (objects > mostObjects || bytes > mostBytes)) {
+                        break;
+                    }
+                    some.add(waiting.removeFirst());
+                }
+                return some;
+            }
+        }
+
+        boolean lanesKnown() {
+            return lanesKnown;
+        }
+
+        Map<Lane.Key, Lane> lanes() {
+            return lanes;
+        }
+
+        void lanes(Map<Lane.Key, Lane> more) {
+            if (!more.isEmpty() || !lanesKnown) {
+                var all = new HashMap<>(lanes);
+                all.putAll(more);
+                lanes = Map.copyOf(all);
+                lanesKnown = true;
+            }
+        }
+
+        /** Lanes that a failed commit took back must be asked for again. */
+        void forgetLanes() {
+            lanes = Map.of();
+            lanesKnown = false;
+        }
+
+        /** After a commit, before its senders hear of it. */
+        synchronized void moved(long last, boolean rewritten) {
+            if (rewritten) {
+                epoch++;
+            }
+            position = Math.max(position, last);
+            commits++;
+        }
+
+        /** What the table says, once after the start. */
+        synchronized void learn(long last) {
+            position = Math.max(position, last);
+        }
+
+        /** The last position, or less than any when this process has not written yet. */
+        long position() {
+            return position;
+        }
+
+        /** Changes whenever something changed that was there before, and with every start of the platform. */
+        long epoch() {
+            return epoch;
+        }
+
+        /** Changes with every commit. */
+        long commits() {
+            return commits;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package noroshi.intel.taxii;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import noroshi.shared.Actor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Writes into collections, through the doors behind the wall. */
+@Repository
+class LedgerStore {
+    private final JdbcTemplate jdbc;
+
+    LedgerStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits for the collection's turn, keeps it until the transaction ends, and answers the last position. */
+    long takeTurn(UUID collection) {
+        return Objects.requireNonNull(jdbc.queryForObject("select intel.take_turn(?)", Long.class, collection));
+    }
+
+    long position(UUID collection) {
+        return Objects.requireNonNull(jdbc.queryForObject("select intel.position_of(?)", Long.class, collection));
+    }
+
+    Map<Lane.Key, Lane> lanes(UUID collection) {
+        var lanes = new HashMap<Lane.Key, Lane>();
+        jdbc.query(
+                "select keeper, shelf, spec, type, lane from intel.lanes_of(?)",
+                row -> {
+                    lanes.put(
+                            new Lane.Key(
+                                    Optional.ofNullable(row.getObject(1, UUID.class)),
+                                    row.getString(3),
+                                    row.getString(4)),
+                            new Lane(row.getInt(2), row.getInt(5)));
+                },
+                collection);
+        return lanes;
+    }
+
+    Lane open(UUID collection, Lane.Key key, UUID account) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select shelf, lane from intel.open_lane(?, ?, ?, ?, ?)",
+                (row, n) -> new Lane(row.getInt(1), row.getInt(2)),
+                collection,
+                key.keeper().orElse(null),
+                key.spec(),
+                key.type(),
+                account));
+    }
+
+    /** One known version of an object. */
+    record KnownVersion(String id, int shelf, int state, long position, long version, int size, byte[] sha256) {}
+
+    List<KnownVersion> known(UUID collection, Collection<String> ids, Collection<Long> versions) {
+        return jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement("""
+                            select stix_id, shelf, state, "position", version, size, sha256
+                              from intel.known_versions(?, ?, ?)
+                            """);
+                    statement.setObject(1, collection);
+                    statement.setArray(2, connection.createArrayOf("text", ids.toArray(String[]::new)));
+                    statement.setArray(3, connection.createArrayOf("int8", versions.toArray(Long[]::new)));
+                    return statement;
+                },
+                (row, n) -> new KnownVersion(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getInt(6),
+                        row.getBytes(7)));
+    }
+
+    byte[] raw(int shelf, long position) {
+        return Objects.requireNonNull(jdbc.queryForObject("select intel.raw_of(?, ?)", byte[].class, shelf, position));
+    }
+
+    void add(UUID collection, long first, Additions additions, Short[] states) {
+        var starts = new Integer[additions.count()];
+        var sizes = new Integer[additions.count()];
+        var bytes = additions.bytes(starts, sizes);
+        call("select intel.add_entries(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
+            statement.setObject(1, collection);
+            array(statement, 2, "uuid", additions.accounts.toArray());
+            statement.setLong(3, first);
+            array(statement, 4, "int4", additions.shelves.toArray(Integer[]::new));
+            array(statement, 5, "int4", additions.lanes.toArray(Integer[]::new));
+            array(statement, 6, "int2", states);
+            array(statement, 7, "text", additions.ids.toArray(String[]::new));
+            array(statement, 8, "int8", additions.versions.toArray(Long[]::new));
+            array(statement, 9, "int2", additions.digits.toArray(Short[]::new));
+            array(statement, 10, "uuid", additions.sources.toArray());
+            array(statement, 11, "int4", starts);
+            array(statement, 12, "int4", sizes);
+            statement.setBytes(13, bytes);
+        });
+    }
+
+    void move(List<History.Move> moves) {
+        call("select intel.move_entries(?, ?, ?, ?)", statement -> {
+            array(statement, 1, "int4", column(moves, History.Move::shelf, new Integer[0]));
+            array(statement, 2, "int8", column(moves, History.Move::position, new Long[0]));
+            array(statement, 3, "int2", column(moves, move -> (short) move.before(), new Short[0]));
+            array(statement, 4, "int2", column(moves, move -> (short) move.after(), new Short[0]));
+        });
+    }
+
+    /** A line of the record of envelopes. */
+    record Line(UUID id, Actor actor, int total, int taken, int known, int failed, long first, String detail) {}
+
+    void addStatuses(UUID collection, Instant at, List<Line> lines) {
+        call("select intel.add_statuses(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
+            statement.setObject(1, collection);
+            array(statement, 2, "uuid", column(lines, Line::id, new Object[0]));
+            array(statement, 3, "uuid", column(lines, line -> line.actor().person(), new Object[0]));
+            array(statement, 4, "uuid", column(lines, line -> line.actor().organisation(), new Object[0]));
+            statement.setTimestamp(5, Timestamp.from(at));
+            array(statement, 6, "int4", column(lines, Line::total, new Integer[0]));
+            array(statement, 7, "int4", column(lines, Line::taken, new Integer[0]));
+            array(statement, 8, "int4", column(lines, Line::known, new Integer[0]));
+            array(statement, 9, "int4", column(lines, Line::failed, new Integer[0]));
+            array(statement, 10, "int8", column(lines, Line::first, new Long[0]));
+            array(statement, 11, "text", column(lines, Line::detail, new String[0]));
+        });
+    }
+
+    int remove(UUID collection, Actor actor, String id, List<Long> positions) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select intel.remove_entries(?, ?, ?, ?, ?::bigint[])",
+                Integer.class,
+                collection,
+                actor.person(),
+                actor.organisation(),
+                id,
+                (Object) positions.toArray(Long[]::new)));
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement) throws SQLException;
+    }
+
+    private void call(String sql, Binding binding) {
+        jdbc.execute((Connection connection) -> connection.prepareStatement(sql), (PreparedStatement statement) -> {
+            binding.to(statement);
+            return statement.execute();
+        });
+    }
+
+    private static void array(PreparedStatement statement, int at, String type, Object[] values) throws SQLException {
+        statement.setArray(at, statement.getConnection().createArrayOf(type, values));
+    }
+
+    private static <T, R> R[] column(List<T> rows, Function<T, R> value, R[] none) {
+        return rows.stream().map(value).toList().toArray(none);
+    }
+}

@@ -1,0 +1,54 @@
+package noroshi.intel.taxii;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages as bytes. A page that has a next one stays as it is for all who may read the same shelves, until something in
+ * the collection is changed that was there before; the last page stays until the next commit.
+ */
+@Component
+class PageCache {
+    private static final long MOST_BYTES = 40L * 1024 * 1024;
+    private static final long LARGEST = 4L * 1024 * 1024;
+
+    private final Map<Key, Kept> pages = new LinkedHashMap<>(256, 0.75f, true);
+    private long bytes;
+
+    record Key(UUID collection, List<Integer> shelves, Question question, boolean manifest) {}
+
+    /** When a page was read: it must have begun no later than what it shows. */
+    record Moment(long epoch, long commits) {
+        static Moment of(Heads.Head head) {
+            return new Moment(head.epoch(), head.commits());
+        }
+    }
+
+    private record Kept(Envelope page, Moment moment) {
+        boolean holds(Moment now) {
+            return moment.epoch() == now.epoch() && (page.more() || moment.commits() == now.commits());
+        }
+    }
+
+    synchronized Optional<Envelope> find(Key key, Moment now) {
+        var kept = pages.get(key);
+        return kept == null || !kept.holds(now) ? Optional.empty() : Optional.of(kept.page());
+    }
+
+    synchronized void keep(Key key, Envelope page, Moment moment) {
+        if (page.weight() > LARGEST) {
+            return;
+        }
+        var before = pages.put(key, new Kept(page, moment));
+        bytes += page.weight() - (before == null ? 0 : before.page().weight());
+        var eldest = pages.values().iterator();
+        while (bytes > MOST_BYTES && eldest.hasNext()) {
+            bytes -= eldest.next().page().weight();
+            eldest.remove();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package noroshi.intel.taxii;
+
+import java.util.List;
+import java.util.UUID;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.shared.Actor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets writers into a collection one commit after the other, so that positions become visible in their order. Whoever
+ * has the turn takes along all who wait.
+ */
+@Component
+class Writers {
+    private static final int MOST_OBJECTS = 4_000;
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    private final Heads heads;
+    private final Ledger ledger;
+    private final LedgerStore store;
+
+    Writers(Heads heads, Ledger ledger, LedgerStore store) {
+        this.heads = heads;
+        this.ledger = ledger;
+        this.store = store;
+    }
+
+    Receipt bring(Collection collection, ReceivedEnvelope envelope, Actor actor) {
+        var head = heads.of(collection.id());
+        var arrival = new Arrival(UUID.randomUUID(), actor, envelope);
+        head.queue(arrival);
+        while (!arrival.done()) {
+            head.turn().lock();
+            try {
+                if (!arrival.done()) {
+                    commit(collection, head, head.next(MOST_OBJECTS, MOST_BYTES));
+                }
+            } finally {
+                head.turn().unlock();
+            }
+        }
+        return arrival.receipt();
+    }
+
+    int remove(Collection collection, String id, List<Long> positions, Actor actor) {
+        var head = heads.of(collection.id());
+        head.turn().lock();
+        try {
+            var removed = ledger.remove(collection, actor, id, positions);
+            head.moved(head.position(), true);
+            return removed;
+        } finally {
+            head.turn().unlock();
+        }
+    }
+
+    private void commit(Collection collection, Heads.Head head, List<Arrival> arrivals) {
+        try {
+            if (!head.lanesKnown()) {
+                head.lanes(store.lanes(collection.id()));
+            }
+            var entered = ledger.enter(collection, arrivals, head.lanes());
+            head.lanes(entered.lanes());
+            head.moved(entered.head(), entered.rewritten());
+            arrivals.forEach(Arrival::finish);
+        } catch (RuntimeException fault) {
+            head.forgetLanes();
+            if (arrivals.size() == 1) {
+                arrivals.getFirst().fail(fault);
+            } else {
+                // one of them is at fault: each for itself
+                arrivals.forEach(arrival -> commit(collection, head, List.of(arrival)));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Collections from the command line. */
+@NullMarked
+package noroshi.intel.taxii.cli;
+
+import org.jspecify.annotations.NullMarked;

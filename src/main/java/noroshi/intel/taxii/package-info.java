@@ -1,0 +1,5 @@
+/** Machines fetch and bring STIX objects: collections, their entries in the order they came, who may, who got what. */
+@NullMarked
+package noroshi.intel.taxii;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package noroshi.intel.taxii.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.intel.taxii.Collection;
+import noroshi.intel.taxii.Collections;
+import noroshi.intel.taxii.Consumer;
+import noroshi.intel.taxii.Principals;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.SiteSettings;
+import noroshi.site.Ui;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One collection: its readers and writers, the machines that fetch, and what each of them got. */
+@Controller
+@RequestMapping("/intel/collections/{id}")
+class CollectionController {
+    private static final int ROWS = 48;
+    private static final Window MACHINES = new Window(0, 200);
+
+    private final Collections collections;
+    private final Principals principals;
+    private final SiteSettings settings;
+
+    CollectionController(Collections collections, Principals principals, SiteSettings settings) {
+        this.collections = collections;
+        this.principals = principals;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    Page show(@PathVariable UUID id, Actor actor) {
+        var named = String.join(" ", principals.codes(collections.named(id, actor), actor));
+        return show(collections.show(id, actor), named, FormErrors.none(), actor);
+    }
+
+    /** Whom the reader's organisation means with what it brings as TLP:AMBER+STRICT. */
+    @PostMapping("/named")
+    Object name(@PathVariable UUID id, @RequestParam(defaultValue = "") String named, Actor actor) {
+        var collection = collections.show(id, actor);
+        actor.require(Role.ORG_ADMIN);
+        try {
+            collections.name(id, principals.organisations(CollectionForm.names(named)), actor);
+            return Redirect.to("/intel/collections/" + id).saying("intel.collections.named");
+        } catch (RuleBroken refusal) {
+            return show(collection, named, FormErrors.none().and("named", refusal.key(), refusal.arguments()), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @GetMapping("/machines/{machine}")
+    Page machine(
+            @PathVariable UUID id,
+            @PathVariable UUID machine,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        var collection = collections.show(id, actor);
+        var number = Math.clamp(page, 1, 1_000);
+        var rows = collections.deliveries(machine, id, new Window((number - 1) * ROWS, ROWS + 1), actor);
+        if (rows.isEmpty() && number == 1) {
+            throw new NotFound();
+        }
+        return new Page(
+                "intel/collections/machine",
+                new DeliveriesPage(
+                        collection,
+                        principals.accounts(List.of(machine), Ui.locale()).getOrDefault(machine, ""),
+                        "/intel/collections/" + id + "/machines/" + machine,
+                        rows.subList(0, Math.min(ROWS, rows.size())),
+                        number,
+                        rows.size() > ROWS));
+    }
+
+    private Page show(Collection collection, String named, FormErrors errors, Actor actor) {
+        var administers = Collections.mayAdminister(actor);
+        var source = collection.writers().contains(actor.organisation());
+        var knows = administers || source;
+        return new Page(
+                "intel/collections/show",
+                new CollectionPage(
+                        collection,
+                        knows ? principals.names(collection.readers(), Ui.locale(), actor) : List.of(),
+                        knows ? principals.names(collection.writers(), Ui.locale(), actor) : List.of(),
+                        knows,
+                        administers,
+                        source,
+                        source && actor.is(Role.ORG_ADMIN),
+                        named,
+                        errors,
+                        machines(collection, actor),
+                        settings.url().toString().replaceFirst("/$", "")));
+    }
+
+    private List<CollectionPage.Machine> machines(Collection collection, Actor actor) {
+        var found = collections.consumers(Optional.of(collection.id()), MACHINES, actor);
+        var accounts = principals.accounts(found.stream().map(Consumer::account).toList(), Ui.locale());
+        var organisations = principals.organisations(
+                found.stream().map(Consumer::organisation).toList(), Ui.locale());
+        return found.stream()
+                .map(each -> new CollectionPage.Machine(
+                        each,
+                        accounts.getOrDefault(each.account(), ""),
+                        organisations.getOrDefault(each.organisation(), "")))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package noroshi.intel.taxii.web;
+
+import static noroshi.site.Ui.text;
+
+import java.util.List;
+import noroshi.intel.taxii.Collection;
+import noroshi.intel.taxii.Consumer;
+import noroshi.site.FormErrors;
+import noroshi.site.Step;
+
+/**
+ * One collection: who reads and writes, which machines fetch, and how a client is set up.
+ *
+ * @param readers names; none when the reader of this page may not know them
+ * @param source whether the reader's organisation brings objects, and so may name whom it means
+ * @param namers whether the reader may name them
+ * @param named short names of those it has named, as typed
+ */
+public record CollectionPage(
+        Collection collection,
+        List<String> readers,
+        List<String> writers,
+        boolean knowsReaders,
+        boolean mayAdminister,
+        boolean source,
+        boolean namers,
+        String named,
+        FormErrors errors,
+        List<Machine> machines,
+        String server) {
+    /** A machine that fetches. */
+    public record Machine(Consumer consumer, String name, String organisation) {
+        public String path() {
+            return "/intel/collections/" + consumer.collection() + "/machines/" + consumer.account();
+        }
+    }
+
+    public String path() {
+        return "/intel/collections/" + collection.id();
+    }
+
+    public String address() {
+        return server + "/taxii2/" + root() + "/collections/" + collection.id() + "/";
+    }
+
+    public String root() {
+        return collection.community().map(Object::toString).orElse("general");
+    }
+
+    public List<Step> crumbs() {
+        return List.of(
+                new Step(text("intel.collections"), "/intel/collections", false),
+                new Step(collection.title(), path(), true));
+    }
+
+    public String curl() {
+        return "curl -u machine:TOKEN -H 'Accept: application/taxii+json;version=2.1' \\\n  '" + address()
+                + "objects/?added_after=2026-01-01T00:00:00Z'";
+    }
+
+    public String python() {
+        return """
+                # pip install taxii2-client
+                from taxii2client.v21 import Collection, as_pages
+                feed = Collection("%s",
+                                  user="machine", password="TOKEN")
+                for page in as_pages(feed.get_objects, per_request=1000):
+                    for stix in page.get("objects", []):
+                        print(stix["id"])""".formatted(address());
+    }
+
+    public String openCti() {
+        return """
+                TAXII2_DISCOVERY_URL=%s/taxii2/
+                TAXII2_USERNAME=machine
+                TAXII2_PASSWORD=TOKEN
+                TAXII2_V21=true
+                TAXII2_COLLECTIONS=%s.%s""".formatted(server, root(), collection.id());
+    }
+
+    public String misp() {
+        return """
+                Base URL: %s
+                API root: /taxii2/%s/
+                Collection: %s
+                Headers: Authorization: Bearer TOKEN""".formatted(server, root(), collection.id());
+    }
+}

@@ -1,0 +1,93 @@
+package noroshi.membership.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import noroshi.membership.Bearer;
+import noroshi.membership.KnownBearers;
+import noroshi.membership.Scope;
+import noroshi.membership.Secret;
+import noroshi.shared.Acting;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets machines in that bring a token for TAXII, as bearer or as the password of whatever name; nobody else. */
+class MachineFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
+    private static final String TAXII = "application/taxii+json;version=2.1";
+
+    private final KnownBearers bearers;
+
+    MachineFilter(KnownBearers bearers) {
+        this.bearers = bearers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var bearer = secret(request.getHeader("Authorization")).flatMap(bearers::of);
+        if (bearer.isEmpty()) {
+            response.addHeader("WWW-Authenticate", "Basic realm=\"TAXII\", charset=\"UTF-8\"");
+            response.addHeader("WWW-Authenticate", "Bearer realm=\"TAXII\"");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "Authentication required",
+                    "Bring a token of a service account: as bearer, or as the password of Basic.");
+        } else if (!bearer.get().scopes().contains(Scope.TAXII)) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "This token is not for TAXII.");
+        } else {
+            act(bearer.get(), request, response, chain);
+        }
+    }
+
+    private static Optional<Secret> secret(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.of(new Secret(header.substring(BEARER.length()).strip()));
+        }
+        return header.regionMatches(true, 0, BASIC, 0, BASIC.length())
+                ? password(header.substring(BASIC.length()).strip())
+                : Optional.empty();
+    }
+
+    private static Optional<Secret> password(String coded) {
+        try {
+            var pair = new String(Base64.getDecoder().decode(coded), StandardCharsets.UTF_8);
+            var colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(new Secret(pair.substring(colon + 1)));
+        } catch (IllegalArgumentException garbled) {
+            return Optional.empty();
+        }
+    }
+
+    private static void act(Bearer bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Acting.as(bearer.actor(), () -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String title, String description)
+            throws IOException {
+        var body = "{\"title\":\"%s\",\"description\":\"%s\",\"http_status\":\"%d\"}"
+                .formatted(title, description, status);
+        response.setStatus(status);
+        response.setHeader("Content-Type", TAXII);
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

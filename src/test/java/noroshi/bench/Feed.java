@@ -1,0 +1,100 @@
+package noroshi.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.postgresql.PGConnection;
+
+/** Documents of 1.45 KB, the organisation that sends them, and its collections. */
+final class Feed {
+    static final String TOKEN = "nor_bench";
+    private static final String FILLING =
+            "This synthetic indicator stands for one of a large feed and says nothing about anybody. ".repeat(11);
+    private static final UUID ORGANISATION = UUID.nameUUIDFromBytes(new byte[] {1});
+    private static final UUID ACCOUNT = UUID.nameUUIDFromBytes(new byte[] {2});
+
+    private Feed() {}
+
+    /** Every thousandth document is of another type, so that a filter has something rare to look for. */
+    static String document(long number) {
+        var random = ThreadLocalRandom.current();
+        var id = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
+        var type = number % 1000 == 999 ? "tool" : "indicator";
+        return """
+                {"type":"%s","spec_version":"2.1","id":"%s--%s","created":"2026-01-01T00:00:00.000Z",\
+                "modified":"2026-01-01T00:00:00.000Z","name":"%d","pattern":"[domain-name:value = '%d.example']",\
+                "pattern_type":"stix","valid_from":"2026-01-01T00:00:00Z",\
+                "object_marking_refs":["marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb"],"description":"%s"}""".formatted(type, type, id, number, number, FILLING);
+    }
+
+    static byte[] envelope(long first, int size) {
+        var text = new StringBuilder(size * 1_500).append("{\"objects\":[");
+        for (var i = 0; i < size; i++) {
+            text.append(i == 0 ? "" : ",").append(document(first + i));
+        }
+        return text.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Makes organisation, account and token; done again it changes nothing. */
+    static void settle(Connection owner) throws Exception {
+        run(owner, """
+                insert into membership.organisation (id, code, name, name_en, part, status, joined_on)
+                values ('%s', 'bench-feed', '計測', 'Measurement', 'MEMBER', 'active', '2020-01-01') on conflict do nothing
+                """.formatted(ORGANISATION));
+        run(owner, """
+                insert into membership.person (id, kind, login, name) values ('%s', 'service', 'bench-feed', 'Feed')
+                on conflict do nothing
+                """.formatted(ACCOUNT));
+        run(owner, """
+                insert into membership.seat (person, organisation, roles, since)
+                values ('%s', '%s', '{MEMBER_USER}', '2020-01-01') on conflict do nothing
+                """.formatted(ACCOUNT, ORGANISATION));
+        var hash = java.security.MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.US_ASCII));
+        run(owner, """
+                insert into membership.token (person, label, scopes, hash, created_by, ends_at)
+                values ('%s', 'bench', '{TAXII}', '\\x%s', '%s', now() + interval '30 days') on conflict do nothing
+                """.formatted(ACCOUNT, HexFormat.of().formatHex(hash), ACCOUNT));
+    }
+
+    static String collection(Connection owner) throws SQLException {
+        var id = UUID.randomUUID();
+        run(owner, """
+                insert into intel.collection (id, title, tlp, readers, writers, created_at, created_by)
+                values ('%s', 'Measurement', 'AMBER', '{%s}', '{%s}', now(), '%s')
+                """.formatted(id, ORGANISATION, ORGANISATION, ACCOUNT));
+        return "/taxii2/general/collections/" + id + "/";
+    }
+
+    /** Documents a second by COPY into a table with three indexes. */
+    static double copy(Connection owner, int count) throws Exception {
+        run(owner, "drop table if exists public.bench_copy");
+        run(owner, "create table public.bench_copy (position bigint, stix_id text, type text, raw bytea)");
+        run(owner, "create unique index on public.bench_copy (position)");
+        run(owner, "create index on public.bench_copy (type, position)");
+        run(owner, "create index on public.bench_copy (stix_id)");
+        var rows = new StringBuilder(count * 1_600);
+        for (var i = 0; i < count; i++) {
+            var document = document(i);
+            rows.append(i)
+                    .append('\t')
+                    .append(document, document.indexOf("--") - 9, document.indexOf("--") + 38)
+                    .append("\tindicator\t")
+                    .append(document.replace("\\", "\\\\"))
+                    .append('\n');
+        }
+        var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        var start = System.nanoTime();
+        var copy = owner.unwrap(PGConnection.class).getCopyAPI();
+        copy.copyIn("copy public.bench_copy from stdin", new java.io.ByteArrayInputStream(bytes));
+        return count / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void run(Connection owner, String sql) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

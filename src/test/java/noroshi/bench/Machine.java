@@ -1,0 +1,150 @@
+package noroshi.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+
+/** A TAXII client over one kept connection: as little work as possible for each request. */
+final class Machine implements AutoCloseable {
+    /** A request: fetching when there is no body, else bringing. */
+    record Ask(String path, byte[] body) {
+        static Ask get(String path) {
+            return new Ask(path, new byte[0]);
+        }
+    }
+
+    /** What came of many requests; times in nanoseconds. */
+    record Result(long[] times, double seconds) {
+        double perSecond() {
+            return times.length / seconds;
+        }
+
+        double millis(double quantile) {
+            return times.length == 0
+                    ? 0
+                    : times[(int) Math.min(times.length - 1, Math.floor(times.length * quantile))] / 1e6;
+        }
+    }
+
+    private final String authorization;
+    private final Socket socket;
+    private final BufferedInputStream in;
+    private final OutputStream out;
+    private byte[] body = new byte[1 << 16];
+    private int length;
+
+    Machine(int port, String authorization) throws IOException {
+        this.authorization = authorization;
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setTcpNoDelay(true);
+        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        this.out = socket.getOutputStream();
+    }
+
+    /** So many clients ask for so long, each its next question after the answer. */
+    static Result run(int clients, Duration time, int port, String authorization, LongFunction<Ask> next)
+            throws Exception {
+        var start = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var work = new ArrayList<Future<long[]>>();
+            for (var i = 0; i < clients; i++) {
+                long first = i;
+                Callable<long[]> one = () -> {
+                    try (var machine = new Machine(port, authorization)) {
+                        return machine.ask(start + time.toNanos(), first, clients, next);
+                    }
+                };
+                work.add(threads.submit(one));
+            }
+            var all = new ArrayList<long[]>();
+            for (var done : work) {
+                all.add(done.get());
+            }
+            var times = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            return new Result(times, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private long[] ask(long end, long first, int step, LongFunction<Ask> next) throws IOException {
+        var times = new long[1024];
+        var count = 0;
+        for (var n = first; System.nanoTime() < end; n += step) {
+            var ask = next.apply(n);
+            var began = System.nanoTime();
+            send(ask);
+            if (count == times.length) {
+                times = Arrays.copyOf(times, count * 2);
+            }
+            times[count++] = System.nanoTime() - began;
+        }
+        return Arrays.copyOf(times, count);
+    }
+
+    /** The answer's status is checked, its bytes stay here. */
+    void send(Ask ask) throws IOException {
+        var head = new StringBuilder(ask.body().length == 0 ? "GET " : "POST ")
+                .append(ask.path())
+                .append(" HTTP/1.1\r\nHost: localhost\r\nAccept: application/taxii+json;version=2.1\r\nAuthorization: ")
+                .append(authorization);
+        if (ask.body().length > 0) {
+            head.append("\r\nContent-Type: application/taxii+json;version=2.1\r\nContent-Length: ")
+                    .append(ask.body().length);
+        }
+        var request = new ByteArrayOutputStream();
+        request.writeBytes(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(ask.body());
+        request.writeTo(out);
+        var status = line();
+        if (!status.startsWith("HTTP/1.1 20")) {
+            throw new IOException(status + " for " + ask.path());
+        }
+        length = 0;
+        for (var header = line(); !header.isEmpty(); header = line()) {
+            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                length = Integer.parseInt(header.substring(15).strip());
+            }
+        }
+        if (length > body.length) {
+            body = new byte[length];
+        }
+        if (in.readNBytes(body, 0, length) < length) {
+            throw new IOException("no whole answer for " + ask.path());
+        }
+    }
+
+    /** The value of {@code next} in the last answer, or nothing. */
+    String next() {
+        var head = new String(body, 0, Math.min(length, 80), StandardCharsets.US_ASCII);
+        var at = head.indexOf("\"next\":\"");
+        return at < 0 ? "" : head.substring(at + 8, head.indexOf('"', at + 8));
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("the connection was closed");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

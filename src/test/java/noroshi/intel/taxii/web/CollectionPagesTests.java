@@ -1,0 +1,148 @@
+package noroshi.intel.taxii.web;
+
+import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.intel.taxii.Collections;
+import noroshi.intel.taxii.NewCollection;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@WholeHouse
+class CollectionPagesTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Collections collections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String page(String path, Actor actor) throws UnsupportedEncodingException {
+        return mvc.get().uri(path).with(as(actor)).exchange().getResponse().getContentAsString();
+    }
+
+    private UUID collection(String title) {
+        return collections.create(
+                new NewCollection(
+                        Optional.empty(), title, "", "", Tlp.AMBER_STRICT, List.of(RAILWAY, POWER), List.of(RAILWAY)),
+                ADA);
+    }
+
+    @Test
+    void theCentreMakesAndChangesACollection() throws Exception {
+        var made = mvc.post()
+                .uri("/intel/collections")
+                .with(as(ADA))
+                .param("title", "狼煙の指標")
+                .param("tlp", "GREEN")
+                .param("readers", "railway、power rail")
+                .param("writers", "centre")
+                .exchange()
+                .getResponse();
+        assertThat(made.getStatus()).isEqualTo(303);
+        var path = String.valueOf(made.getRedirectedUrl());
+        assertThat(page(path, ADA))
+                .contains(
+                        "狼煙の指標",
+                        "東都鉄道",
+                        "海浜電力",
+                        "鉄道",
+                        "対処調整センター",
+                        "TLP:GREEN",
+                        path.substring(path.lastIndexOf('/') + 1) + "/objects/");
+        assertThat(page(path + "/edit", ADA)).contains("railway power rail");
+        mvc.put()
+                .uri(path)
+                .with(as(ADA))
+                .param("title", "新しい題名")
+                .param("tlp", "AMBER")
+                .param("readers", "railway")
+                .param("writers", "")
+                .exchange();
+        assertThat(page(path, ADA)).contains("新しい題名").doesNotContain("海浜電力");
+        assertThat(page("/intel/collections", ADA)).contains("新しい題名");
+    }
+
+    @Test
+    void whatWasTypedIsNotLost() throws Exception {
+        var again = mvc.post()
+                .uri("/intel/collections")
+                .with(as(ADA))
+                .param("title", "")
+                .param("tlp", "GREEN")
+                .param("readers", "railway")
+                .param("description", "説明文")
+                .exchange()
+                .getResponse();
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("railway", "説明文", "題名が必要");
+        var unknown = mvc.post()
+                .uri("/intel/collections")
+                .with(as(ADA))
+                .param("title", "t")
+                .param("tlp", "GREEN")
+                .param("readers", "kitsune")
+                .exchange()
+                .getResponse();
+        assertThat(unknown.getStatus()).isEqualTo(422);
+        assertThat(unknown.getContentAsString()).contains("「kitsune」");
+    }
+
+    @Test
+    void membersSeeTheirCollectionsAndOnlySourcesWhoElseReads() throws Exception {
+        var path = "/intel/collections/" + collection("鉄道から");
+        assertThat(page("/intel/collections", MIKA)).contains("鉄道から");
+        assertThat(page("/intel/collections", OTTO)).doesNotContain("鉄道から");
+        assertThat(page(path, MIKA)).contains("海浜電力", "自組織が登録する").doesNotContain("name=\"named\"");
+        assertThat(page(path, NOOR)).contains("curl").doesNotContain("東都鉄道", "自組織が登録する");
+    }
+
+    @Test
+    void theSourceNamesWhomItMeans() throws Exception {
+        var id = collection("名指し");
+        var path = "/intel/collections/" + id;
+        assertThat(page(path, RIN)).contains("name=\"named\"");
+        var refused = mvc.post()
+                .uri(path + "/named")
+                .with(as(RIN))
+                .param("named", "rail")
+                .exchange()
+                .getResponse();
+        assertThat(refused.getStatus()).as("a community is no organisation").isEqualTo(422);
+        assertThat(mvc.post().uri(path + "/named").with(as(RIN)).param("named", "power"))
+                .hasStatus(303);
+        assertThat(collections.named(id, RIN)).containsExactly(POWER);
+        assertThat(page(path, RIN)).contains("value=\"power\"");
+    }
+
+    @Test
+    void ownersSeeWhatTheirMachineGotAndWhen() throws Exception {
+        var id = collection("受け取り");
+        var machine = UUID.randomUUID();
+        jdbc.sql("""
+                select intel.count_deliveries(array[:machine], array[:owner], array[:id], now(), '{3}', '{1234}', '{1}', '{2}')
+                """)
+                .param("machine", machine)
+                .param("owner", POWER)
+                .param("id", id)
+                .query(row -> {});
+        var path = "/intel/collections/" + id + "/machines/" + machine;
+        assertThat(page(path, NOOR)).contains("1,234");
+        assertThat(page("/intel/collections/" + id, NOOR)).contains(path, "1,234");
+        assertThat(page("/intel/collections/" + id, MIKA)).doesNotContain(path);
+        assertThat(mvc.get().uri(path).with(as(MIKA))).hasStatus(404);
+        assertThat(page(path, ADA)).contains("1,234");
+    }
+}
