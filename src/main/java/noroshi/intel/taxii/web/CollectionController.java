@@ -113,7 +113,7 @@ class CollectionController {
         return found.stream()
                 .map(each -> new CollectionPage.Machine(
                         each,
-                        accounts.getOrDefault(each.account(), ""),
+                        accounts.getOrDefault(each.account(), each.account().toString()),
                         organisations.getOrDefault(each.organisation(), "")))
                 .toList();
     }
