@@ -2,9 +2,12 @@ package noroshi.intel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import noroshi.shared.Tlp;
 import tools.jackson.databind.JsonNode;
@@ -36,22 +39,34 @@ final class Marks {
             Tlp.RED);
 
     private final Map<String, Tlp> known = new HashMap<>(FIXED);
+    private final Set<String> statements = new HashSet<>();
 
     /** Learns a marking that the bundle defines. The fixed ones keep their meaning whatever the bundle says. */
     void learn(JsonNode marking) {
-        var id = marking.path("id").asString("");
+        var id = marking.path("id").asString("").toLowerCase(Locale.ROOT);
         var label = marking.path("extensions").path(EXTENSION).path("tlp_2_0").asString("");
         if (label.isEmpty() && marking.path("definition_type").asString("").equals("tlp")) {
             label = marking.path("definition").path("tlp").asString("");
         }
-        Tlp.parse(label).ifPresent(tlp -> known.putIfAbsent(id, tlp));
+        if (label.isEmpty()) {
+            statements.add(id);
+        }
+        if (!FIXED.containsKey(id)) {
+            Tlp.parse(label).ifPresent(tlp -> known.merge(id, tlp, Tlp::strictest));
+        }
     }
 
-    /** The strictest label on the object or on any part of it. */
+    /**
+     * The strictest label on the object or on any part of it. A marking whose definition did not come along may be any,
+     * so beside it no label counts as wider than AMBER+STRICT.
+     */
     Optional<Tlp> of(JsonNode object) {
-        return references(object).stream()
+        var references = references(object);
+        var label = references.stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .reduce(Tlp::strictest);
+        var allKnown = references.stream().allMatch(id -> known.containsKey(id) || statements.contains(id));
+        return allKnown ? label : label.map(found -> found.strictest(Tlp.AMBER_STRICT));
     }
 
     /** TLP 1.0 knew no AMBER+STRICT: such a label deserves a look. */
@@ -62,7 +77,8 @@ final class Marks {
     private static List<String> references(JsonNode object) {
         var whole = object.path("object_marking_refs").values().stream();
         var parts = object.path("granular_markings").values().stream().map(part -> part.path("marking_ref"));
-        return new ArrayList<>(
-                Stream.concat(whole, parts).map(id -> id.asString("")).toList());
+        return new ArrayList<>(Stream.concat(whole, parts)
+                .map(id -> id.asString("").toLowerCase(Locale.ROOT))
+                .toList());
     }
 }

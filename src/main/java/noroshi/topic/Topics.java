@@ -200,7 +200,11 @@ public class Topics {
 
     /** A holder of an organisation's window lets a colleague read what the window received. */
     public void bringIn(UUID id, UUID colleague, Actor actor) {
-        show(id, actor);
+        var current = show(id, actor);
+        if (current.kind() == Kind.MATTER && current.hidden()) {
+            // A colleague who does not hold the window would speak openly where the organisation is hidden.
+            throw new NotAllowed();
+        }
         addresses.bringIn(id, colleague);
         audit.record(actor, "topic.colleague-brought-in", id, Map.of("colleague", colleague));
     }

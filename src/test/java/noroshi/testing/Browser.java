@@ -1,12 +1,10 @@
 package noroshi.testing;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -109,25 +107,14 @@ public final class Browser implements AutoCloseable {
     }
 
     private static void note(AxeBuilder check, List<String> complaints) {
-        // In the page itself: ours have no frames, and a second page for each result takes as long again.
-        analyze(check.setLegacyMode(true))
+        check.setLegacyMode(true) // in the page itself: ours have no frames, and a second page for each result takes as
+                // long again
+                .analyze()
                 .getViolations()
                 .forEach(violation -> violation
                         .getNodes()
                         .forEach(node ->
                                 complaints.add(violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
-    }
-
-    /** A busy browser may collect the promise of a long look before it is kept; then it looks again. */
-    private static AxeResults analyze(AxeBuilder check) {
-        try {
-            return check.analyze();
-        } catch (PlaywrightException lost) {
-            if (!String.valueOf(lost.getMessage()).contains("garbage collected")) {
-                throw lost;
-            }
-            return check.analyze();
-        }
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Cast {
     }
 
     /** The secret of the session that stands ready for a person. */
-    static String session(UUID person) {
+    public static String session(UUID person) {
         return "test-session-" + person;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Every address is closed unless it is named here. */
 @Configuration(proxyBeanMethods = false)
@@ -73,10 +74,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machineDoors(HttpSecurity http, KnownBearers bearers) {
-        return http.securityMatcher(request -> {
-                    var path = request.getRequestURI();
-                    return path.startsWith("/taxii2/") || path.equals("/taxii2");
-                })
+        // Matched as the dispatcher matches, decoded: no other spelling of the address leads to another chain.
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/taxii2/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new MachineFilter(bearers), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

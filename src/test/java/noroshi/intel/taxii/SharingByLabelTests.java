@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.membership.NewToken;
@@ -79,6 +80,25 @@ class SharingByLabelTests {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void aMarkingIsKnownHoweverItIsWrittenAndAnUnknownOneKeepsItNear() {
+        var collection = machines.collection(THREE, List.of(RAILWAY));
+        var shouted = "marking-definition--"
+                + RED.substring("marking-definition--".length()).toUpperCase(Locale.ROOT);
+        var red = marked(GREEN + "\",\"" + shouted);
+        var unknown = marked(GREEN + "\",\"" + Stix.id("marking-definition"));
+        machines.of(RAILWAY).bring(collection, red, unknown);
+        assertThat(machines.of(RAILWAY).get(collection + "objects/").ids()).containsExactly(idOf(unknown));
+        assertThat(machines.of(POWER).get(collection + "objects/").ids()).isEmpty();
+    }
+
+    @Test
+    void anotherSpellingOfTheAddressIsNoWayIn() {
+        var signedIn = "session=" + session(MIKA.person());
+        var answer = machines.of(RAILWAY).get("/%74axii2/", "Authorization", "none", "Cookie", signedIn);
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test

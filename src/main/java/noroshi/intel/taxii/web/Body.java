@@ -1,6 +1,7 @@
 package noroshi.intel.taxii.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -60,7 +61,7 @@ class Body {
                 throw tooLarge();
             }
             return body;
-        } catch (ZipException garbled) {
+        } catch (ZipException | EOFException garbled) {
             throw new TaxiiFault(422, "intel.taxii.encoding");
         }
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import noroshi.intel.taxii.Exchange;
 import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
 import noroshi.site.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -64,6 +65,9 @@ class EntriesController {
         var view = exchange.collection(root, collection, actor);
         if (!MediaRange.isTaxii(request.getContentType())) {
             throw new TaxiiFault(415, "intel.taxii.content-type");
+        }
+        if (!view.mayWrite()) {
+            throw new NotAllowed();
         }
         var receipt = body.use(request, bytes -> exchange.bring(view, bytes, actor));
         Wire.send(StatusAnswer.of(receipt, words, TaxiiAdvice.language(request)), 202, response);
