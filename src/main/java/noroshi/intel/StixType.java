@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The object types of STIX 2.1, with the properties each must have; {@code a|b} means one of them. */
-enum StixType {
+public enum StixType {
     ATTACK_PATTERN("attack-pattern", DOMAIN, "name"),
     CAMPAIGN("campaign", DOMAIN, "name"),
     COURSE_OF_ACTION("course-of-action", DOMAIN, "name"),
@@ -75,7 +75,7 @@ enum StixType {
         this.required = List.of(required);
     }
 
-    static Optional<StixType> named(String name) {
+    public static Optional<StixType> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 

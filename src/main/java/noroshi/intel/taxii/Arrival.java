@@ -59,8 +59,11 @@ final class Arrival {
         done = true;
     }
 
-    void fail(RuntimeException why) {
-        fault = Optional.of(why);
+    void fail(Throwable why) {
+        fault = Optional.of(
+                why instanceof RuntimeException known
+                        ? known
+                        : new IllegalStateException("an envelope could not be kept", why));
         done = true;
     }
 

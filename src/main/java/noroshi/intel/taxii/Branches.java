@@ -12,14 +12,15 @@ final class Branches {
     private final String notElsewhere;
     private final List<Object> values = new ArrayList<>();
 
-    private Branches(Question question, String columns, boolean severalShelves) {
+    private Branches(Question question, String columns, boolean eachOnce) {
         this.question = question;
         this.columns = columns;
-        this.notElsewhere = severalShelves ? notElsewhere(question) : "";
+        this.notElsewhere = eachOnce ? notElsewhere(question) : "";
     }
 
-    static Branches of(Question question, String columns, boolean severalShelves) {
-        return new Branches(question, columns, severalShelves);
+    /** With each object once, wherever it stands on several shelves. */
+    static Branches of(Question question, String columns, boolean eachOnce) {
+        return new Branches(question, columns, eachOnce);
     }
 
     /** The same object on two shelves is one: seen in its last version, and each version once. */

@@ -34,6 +34,7 @@ class EntryStore {
         return ask(
                 view,
                 question,
+                view.shelves().size() > 1,
                 "e.position, e.raw",
                 """
                 select position, raw, shelves from (
@@ -48,9 +49,21 @@ class EntryStore {
     }
 
     Found<Found.Mention> mentions(View view, Question question) {
+        return mentions(view, question, view.shelves().size() > 1);
+    }
+
+    /** Where the answers stand, each copy on each shelf. */
+    List<Long> positions(View view, Question question) {
+        return mentions(view, question, false).rows().stream()
+                .map(Found.Mention::position)
+                .toList();
+    }
+
+    private Found<Found.Mention> mentions(View view, Question question, boolean eachOnce) {
         return ask(
                 view,
                 question,
+                eachOnce,
                 MENTION,
                 "select p.*, (select array_agg(id order by id) from mine) from (%s) p order by 1",
                 (row, size) -> new Found.Mention(
@@ -80,8 +93,14 @@ class EntryStore {
     }
 
     private <T extends Found.Row> Found<T> ask(
-            View view, Question question, String columns, String frame, Reading<T> reading, int shelvesAt) {
-        var branches = Branches.of(question, columns, view.shelves().size() > 1);
+            View view,
+            Question question,
+            boolean eachOnce,
+            String columns,
+            String frame,
+            Reading<T> reading,
+            int shelvesAt) {
+        var branches = Branches.of(question, columns, eachOnce);
         var sql = "with mine as materialized (select id from intel.shelf where collection = ?) "
                 + frame.formatted(branches.sql(), MOST_BYTES);
         return jdbc.execute(

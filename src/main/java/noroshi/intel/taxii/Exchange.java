@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import noroshi.intel.ReceivedEnvelope;
@@ -143,25 +144,30 @@ public class Exchange {
     }
 
     private Envelope read(View view, Question question, boolean manifest, PageCache.Moment moment) {
-        var id = view.collection().id();
-        if (manifest) {
-            var found = reading.execute(status -> entries.mentions(view, question));
-            return keep(
-                    new PageCache.Key(id, found.shelves(), question, true),
-                    Envelope.manifest(found, moment.epoch()),
-                    moment);
-        }
-        var found = reading.execute(status -> entries.objects(view, question));
-        return keep(
-                new PageCache.Key(id, found.shelves(), question, false), Envelope.of(found, moment.epoch()), moment);
+        return manifest
+                ? read(view, question, true, moment, entries::mentions, Envelope::manifest)
+                : read(view, question, false, moment, entries::objects, Envelope::of);
     }
 
-    /** What nobody can see says nothing about the shelves, and is cheap to ask again. */
-    private Envelope keep(PageCache.Key key, Envelope page, PageCache.Moment moment) {
-        if (page.count() > 0) {
-            pages.keep(key, page, moment);
+    /**
+     * Rights may be newer than the view: the page is read again with those it was found under, so that it holds each
+     * object once. What nobody can see says nothing about the shelves, and is cheap to ask again.
+     */
+    private <T extends Found.Row> Envelope read(
+            View view,
+            Question question,
+            boolean manifest,
+            PageCache.Moment moment,
+            BiFunction<View, Question, Found<T>> ask,
+            BiFunction<Found<T>, Long, Envelope> page) {
+        var first = reading.execute(status -> ask.apply(view, question));
+        var seen = first.rows().isEmpty() ? view : view.with(first.shelves());
+        var found = seen.equals(view) ? first : reading.execute(status -> ask.apply(seen, question));
+        var answer = page.apply(found, moment.epoch());
+        if (answer.count() > 0 && found.shelves().equals(seen.shelves())) {
+            pages.keep(new PageCache.Key(view.collection().id(), seen.shelves(), question, manifest), answer, moment);
         }
-        return page;
+        return answer;
     }
 
     /** One object; not found when no version of it can be seen. */
@@ -203,15 +209,22 @@ public class Exchange {
             throw new NotAllowed();
         }
         readable(view);
-        var positions = reading.execute(status -> entries.mentions(view, question.about(id)).rows().stream()
-                .map(Found.Mention::position)
-                .toList());
+        var positions = reading.execute(status -> positions(view, question.aboutAllOf(id)));
         if (positions.isEmpty()) {
             throw new NotFound();
         }
         if (writers.remove(view.collection(), id, positions, actor) == 0) {
             throw new NotAllowed();
         }
+    }
+
+    /** Every copy of the versions that the question means: one that is hidden behind another goes with it. */
+    private List<Long> positions(View view, Question question) {
+        var versions = entries.mentions(view, question).rows().stream()
+                .map(Found.Mention::version)
+                .distinct()
+                .toList();
+        return versions.isEmpty() ? List.of() : entries.positions(view, question.ofVersions(versions));
     }
 
     /** What became of an envelope that the actor sent. */

@@ -1,6 +1,8 @@
 package noroshi.intel.taxii;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.Reason;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
+import noroshi.intel.StixType;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ledger {
     private static final int MOST_LANES = 500;
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final LedgerStore store;
     private final AuditTrail audit;
@@ -70,6 +75,7 @@ class Ledger {
         private final Additions additions = new Additions();
         private boolean elsewhere;
         private long first;
+        private Instant latest = Instant.MAX;
 
         Turn(Collection collection, Map<Lane.Key, Lane> lanes) {
             this.collection = collection;
@@ -78,6 +84,7 @@ class Ledger {
 
         Entered enter(List<Arrival> arrivals) {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            latest = now.plus(AHEAD);
             var total =
                     arrivals.stream().mapToInt(each -> each.objects().size()).sum();
             var last = store.takeTurn(collection.id());
@@ -159,6 +166,9 @@ class Ledger {
                                 tlp.label(),
                                 collection.tlp().label()));
             }
+            if (fit.version().filter(latest::isBefore).isPresent()) {
+                return failed(fit, Reason.said("intel.taxii.future"));
+            }
             var actor = arrival.actor();
             var keeper = tlp == Tlp.AMBER_STRICT ? Optional.of(actor.organisation()) : Optional.<UUID>empty();
             var key = new Lane.Key(keeper, fit.spec(), fit.type());
@@ -192,12 +202,21 @@ class Ledger {
 
         private Optional<Lane> lane(Lane.Key key, Actor actor) {
             var known = Optional.ofNullable(lanes.get(key)).or(() -> Optional.ofNullable(opened.get(key)));
-            if (known.isPresent() || lanes.size() + opened.size() >= MOST_LANES) {
+            if (known.isPresent() || (StixType.named(key.type()).isEmpty() && full(key.keeper()))) {
                 return known;
             }
             var lane = store.open(collection.id(), key, actor.person());
             opened.put(key, lane);
             return Optional.of(lane);
+        }
+
+        /** A keeper with many types of its own leaves room for the others', and for those of the specification. */
+        private boolean full(Optional<UUID> keeper) {
+            return Stream.concat(lanes.keySet().stream(), opened.keySet().stream())
+                            .filter(key -> key.keeper().equals(keeper)
+                                    && StixType.named(key.type()).isEmpty())
+                            .count()
+                    >= MOST_LANES;
         }
 
         private boolean same(int shelf, History.Version known, Piece piece) {
@@ -208,7 +227,7 @@ class Ledger {
             if (known.size() == piece.length() && Arrays.equals(known.sha256().orElseThrow(), piece.sha256())) {
                 return true;
             }
-            return ReceivedEnvelope.sayTheSame(store.raw(shelf, known.position()), piece.copy());
+            return ReceivedEnvelope.sayTheSame(store.raw(collection.id(), shelf, known.position()), piece.copy());
         }
 
         private List<History.Move> write() {
@@ -221,7 +240,7 @@ class Ledger {
                     .toList();
             store.add(collection.id(), first, additions, states);
             if (!moves.isEmpty()) {
-                store.move(moves);
+                store.move(collection.id(), additions.accounts, moves);
             }
             return moves;
         }

@@ -87,8 +87,9 @@ class LedgerStore {
                         row.getBytes(7)));
     }
 
-    byte[] raw(int shelf, long position) {
-        return Objects.requireNonNull(jdbc.queryForObject("select intel.raw_of(?, ?)", byte[].class, shelf, position));
+    byte[] raw(UUID collection, int shelf, long position) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select intel.raw_of(?, ?, ?)", byte[].class, collection, shelf, position));
     }
 
     void add(UUID collection, long first, Additions additions, Short[] states) {
@@ -112,12 +113,14 @@ class LedgerStore {
         });
     }
 
-    void move(List<History.Move> moves) {
-        call("select intel.move_entries(?, ?, ?, ?)", statement -> {
-            array(statement, 1, "int4", column(moves, History.Move::shelf, new Integer[0]));
-            array(statement, 2, "int8", column(moves, History.Move::position, new Long[0]));
-            array(statement, 3, "int2", column(moves, move -> (short) move.before(), new Short[0]));
-            array(statement, 4, "int2", column(moves, move -> (short) move.after(), new Short[0]));
+    void move(UUID collection, Collection<UUID> accounts, List<History.Move> moves) {
+        call("select intel.move_entries(?, ?, ?, ?, ?, ?)", statement -> {
+            statement.setObject(1, collection);
+            array(statement, 2, "uuid", accounts.toArray());
+            array(statement, 3, "int4", column(moves, History.Move::shelf, new Integer[0]));
+            array(statement, 4, "int8", column(moves, History.Move::position, new Long[0]));
+            array(statement, 5, "int2", column(moves, move -> (short) move.before(), new Short[0]));
+            array(statement, 6, "int2", column(moves, move -> (short) move.after(), new Short[0]));
         });
     }
 

@@ -25,6 +25,8 @@ public record Question(
     public static final Set<Integer> FIRST = Set.of(0, 2);
     public static final Set<Integer> ALL = Set.of(0, 1, 2, 3);
 
+    private static final int EVERYTHING = Integer.MAX_VALUE - 1;
+
     public Question {
         ids = List.copyOf(ids);
         types = List.copyOf(types);
@@ -36,6 +38,16 @@ public record Question(
     /** The same question about one object. */
     public Question about(String id) {
         return new Question(after, limit, List.of(id), List.of(), specs, states, versions);
+    }
+
+    /** The same question about one object from its first page to its last. */
+    Question aboutAllOf(String id) {
+        return new Question(Long.MIN_VALUE, EVERYTHING, List.of(id), List.of(), specs, states, versions);
+    }
+
+    /** The same question about these versions alone. */
+    Question ofVersions(List<Long> some) {
+        return new Question(after, limit, ids, types, specs, Set.of(), some);
     }
 
     /** The same question about the whole history. */

@@ -11,4 +11,9 @@ public record View(Collection collection, boolean mayRead, boolean mayWrite, Lis
     public View {
         shelves = List.copyOf(shelves);
     }
+
+    /** The same with the shelves that the database says. */
+    View with(List<Integer> shelvesOfNow) {
+        return new View(collection, mayRead, mayWrite, shelvesOfNow);
+    }
 }

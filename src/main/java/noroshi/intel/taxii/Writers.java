@@ -33,7 +33,11 @@ class Writers {
             head.turn().lock();
             try {
                 if (!arrival.done()) {
-                    commit(collection, head, head.next(MOST_OBJECTS, MOST_BYTES));
+                    var arrivals = head.next(MOST_OBJECTS, MOST_BYTES);
+                    if (arrivals.isEmpty()) {
+                        throw new IllegalStateException("an envelope waits that is not in the queue");
+                    }
+                    commit(collection, head, arrivals);
                 }
             } finally {
                 head.turn().unlock();
@@ -63,10 +67,11 @@ class Writers {
             head.lanes(entered.lanes());
             head.moved(entered.head(), entered.rewritten());
             arrivals.forEach(Arrival::finish);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // whatever it is, nobody may be left waiting
             head.forgetLanes();
-            if (arrivals.size() == 1) {
-                arrivals.getFirst().fail(fault);
+            if (arrivals.size() == 1 || fault instanceof Error) {
+                arrivals.forEach(arrival -> arrival.fail(fault));
             } else {
                 // one of them is at fault: each for itself
                 arrivals.forEach(arrival -> commit(collection, head, List.of(arrival)));

@@ -69,7 +69,7 @@ class EntriesController {
         if (!view.mayWrite()) {
             throw new NotAllowed();
         }
-        var receipt = body.use(request, bytes -> exchange.bring(view, bytes, actor));
+        var receipt = body.use(request, actor.person(), bytes -> exchange.bring(view, bytes, actor));
         Wire.send(StatusAnswer.of(receipt, words, TaxiiAdvice.language(request)), 202, response);
     }
 

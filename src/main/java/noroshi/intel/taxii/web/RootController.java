@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.View;
@@ -26,7 +27,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class RootController {
     private static final String STIX = "application/stix+json;version=2.1";
     private static final Pattern KNOWN = Pattern.compile(
-            "/taxii2(/[^/]+(/collections(/[^/]+(/manifest|/objects(/[^/]+(/versions)?)?)?)?|/status/[^/]+)?)?/?");
+            "/taxii2(/[^/]+(/collections(/[^/]+(/manifest|(?<objects>/objects)|(?<object>/objects/[^/]+)|"
+                    + "/objects/[^/]+/versions)?)?|/status/[^/]+)?)?/?");
 
     private final Exchange exchange;
     private final SiteSettings settings;
@@ -117,10 +119,19 @@ class RootController {
 
     /** Whatever else is asked for. */
     @RequestMapping("/taxii2/**")
-    void unknown(HttpServletRequest request) {
-        if (KNOWN.matcher(request.getRequestURI()).matches()) {
+    void unknown(HttpServletRequest request, HttpServletResponse response) {
+        var known = KNOWN.matcher(request.getRequestURI());
+        if (known.matches()) {
+            response.setHeader("Allow", allowed(known));
             throw new TaxiiFault(405, "intel.taxii.method", request.getMethod());
         }
         throw new NotFound();
+    }
+
+    private static String allowed(Matcher address) {
+        if (address.group("object") != null) {
+            return "GET, HEAD, DELETE";
+        }
+        return address.group("objects") != null ? "GET, HEAD, POST" : "GET, HEAD";
     }
 }

@@ -24,6 +24,8 @@ class TaxiiAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(TaxiiAdvice.class);
     private static final String TITLE = "intel.taxii.error.";
 
+    private static final int TOO_MUCH = 429;
+
     private final Words words;
 
     TaxiiAdvice(Words words) {
@@ -36,7 +38,7 @@ class TaxiiAdvice {
     }
 
     @ExceptionHandler
-    void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         switch (refusal) {
             case NotFound missing -> answer(404, words(request, "intel.taxii.not-found"), request, response);
             case NotAllowed denied -> answer(403, words(request, "intel.taxii.not-allowed"), request, response);
@@ -45,12 +47,15 @@ class TaxiiAdvice {
     }
 
     @ExceptionHandler
-    void faulty(TaxiiFault fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void faulty(TaxiiFault fault, HttpServletRequest request, HttpServletResponse response) {
+        if (fault.status() == TOO_MUCH) {
+            response.setHeader("Retry-After", "1");
+        }
         answer(fault.status(), words(request, fault.key(), fault.arguments()), request, response);
     }
 
     @ExceptionHandler
-    void broken(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void broken(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
         var reference = "E-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error("fault {} at {} {}", reference, request.getMethod(), request.getRequestURI(), fault);
         if (!response.isCommitted()) {
@@ -62,12 +67,15 @@ class TaxiiAdvice {
         return words.text(language(request), key, arguments);
     }
 
-    private void answer(int status, String description, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void answer(int status, String description, HttpServletRequest request, HttpServletResponse response) {
         var message = new LinkedHashMap<String, String>();
         message.put("title", words(request, TITLE + status));
         message.put("description", description);
         message.put("http_status", Integer.toString(status));
-        Wire.send(message, status, response);
+        try {
+            Wire.send(message, status, response);
+        } catch (IOException gone) {
+            LOG.debug("nobody waits for the answer any more", gone);
+        }
     }
 }

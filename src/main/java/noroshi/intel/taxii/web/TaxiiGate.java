@@ -28,7 +28,6 @@ class TaxiiGate implements HandlerInterceptor, WebMvcConfigurer {
             throw new TaxiiFault(406, "intel.taxii.accept");
         }
         if (Acting.current().filter(actor -> !pace.allows(actor.person())).isPresent()) {
-            response.setHeader("Retry-After", "1");
             throw new TaxiiFault(429, "intel.taxii.too-often");
         }
         return true;

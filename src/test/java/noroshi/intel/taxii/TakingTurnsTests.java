@@ -1,0 +1,84 @@
+package noroshi.intel.taxii;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.shared.Tlp;
+import noroshi.testing.Cast;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Whoever has the turn answers for all who wait, whatever happens. */
+class TakingTurnsTests {
+    private static final Collection COLLECTION = new Collection(
+            UUID.randomUUID(),
+            Optional.empty(),
+            "Test",
+            "",
+            "",
+            Tlp.GREEN,
+            List.of(),
+            List.of(),
+            Clock.systemUTC().instant());
+
+    /** Lets the others queue up, then breaks in a way that is no exception. */
+    private static final class Breaking extends Ledger {
+        private final CountDownLatch queued;
+
+        @SuppressWarnings("NullAway") // nothing is written down before it breaks
+        Breaking(CountDownLatch queued) {
+            super(new LedgerStore(new JdbcTemplate()), null, Clock.systemUTC());
+            this.queued = queued;
+        }
+
+        @Override
+        Entered enter(Collection collection, List<Arrival> arrivals, Map<Lane.Key, Lane> lanes) {
+            try {
+                queued.await(5, TimeUnit.SECONDS);
+            } catch (InterruptedException stopping) {
+                throw new IllegalStateException(stopping);
+            }
+            throw new OutOfMemoryError("as if");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void anErrorLeavesNobodyWaiting() throws Exception {
+        var queued = new CountDownLatch(1);
+        var heads = new Heads(Clock.systemUTC());
+        heads.of(COLLECTION.id()).lanes(Map.of());
+        var writers = new Writers(heads, new Breaking(queued), new LedgerStore(new JdbcTemplate()) {
+            @Override
+            Map<Lane.Key, Lane> lanes(UUID collection) {
+                return Map.of();
+            }
+        });
+        var envelope = ReceivedEnvelope.read("{\"objects\":[1]}".getBytes(StandardCharsets.UTF_8));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = List.of(
+                    threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA)),
+                    threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA)),
+                    threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA)));
+            Thread.sleep(300);
+            queued.countDown();
+            for (var each : waiting) {
+                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS))
+                        .rootCause()
+                        .isInstanceOf(OutOfMemoryError.class);
+            }
+        }
+        assertThat(heads.of(COLLECTION.id()).next(10, 10)).isEmpty();
+    }
+}
