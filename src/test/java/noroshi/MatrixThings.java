@@ -237,6 +237,7 @@ class MatrixThings {
     }
 
     private UUID application() {
+        decideOld();
         var name = UUID.randomUUID().toString();
         applications.apply(new NewApplication(name, name, "", "申込者", name + "@apply.example", "", "理由"));
         return applications.waiting(ADA).stream()
@@ -244,6 +245,14 @@ class MatrixThings {
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    /** The list of what waits ends somewhere; the first ones belong to the standing things. */
+    private void decideOld() {
+        var waiting = applications.waiting(ADA);
+        if (waiting.size() > 100) {
+            waiting.stream().skip(10).forEach(old -> applications.decline(old.id(), "済", ADA));
+        }
     }
 
     private void library(Map<String, String> ids, String type, String marks, Actor by) {

@@ -15,6 +15,7 @@ import noroshi.membership.Applications;
 import noroshi.notice.DutyDesk;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
+import noroshi.topic.Unanswered;
 import org.springframework.stereotype.Component;
 
 /** Gathers what waits for a decision of the reader, the most pressing first. */
@@ -29,6 +30,7 @@ class Duties {
     private final Applications applications;
     private final Admissions admissions;
     private final DeskDuties matters;
+    private final Unanswered unanswered;
 
     Duties(
             DutyDesk desk,
@@ -37,7 +39,9 @@ class Duties {
             ReviewDesk reviews,
             Applications applications,
             Admissions admissions,
-            DeskDuties matters) {
+            DeskDuties matters,
+            Unanswered unanswered) {
+        this.unanswered = unanswered;
         this.matters = matters;
         this.assets = assets;
         this.newsroom = newsroom;
@@ -71,6 +75,7 @@ class Duties {
             duties.add(new Duty(
                     "home.duty.applications", applications.waiting(actor).size(), "/members/applications"));
         }
+        duties.add(new Duty("home.duty.unanswered", unanswered.count(actor), "/topics/unanswered"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));
         return duties.stream().filter(duty -> duty.count() > 0).toList();
     }

@@ -22,10 +22,12 @@ class CommentStore {
 
     private final JdbcClient jdbc;
     private final TopicStore topics;
+    private final MentionStore mentions;
 
-    CommentStore(JdbcClient jdbc, TopicStore topics) {
+    CommentStore(JdbcClient jdbc, TopicStore topics, MentionStore mentions) {
         this.jdbc = jdbc;
         this.topics = topics;
+        this.mentions = mentions;
     }
 
     List<Comment> thread(UUID topic) {
@@ -62,26 +64,8 @@ class CommentStore {
             topics.conceal(id, topic, actor);
         }
         topics.index(id, topic, Prose.plain(body));
-        mention(topic, id, body, now);
+        mentions.call(topic, id, body, now);
         return id;
-    }
-
-    private void mention(UUID topic, UUID document, String body, Instant now) {
-        var logins = Mentions.in(body);
-        if (logins.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                insert into topic.mention (topic, document, person, at)
-                select :topic, :document, id, :now from membership.person
-                 where login = any (:logins) and status = 'active'
-                on conflict do nothing
-                """)
-                .param("topic", topic)
-                .param("document", document)
-                .param("now", TopicStore.at(now))
-                .param("logins", logins.toArray(String[]::new))
-                .update();
     }
 
     void edit(Comment comment, String body, Instant now) {
@@ -96,7 +80,7 @@ class CommentStore {
                 .param("body", body)
                 .update();
         topics.index(comment.id(), comment.topic(), Prose.plain(body));
-        mention(comment.topic(), comment.id(), body, now);
+        mentions.call(comment.topic(), comment.id(), body, now);
     }
 
     void remove(Comment comment, Instant now) {

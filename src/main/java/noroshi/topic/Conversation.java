@@ -57,7 +57,9 @@ public class Conversation {
 
     /** Adds a comment under the topic's own label: an answer is as strict as what it answers. */
     public UUID comment(UUID topic, String body, boolean hidden, Optional<UUID> quotes, Actor actor) {
-        requireOpen(topic, actor);
+        if (requireOpen(topic, actor).kind() == Kind.NOTICE && hidden) {
+            throw new RuleBroken("topic.hidden-among-two");
+        }
         quotes.ifPresent(quoted -> require(topic, quoted));
         var now = clock.instant();
         var id = comments.insert(topic, readable(body), hidden, quotes, actor, now);

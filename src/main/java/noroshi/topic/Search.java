@@ -1,5 +1,7 @@
 package noroshi.topic;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import noroshi.shared.Actor;
 import org.springframework.stereotype.Service;
@@ -9,10 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Search {
-    private final SearchStore store;
+    private static final Duration LOOKED_BACK = Duration.ofDays(365);
 
-    Search(SearchStore store) {
+    private final SearchStore store;
+    private final Clock clock;
+
+    Search(SearchStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /** One page of results and whether there are more. */
@@ -20,5 +26,12 @@ public class Search {
 
     public Found find(SearchQuery query, Level level, Actor actor) {
         return query.words().isBlank() ? new Found(List.of(), false) : store.find(query, level);
+    }
+
+    /** Topics of the last year with words of this title, the nearest first: perhaps it has been asked before. */
+    public List<TopicRow> similar(String title, Level level, Actor actor) {
+        return title.isBlank()
+                ? List.of()
+                : store.similar(title, clock.instant().minus(LOOKED_BACK), level);
     }
 }

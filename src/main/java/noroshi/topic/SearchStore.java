@@ -1,6 +1,7 @@
 package noroshi.topic;
 
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** The SQL of search. */
 @Repository
 class SearchStore {
+    private static final int SIMILAR = 5;
+    private static final int LOOKED_AT = 50;
+
     private record Hit(UUID document, UUID topic) {}
 
     private final JdbcClient jdbc;
@@ -47,6 +51,27 @@ class SearchStore {
                 .list();
         var shown = hits.subList(0, Math.min(hits.size(), query.window().size()));
         return new Search.Found(found(shown, asked, level), hits.size() > shown.size());
+    }
+
+    List<TopicRow> similar(String title, Instant since, Level level) {
+        var asked = words.nearby(title);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var near = jdbc.sql("""
+                select topic, max(rank) as rank
+                  from topic.search(:asked::tsquery, null, null, null, null, :since, 'rank', 0, :looked)
+                 group by topic
+                 order by 2 desc, 1
+                 limit :most
+                """)
+                .param("asked", asked)
+                .param("since", TopicStore.at(since))
+                .param("looked", LOOKED_AT)
+                .param("most", SIMILAR)
+                .query((row, n) -> Rows.id(row, "topic"))
+                .list();
+        return topics.rows(near, level);
     }
 
     private List<SearchHit> found(List<Hit> hits, SearchWords.Query asked, Level level) {

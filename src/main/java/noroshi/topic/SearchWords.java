@@ -2,6 +2,7 @@ package noroshi.topic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class SearchWords {
     private static final int LARGEST_VECTOR = 900_000;
 
     private static final int LARGEST_PLAIN = 200_000;
+    private static final int TELLING = 6;
+    private static final int LONGEST_TITLE = 200;
+    private static final Pattern GRAMMAR = Pattern.compile("[ぁ-ん]{1,3}");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private final Morphemes morphemes = new Morphemes();
@@ -101,6 +105,33 @@ public final class SearchWords {
     /** Words side by side must all be there, {@code "in quotes"} exactly so, {@code -words} must not. */
     public Query query(String asked) {
         return new Asked(this).read(asked);
+    }
+
+    /**
+     * Asks for texts near this one: those with two of its longer words, or with its only one. Every pair is asked for by
+     * name, so that a frequent word alone finds nothing.
+     */
+    public String nearby(String written) {
+        var title = written.length() <= LONGEST_TITLE ? written : whole(written.substring(0, LONGEST_TITLE));
+        var telling = words(title).stream()
+                .map(Morpheme::word)
+                .distinct()
+                .filter(word -> word.codePointCount(0, word.length()) > 1
+                        && !GRAMMAR.matcher(word).matches())
+                .sorted(Comparator.comparingInt((String word) -> word.length()).reversed())
+                .limit(TELLING)
+                .map(SearchWords::quoted)
+                .toList();
+        if (telling.size() < 2) {
+            return String.join("", telling);
+        }
+        var pairs = new StringJoiner(" | ");
+        for (var one = 0; one < telling.size(); one++) {
+            for (var other = one + 1; other < telling.size(); other++) {
+                pairs.add("(" + telling.get(one) + " & " + telling.get(other) + ")");
+            }
+        }
+        return pairs.toString();
     }
 
     List<Morpheme> words(String written) {

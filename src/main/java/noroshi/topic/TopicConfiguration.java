@@ -1,10 +1,12 @@
 package noroshi.topic;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one tokeniser that writes and asks the search index. */
+/** The settings, and the one tokeniser that writes and asks the search index. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TopicSettings.class)
 class TopicConfiguration {
     @Bean
     SearchWords searchWords() {

@@ -25,13 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Topics {
     private final TopicStore topics;
     private final AddressStore addresses;
+    private final MentionStore mentions;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Topics(TopicStore topics, AddressStore addresses, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Topics(
+            TopicStore topics,
+            AddressStore addresses,
+            MentionStore mentions,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.topics = topics;
         this.addresses = addresses;
+        this.mentions = mentions;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -140,6 +148,7 @@ public class Topics {
         var id = topics.insert(topic, actor, now);
         addresses.address(id, topic.audience());
         topics.index(id, topic.texts());
+        mentions.call(id, id, bodies(topic.texts()), now);
         remember(actor, topic.hidden(), "topic.posted", id, Map.of("tlp", topic.tlp(), "audience", topic.audience()));
         events.publishEvent(new TopicPosted(id, topic.kind(), now));
         return id;
@@ -164,6 +173,7 @@ public class Topics {
         topics.addVersion(id, current.version() + 1, revision, actor, current.hidden(), now);
         addresses.moveUp(id, now);
         topics.index(id, revision.texts());
+        mentions.call(id, id, bodies(revision.texts()), now);
         remember(actor, current.hidden(), "topic.revised", id, Map.of("version", current.version() + 1));
         events.publishEvent(new TopicRevised(id, current.version() + 1, now));
     }
@@ -246,6 +256,10 @@ public class Topics {
             audit.recordSealed(actor, "topic.author-revealed", document, Map.of("author", known.person()));
         }
         return known;
+    }
+
+    private static String bodies(Map<Level, Text> texts) {
+        return String.join("\n\n", texts.values().stream().map(Text::body).toList());
     }
 
     private void requireSource(UUID id, Actor actor) {

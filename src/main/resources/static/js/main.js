@@ -6,6 +6,7 @@ import { attachKeys } from './keys.js';
 import { attachLimits } from './limit.js';
 import { attachMenus } from './menu.js';
 import { attachOnce } from './once.js';
+import { attachSimilar } from './similar.js';
 
 attachFocus(document);
 attachMenus(document);
@@ -14,3 +15,4 @@ attachCopy(document);
 attachKeys(document);
 attachDrafts(document);
 attachOnce(document);
+attachSimilar(document);

@@ -10,6 +10,7 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.topic.Calls;
 import noroshi.topic.Conversation;
 import noroshi.topic.Level;
 import noroshi.topic.Reaction;
@@ -35,9 +36,16 @@ class CommentController {
     private final Readership readership;
     private final Attaching attaching;
     private final TopicPages pages;
+    private final Calls calls;
 
     CommentController(
-            Topics topics, Conversation conversation, Readership readership, Attaching attaching, TopicPages pages) {
+            Topics topics,
+            Conversation conversation,
+            Readership readership,
+            Attaching attaching,
+            TopicPages pages,
+            Calls calls) {
+        this.calls = calls;
         this.topics = topics;
         this.conversation = conversation;
         this.readership = readership;
@@ -56,7 +64,7 @@ class CommentController {
             throws IOException {
         try {
             var comment = attaching.comment(id, body, hidden, quotes, Attaching.parts(files), actor);
-            return Redirect.to("/topics/" + id + "#c-" + comment);
+            return called(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
         } catch (RuleBroken refusal) {
             var typed =
                     new TopicPage.Typed(body, hidden, quotes.map(UUID::toString).orElse(""), FormErrors.of(refusal));
@@ -85,7 +93,7 @@ class CommentController {
             Actor actor) {
         try {
             conversation.edit(id, comment, body, actor);
-            return Redirect.to("/topics/" + id + "#c-" + comment);
+            return called(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
         } catch (RuleBroken refusal) {
             var page = commentPage(id, comment, Optional.of(body), FormErrors.of(refusal), actor);
             return new Page("topic/comment", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -133,6 +141,12 @@ class CommentController {
     Redirect unaccept(@PathVariable UUID id, Actor actor) {
         conversation.accept(id, Optional.empty(), actor);
         return Redirect.to("/topics/" + id + "#thread");
+    }
+
+    /** Whoever calls somebody learns when the call may find nobody, and no more. */
+    private Redirect called(Redirect redirect, UUID id, String body, Actor actor) {
+        var unsure = calls.unreached(id, body, actor);
+        return unsure.isEmpty() ? redirect : redirect.saying("topic.called-unsure", "@" + String.join(", @", unsure));
     }
 
     private static Redirect back(UUID id, UUID document) {

@@ -1,6 +1,7 @@
 package noroshi.topic.web;
 
 import gg.jte.Content;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,12 @@ import noroshi.shared.Window;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.site.Ui;
 import noroshi.topic.Draft;
 import noroshi.topic.Drafts;
+import noroshi.topic.Level;
 import noroshi.topic.Prose;
+import noroshi.topic.Search;
 import noroshi.topic.Topics;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,8 +40,10 @@ class ComposeController {
     private final Posting posting;
     private final Drafts drafts;
     private final Audiences audiences;
+    private final Search search;
 
-    ComposeController(Topics topics, Posting posting, Drafts drafts, Audiences audiences) {
+    ComposeController(Topics topics, Posting posting, Drafts drafts, Audiences audiences, Search search) {
+        this.search = search;
         this.topics = topics;
         this.posting = posting;
         this.drafts = drafts;
@@ -64,7 +70,8 @@ class ComposeController {
             Actor actor)
             throws IOException {
         return switch (Pressed.of(step)) {
-            case Pressed.Find _ -> page(form, Optional.empty(), Optional.empty(), FormErrors.none(), actor);
+            case Pressed.Find _, Pressed.Similar _ ->
+                page(form, Optional.empty(), Optional.empty(), FormErrors.none(), actor);
             case Pressed.Keep _ -> keep(form, actor);
             case Pressed.Preview(var number) -> preview(form, number, actor);
             case Pressed.Post _ -> post(form, Attaching.parts(files), actor);
@@ -118,7 +125,21 @@ class ComposeController {
             TopicForm form, Optional<AudiencePreview> reach, Optional<Instant> kept, FormErrors errors, Actor actor) {
         Optional<Content> text = reach.map(_ -> Prose.of(form.body()));
         var picker = audiences.picker(form.audience(), form.find(), actor);
-        return new Page("topic/new", new ComposePage(form, picker, parent(form, actor), reach, text, kept, errors));
+        var near = similar(form.title(), actor);
+        return new Page(
+                "topic/new", new ComposePage(form, picker, parent(form, actor), reach, text, kept, near, errors));
+    }
+
+    /** The same for the script that asks while the title is typed. */
+    @GetMapping("/topics/similar")
+    Page similar(@RequestParam(defaultValue = "") String title, Actor actor, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        return new Page("topic/parts/similar", similar(title, actor));
+    }
+
+    private SimilarPart similar(String title, Actor actor) {
+        var level = Level.valueOf(Ui.level().name());
+        return new SimilarPart(search.similar(title, level, actor), !title.isBlank());
     }
 
     private Optional<String> parent(TopicForm form, Actor actor) {

@@ -13,6 +13,7 @@ import noroshi.site.FormErrors;
  * @param parent title of the topic this becomes a part of
  * @param preview who will read it, once asked for
  * @param text how it will look, once asked for
+ * @param similar what the writer may read that is near to the title
  * @param keptAt when this draft was last kept
  */
 public record ComposePage(
@@ -22,4 +23,5 @@ public record ComposePage(
         Optional<AudiencePreview> preview,
         Optional<Content> text,
         Optional<Instant> keptAt,
+        SimilarPart similar,
         FormErrors errors) {}

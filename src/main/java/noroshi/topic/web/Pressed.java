@@ -5,6 +5,9 @@ sealed interface Pressed {
     /** Look for organisations and people. */
     record Find() implements Pressed {}
 
+    /** Look for topics near to this one. */
+    record Similar() implements Pressed {}
+
     /** Keep it as a draft. */
     record Keep() implements Pressed {}
 
@@ -17,6 +20,7 @@ sealed interface Pressed {
     static Pressed of(String button) {
         return switch (button) {
             case "find" -> new Find();
+            case "similar" -> new Similar();
             case "keep" -> new Keep();
             case String preview
             when preview.matches("preview(-[0-9]{1,4})?") ->

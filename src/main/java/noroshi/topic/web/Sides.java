@@ -13,6 +13,7 @@ import noroshi.topic.Files;
 import noroshi.topic.Level;
 import noroshi.topic.Readership;
 import noroshi.topic.Receipt;
+import noroshi.topic.Summaries;
 import noroshi.topic.Topic;
 import noroshi.topic.Topics;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,16 @@ class Sides {
     private final Files files;
     private final Members members;
     private final PrincipalNames principals;
+    private final Summaries summaries;
 
-    Sides(Topics topics, Readership readership, Files files, Members members, PrincipalNames principals) {
+    Sides(
+            Topics topics,
+            Readership readership,
+            Files files,
+            Members members,
+            PrincipalNames principals,
+            Summaries summaries) {
+        this.summaries = summaries;
         this.topics = topics;
         this.readership = readership;
         this.files = files;
@@ -89,6 +98,7 @@ class Sides {
                 open && topics.mayWithdraw(topic.id(), actor),
                 topic.hidden() && topics.mayReveal(actor),
                 open && topic.kind() == noroshi.topic.Kind.QUESTION,
-                source);
+                source,
+                summaries.mayWrite(topic.id(), actor));
     }
 }

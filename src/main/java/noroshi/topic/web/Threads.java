@@ -16,6 +16,7 @@ import noroshi.topic.Conversation;
 import noroshi.topic.Files;
 import noroshi.topic.Kind;
 import noroshi.topic.Prose;
+import noroshi.topic.Summaries;
 import noroshi.topic.Tally;
 import noroshi.topic.Topic;
 import noroshi.topic.TopicFile;
@@ -31,8 +32,10 @@ class Threads {
     private final Conversation conversation;
     private final Files files;
     private final Bylines bylines;
+    private final Summaries summaries;
 
-    Threads(Topics topics, Conversation conversation, Files files, Bylines bylines) {
+    Threads(Topics topics, Conversation conversation, Files files, Bylines bylines, Summaries summaries) {
+        this.summaries = summaries;
         this.topics = topics;
         this.conversation = conversation;
         this.files = files;
@@ -46,6 +49,16 @@ class Threads {
     /** The comments that a reader of the topic finds on its page. */
     List<Comment> comments(Topic topic, Actor actor) {
         return topic.withdrawn() ? List.of() : conversation.thread(topic.id(), actor);
+    }
+
+    /** What the thread came to. */
+    Optional<SummaryLine> summary(Topic topic, Actor actor) {
+        return topic.withdrawn()
+                ? Optional.empty()
+                : summaries.of(topic.id(), actor).map(it -> {
+                    var by = name(bylines.of(List.of(it.author())), it.author());
+                    return new SummaryLine(SummaryLine.by(by), by.staff(), Prose.of(it.body()), it.at());
+                });
     }
 
     List<CommentLine> lines(

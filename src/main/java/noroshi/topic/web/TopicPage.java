@@ -38,6 +38,7 @@ public record TopicPage(
         List<Part> parts,
         Optional<Part> parent,
         List<CommentLine> comments,
+        Optional<SummaryLine> summary,
         Tally tally,
         ReadingPanel reading,
         List<FileLine> files,
@@ -58,7 +59,8 @@ public record TopicPage(
     public record Part(UUID id, String title, noroshi.shared.Tlp tlp) {}
 
     /** What the reader may do here; answered once, so that the template decides nothing. */
-    public record Rights(boolean revise, boolean withdraw, boolean reveal, boolean ask, boolean seeReaders) {}
+    public record Rights(
+            boolean revise, boolean withdraw, boolean reveal, boolean ask, boolean seeReaders, boolean summarise) {}
 
     /**
      * How the topic may be handled.
@@ -85,6 +87,11 @@ public record TopicPage(
 
     public boolean question() {
         return topic.kind() == noroshi.topic.Kind.QUESTION;
+    }
+
+    /** Between one organisation and the Centre nobody can be hidden. */
+    public boolean mayHide() {
+        return topic.kind() != noroshi.topic.Kind.NOTICE;
     }
 
     public long fresh() {

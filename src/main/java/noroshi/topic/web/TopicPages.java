@@ -91,6 +91,7 @@ class TopicPages {
                 parts(topics.parts(topic.id(), wanted.level(), actor)),
                 parent(topic, actor),
                 threads.lines(topic, comments, tallies, since(wanted), actor),
+                threads.summary(topic, actor),
                 tallies.getOrDefault(topic.id(), noroshi.topic.Tally.NONE),
                 sides.reading(topic, actor),
                 sides.files(topic, wanted.level(), actor),

@@ -1,0 +1,89 @@
+package noroshi.topic.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.topic.Readership;
+import noroshi.topic.Summaries;
+import noroshi.topic.Summary;
+import noroshi.topic.Topics;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a thread came to is written, corrected, taken away. */
+@Controller
+@RequestMapping("/topics/{id}/summary")
+class SummaryController {
+    private final Topics topics;
+    private final Summaries summaries;
+    private final Readership readership;
+    private final Bylines bylines;
+
+    SummaryController(Topics topics, Summaries summaries, Readership readership, Bylines bylines) {
+        this.topics = topics;
+        this.summaries = summaries;
+        this.readership = readership;
+        this.bylines = bylines;
+    }
+
+    @GetMapping
+    Page show(@PathVariable UUID id, HttpServletRequest request, Actor actor) {
+        Reading.refusePrefetch(request);
+        var page = page(id, Optional.empty(), FormErrors.none(), actor);
+        if (!Reading.peeks(request)) {
+            readership.look(id, id, actor);
+        }
+        return page;
+    }
+
+    @PutMapping
+    Object write(@PathVariable UUID id, @RequestParam(defaultValue = "") String body, Actor actor) {
+        try {
+            summaries.write(id, body, actor);
+            return Redirect.to("/topics/" + id + "#summary").saying("topic.summary.written");
+        } catch (RuleBroken refusal) {
+            return page(id, Optional.of(body), FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @DeleteMapping
+    Redirect remove(@PathVariable UUID id, Actor actor) {
+        summaries.remove(id, actor);
+        return Redirect.to("/topics/" + id + "#thread").saying("topic.summary.removed");
+    }
+
+    private Page page(UUID id, Optional<String> typed, FormErrors errors, Actor actor) {
+        var topic = topics.show(id, actor);
+        var all = summaries.history(id, actor);
+        var now = summaries.of(id, actor);
+        return new Page(
+                "topic/summary",
+                new SummaryPage(
+                        id,
+                        topic.title(),
+                        summaries.mayWrite(id, actor),
+                        typed.orElse(now.map(Summary::body).orElse("")),
+                        now.isPresent(),
+                        earlier(all),
+                        errors));
+    }
+
+    private List<SummaryPage.Earlier> earlier(List<Summary> all) {
+        var names = bylines.of(all.stream().map(Summary::author).toList());
+        return all.stream()
+                .map(each -> new SummaryPage.Earlier(each.at(), SummaryLine.by(names.get(each.author())), each.body()))
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package noroshi.topic;
+
+import static noroshi.testing.Cast.CENTRE;
+import static noroshi.testing.Cast.DANA;
+import static noroshi.testing.Cast.KEI;
+import static noroshi.testing.Cast.LOBBY;
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.NOOR;
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.Cast.POWER;
+import static noroshi.testing.Cast.RAIL;
+import static noroshi.testing.Cast.office;
+import static noroshi.testing.SignedIn.as;
+import static noroshi.topic.Samples.EVERYONE;
+import static noroshi.topic.Samples.post;
+import static noroshi.topic.Samples.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import noroshi.shared.NotFound;
+import noroshi.shared.Tlp;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** People, windows, offices and communities are called by name; a call tells nobody who exists. */
+@WholeHouse
+class CallingTests {
+    @Autowired
+    Topics topics;
+
+    @Autowired
+    Conversation conversation;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Test
+    void aTextCallsPeopleWindowsOfficesAndCommunities() {
+        var id = topics.post(question(false, RAIL), MIKA);
+        var comment = conversation.comment(
+                id, "@noor さん、@power の窓口、@duty-desk、@rail のみなさん、@nobody", false, Optional.empty(), KEI);
+
+        assertThat(calls.called(id, comment, MIKA))
+                .containsExactlyInAnyOrder(NOOR.person(), office("window", POWER), office("duty_desk", CENTRE), RAIL);
+        assertThatThrownBy(() -> calls.called(id, comment, OTTO)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aCommunityIsCalledByItsMembersOnly() {
+        var id = topics.post(post(Tlp.GREEN, EVERYONE), MIKA);
+        var comment = conversation.comment(id, "@rail のみなさん", false, Optional.empty(), OTTO);
+
+        assertThat(calls.called(id, comment, MIKA)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotReadAndWhoIsNotThereAreTheSame() {
+        var id = topics.post(question(false, RAIL), MIKA);
+
+        assertThat(calls.unreached(id, "@noor @rail @otto @nobody-at-all @lobby", KEI))
+                .containsExactlyInAnyOrder("otto", "nobody-at-all", "lobby");
+        assertThat(calls.unreached(id, "@power @sports", NOOR)).containsExactlyInAnyOrder("power", "sports");
+        assertThat(calls.unreached(id, "@power @sports", MIKA)).containsExactly("sports");
+        assertThat(calls.unreached(id, "だれも呼ばない", NOOR)).isEmpty();
+    }
+
+    @Test
+    void strangersAreNotConfirmedEvenWhereTheyRead() {
+        var id = topics.post(post(Tlp.GREEN, EVERYONE), MIKA);
+
+        assertThat(calls.unreached(id, "@noor @dana", OTTO)).containsExactly("noor");
+        assertThat(calls.unreached(id, "@otto @noor", DANA)).isEmpty();
+    }
+
+    @Test
+    void thePageSaysWhichCallsMayReachNobody() {
+        var id = topics.post(question(false, RAIL, LOBBY), MIKA);
+
+        var answer = mvc.post()
+                .uri("/topics/" + id + "/comments")
+                .param("body", "@otto さんはどうですか")
+                .with(as(NOOR))
+                .exchange();
+
+        assertThat(answer).hasStatus(303);
+        var cookies = answer.getResponse().getCookies();
+        assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR)).with(request -> {
+                    var all = new java.util.ArrayList<>(java.util.List.of(request.getCookies()));
+                    all.addAll(java.util.List.of(cookies));
+                    request.setCookies(all.toArray(jakarta.servlet.http.Cookie[]::new));
+                    return request;
+                }))
+                .bodyText()
+                .contains("@otto への呼びかけは届かないかもしれません");
+    }
+
+    @Test
+    void aPostCallsAsACommentDoes() {
+        var id = topics.post(Samples.topic(Kind.POST, Tlp.AMBER, false, "お願い", "@kei さん、見てください", RAIL), MIKA);
+
+        assertThat(calls.called(id, id, NOOR)).containsExactly(KEI.person());
+    }
+}
