@@ -26,6 +26,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
@@ -44,6 +45,9 @@ class RegisteringAssetsTests {
 
     @Autowired
     ClaimStore claims;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate inTransaction;
@@ -140,6 +144,20 @@ class RegisteringAssetsTests {
                         RIN,
                         () -> inTransaction.executeWithoutResult(
                                 status -> claims.approve(List.of(id), RIN.person(), now, now.plusSeconds(60)))))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void theWallItselfKeepsADecisionFromTheOwner() {
+        var id = register.register(Optional.empty(), fresh(), "", MIKA);
+        approvals.approve(List.of(id), DANA);
+        assertThatThrownBy(() -> Acting.as(
+                        RIN,
+                        () -> inTransaction.executeWithoutResult(status -> jdbc.sql(
+                                        "update asset.asset set expires_at = 'infinity', renewal_by = :by, renewal_at = now() where id = :id")
+                                .param("by", RIN.person())
+                                .param("id", id)
+                                .update())))
                 .isInstanceOf(DataAccessException.class);
     }
 
