@@ -21,6 +21,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OnePage extends RequestMappingHandlerAdapter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    /** What answers with a page; with a page, or else a redirect, where it is an object. */
+    private static final Set<Class<?>> PAGES = Set.of(Page.class, Object.class);
+
     private final ObjectProvider<PlatformTransactionManager> transactions;
 
     OnePage(ObjectProvider<PlatformTransactionManager> transactions) {
@@ -53,7 +56,7 @@ class OnePage extends RequestMappingHandlerAdapter {
 
     private static boolean madeForReader(HttpServletRequest request, HandlerMethod handler) {
         return READING.contains(request.getMethod())
-                && handler.getReturnType().getParameterType() == Page.class
+                && PAGES.contains(handler.getReturnType().getParameterType())
                 && Acting.current().isPresent();
     }
 }

@@ -13,27 +13,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 /** {@code bin/bench}: the pages under load at two sizes, beside the same questions put to the database alone. */
 public final class Bench {
-    private static final int PORT = 8190;
+    private static final int PORT = Integer.getInteger("port", 8190);
     private static final int CONNECTIONS = 8;
     private static final int SESSIONS = 400;
     /** Two-character words that each stand in every twentieth topic: 10,000 of 200,000. */
     static final List<String> WORDS = List.of("攻撃", "監視", "通信", "障害", "対策", "検知", "訓練", "復旧");
 
     private final Duration length;
+    private final Duration warming;
 
-    private Bench(Duration length) {
+    private Bench(Duration length, Duration warming) {
         this.length = length;
+        this.warming = warming;
     }
 
     public static void main(String[] arguments) throws Exception {
-        var seconds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
-        var bench = new Bench(Duration.ofSeconds(seconds));
-        System.out.println("| Topics | What | Requests/s | p50 ms | p99 ms | Raw SQL/s | Share |");
-        System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
-        for (int topics : List.of(2_000, 200_000)) {
+        var bench = new Bench(
+                Duration.ofSeconds(arguments.length == 0 ? 10 : Integer.parseInt(arguments[0])),
+                Duration.ofSeconds(arguments.length < 2 ? 30 : Integer.parseInt(arguments[1])));
+        var sizes = arguments.length < 3 ? List.of(2_000, 200_000) : List.of(Integer.valueOf(arguments[2]));
+        System.out.println(
+                "| Topics | What | Requests/s | p50 ms | p99 ms | Application ms | Database ms | Raw SQL/s | Share |");
+        System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (int topics : sizes) {
             bench.measure(Town.national(topics));
         }
     }
@@ -48,48 +54,16 @@ public final class Bench {
                 if (!town.stands(owner)) {
                     town.build(owner);
                 }
+                town.welcome(owner);
             }
             var raw = new Raw(url, "noroshi_app", read(data.resolve("secrets/database-application")));
-            var load = new Load(PORT);
-            load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), "/"));
-            load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), topic(town, n)));
-            var newest = raw.perSecond(
-                    2,
-                    length,
-                    n -> new Raw.Question(person(n), "select topic from topic.newest(null, null, 'infinity', 50)"));
-            report(town, "home", load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), "/")), newest);
-            var byId = raw.perSecond(
-                    2,
-                    length,
-                    n -> new Raw.Question(
-                            person(n),
-                            "select x.body from topic.text x where x.topic = ?",
-                            id("topic", everyones(town, n))));
-            report(
-                    town,
-                    "topic page",
-                    load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), topic(town, n))),
-                    byId);
-            var found = raw.perSecond(
-                    2,
-                    length,
-                    n -> new Raw.Question(
-                            person(n),
-                            "select topic from topic.search(?::tsquery, null, null, null, null, null, 'date', 0, 21)",
-                            word(n)));
-            report(
-                    town,
-                    "search, most it gets",
-                    load.closed(CONNECTIONS, length, n -> new Load.Ask(session(n), search(n))),
-                    found);
-            report(
-                    town,
-                    "search, 50 a second",
-                    load.open(CONNECTIONS, length, 50, n -> new Load.Ask(session(n), search(n))),
-                    found);
+            var processor = new Processor(app.pid(), data);
+            home(town, processor, raw);
+            page(town, processor, raw);
+            search(town, processor, raw);
             System.out.printf(
                     Locale.ROOT,
-                    "| %,d | memory of the application (RSS) | %d MiB | | | | |%n",
+                    "| %,d | memory of the application (RSS) | %d MiB | | | | | | |%n",
                     town.topics(),
                     memory(app));
         } finally {
@@ -99,15 +73,60 @@ public final class Bench {
         }
     }
 
-    private static void report(Town town, String what, Load.Result result, double raw) {
+    private void home(Town town, Processor processor, Raw raw) throws Exception {
+        var newest = raw.perSecond(
+                2,
+                length,
+                n -> new Raw.Question(person(n), "select topic from topic.newest(null, null, 'infinity', 50)"));
+        closed(town, "home", processor, newest, n -> new Load.Ask(session(n), "/"));
+    }
+
+    private void page(Town town, Processor processor, Raw raw) throws Exception {
+        var byId = raw.perSecond(
+                2,
+                length,
+                n -> new Raw.Question(
+                        person(n),
+                        "select x.body from topic.text x where x.topic = ?",
+                        id("topic", everyones(town, n))));
+        closed(town, "topic page", processor, byId, n -> new Load.Ask(session(n), topic(town, n)));
+    }
+
+    private void search(Town town, Processor processor, Raw raw) throws Exception {
+        var found = raw.perSecond(
+                2,
+                length,
+                n -> new Raw.Question(
+                        person(n),
+                        "select topic from topic.search(?::tsquery, null, null, null, null, null, 'date', 0, 21)",
+                        word(n)));
+        closed(town, "search, most it gets", processor, found, n -> new Load.Ask(session(n), search(n)));
+        var before = processor.spent();
+        var steady = new Load(PORT).open(CONNECTIONS, length, 50, n -> new Load.Ask(session(n), search(n)));
+        report(town, "search, 50 a second", steady, processor.spent().since(before, steady.times().length), found);
+    }
+
+    /** A running platform is what is measured: first it warms to each question. */
+    private void closed(Town town, String what, Processor processor, double raw, LongFunction<Load.Ask> next)
+            throws Exception {
+        var load = new Load(PORT);
+        load.closed(CONNECTIONS, warming, next);
+        var before = processor.spent();
+        var result = load.closed(CONNECTIONS, length, next);
+        report(town, what, result, processor.spent().since(before, result.times().length), raw);
+    }
+
+    private static void report(Town town, String what, Load.Result result, Processor.Spent spent, double raw) {
         System.out.printf(
                 Locale.ROOT,
-                "| %,d | %s | %,.0f | %.1f | %.1f | %,.0f | %.0f %% |%n",
+                "| %,d | %s | %,.0f | %.1f | %.1f | %.2f | %.2f | %,.0f | %.0f %% |%n",
                 town.topics(),
                 what,
                 result.perSecond(),
                 result.millis(0.5),
                 result.millis(0.99),
+                spent.application(),
+                spent.database(),
                 raw,
                 100 * result.perSecond() / raw);
     }

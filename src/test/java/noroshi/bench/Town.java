@@ -16,6 +16,11 @@ public record Town(int organisations, int people, int communities, int topics, i
         }
     }
 
+    /** Sessions end; those who measure come back. */
+    void welcome(Connection owner) throws SQLException {
+        run(owner, "update membership.session set ends_at = now() + interval '7 days', seen_at = now()");
+    }
+
     public void build(Connection owner) throws SQLException {
         owner.setAutoCommit(false);
         members(owner);
