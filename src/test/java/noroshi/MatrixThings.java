@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import noroshi.asset.AssetLists;
-import noroshi.asset.AssetRegister;
 import noroshi.bulletin.Confidence;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Marking;
@@ -60,7 +58,7 @@ import org.springframework.context.annotation.Import;
 
 /** Things of one small circle, made anew for each question that may change them. */
 @TestComponent
-@Import({MatrixMatters.class, MatrixCollection.class})
+@Import({MatrixMatters.class, MatrixCollection.class, MatrixAssets.class, MatrixNews.class})
 class MatrixThings {
     private static final Copy COPY = new Copy(
             new Copy.Pro("添付を装う不正プログラム", "## 要点\n\n- 文書を消す"),
@@ -117,16 +115,16 @@ class MatrixThings {
     Recoveries recoveries;
 
     @Autowired
-    AssetRegister assets;
-
-    @Autowired
-    AssetLists lists;
+    MatrixAssets assets;
 
     @Autowired
     Sending sending;
 
     @Autowired
     MatrixMatters matters;
+
+    @Autowired
+    MatrixNews news;
 
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
@@ -145,11 +143,12 @@ class MatrixThings {
         put(ids, "manuscript", manuscript(community));
         put(ids, "event", event());
         collections.put(ids, RAILWAY);
-        put(ids, "asset", asset(MIKA));
-        put(ids, "upload", upload(MIKA));
+        put(ids, "asset", assets.asset(MIKA));
+        put(ids, "upload", assets.upload(MIKA));
         put(ids, "notice", notice());
         ids.putAll(matters.fresh());
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
+        news.put(ids);
         return ids;
     }
 
@@ -162,7 +161,7 @@ class MatrixThings {
         newcomer(POLICE, ADA, ids);
         invitation(ids, POLICE, ADA);
         ids.remove("login");
-        put(ids, "asset", asset(PAUL));
+        put(ids, "asset", assets.asset(PAUL));
         library(ids, "malware--", "[\"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed\"]", ADA);
         return ids;
     }
@@ -268,16 +267,6 @@ class MatrixThings {
                 ids,
                 "object",
                 library.contents(bundle, "", new Window(0, 1), by).getFirst().id());
-    }
-
-    private UUID asset(Actor by) {
-        return assets.register(Optional.empty(), "m" + UUID.randomUUID() + ".example", "", by);
-    }
-
-    private UUID upload(Actor by) {
-        return lists.paste("m" + UUID.randomUUID() + ".example", Optional.empty(), by)
-                .upload()
-                .orElseThrow();
     }
 
     private UUID notice() {

@@ -1,8 +1,11 @@
 package noroshi.bulletin;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import noroshi.shared.RuleBroken;
+import noroshi.topic.SafeSubject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the newsroom has written, finished or not: the same information at two levels.
@@ -10,6 +13,7 @@ import noroshi.shared.RuleBroken;
  * @param indicators the table as it was pasted, read by {@link IndicatorSheet}
  * @param notePro what changes with this version, for professionals
  * @param noteGeneral what changes with this version, for generalists
+ * @param safeSubject what may be said of it where its title may not
  */
 public record Copy(
         Pro pro,
@@ -18,10 +22,24 @@ public record Copy(
         Source source,
         Confidence confidence,
         String notePro,
-        String noteGeneral) {
+        String noteGeneral,
+        @Nullable String safeSubject) {
     private static final int LONGEST = 400_000;
 
+    public Copy(
+            Pro pro,
+            General general,
+            String indicators,
+            Source source,
+            Confidence confidence,
+            String notePro,
+            String noteGeneral) {
+        this(pro, general, indicators, source, confidence, notePro, noteGeneral, "");
+    }
+
     public Copy {
+        // Manuscripts that were begun before there was one have none.
+        safeSubject = new SafeSubject(Objects.requireNonNullElse(safeSubject, "")).text();
         if (Stream.of(
                                 Stream.of(pro.title, pro.body, general.title, general.sentence, general.concern),
                                 Stream.of(general.staffText, indicators, notePro, noteGeneral),
@@ -32,6 +50,12 @@ public record Copy(
                 > LONGEST) {
             throw new RuleBroken("bulletin.too-long", LONGEST);
         }
+    }
+
+    /** What may be said of it where its title may not; empty for nothing. */
+    @Override
+    public String safeSubject() {
+        return Objects.requireNonNullElse(safeSubject, "");
     }
 
     /** The professional level: a title and Markdown. */
@@ -63,7 +87,7 @@ public record Copy(
 
     /** The copy a new version starts from: everything but the notes of change. */
     Copy again() {
-        return new Copy(pro, general, indicators, source, confidence, "", "");
+        return new Copy(pro, general, indicators, source, confidence, "", "", safeSubject);
     }
 
     private static int length(String text) {

@@ -15,6 +15,7 @@ import noroshi.topic.Kind;
 import noroshi.topic.Labels;
 import noroshi.topic.NewTopic;
 import noroshi.topic.Revision;
+import noroshi.topic.SafeSubject;
 import noroshi.topic.Topics;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,8 @@ class Press {
                         marking.confidentiality(),
                         Optional.of(marking.importance()),
                         plain.texts(content),
-                        marking.audience()),
+                        marking.audience(),
+                        new SafeSubject(manuscript.copy().safeSubject())),
                 actor);
     }
 
@@ -92,6 +94,7 @@ class Press {
                 topic,
                 new Revision(manuscript.version() - 1, plain.texts(content), copy.notePro(), copy.noteGeneral()),
                 actor);
+        topics.nameSafely(topic, new SafeSubject(copy.safeSubject()), actor);
         return topic;
     }
 

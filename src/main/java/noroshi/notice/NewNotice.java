@@ -3,6 +3,7 @@ package noroshi.notice;
 import java.time.Instant;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.topic.SafeSubject;
 
 /** What the Centre wants to tell, before it is known to whom. */
 public record NewNotice(
@@ -14,9 +15,23 @@ public record NewNotice(
         String advice,
         String observer,
         Instant seenAt,
-        Instant due) {
+        Instant due,
+        SafeSubject safeSubject) {
     private static final int LONGEST = 20_000;
     private static final int LONGEST_NAME = 100;
+
+    public NewNotice(
+            String title,
+            Finding finding,
+            int severity,
+            Tlp tlp,
+            String what,
+            String advice,
+            String observer,
+            Instant seenAt,
+            Instant due) {
+        this(title, finding, severity, tlp, what, advice, observer, seenAt, due, SafeSubject.NONE);
+    }
 
     public NewNotice {
         title = checked(title, 200, "title");
@@ -47,6 +62,6 @@ public record NewNotice(
 
     /** Everything the receivers read. */
     String words() {
-        return String.join("\n", title, what, advice, observer);
+        return String.join("\n", title, what, advice, observer, safeSubject.text());
     }
 }

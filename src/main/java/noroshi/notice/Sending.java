@@ -154,7 +154,8 @@ public class Sending {
                         2,
                         Optional.empty(),
                         Map.of(Level.ALL, text),
-                        Set.of(window, desk)),
+                        Set.of(window, desk),
+                        notice.safeSubject()),
                 actor);
         notices.insert(topic, recipient.organisation(), notice, Ladder.towards(notice.due(), now), actor, now);
         notices.place(topic, recipient.places());

@@ -14,6 +14,7 @@ import noroshi.shared.Tlp;
  * @param hidden readers do not learn whose it is; the Centre's custodians can
  * @param texts one text under {@link Level#ALL}, or one each for {@link Level#PRO} and {@link Level#GENERAL}
  * @param audience principals as the author chose them: everyone, communities, offices, persons
+ * @param safeSubject what may be said of it where its title may not
  */
 public record NewTopic(
         Kind kind,
@@ -24,7 +25,21 @@ public record NewTopic(
         int confidentiality,
         Optional<Importance> importance,
         Map<Level, Text> texts,
-        Set<UUID> audience) {
+        Set<UUID> audience,
+        SafeSubject safeSubject) {
+
+    public NewTopic(
+            Kind kind,
+            InformationKind information,
+            Optional<UUID> parent,
+            boolean hidden,
+            Tlp tlp,
+            int confidentiality,
+            Optional<Importance> importance,
+            Map<Level, Text> texts,
+            Set<UUID> audience) {
+        this(kind, information, parent, hidden, tlp, confidentiality, importance, texts, audience, SafeSubject.NONE);
+    }
 
     public NewTopic {
         texts = Map.copyOf(texts);

@@ -132,9 +132,9 @@ class TopicStore {
         var id = UUID.randomUUID();
         jdbc.sql("""
                 insert into topic.topic (id, kind, information_kind, parent, author, organisation, hidden, tlp,
-                                         confidentiality, importance, title, published_at, revised_at)
+                                         confidentiality, importance, title, safe_subject, published_at, revised_at)
                 values (:id, :kind, :information, :parent, :author, :organisation, :hidden, :tlp,
-                        :confidentiality, :importance, :title, :now, :now)
+                        :confidentiality, :importance, :title, :safe, :now, :now)
                 """)
                 .param("id", id)
                 .param("kind", topic.kind().name())
@@ -147,6 +147,7 @@ class TopicStore {
                 .param("confidentiality", topic.confidentiality())
                 .param("importance", topic.importance().map(Enum::name).orElse(null))
                 .param("title", topic.title())
+                .param("safe", topic.safeSubject().text())
                 .param("now", at(now))
                 .update();
         if (topic.hidden()) {
@@ -154,6 +155,13 @@ class TopicStore {
         }
         insertVersion(id, 1, topic.texts(), topic.hidden() ? null : actor.person(), now, "", "");
         return id;
+    }
+
+    void nameSafely(UUID topic, SafeSubject subject) {
+        jdbc.sql("update topic.topic set safe_subject = :subject where id = :topic")
+                .param("subject", subject.text())
+                .param("topic", topic)
+                .update();
     }
 
     void conceal(UUID document, UUID topic, Actor actor) {

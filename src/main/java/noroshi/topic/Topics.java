@@ -178,6 +178,12 @@ public class Topics {
         events.publishEvent(new TopicRevised(id, current.version() + 1, now));
     }
 
+    /** Chooses anew what may be said of the topic where its title may not. */
+    public void nameSafely(UUID id, SafeSubject subject, Actor actor) {
+        requireSource(id, actor);
+        topics.nameSafely(id, subject);
+    }
+
     /** Chooses the audience anew. Only the source widens or narrows. */
     public void address(UUID id, Set<UUID> principals, Actor actor) {
         requireSource(id, actor);

@@ -89,7 +89,8 @@ public record BulletinForm(
                 choice(Source.class, request, "source", Source.CENTRE),
                 choice(Confidence.class, request, "confidence", Confidence.UNKNOWN),
                 text(request, "notePro"),
-                text(request, "noteGeneral"));
+                text(request, "noteGeneral"),
+                text(request, "safeSubject"));
     }
 
     Marking marking(Set<UUID> principals) {

@@ -33,6 +33,7 @@ class SecurityConfiguration {
         "/setup/**",
         "/static/**",
         "/language",
+        "/stop-mail/**",
         "/manifest.webmanifest",
         "/livez",
         "/readyz",
@@ -53,8 +54,10 @@ class SecurityConfiguration {
                         .access(FactorCheck.signedInOrByLink())
                         .anyRequest()
                         .access(FactorCheck.signedIn()))
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(tokens(settings)).ignoringRequestMatchers(SessionFilter::byMachine))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings))
+                        .ignoringRequestMatchers(SessionFilter::byMachine)
+                        // RFC 8058: the reader's mail provider asks, without cookies, on a page of its own.
+                        .ignoringRequestMatchers("/stop-mail/**"))
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
                 .addFilterBefore(who, AuthorizationFilter.class)
                 .exceptionHandling(refused ->

@@ -1,5 +1,6 @@
 package noroshi.membership.web;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import noroshi.site.FormErrors;
  * @param password the form that sets them
  * @param tokens of the organisation they administer; empty when they administer none
  * @param recovery somebody has asked to let them in anew
+ * @param parts what features let them set
  */
 public record SettingsPage(
         ProfileForm form,
@@ -32,4 +34,5 @@ public record SettingsPage(
         UUID here,
         Optional<List<Token>> tokens,
         List<Choice> scopes,
-        Optional<Recovery> recovery) {}
+        Optional<Recovery> recovery,
+        List<Content> parts) {}

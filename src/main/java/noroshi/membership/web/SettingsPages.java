@@ -1,12 +1,14 @@
 package noroshi.membership.web;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import noroshi.membership.Members;
 import noroshi.membership.Profiles;
 import noroshi.membership.Reach;
 import noroshi.membership.Scope;
+import noroshi.membership.SettingsPart;
 import noroshi.membership.Token;
 import noroshi.membership.Tokens;
 import noroshi.membership.signin.Credentials;
@@ -30,6 +32,7 @@ class SettingsPages {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Recoveries recoveries;
+    private final List<SettingsPart> parts;
 
     SettingsPages(
             Profiles profiles,
@@ -38,7 +41,8 @@ class SettingsPages {
             Credentials credentials,
             Sessions sessions,
             Tokens tokens,
-            Recoveries recoveries) {
+            Recoveries recoveries,
+            List<SettingsPart> parts) {
         this.profiles = profiles;
         this.members = members;
         this.passkeys = passkeys;
@@ -46,6 +50,9 @@ class SettingsPages {
         this.sessions = sessions;
         this.tokens = tokens;
         this.recoveries = recoveries;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(SettingsPart::order))
+                .toList();
     }
 
     Page show(Actor actor) {
@@ -79,7 +86,8 @@ class SettingsPages {
                         Doorway.session().id(),
                         tokens(actor),
                         scopes(),
-                        recoveries.of(actor.person())));
+                        recoveries.of(actor.person()),
+                        parts.stream().map(part -> part.draw(actor)).toList()));
     }
 
     private Optional<List<Token>> tokens(Actor actor) {

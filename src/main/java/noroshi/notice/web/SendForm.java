@@ -11,6 +11,7 @@ import noroshi.notice.NewNotice;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.site.FormErrors;
+import noroshi.topic.SafeSubject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ public record SendForm(
         String due,
         String places,
         String organisation,
-        List<UUID> to) {
+        List<UUID> to,
+        String safeSubject) {
 
     public SendForm(
             @Nullable String title,
@@ -46,7 +48,8 @@ public record SendForm(
             @Nullable String due,
             @Nullable String places,
             @Nullable String organisation,
-            @Nullable List<UUID> to) {
+            @Nullable List<UUID> to,
+            @Nullable String safeSubject) {
         this.title = or(title);
         this.finding = or(finding);
         this.severity = or(severity);
@@ -59,6 +62,7 @@ public record SendForm(
         this.places = or(places);
         this.organisation = or(organisation).strip();
         this.to = to == null ? List.of() : List.copyOf(to);
+        this.safeSubject = or(safeSubject);
     }
 
     Set<UUID> chosen() {
@@ -80,7 +84,8 @@ public record SendForm(
                 advice,
                 observer,
                 Moments.read(seen, zone).orElseThrow(() -> new RuleBroken("notice.seen-missing")),
-                Moments.read(due, zone).orElseThrow(() -> new RuleBroken("notice.due-missing")));
+                Moments.read(due, zone).orElseThrow(() -> new RuleBroken("notice.due-missing")),
+                new SafeSubject(safeSubject));
     }
 
     static FormErrors errors(RuleBroken refusal) {
@@ -92,6 +97,7 @@ public record SendForm(
             case "notice.finding-missing" -> "finding";
             case "notice.severity" -> "severity";
             case "notice.tlp" -> "tlp";
+            case "topic.safe-subject-too-long" -> "safeSubject";
             case "notice.seen-missing", "notice.seen-later" -> "seen";
             case "notice.due-missing", "notice.due" -> "due";
             case "notice.organisation-unknown" -> "organisation";

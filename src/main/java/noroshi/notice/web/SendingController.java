@@ -64,7 +64,8 @@ class SendingController {
                 Moments.write(now.plus(USUAL_TIME), site.tz()),
                 "",
                 "",
-                List.of());
+                List.of(),
+                "");
         return new Page("notice/new", new SendPage(form, Optional.empty(), FormErrors.none()));
     }
 

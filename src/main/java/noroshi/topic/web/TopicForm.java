@@ -12,6 +12,7 @@ import noroshi.topic.InformationKind;
 import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.NewTopic;
+import noroshi.topic.SafeSubject;
 import noroshi.topic.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public record TopicForm(
         Boolean hidden,
         List<String> audience,
         String find,
-        String parent) {
+        String parent,
+        String safeSubject) {
 
     public TopicForm(
             @Nullable String title,
@@ -38,7 +40,8 @@ public record TopicForm(
             @Nullable Boolean hidden,
             @Nullable List<String> audience,
             @Nullable String find,
-            @Nullable String parent) {
+            @Nullable String parent,
+            @Nullable String safeSubject) {
         this.title = Objects.requireNonNullElse(title, "");
         this.body = Objects.requireNonNullElse(body, "");
         this.kind = Objects.requireNonNullElse(kind, Kind.POST.name());
@@ -49,10 +52,12 @@ public record TopicForm(
         this.audience = audience == null ? List.of() : List.copyOf(audience);
         this.find = Objects.requireNonNullElse(find, "");
         this.parent = Objects.requireNonNullElse(parent, "");
+        this.safeSubject = Objects.requireNonNullElse(safeSubject, "");
     }
 
     static TopicForm empty(List<String> audience, String kind, String parent) {
-        return new TopicForm(null, null, kind.isEmpty() ? null : kind, null, null, null, false, audience, null, parent);
+        return new TopicForm(
+                null, null, kind.isEmpty() ? null : kind, null, null, null, false, audience, null, parent, null);
     }
 
     static TopicForm of(Map<String, List<String>> fields) {
@@ -66,7 +71,8 @@ public record TopicForm(
                 "true".equals(first(fields, "hidden")),
                 fields.get("audience"),
                 null,
-                first(fields, "parent"));
+                first(fields, "parent"),
+                first(fields, "safeSubject"));
     }
 
     private static @Nullable String first(Map<String, List<String>> fields, String name) {
@@ -84,7 +90,8 @@ public record TopicForm(
                 "confidentiality", List.of(confidentiality),
                 "hidden", List.of(Boolean.toString(hidden)),
                 "audience", audience,
-                "parent", List.of(parent));
+                "parent", List.of(parent),
+                "safeSubject", List.of(safeSubject));
     }
 
     Tlp label() {
@@ -109,7 +116,8 @@ public record TopicForm(
                 confidentiality.equals("1") ? 1 : 2,
                 Optional.empty(),
                 Map.of(Level.ALL, new Text(title, body)),
-                principals);
+                principals,
+                new SafeSubject(safeSubject));
     }
 
     /** Bulletins come from the newsroom only, notices and matters from the duty desk. */

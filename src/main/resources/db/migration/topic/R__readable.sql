@@ -1,7 +1,7 @@
 -- The one list of topics a reader may read: other modules join it and write no access condition of their own.
 create or replace view topic.readable with (security_invoker = true) as
 select id, kind, information_kind, parent, author, organisation, hidden, tlp, confidentiality, importance, state,
-       version, title, accepted, published_at, revised_at
+       version, title, accepted, published_at, revised_at, safe_subject
   from topic.topic;
 grant select on topic.readable to ${app};
 

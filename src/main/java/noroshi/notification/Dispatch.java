@@ -1,0 +1,39 @@
+package noroshi.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Tlp;
+
+/**
+ * What became of one message: to whom, when, and what the server said; not what it said to its reader.
+ *
+ * @param digest whether it gathered a day
+ * @param again how often it left again because nobody knows whether the server had taken it
+ * @param letter whether what it said was kept here
+ */
+public record Dispatch(
+        UUID id,
+        UUID person,
+        boolean digest,
+        State state,
+        Weight weight,
+        Instant madeAt,
+        Instant nextAt,
+        Optional<Instant> doneAt,
+        int tries,
+        int again,
+        Optional<Tlp> tlp,
+        String reply,
+        boolean letter) {
+    /** Where a message stands. */
+    public enum State {
+        WAITING,
+        LEAVING,
+        SENT,
+        KEPT,
+        DROPPED,
+        REFUSED,
+        GIVEN_UP
+    }
+}

@@ -1,0 +1,106 @@
+package noroshi.notification;
+
+import noroshi.asset.AssetsAsked;
+import noroshi.asset.AssetsDeclined;
+import noroshi.asset.AssetsRegistered;
+import noroshi.bulletin.BulletinPublished;
+import noroshi.bulletin.BulletinReviewed;
+import noroshi.bulletin.ManuscriptApproved;
+import noroshi.bulletin.ManuscriptReturned;
+import noroshi.bulletin.ManuscriptSubmitted;
+import noroshi.bulletin.ReviewChased;
+import noroshi.community.AdmissionAsked;
+import noroshi.community.LeadNamed;
+import noroshi.community.SeatTaken;
+import noroshi.desk.MatterMoved;
+import noroshi.desk.MatterReported;
+import noroshi.desk.MatterShared;
+import noroshi.desk.MatterUpdated;
+import noroshi.desk.SharingProposed;
+import noroshi.desk.SupportAnswered;
+import noroshi.desk.SupportAsked;
+import noroshi.notice.NoticeAnswered;
+import noroshi.notice.NoticeChased;
+import noroshi.notice.NoticeReopened;
+import noroshi.notice.NoticeSent;
+import noroshi.shared.DomainEvent;
+import noroshi.topic.CommentPosted;
+import noroshi.topic.TopicPosted;
+import noroshi.topic.TopicRevised;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes down, in the transaction of the act itself, what somebody may have to hear of; what nobody hears of is left out. */
+@Component
+class HearEvents {
+    private final HappeningStore happenings;
+
+    HearEvents(HappeningStore happenings) {
+        this.happenings = happenings;
+    }
+
+    @EventListener
+    void hear(DomainEvent event) {
+        var heard = of(event);
+        if (heard != null) {
+            happenings.write(heard);
+        }
+    }
+
+    /** The same in words of this module; nothing for what is told by another event, or concerns nobody. */
+    static @org.jspecify.annotations.Nullable Happening of(DomainEvent event) {
+        return switch (event) {
+            case TopicPosted it -> Happening.of(What.TOPIC_POSTED, it.topic(), it.at());
+            case TopicRevised it ->
+                Happening.of(What.TOPIC_REVISED, it.topic(), it.at()).version(it.version());
+            case CommentPosted it ->
+                Happening.of(What.COMMENT_POSTED, it.topic(), it.at()).subject(it.comment());
+            case BulletinPublished it ->
+                Happening.of(What.BULLETIN_PUBLISHED, it.topic(), it.at())
+                        .version(it.version())
+                        .step(it.urgent() ? "urgent" : "");
+            case BulletinReviewed it ->
+                Happening.of(What.BULLETIN_REVIEWED, it.topic(), it.at())
+                        .version(it.version())
+                        .step(it.objected() ? "objected" : "confirmed");
+            case ReviewChased it ->
+                Happening.of(What.REVIEW_CHASED, it.topic(), it.at())
+                        .version(it.version())
+                        .step(it.step());
+            case ManuscriptSubmitted it ->
+                Happening.about(What.MANUSCRIPT_SUBMITTED, it.manuscript(), it.by(), it.at());
+            case ManuscriptReturned it -> Happening.about(What.MANUSCRIPT_RETURNED, it.manuscript(), it.by(), it.at());
+            case ManuscriptApproved it -> Happening.about(What.MANUSCRIPT_APPROVED, it.manuscript(), it.by(), it.at());
+            case NoticeSent it ->
+                Happening.of(What.NOTICE_SENT, it.topic(), it.at()).subject(it.organisation());
+            case NoticeChased it ->
+                Happening.of(What.NOTICE_CHASED, it.topic(), it.at())
+                        .subject(it.organisation())
+                        .step(it.step());
+            case NoticeReopened it ->
+                Happening.of(What.NOTICE_REOPENED, it.topic(), it.at()).subject(it.organisation());
+            case NoticeAnswered it ->
+                Happening.of(What.NOTICE_ANSWERED, it.topic(), it.at()).subject(it.organisation());
+            case MatterReported it -> Happening.of(What.MATTER_REPORTED, it.topic(), it.at());
+            case MatterUpdated it ->
+                Happening.of(What.MATTER_UPDATED, it.topic(), it.at()).version(it.version());
+            case MatterShared it ->
+                Happening.of(What.MATTER_SHARED, it.topic(), it.at()).subject(it.organisation());
+            case MatterMoved it ->
+                Happening.of(What.MATTER_MOVED, it.topic(), it.at())
+                        .step(it.status().name());
+            case SharingProposed it -> Happening.of(What.SHARING_PROPOSED, it.topic(), it.at());
+            case SupportAsked it ->
+                Happening.of(What.SUPPORT_ASKED, it.topic(), it.at()).subject(it.organisation());
+            case SupportAnswered it -> Happening.of(What.SUPPORT_ANSWERED, it.topic(), it.at());
+            case AdmissionAsked it -> Happening.about(What.ADMISSION_ASKED, it.community(), it.person(), it.at());
+            case SeatTaken it
+            when !it.by().equals(it.person()) -> Happening.about(What.SEAT_TAKEN, it.community(), it.person(), it.at());
+            case LeadNamed it when it.leads() -> Happening.about(What.LEAD_NAMED, it.community(), it.person(), it.at());
+            case AssetsAsked it -> Happening.about(What.ASSETS_ASKED, it.organisation(), null, it.at());
+            case AssetsRegistered it -> Happening.about(What.ASSETS_REGISTERED, it.organisation(), null, it.at());
+            case AssetsDeclined it -> Happening.about(What.ASSETS_DECLINED, it.organisation(), null, it.at());
+            default -> null;
+        };
+    }
+}

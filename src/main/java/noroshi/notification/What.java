@@ -1,0 +1,53 @@
+package noroshi.notification;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people are told of, and where they find it. */
+public enum What {
+    TOPIC_POSTED,
+    TOPIC_REVISED,
+    COMMENT_POSTED,
+    BULLETIN_PUBLISHED,
+    BULLETIN_REVIEWED,
+    REVIEW_CHASED,
+    MANUSCRIPT_SUBMITTED,
+    MANUSCRIPT_RETURNED,
+    MANUSCRIPT_APPROVED,
+    NOTICE_SENT,
+    NOTICE_CHASED,
+    NOTICE_REOPENED,
+    NOTICE_ANSWERED,
+    MATTER_REPORTED,
+    MATTER_UPDATED,
+    MATTER_SHARED,
+    MATTER_MOVED,
+    SHARING_PROPOSED,
+    SUPPORT_ASKED,
+    SUPPORT_ANSWERED,
+    ADMISSION_ASKED,
+    SEAT_TAKEN,
+    LEAD_NAMED,
+    ASSETS_ASKED,
+    ASSETS_REGISTERED,
+    ASSETS_DECLINED;
+
+    /** The page where it is read or done. */
+    public String path(Optional<UUID> topic, Optional<UUID> subject) {
+        var about = topic.or(() -> subject).map(UUID::toString).orElse("");
+        return switch (this) {
+            case COMMENT_POSTED ->
+                "/topics/" + about
+                        + subject.map(comment -> "#comment-" + comment).orElse("");
+            case MANUSCRIPT_SUBMITTED -> "/bulletins/manuscripts/" + about + "/review";
+            case MANUSCRIPT_RETURNED, MANUSCRIPT_APPROVED -> "/bulletins/manuscripts/" + about;
+            case REVIEW_CHASED, BULLETIN_REVIEWED -> "/bulletins/manuscripts";
+            case ADMISSION_ASKED -> "/communities/" + about + "/members";
+            case SEAT_TAKEN, LEAD_NAMED -> "/communities/" + about;
+            case ASSETS_ASKED -> "/assets/approvals";
+            case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
+            case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
+            default -> "/topics/" + about;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+/** What happened reaches the people it concerns, by the means they chose, and no further than its label allows. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "site",
+            "membership",
+            "community",
+            "topic",
+            "asset",
+            "bulletin",
+            "notice",
+            "desk",
+            "database"
+        })
+package noroshi.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package noroshi.notification.web;
+
+import noroshi.notification.Preference;
+import noroshi.notification.Preferences;
+import noroshi.shared.Actor;
+import noroshi.site.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How a person wants to be told. */
+@Controller
+class SettingsController {
+    private final Preferences preferences;
+
+    SettingsController(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    @PostMapping("/settings/notifications")
+    Redirect save(
+            @RequestParam(defaultValue = "DIRECT") Preference.Mail mail,
+            @RequestParam(defaultValue = "false") boolean digest,
+            @RequestParam(defaultValue = "8") int hour,
+            @RequestParam(defaultValue = "UTC") String zone,
+            @RequestParam(defaultValue = "0") int quietFrom,
+            @RequestParam(defaultValue = "0") int quietUntil,
+            Actor actor) {
+        preferences.save(
+                new Preference(
+                        mail, digest, hour, Preference.zone(zone), Preference.Quiet.between(quietFrom, quietUntil)),
+                actor);
+        return Redirect.to("/settings#notifications").saying("notification.saved");
+    }
+}

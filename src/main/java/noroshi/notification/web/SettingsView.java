@@ -1,0 +1,21 @@
+package noroshi.notification.web;
+
+import java.util.List;
+import noroshi.notification.Preference;
+import noroshi.site.Choice;
+import noroshi.site.Ui;
+
+/** How a person wants to be told, as the form shows it. */
+public record SettingsView(Preference mine, List<Choice> hours, List<Choice> zones) {
+    public List<Choice> mails() {
+        return Ui.choices("notification.preference", Preference.Mail.values());
+    }
+
+    public String quietFrom() {
+        return Integer.toString(mine.quiet().map(Preference.Quiet::from).orElse(0));
+    }
+
+    public String quietUntil() {
+        return Integer.toString(mine.quiet().map(Preference.Quiet::until).orElse(0));
+    }
+}
