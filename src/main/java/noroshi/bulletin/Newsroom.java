@@ -1,5 +1,6 @@
 package noroshi.bulletin;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public class Newsroom {
     private final Publication publication;
     private final Imports imports;
     private final Enclosures enclosures;
+    private final List<Proviso> provisos;
     private final Journal journal;
 
     Newsroom(
@@ -28,12 +30,14 @@ public class Newsroom {
             Publication publication,
             Imports imports,
             Enclosures enclosures,
+            List<Proviso> provisos,
             Journal journal) {
         this.manuscripts = manuscripts;
         this.readiness = readiness;
         this.publication = publication;
         this.imports = imports;
         this.enclosures = enclosures;
+        this.provisos = provisos;
         this.journal = journal;
     }
 
@@ -70,6 +74,14 @@ public class Newsroom {
     @Transactional(readOnly = true)
     public List<Gap> gaps(Manuscript manuscript, Actor actor) {
         return readiness.gaps(manuscript, actor);
+    }
+
+    /** What other modules show about it to whoever writes or judges it. */
+    @Transactional(readOnly = true)
+    public List<Content> beside(Manuscript manuscript, Actor actor) {
+        return provisos.stream()
+                .flatMap(proviso -> proviso.beside(manuscript, actor).stream())
+                .toList();
     }
 
     /** Whether a second person must agree before it goes out. */

@@ -15,11 +15,13 @@ class Readiness {
     private final Audiences audiences;
     private final Labels labels;
     private final ManuscriptStore manuscripts;
+    private final List<Proviso> provisos;
 
-    Readiness(Audiences audiences, Labels labels, ManuscriptStore manuscripts) {
+    Readiness(Audiences audiences, Labels labels, ManuscriptStore manuscripts, List<Proviso> provisos) {
         this.labels = labels;
         this.audiences = audiences;
         this.manuscripts = manuscripts;
+        this.provisos = provisos;
     }
 
     /** What is missing, in the order of the form. */
@@ -41,6 +43,7 @@ class Readiness {
             gaps.add(Gap.at("notePro", "topic.note-missing"));
         }
         audience(gaps, manuscript, actor);
+        provisos.forEach(proviso -> gaps.addAll(proviso.gaps(manuscript, actor)));
         return gaps;
     }
 

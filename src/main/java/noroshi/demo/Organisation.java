@@ -19,6 +19,7 @@ record Organisation(
         String category,
         String sector,
         String ministry,
+        String region,
         List<String> associations,
         String role,
         int people,

@@ -52,6 +52,7 @@ final class Organisations {
                 line.text("category"),
                 line.text("sector"),
                 line.text("ministry"),
+                line.text("region"),
                 line.list("associations"),
                 line.text("role"),
                 line.number("people"),
@@ -67,6 +68,7 @@ final class Organisations {
                 trait(table, organisation, "category", organisation.category());
                 trait(table, organisation, "sector", organisation.sector());
                 trait(table, organisation, "ministry", organisation.ministry());
+                trait(table, organisation, "region", organisation.region());
                 for (var association : organisation.associations()) {
                     trait(table, organisation, "association", association);
                 }

@@ -3,13 +3,14 @@ package noroshi.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The bodies and divisions that organisations are described by, each with its validity. */
+/** The bodies, divisions and regions that organisations are described by, each with its validity. */
 final class References {
     private References() {}
 
     static void load(Connection database) throws SQLException {
         categories(database);
-        ministries(database);
+        bodies(database, "membership.ministry", "ministries");
+        bodies(database, "membership.region", "regions");
         sectors(database);
         associations(database);
     }
@@ -38,10 +39,9 @@ final class References {
         }
     }
 
-    private static void ministries(Connection database) throws SQLException {
-        try (var table =
-                new Table(database, "membership.ministry", "code", "name_ja", "name_en", "valid_from", "valid_to")) {
-            for (var line : Papers.read("ministries")) {
+    private static void bodies(Connection database, String name, String papers) throws SQLException {
+        try (var table = new Table(database, name, "code", "name_ja", "name_en", "valid_from", "valid_to")) {
+            for (var line : Papers.read(papers)) {
                 table.row(
                         line.text("code"),
                         line.text("name_ja"),

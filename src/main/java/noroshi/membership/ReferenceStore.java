@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** SQL of reference data: categories, sectors, ministries, associations. */
+/** SQL of reference data: categories, sectors, ministries, associations, regions. */
 @Repository
 class ReferenceStore {
     private final JdbcClient jdbc;
@@ -19,6 +19,7 @@ class ReferenceStore {
             case SECTOR -> sector(reference).update();
             case MINISTRY -> ministry(reference).update();
             case ASSOCIATION -> association(reference).update();
+            case REGION -> region(reference).update();
         }
     }
 
@@ -48,6 +49,15 @@ class ReferenceStore {
     private StatementSpec ministry(NewReference reference) {
         return common(reference, """
                 insert into membership.ministry (code, name_ja, name_en, valid_from, valid_to)
+                values (:code, :name, :english, :from, :to)
+                on conflict (code, valid_from) do update
+                   set name_ja = excluded.name_ja, name_en = excluded.name_en, valid_to = excluded.valid_to
+                """);
+    }
+
+    private StatementSpec region(NewReference reference) {
+        return common(reference, """
+                insert into membership.region (code, name_ja, name_en, valid_from, valid_to)
                 values (:code, :name, :english, :from, :to)
                 on conflict (code, valid_from) do update
                    set name_ja = excluded.name_ja, name_en = excluded.name_en, valid_to = excluded.valid_to

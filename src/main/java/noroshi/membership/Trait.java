@@ -7,7 +7,8 @@ public enum Trait {
     CATEGORY,
     SECTOR,
     MINISTRY,
-    ASSOCIATION;
+    ASSOCIATION,
+    REGION;
 
     /** As written in the database. */
     public String code() {

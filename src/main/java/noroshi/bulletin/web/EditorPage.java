@@ -1,5 +1,6 @@
 package noroshi.bulletin.web;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import noroshi.bulletin.Enclosure;
@@ -16,6 +17,7 @@ import noroshi.site.FormErrors;
  * @param enclosures files that go out with it
  * @param lacking what is still missing before it can be published
  * @param clashes where somebody else saved other words in the meantime
+ * @param beside what other modules say about it
  */
 public record EditorPage(
         BulletinForm form,
@@ -25,6 +27,7 @@ public record EditorPage(
         List<Enclosure> enclosures,
         List<Lack> lacking,
         List<Clash> clashes,
+        List<Content> beside,
         FormErrors errors) {
 
     /** Something missing, in the reader's words, and the field where it is. */

@@ -101,6 +101,7 @@ class Editors {
                                 .orElse(List.of()),
                         manuscript.map(saved -> lacking(saved, actor)).orElse(List.of()),
                         manuscript.map(saved -> clashes(saved, form)).orElse(List.of()),
+                        manuscript.map(saved -> newsroom.beside(saved, actor)).orElse(List.of()),
                         errors));
     }
 

@@ -1,5 +1,6 @@
 package noroshi.bulletin.web;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import noroshi.bulletin.Enclosure;
@@ -15,6 +16,7 @@ import noroshi.site.FormErrors;
  * @param enclosures files that go out with it
  * @param writers who wrote at it
  * @param standing where it stands, in words
+ * @param beside what other modules say about it
  * @param typed the reason that was typed and refused
  */
 public record ReviewPage(
@@ -26,6 +28,7 @@ public record ReviewPage(
         List<String> writers,
         String standing,
         List<EditorPage.Lack> lacking,
+        List<Content> beside,
         Rights rights,
         String typed,
         FormErrors errors) {

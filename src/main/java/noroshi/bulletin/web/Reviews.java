@@ -51,6 +51,7 @@ class Reviews {
                         writers(manuscript),
                         standing(manuscript),
                         lacking,
+                        newsroom.beside(manuscript, actor),
                         rights(manuscript, lacking.isEmpty(), actor),
                         typed,
                         errors));

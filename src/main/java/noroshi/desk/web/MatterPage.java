@@ -21,6 +21,7 @@ import noroshi.topic.Topic;
  * @param parts the parts the reader may read
  * @param told who was told; empty for readers who may not know
  * @param reach how many organisations read what is written into the thread
+ * @param beside what other modules say about it to this reader
  * @param desk what only the desk sees; empty for everybody else
  */
 public record MatterPage(
@@ -39,6 +40,7 @@ public record MatterPage(
         int reach,
         Rights rights,
         Optional<DeskPart> desk,
+        List<Content> beside,
         Typed typed) {
 
     /** What was typed into one of the page's forms, and what was wrong with it. */

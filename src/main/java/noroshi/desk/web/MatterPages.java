@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import noroshi.desk.Beside;
 import noroshi.desk.Channel;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
@@ -45,6 +46,7 @@ class MatterPages {
     private final SupportParts supportParts;
     private final Names names;
     private final Members members;
+    private final List<Beside> beside;
 
     MatterPages(
             ConsultationDesk desk,
@@ -56,7 +58,8 @@ class MatterPages {
             DeskParts deskParts,
             SupportParts supportParts,
             Names names,
-            Members members) {
+            Members members,
+            List<Beside> beside) {
         this.desk = desk;
         this.sharing = sharing;
         this.topics = topics;
@@ -67,6 +70,7 @@ class MatterPages {
         this.supportParts = supportParts;
         this.names = names;
         this.members = members;
+        this.beside = beside;
     }
 
     MatterPage page(Matter matter, MatterPage.Typed typed, Actor actor) {
@@ -118,6 +122,7 @@ class MatterPages {
                         !topic.withdrawn() && !staff,
                         open && matter.ours()),
                 staff ? Optional.of(deskParts.of(matter, actor)) : Optional.empty(),
+                beside.stream().flatMap(each -> each.of(matter, actor).stream()).toList(),
                 typed);
     }
 

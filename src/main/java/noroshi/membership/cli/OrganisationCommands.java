@@ -71,7 +71,10 @@ public final class OrganisationCommands implements CommandGroup {
 
     @Command(name = "reference", description = "Keeps reference data from a CSV file with dates.")
     static final class Reference extends InTheNameOf {
-        @Parameters(index = "0", paramLabel = "LIST", description = "category, sector, ministry or association.")
+        @Parameters(
+                index = "0",
+                paramLabel = "LIST",
+                description = "category, sector, ministry, association or region.")
         String list = "";
 
         @Parameters(
