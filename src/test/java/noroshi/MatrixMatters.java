@@ -5,12 +5,17 @@ import static noroshi.testing.Cast.*;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.bulletin.Copy;
+import noroshi.bulletin.Marking;
+import noroshi.bulletin.Newsroom;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
+import noroshi.desk.Matter;
 import noroshi.desk.Matters;
 import noroshi.desk.NewNote;
 import noroshi.desk.NewSupport;
@@ -24,6 +29,8 @@ import noroshi.desk.Triage;
 import noroshi.desk.Trigger;
 import noroshi.desk.UpwardReports;
 import noroshi.desk.Wanted;
+import noroshi.sanitised.SanitisedCopies;
+import noroshi.sanitised.SanitisedCopy;
 import noroshi.shared.RuleBroken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -54,6 +61,12 @@ class MatrixMatters {
     @Autowired
     UpwardReports reports;
 
+    @Autowired
+    SanitisedCopies copies;
+
+    @Autowired
+    Newsroom newsroom;
+
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
         var system = matters.system();
@@ -71,8 +84,27 @@ class MatrixMatters {
         var help = new NewSupport(
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());
+        ids.put("asked", asked(asDesk).toString());
         ids.put("report", report().toString());
         return ids;
+    }
+
+    private UUID asked(Matter matter) {
+        var manuscript = newsroom.show(copies.begin(matter, DANA), DANA);
+        var copy = manuscript.copy();
+        var marking = manuscript.marking();
+        var general = new Copy.General("注意", "開かないでください", List.of(new Copy.Step("開かない", "")), "全団体", "");
+        var written = newsroom.write(
+                manuscript.id(),
+                manuscript.lock(),
+                new Marking(marking.information(), marking.importance(), marking.tlp(), 2, Set.of(RAIL)),
+                new Copy(copy.pro(), general, copy.indicators(), copy.source(), copy.confidence(), "", ""),
+                DANA);
+        copies.ask(matter, written.lock(), DANA);
+        return copies.of(matter, DANA)
+                .flatMap(SanitisedCopy::asking)
+                .orElseThrow()
+                .id();
     }
 
     /** A draft if there is still one to be written today, else what was sent. */

@@ -13,6 +13,7 @@ import noroshi.community.Admissions;
 import noroshi.desk.DeskDuties;
 import noroshi.membership.Applications;
 import noroshi.notice.DutyDesk;
+import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.topic.Unanswered;
@@ -31,6 +32,7 @@ class Duties {
     private final Admissions admissions;
     private final DeskDuties matters;
     private final Unanswered unanswered;
+    private final SanitisedCopies copies;
 
     Duties(
             DutyDesk desk,
@@ -40,8 +42,10 @@ class Duties {
             Applications applications,
             Admissions admissions,
             DeskDuties matters,
-            Unanswered unanswered) {
+            Unanswered unanswered,
+            SanitisedCopies copies) {
         this.unanswered = unanswered;
+        this.copies = copies;
         this.matters = matters;
         this.assets = assets;
         this.newsroom = newsroom;
@@ -65,7 +69,17 @@ class Duties {
         duties.add(new Duty("home.duty.help", atDesk.askedForHelp(), "/desk"));
         duties.add(new Duty("home.duty.proposals", atDesk.proposals(), "/desk"));
         duties.add(new Duty("home.duty.confirmations", atDesk.toConfirm(), "/desk"));
+        duties.add(alone(
+                "home.duty.copies",
+                copies.waiting(actor).stream()
+                        .map(matter -> matter.path() + "/copy")
+                        .toList(),
+                "/desk"));
         if (actor.is(Role.APPROVER)) {
+            duties.add(alone(
+                    "home.duty.overrides",
+                    copies.toOverride(actor).stream().map(id -> ROOM + "/" + id).toList(),
+                    ROOM));
             duties.add(new Duty("home.duty.second-reviews", secondReviews(actor), ROOM));
         }
         if (Newsroom.open(actor)) {
@@ -103,6 +117,11 @@ class Duties {
                 duty("home.duty.reviews", all, inReview.and(judged), "/review"),
                 duty("home.duty.approved", all, approved.and(mine), ""),
                 duty("home.duty.returned", all, returned.and(mine), ""));
+    }
+
+    /** One alone is opened at once; of several, where they are listed. */
+    private static Duty alone(String key, List<String> paths, String list) {
+        return new Duty(key, paths.size(), paths.size() == 1 ? paths.getFirst() : list);
     }
 
     /** One alone is opened at once; several in the room. */

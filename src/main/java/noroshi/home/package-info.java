@@ -10,7 +10,8 @@
             "asset",
             "bulletin",
             "notice",
-            "desk"
+            "desk",
+            "sanitised"
         })
 package noroshi.home;
 

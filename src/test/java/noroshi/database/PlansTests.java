@@ -1,5 +1,6 @@
 package noroshi.database;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -31,19 +32,21 @@ class PlansTests {
     private static final List<String> CONDITIONS =
             List.of("Filter", "Index Cond", "Recheck Cond", "Join Filter", "Hash Cond", "One-Time Filter");
 
-    /**
-     * Read by the key of one topic, matter or community, where the question is asked for a handful of rows: who may see
-     * an audience or a request depends on the row's own topic or community.
-     */
-    private static final Map<String, String> ASKED_BY_KEY = Map.of(
-            "topic.audience", "topic",
-            "community.request", "community",
-            "desk.reporter", "matter",
-            "desk.recipient", "matter",
-            "desk.withheld", "matter",
-            "desk.proposal", "matter",
-            "desk.support", "matter",
-            "desk.finding", "support");
+    /** Read by one key, where the question is asked for a handful of rows and depends on the row's own topic. */
+    private static final Map<String, String> ASKED_BY_KEY = Map.ofEntries(
+            entry("topic.audience", "topic"),
+            entry("community.request", "community"),
+            entry("desk.reporter", "matter"),
+            entry("desk.recipient", "matter"),
+            entry("desk.withheld", "matter"),
+            entry("desk.proposal", "matter"),
+            entry("desk.support", "matter"),
+            entry("desk.finding", "support"),
+            entry("sanitised.chain", "manuscript"),
+            entry("sanitised.copy", "manuscript"),
+            entry("sanitised.asking", "manuscript"),
+            entry("sanitised.answer", "manuscript"),
+            entry("sanitised.override", "manuscript"));
 
     /** Behind a cheaper condition that nearly all rows fulfil: only what was withdrawn asks for its source. */
     private static final Pattern WITHDRAWN_ONLY = Pattern.compile("state = 'published'::text\\) OR topic\\.source\\(");

@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.sanitised.web;
+
+import org.jspecify.annotations.NullMarked;
