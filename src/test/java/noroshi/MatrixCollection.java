@@ -20,6 +20,9 @@ class MatrixCollection {
     Collections collections;
 
     @Autowired
+    MatrixIndicators indicators;
+
+    @Autowired
     JdbcClient jdbc;
 
     void put(Map<String, String> ids, UUID owner) {
@@ -37,5 +40,6 @@ class MatrixCollection {
                 .query(row -> {});
         ids.put("collection", collection.toString());
         ids.put("machine", machine.toString());
+        indicators.put(ids);
     }
 }

@@ -37,6 +37,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/bundles", "bundle"),
             entry("/intel/objects", "object"),
             entry("/intel/collections", "collection"),
+            entry("/intel/indicators", "indicator"),
             entry("/bulletins/manuscripts", "manuscript"),
             entry("/members/applications", "application"),
             entry("/members/recoveries", "recovery"),

@@ -27,9 +27,7 @@ import noroshi.insight.EventKind;
 import noroshi.insight.Events;
 import noroshi.insight.NewEvent;
 import noroshi.intel.IntelLibrary;
-import noroshi.membership.Applications;
 import noroshi.membership.Invitations;
-import noroshi.membership.NewApplication;
 import noroshi.membership.NewInvitation;
 import noroshi.membership.NewToken;
 import noroshi.membership.Newcomer;
@@ -58,7 +56,14 @@ import org.springframework.context.annotation.Import;
 
 /** Things of one small circle, made anew for each question that may change them. */
 @TestComponent
-@Import({MatrixMatters.class, MatrixCollection.class, MatrixAssets.class, MatrixNews.class})
+@Import({
+    MatrixMatters.class,
+    MatrixCollection.class,
+    MatrixAssets.class,
+    MatrixNews.class,
+    MatrixIndicators.class,
+    MatrixApplications.class
+})
 class MatrixThings {
     private static final Copy COPY = new Copy(
             new Copy.Pro("添付を装う不正プログラム", "## 要点\n\n- 文書を消す"),
@@ -100,7 +105,7 @@ class MatrixThings {
     Invitations invitations;
 
     @Autowired
-    Applications applications;
+    MatrixApplications applications;
 
     @Autowired
     People people;
@@ -138,17 +143,17 @@ class MatrixThings {
         put(ids, "recovery", recovery(person, RIN));
         put(ids, "window", RAILWAY);
         put(ids, "session", session(MIKA));
-        put(ids, "application", application());
+        put(ids, "application", applications.fresh());
         library(ids, "malware--", "[]", ED);
         put(ids, "manuscript", manuscript(community));
         put(ids, "event", event());
-        collections.put(ids, RAILWAY);
         put(ids, "asset", assets.asset(MIKA));
         put(ids, "upload", assets.upload(MIKA));
         put(ids, "notice", notice());
         ids.putAll(matters.fresh());
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
         news.put(ids);
+        collections.put(ids, RAILWAY);
         return ids;
     }
 
@@ -233,25 +238,6 @@ class MatrixThings {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private UUID application() {
-        decideOld();
-        var name = UUID.randomUUID().toString();
-        applications.apply(new NewApplication(name, name, "", "申込者", name + "@apply.example", "", "理由"));
-        return applications.waiting(ADA).stream()
-                .filter(each -> each.organisation().nameEn().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
-    /** The list of what waits ends somewhere; the first ones belong to the standing things. */
-    private void decideOld() {
-        var waiting = applications.waiting(ADA);
-        if (waiting.size() > 100) {
-            waiting.stream().skip(10).forEach(old -> applications.decline(old.id(), "済", ADA));
-        }
     }
 
     private void library(Map<String, String> ids, String type, String marks, Actor by) {

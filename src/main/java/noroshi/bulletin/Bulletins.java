@@ -3,7 +3,10 @@ package noroshi.bulletin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import noroshi.intel.Citations;
+import noroshi.intel.Spelling;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -25,12 +28,14 @@ public class Bulletins {
     private final EditionStore editions;
     private final Topics topics;
     private final Journal journal;
+    private final Citations citations;
 
-    Bulletins(BulletinStore bulletins, EditionStore editions, Topics topics, Journal journal) {
+    Bulletins(BulletinStore bulletins, EditionStore editions, Topics topics, Journal journal, Citations citations) {
         this.bulletins = bulletins;
         this.editions = editions;
         this.topics = topics;
         this.journal = journal;
+        this.citations = citations;
     }
 
     /** The bulletins the actor may read, what came or changed last first. */
@@ -48,6 +53,11 @@ public class Bulletins {
         return editions.find(topic, version);
     }
 
+    /** What the bulletin named and somebody has taken back since. */
+    public Set<Spelling.Form> withdrawn(UUID topic, Actor actor) {
+        return citations.withdrawn(topic, actor);
+    }
+
     /** Gives out indicators as machines need them. What may not leave does not; what leaves is remembered. */
     @Transactional
     public Handout handOut(UUID topic, int version, Actor actor) {
@@ -57,7 +67,12 @@ public class Bulletins {
         }
         var edition = editions.find(topic, version).orElseThrow(NotFound::new);
         journal.note(actor, "bulletin.indicators-handed-out", topic, Map.of("version", version));
-        return new Handout(current, edition.content().indicators());
+        var withdrawn = citations.withdrawn(topic, actor);
+        return new Handout(
+                current,
+                edition.content().indicators().stream()
+                        .filter(each -> !withdrawn.contains(each.form()))
+                        .toList());
     }
 
     /** Indicators on their way out, with the topic whose marks they carry. */

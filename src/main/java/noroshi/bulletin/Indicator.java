@@ -1,6 +1,8 @@
 package noroshi.bulletin;
 
+import noroshi.intel.Citations;
 import noroshi.intel.IndicatorType;
+import noroshi.intel.Spelling;
 
 /**
  * A value to look for in one's own logs.
@@ -13,6 +15,15 @@ public record Indicator(IndicatorType type, String value, String role, Confidenc
 
     Indicator firstNamedIn(int version) {
         return new Indicator(type, value, role, confidence, version);
+    }
+
+    /** What the bulletin says of it in the platform's common register of values. */
+    Citations.Cited cited() {
+        return new Citations.Cited(type, value, role, confidence.points());
+    }
+
+    public Spelling.Form form() {
+        return new Spelling.Form(type, value);
     }
 
     /** Written so that nobody opens it by mistake. */

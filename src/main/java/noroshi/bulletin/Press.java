@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.intel.Citations;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.topic.Files;
@@ -28,6 +29,7 @@ class Press {
     private final PlainCopy plain;
     private final EnclosureStore enclosures;
     private final Files files;
+    private final Citations citations;
 
     Press(
             Topics topics,
@@ -35,13 +37,15 @@ class Press {
             EditionStore editions,
             PlainCopy plain,
             EnclosureStore enclosures,
-            Files files) {
+            Files files,
+            Citations citations) {
         this.topics = topics;
         this.labels = labels;
         this.editions = editions;
         this.plain = plain;
         this.enclosures = enclosures;
         this.files = files;
+        this.citations = citations;
     }
 
     UUID publish(Manuscript manuscript, Release release, Actor actor, Instant now) {
@@ -64,6 +68,8 @@ class Press {
                 actor.organisation(),
                 now,
                 writers));
+        citations.cite(
+                topic, content.indicators().stream().map(Indicator::cited).toList(), actor);
         enclosures.of(manuscript).forEach(each -> files.attach(topic, each.file(), each.level(), actor));
         if (manuscript.topic().isPresent()) {
             direct(topic, manuscript.marking(), actor);

@@ -83,6 +83,14 @@ class Moving {
         START.info("Demo world: readings, reactions and the audit trail …");
         new Traces(database).put(posts, remarks);
         bare.dress();
+        gather(database);
+    }
+
+    /** What the bulletins name becomes part of the register of values. */
+    private static void gather(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("select bulletin.cite_editions()");
+        }
     }
 
     /** For this transaction: sorting and indexing in memory. */

@@ -36,7 +36,8 @@ public enum IndicatorType {
         };
     }
 
-    static IndicatorType of(String code) {
+    /** The type of that code. */
+    public static IndicatorType of(String code) {
         return Arrays.stream(values())
                 .filter(type -> type.code.equals(code))
                 .findFirst()

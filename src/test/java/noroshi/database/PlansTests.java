@@ -90,6 +90,8 @@ class PlansTests {
             insert into intel.content
             select bundle, row_number() over (partition by bundle), id, false from intel.object
             """,
+            "insert into intel.citation (topic, value, first_at, last_at) select t.id, s.value, now(), now() from "
+                    + "(select id from topic.topic limit 9) t, (select value from intel.source limit 999) s",
             "insert into intel.relation select id, stix_id, 'uses', stix_id from intel.object",
             "insert into intel.refusal select id, n, 'x', 'y' from intel.bundle, generate_series(1, 5) n",
             """

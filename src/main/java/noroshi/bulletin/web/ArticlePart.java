@@ -1,23 +1,38 @@
 package noroshi.bulletin.web;
 
 import gg.jte.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Edition;
 import noroshi.bulletin.Indicator;
+import noroshi.intel.Spelling;
 import noroshi.site.Ui;
 import noroshi.topic.Level;
 import noroshi.topic.Prose;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * One level of a bulletin as its reader reads it.
  *
  * @param topic where it is published; before that, the manuscript
  * @param published whether indicators can be taken along from here
+ * @param withdrawn the indicators that were taken back
  */
-public record ArticlePart(UUID topic, int version, Level level, Edition.Content content, boolean published) {
+public record ArticlePart(
+        UUID topic,
+        int version,
+        Level level,
+        Edition.Content content,
+        boolean published,
+        Set<Spelling.Form> withdrawn) {
+    public ArticlePart {
+        withdrawn = Set.copyOf(withdrawn);
+    }
+
     public boolean pro() {
         return level == Level.PRO;
     }
@@ -59,6 +74,15 @@ public record ArticlePart(UUID topic, int version, Level level, Edition.Content 
 
     public boolean isNew(Indicator indicator) {
         return version > 1 && indicator.since() == version;
+    }
+
+    /** Where one reads what else is said of it. */
+    public String lookUp(Indicator indicator) {
+        return "/intel/indicators?q=" + UriUtils.encode(indicator.value(), StandardCharsets.UTF_8);
+    }
+
+    public boolean takenBack(Indicator indicator) {
+        return withdrawn.contains(indicator.form());
     }
 
     /** The first section of the professional text, where it has sections: the key points, set apart. */

@@ -33,7 +33,8 @@ class BulletinFacet implements Facet {
     @Override
     public FacetView view(Topic topic, int version, Level level, Actor actor) {
         var edition = bulletins.edition(topic.id(), version, actor).orElseThrow(NotFound::new);
-        var article = new ArticlePart(topic.id(), version, level, edition.content(), true);
+        var article = new ArticlePart(
+                topic.id(), version, level, edition.content(), true, bulletins.withdrawn(topic.id(), actor));
         return new FacetView(
                 parts.draw("bulletin/parts/article", article),
                 parts.draw("bulletin/parts/below", article),

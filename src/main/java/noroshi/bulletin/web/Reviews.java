@@ -2,6 +2,7 @@ package noroshi.bulletin.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.bulletin.Edition;
 import noroshi.bulletin.Enclosures;
@@ -63,7 +64,7 @@ class Reviews {
                 copy.pro(),
                 copy.general(),
                 IndicatorSheet.read(copy.indicators()).rows());
-        return new ArticlePart(manuscript.id(), 1, level, content, false);
+        return new ArticlePart(manuscript.id(), 1, level, content, false, Set.of());
     }
 
     private List<String> writers(Manuscript manuscript) {

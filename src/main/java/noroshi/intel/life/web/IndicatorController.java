@@ -1,0 +1,116 @@
+package noroshi.intel.life.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.intel.life.Asked;
+import noroshi.intel.life.Indicators;
+import noroshi.intel.life.Life;
+import noroshi.membership.Members;
+import noroshi.membership.OrganisationName;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.Ui;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Values are looked up and opened; what one's own side says is taken back; sightings are told. */
+@Controller
+@RequestMapping("/intel/indicators")
+class IndicatorController {
+    private static final int ROWS = 200;
+    private static final int NEWEST = 30;
+    private static final int FARTHEST = 1_000;
+
+    private final Indicators indicators;
+    private final Members members;
+    private final Clock clock;
+
+    IndicatorController(Indicators indicators, Members members, Clock clock) {
+        this.indicators = indicators;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        var number = Math.clamp(page, 1, FARTHEST);
+        var asked = Asked.read(q);
+        var found = q.isBlank()
+                ? indicators.newest(NEWEST, actor)
+                : indicators.find(asked, new Window((number - 1) * ROWS, ROWS + 1), actor);
+        var rows = found.subList(0, Math.min(ROWS, found.size()));
+        var known = rows.stream().map(Life::value).collect(Collectors.toSet());
+        var absent = asked.forms().stream()
+                .filter(form -> found.size() <= ROWS && number == 1 && !known.contains(form.value()))
+                .toList();
+        var tallies = indicators.tallies(rows.stream().map(Life::id).toList(), actor);
+        return new Page(
+                "intel/indicators/list",
+                new IndicatorsPage(q, rows, tallies, absent, asked.unread(), number, found.size() > ROWS));
+    }
+
+    @GetMapping("/{id}")
+    Page show(@PathVariable UUID id, Actor actor) {
+        return show(id, "", FormErrors.none(), actor);
+    }
+
+    private Page show(UUID id, String reason, FormErrors errors, Actor actor) {
+        var life = indicators.show(id, actor);
+        var now = clock.instant();
+        var organisations = life.sayings().stream()
+                .flatMap(saying -> saying.organisation().stream())
+                .collect(Collectors.toSet());
+        var names = members.organisations(List.copyOf(organisations)).values().stream()
+                .collect(Collectors.toMap(OrganisationName::id, name -> name.in(Ui.locale())));
+        var rights = indicators.rights(life, actor);
+        return new Page(
+                "intel/indicators/show",
+                new IndicatorPage(
+                        life,
+                        IndicatorPage.sources(life, names, saying -> indicators.score(life, saying)),
+                        life.conflicts(now),
+                        Timeline.of(life.sayings(), now),
+                        indicators.tally(id, actor),
+                        indicators.own(id, actor),
+                        indicators.halfLifeDays(life),
+                        rights.mayWithdraw(),
+                        rights.mayRestore(),
+                        reason,
+                        errors));
+    }
+
+    @PostMapping("/{id}/sightings")
+    Redirect sight(@PathVariable UUID id, @RequestParam boolean seen, Actor actor) {
+        indicators.sight(id, seen, actor);
+        return Redirect.to("/intel/indicators/" + id).saying(seen ? "indicator.sighted" : "indicator.not-sighted");
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    Object withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        try {
+            indicators.withdraw(id, reason, actor);
+            return Redirect.to("/intel/indicators/" + id).saying("indicator.withdrawn");
+        } catch (RuleBroken refusal) {
+            var errors = FormErrors.none().and("reason", refusal.key(), refusal.arguments());
+            return show(id, reason, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @DeleteMapping("/{id}/withdrawal")
+    Redirect restore(@PathVariable UUID id, Actor actor) {
+        indicators.restore(id, actor);
+        return Redirect.to("/intel/indicators/" + id).saying("indicator.restored");
+    }
+}

@@ -1,0 +1,75 @@
+package noroshi.intel.life.web;
+
+import static noroshi.site.Ui.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.intel.life.Life;
+import noroshi.intel.life.Saying;
+import noroshi.intel.life.Sighting;
+import noroshi.intel.life.Tally;
+import noroshi.site.FormErrors;
+import noroshi.site.Step;
+
+/**
+ * One value: who says what of it, how it stands, who has seen it.
+ *
+ * @param sources what is said, with what is left of each source's confidence
+ * @param own what the reader's organisation said
+ * @param mayWithdraw whether the reader's side says something that it can take back
+ * @param mayRestore whether it has taken something back
+ */
+public record IndicatorPage(
+        Life life,
+        List<Source> sources,
+        Set<Life.Conflict> conflicts,
+        Timeline timeline,
+        Tally tally,
+        Optional<Sighting> own,
+        long halfLife,
+        boolean mayWithdraw,
+        boolean mayRestore,
+        String reason,
+        FormErrors errors) {
+
+    /** One source as a line. */
+    public record Source(Saying saying, String name, int score) {
+        public String path() {
+            return switch (saying.place()) {
+                case Saying.Place.InLibrary(var object) -> "/intel/objects/" + object;
+                case Saying.Place.InTopic(var topic) -> "/topics/" + topic;
+            };
+        }
+
+        public String title() {
+            return saying.title().isBlank() ? text("indicator.unnamed") : saying.title();
+        }
+    }
+
+    static List<Source> sources(Life life, Map<UUID, String> names, java.util.function.ToIntFunction<Saying> score) {
+        return life.sayings().stream()
+                .map(saying -> new Source(
+                        saying,
+                        saying.organisation()
+                                .map(id -> names.getOrDefault(id, ""))
+                                .orElse(""),
+                        score.applyAsInt(saying)))
+                .toList();
+    }
+
+    public List<Step> crumbs() {
+        return List.of(
+                new Step(text("indicator.title"), "/intel/indicators", false), new Step(life.harmless(), path(), true));
+    }
+
+    public String path() {
+        return "/intel/indicators/" + life.id();
+    }
+
+    public boolean blocksAlone() {
+        return life.sayings().stream().anyMatch(Saying::alone);
+    }
+}

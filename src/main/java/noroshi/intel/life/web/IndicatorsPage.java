@@ -1,0 +1,36 @@
+package noroshi.intel.life.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import noroshi.intel.Spelling;
+import noroshi.intel.life.Life;
+import noroshi.intel.life.Tally;
+
+/**
+ * Values that were looked up, or the newest ones.
+ *
+ * @param absent what was asked for and nothing is said of, as far as the reader may read
+ * @param unread what no value could be recognised in
+ */
+public record IndicatorsPage(
+        String q,
+        List<Life> rows,
+        Map<UUID, Tally> tallies,
+        List<Spelling.Form> absent,
+        List<String> unread,
+        int number,
+        boolean more) {
+
+    public boolean asked() {
+        return !q.isBlank();
+    }
+
+    public Tally tally(Life row) {
+        return tallies.getOrDefault(row.id(), Tally.NONE);
+    }
+
+    public int lines() {
+        return Math.clamp(q.lines().count(), 2, 12);
+    }
+}
