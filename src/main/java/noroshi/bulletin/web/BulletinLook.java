@@ -1,6 +1,7 @@
 package noroshi.bulletin.web;
 
 import gg.jte.Content;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Edition;
@@ -27,7 +28,7 @@ class BulletinLook implements Look {
                 copy.pro(),
                 copy.general(),
                 IndicatorSheet.read(copy.indicators()).rows());
-        var article = new ArticlePart(NOWHERE, 1, level, content, false);
+        var article = new ArticlePart(NOWHERE, 1, level, content, false, Set.of());
         var text = parts.draw("bulletin/parts/article", article);
         var below = parts.draw("bulletin/parts/below", article);
         return output -> {
