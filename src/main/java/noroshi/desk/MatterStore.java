@@ -84,6 +84,35 @@ class MatterStore {
         return jdbc.sql("select desk.staff()").query(Boolean.class).single();
     }
 
+    /** Kept from other changes until the transaction ends, where the reader may change it; else nothing. */
+    void lock(UUID matter) {
+        jdbc.sql("select topic from desk.matter where topic = :matter for no key update")
+                .param("matter", matter)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whether the reader belongs to the organisation whose matter it is, also where that is hidden. */
+    boolean ownHouse(UUID matter) {
+        return jdbc.sql("select desk.own_house(:matter)")
+                .param("matter", matter)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** When the newest word came that somebody who answers ought to have read. */
+    Instant lastWord(UUID matter) {
+        return jdbc.sql("""
+                select greatest(m.opened_at,
+                                (select max(c.at) from topic.insight_comments c where c.topic = m.topic),
+                                (select max(s.at) from desk.step s where s.matter = m.topic)) as at
+                  from desk.matter m where m.topic = :matter
+                """)
+                .param("matter", matter)
+                .query((row, n) -> instant(row, "at"))
+                .single();
+    }
+
     /** The matter that this form has become before. */
     Optional<String> sent(UUID once) {
         return jdbc.sql("select reference from desk.matter where once = :once")

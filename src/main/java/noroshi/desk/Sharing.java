@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.membership.Members;
@@ -14,7 +13,6 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.topic.Topics;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,8 +23,8 @@ public class Sharing {
     private final RecipientStore recipients;
     private final PartyStore parties;
     private final MatterStore matters;
-    private final TellingStore tellings;
-    private final Topics topics;
+    private final SupportStore supports;
+    private final MatterReaders readers;
     private final Members members;
     private final DeskSettings settings;
     private final Ledger ledger;
@@ -35,16 +33,16 @@ public class Sharing {
             RecipientStore recipients,
             PartyStore parties,
             MatterStore matters,
-            TellingStore tellings,
-            Topics topics,
+            SupportStore supports,
+            MatterReaders readers,
             Members members,
             DeskSettings settings,
             Ledger ledger) {
         this.recipients = recipients;
         this.parties = parties;
         this.matters = matters;
-        this.tellings = tellings;
-        this.topics = topics;
+        this.supports = supports;
+        this.readers = readers;
         this.members = members;
         this.settings = settings;
         this.ledger = ledger;
@@ -206,37 +204,16 @@ public class Sharing {
     /** The reporter lets an organisation read no further; an agency that helps has to end its help first. */
     public void stop(Matter matter, UUID organisation, Actor actor) {
         requireOurs(matter);
+        if (supports.of(matter.topic()).stream()
+                .anyMatch(it -> it.organisation().equals(organisation) && it.open())) {
+            throw new RuleBroken("desk.support.helping");
+        }
         var now = ledger.now();
         if (!recipients.end(matter.topic(), organisation, now)) {
             throw new NotFound();
         }
-        var left = recipients.of(matter.topic());
-        narrow(matter.topic(), offices(left, Reads.OUTLINE), matter, actor);
-        tellings.parts(matter.topic())
-                .forEach((side, part) -> narrow(
-                        part, offices(left, side == Side.DAMAGE ? Reads.DAMAGE : Reads.TECHNICAL), matter, actor));
+        readers.narrow(matter, recipients.of(matter.topic()), actor);
         ledger.note(matter, "desk.sharing-stopped", Map.of("organisation", organisation), actor);
-    }
-
-    private void narrow(UUID topic, Set<UUID> offices, Matter matter, Actor actor) {
-        var audience = new HashSet<>(offices);
-        audience.add(members.windowOf(matter.reporter().orElseThrow().organisation()));
-        audience.add(members.office(noroshi.membership.OfficeKind.DUTY_DESK));
-        topics.address(topic, audience, actor);
-    }
-
-    private enum Reads {
-        OUTLINE,
-        DAMAGE,
-        TECHNICAL
-    }
-
-    private static Set<UUID> offices(List<Recipient> all, Reads what) {
-        return all.stream()
-                .filter(it -> it.endedAt().isEmpty())
-                .filter(it -> what == Reads.OUTLINE || (what == Reads.DAMAGE ? it.damage() : it.technical()))
-                .map(Recipient::office)
-                .collect(Collectors.toSet());
     }
 
     private void add(Matter matter, Proposal proposed, Actor actor) {
@@ -252,15 +229,25 @@ public class Sharing {
                 recipient(members.organisation(organisation).id(), why, wanted.damage(), wanted.technical(), now);
         recipients.add(matter.topic(), recipient, actor);
         recipients.share(matter.topic(), organisation);
-        var office = Set.of(recipient.office());
-        topics.widen(matter.topic(), office, actor);
-        tellings.parts(matter.topic()).forEach((side, part) -> {
-            if (side == Side.DAMAGE ? wanted.damage() : wanted.technical()) {
-                topics.widen(part, office, actor);
-            }
-        });
+        readers.widen(matter, recipient, actor);
         ledger.note(matter, "desk.matter-shared", Map.of("organisation", organisation, "reason", why), actor);
         ledger.tell(new MatterShared(matter.topic(), organisation, now));
+    }
+
+    /** Whether this organisation may be asked for help: it reads the technical facts, or the reporter wants help from it. */
+    boolean agreed(Matter matter, UUID organisation, Actor actor) {
+        var known = recipients.of(matter.topic()).stream()
+                .filter(it -> it.organisation().equals(organisation))
+                .findFirst();
+        if (known.filter(it -> it.endedAt().isEmpty() && it.technical()).isPresent()) {
+            return true;
+        }
+        return matter.help()
+                && known.flatMap(Recipient::endedAt).isEmpty()
+                && !recipients.withheld(matter.topic()).contains(organisation)
+                && recipients.proposals(matter.topic()).stream()
+                        .noneMatch(it -> it.organisation().equals(organisation)
+                                && it.verdict().equals(Optional.of(Proposal.Verdict.REFUSED)));
     }
 
     private boolean reads(Matter matter, UUID organisation) {

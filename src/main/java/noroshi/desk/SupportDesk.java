@@ -66,10 +66,7 @@ public class SupportDesk {
         if (matter.status().over()) {
             throw new RuleBroken("desk.over");
         }
-        var reads = sharing.recipients(matter, actor).stream()
-                .anyMatch(it -> it.organisation().equals(wanted.organisation())
-                        && it.endedAt().isEmpty());
-        if (!reads && !matter.help()) {
+        if (!sharing.agreed(matter, wanted.organisation(), actor)) {
             throw new RuleBroken("desk.support.no-consent");
         }
         sharing.add(matter, wanted.organisation(), Trigger.SUPPORT, new Wanted(wanted.words(), false, true), actor);
@@ -142,7 +139,9 @@ public class SupportDesk {
                 .orElseThrow(NotFound::new);
     }
 
+    /** An agency's holder may belong to the very organisation that stays hidden. */
     private void step(Matter matter, String act, String detail, Instant now, Actor actor) {
-        tellings.step(matter.topic(), act, actor, detail, now);
+        var concealed = matter.hidden() && matters.ownHouse(matter.topic());
+        tellings.step(matter.topic(), act, concealed ? null : actor, detail, now);
     }
 }

@@ -110,10 +110,21 @@ class TicketStore {
                 .optional();
     }
 
-    /** The present standing, kept from others until the transaction ends. */
+    /**
+     * The present standing, kept from others until the transaction ends. The ticket is locked before its standing is
+     * looked for: whoever waited finds the new one, not the one that has ended meanwhile.
+     */
     Optional<Standing> lock(UUID matter) {
+        jdbc.sql("select topic from desk.matter where topic = :matter for no key update")
+                .param("matter", matter)
+                .query(UUID.class)
+                .list();
+        jdbc.sql("select matter from desk.ticket where matter = :matter for update")
+                .param("matter", matter)
+                .query(UUID.class)
+                .list();
         return jdbc.sql("select " + STANDING + """
-                  from desk.standing s where s.matter = :matter and s.until is null for update
+                  from desk.standing s where s.matter = :matter and s.until is null
                 """)
                 .param("matter", matter)
                 .query(TicketStore::standing)
@@ -156,7 +167,8 @@ class TicketStore {
                        latest_at = case when :latest::text is null then latest_at else :now end,
                        acknowledged_at = case when :status = 'SUBMITTED' then acknowledged_at
                                               else coalesce(acknowledged_at, :now) end,
-                       closed_at = case when :status in ('CLOSED', 'MERGED') then :now end
+                       closed_at = case when :status in ('CLOSED', 'MERGED') then :now end,
+                       merged_into = case when :status = 'MERGED' then merged_into end
                  where topic = :matter
                 """)
                 .param("matter", matter)

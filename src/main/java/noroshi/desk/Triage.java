@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import noroshi.membership.Members;
 import noroshi.membership.OfficeKind;
 import noroshi.shared.Actor;
@@ -132,9 +133,21 @@ public class Triage {
         move(matter, standing.as(status), Optional.of(latest.strip()).filter(it -> !it.isEmpty()), actor);
     }
 
-    /** Answers everybody who reads the matter; whoever waited waits no longer. */
-    public UUID answer(Matter matter, String body, boolean close, List<NewMatter.Upload> uploads, Actor actor) {
-        var standing = locked(matter);
+    /** When the newest word came to a matter: whoever answers or closes it has read so far. */
+    @Transactional(readOnly = true)
+    public Instant lastWord(Matter matter, Actor actor) {
+        requireStaff();
+        return matters.lastWord(matter.topic());
+    }
+
+    /**
+     * Answers everybody who reads the matter; whoever waited waits no longer.
+     *
+     * @param seen the newest word that the writer had before them; a newer one is not answered unread
+     */
+    public UUID answer(
+            Matter matter, String body, boolean close, List<NewMatter.Upload> uploads, Instant seen, Actor actor) {
+        var standing = read(matter, seen);
         var now = ledger.now();
         var comment = conversation.comment(matter.topic(), body, false, Optional.empty(), actor);
         uploads.forEach(file ->
@@ -169,8 +182,8 @@ public class Triage {
     }
 
     /** Closes the matter; what was learned is asked for, and stays with the desk. */
-    public void close(Matter matter, String outcome, String lessons, Actor actor) {
-        var standing = locked(matter);
+    public void close(Matter matter, String outcome, String lessons, Instant seen, Actor actor) {
+        var standing = read(matter, seen);
         if (outcome.isBlank()) {
             throw new RuleBroken("desk.outcome-missing");
         }
@@ -194,8 +207,13 @@ public class Triage {
 
     /** The same thing was told twice: one matter goes on, the other ends with a link for whoever may follow it. */
     public void merge(Matter matter, Matter into, Actor actor) {
+        requireStaff();
+        Stream.of(matter.topic(), into.topic()).sorted().forEach(matters::lock);
         var standing = locked(matter);
-        if (matter.topic().equals(into.topic()) || into.status().over()) {
+        var goesOn = locked(into);
+        if (matter.topic().equals(into.topic())
+                || standing.status().over()
+                || goesOn.status().over()) {
             throw new RuleBroken("desk.merge");
         }
         tickets.merge(matter.topic(), into.topic());
@@ -225,6 +243,14 @@ public class Triage {
     private Standing locked(Matter matter) {
         requireStaff();
         return tickets.lock(matter.topic()).orElseThrow(NotFound::new);
+    }
+
+    private Standing read(Matter matter, Instant seen) {
+        var standing = locked(matter);
+        if (matters.lastWord(matter.topic()).isAfter(seen)) {
+            throw new RuleBroken("desk.newer-word");
+        }
+        return standing;
     }
 
     private Standing unchanged(Matter matter, Instant seen) {

@@ -165,9 +165,11 @@ public class UpwardReports {
             return id;
         }
         var draft = before.getFirst().id();
-        reports.compose(draft, items, words.strip(), now, actor);
+        if (reports.lock(draft).filter(UpwardReport::sent).isPresent()) {
+            throw new RuleBroken("desk.upward.was-sent");
+        }
         ledger.note(false, draft, "desk.report-composed", Map.of("items", items.size()), actor);
-        return draft;
+        return reports.compose(draft, items, words.strip(), now, actor);
     }
 
     /** New ones since the last report, and the end of those that were reported. */
@@ -193,13 +195,20 @@ public class UpwardReports {
                 .toList();
     }
 
-    /** Approves a draft and sends it: from then on it is a numbered copy that nobody changes. */
-    public void send(UUID id, Actor actor) {
+    /**
+     * Approves a draft and sends it: from then on it is a numbered copy that nobody changes.
+     *
+     * @param seen when the draft was composed that the approver had before them; no other one is sent
+     */
+    public void send(UUID id, Instant seen, Actor actor) {
         requireReader();
         actor.require(Role.OVERALL_LEAD);
         var draft = reports.lock(id).orElseThrow(NotFound::new);
         if (draft.sent()) {
             return;
+        }
+        if (!draft.composedAt().equals(seen)) {
+            throw new RuleBroken("desk.upward.stale");
         }
         if (draft.composedBy().equals(actor.person())) {
             throw new RuleBroken("desk.upward.second-person");
@@ -210,7 +219,10 @@ public class UpwardReports {
         ledger.tell(new ReportSent(id, now));
     }
 
-    /** A report that was sent stays as it is; what was wrong is said in the next edition of the same half day. */
+    /**
+     * A report that was sent stays as it is; what was wrong is said in the next edition of the same half day. A correction
+     * that was written and not sent is written anew.
+     */
     public UUID correct(UUID id, String words, Actor actor) {
         requireDesk();
         var wrong = reports.lock(id).orElseThrow(NotFound::new);
@@ -221,19 +233,19 @@ public class UpwardReports {
             throw new RuleBroken("desk.reason-missing");
         }
         var editions = reports.of(wrong.day(), wrong.half());
-        var newest = editions.getLast();
-        if (!newest.sent()) {
-            throw new RuleBroken("desk.upward.draft-open");
-        }
-        var slot = slot(wrong.day(), wrong.half());
-        var correction = reports.insert(
-                slot,
-                newest.edition() + 1,
-                wrong.recipient(),
-                refreshed(wrong.items()),
-                words.strip(),
-                ledger.now(),
-                actor);
+        var sent = editions.stream().filter(UpwardReport::sent).toList().getLast();
+        var items = refreshed(sent.items());
+        var last = reports.lock(editions.getLast().id()).orElseThrow(NotFound::new);
+        var correction = last.sent()
+                ? reports.insert(
+                        slot(wrong.day(), wrong.half()),
+                        last.edition() + 1,
+                        wrong.recipient(),
+                        items,
+                        words.strip(),
+                        ledger.now(),
+                        actor)
+                : reports.compose(last.id(), items, words.strip(), ledger.now(), actor);
         ledger.note(false, correction, "desk.report-corrected", Map.of("corrects", id), actor);
         return correction;
     }

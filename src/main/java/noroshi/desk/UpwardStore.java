@@ -183,7 +183,7 @@ class UpwardStore {
     }
 
     /** Composes a draft anew. */
-    void compose(UUID id, List<UpwardItem> items, String words, Instant now, Actor actor) {
+    UUID compose(UUID id, List<UpwardItem> items, String words, Instant now, Actor actor) {
         jdbc.sql("""
                 update desk.upward
                    set items = :items::jsonb, words = :words, composed_at = :now, composed_by = :by
@@ -195,6 +195,7 @@ class UpwardStore {
                 .param("now", MatterStore.at(now))
                 .param("by", actor.person())
                 .update();
+        return id;
     }
 
     void send(UUID id, String sha256, Instant now, Actor actor) {

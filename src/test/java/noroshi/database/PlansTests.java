@@ -21,10 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Who reads is computed once for a statement, never once for a row: the plan of every policy, with as many rows as a
- * small country has. A rule that is asked for every row costs a hundred times as much and looks just as right.
- */
+/** Who reads is computed once for a statement, never once for a row: every policy's plan, with many rows. */
 class PlansTests {
     private static final Connections DATABASE = TestDatabase.fresh();
     private static final String SOMEBODY = "00000000-0000-4000-8000-0000000000aa";
@@ -37,6 +34,7 @@ class PlansTests {
             entry("topic.audience", "topic"),
             entry("community.request", "community"),
             entry("desk.reporter", "matter"),
+            entry("desk.step", "matter"),
             entry("desk.recipient", "matter"),
             entry("desk.withheld", "matter"),
             entry("desk.proposal", "matter"),

@@ -2,15 +2,22 @@ package noroshi.desk;
 
 import static noroshi.testing.Cast.*;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Matters that tests bring to the desk, and the rules that name their parties. */
 @TestComponent
@@ -19,10 +26,63 @@ public class Matters {
     private final PartyLists parties;
     private final Sharing sharing;
 
-    Matters(ConsultationDesk desk, PartyLists parties, Sharing sharing) {
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+    private final Environment environment;
+
+    Matters(
+            ConsultationDesk desk,
+            PartyLists parties,
+            Sharing sharing,
+            TransactionTemplate transactions,
+            JdbcClient jdbc,
+            Environment environment) {
         this.desk = desk;
         this.parties = parties;
         this.sharing = sharing;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.environment = environment;
+    }
+
+    /** Several acts of one person in one transaction. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does it in one transaction of this reader's. */
+    public void during(Actor actor, Work work) {
+        Acting.as(
+                actor,
+                () -> transactions.executeWithoutResult(transaction -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException refused) {
+                        throw refused;
+                    } catch (Exception failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                }));
+    }
+
+    /** What somebody would do who sent SQL past the front doors, as this reader. */
+    public int sql(Actor actor, String statement, Object... values) {
+        var changed = new AtomicInteger();
+        during(actor, () -> changed.set(jdbc.sql(statement).params(values).update()));
+        return changed.get();
+    }
+
+    /** What only the owner of the database can do. */
+    public void owner(String statement) {
+        try (var connection = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.flyway.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A system of its own for a test, whose reports propose these organisations. */

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -81,6 +83,44 @@ class ReportingUpwardsTests {
         return desk.show(matter.reference(), DANA);
     }
 
+    /** Sends it as it is, as somebody does who has just read it. */
+    private void send(UUID id, Actor actor) {
+        reports.send(id, reports.show(id, actor).composedAt(), actor);
+    }
+
+    @Test
+    void aReportIsSentAsItWasRead() {
+        reports.begin("調整センター", DANA);
+        var id = reports.compose(today, Half.AM, "", DANA);
+        var read = reports.show(id, TORU).composedAt();
+        reports.compose(today, Half.AM, "読んだあとの一文", DANA);
+        assertThatThrownBy(() -> reports.send(id, read, TORU))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.getMessage()).contains("desk.upward.stale"));
+        assertThat(reports.show(id, TORU).sent()).isFalse();
+        send(id, TORU);
+        assertThat(reports.show(id, TORU).words()).isEqualTo("読んだあとの一文");
+    }
+
+    @Test
+    void aCorrectionThatWasNotSentIsWrittenAnew() {
+        reports.begin("調整センター", DANA);
+        var matter = judged("訂正される", Impact.PRESENT, Visibility.NONE);
+        var id = reports.compose(today, Half.AM, "", DANA);
+        send(id, TORU);
+        var first = reports.correct(id, "件数を誤りました", DANA);
+        assertThat(reports.correct(id, "件名も誤りました", DANA)).isEqualTo(first);
+        var draft = reports.show(first, DANA);
+        assertThat(draft.words()).isEqualTo("件名も誤りました");
+        assertThat(draft.edition()).isEqualTo(2);
+        assertThat(draft.items())
+                .extracting(UpwardItem::matter)
+                .containsExactly(matter.topic().toString());
+        send(first, TORU);
+        assertThat(reports.show(reports.correct(id, "もう一度", DANA), DANA).edition())
+                .isEqualTo(3);
+    }
+
     @Test
     void onlyWhatTouchesTheEventOrThePublicGoesUp() {
         reports.begin("調整センター", DANA);
@@ -98,7 +138,7 @@ class ReportingUpwardsTests {
     void nothingIsAlsoReported() {
         reports.begin("調整センター", DANA);
         var id = reports.compose(today, Half.PM, "", DANA);
-        reports.send(id, TORU);
+        send(id, TORU);
         assertThat(reports.show(id, DANA).items()).isEmpty();
         assertThat(reports.show(id, DANA).number()).contains(1);
     }
@@ -107,10 +147,10 @@ class ReportingUpwardsTests {
     void whatWasReportedIsReportedAgainOnlyWhenItEnds() {
         reports.begin("調整センター", DANA);
         var matter = judged("一度だけ", Impact.NONE, Visibility.PUBLIC);
-        reports.send(reports.compose(today.minusDays(0), Half.AM, "", DANA), TORU);
+        send(reports.compose(today, Half.AM, "", DANA), TORU);
         assertThat(reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items())
                 .isEmpty();
-        triage.close(matter, "収まった", "", DANA);
+        triage.close(matter, "収まった", "", triage.lastWord(matter, DANA), DANA);
         var items =
                 reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items();
         assertThat(items).singleElement().satisfies(item -> {
@@ -123,9 +163,9 @@ class ReportingUpwardsTests {
     void theOverallLeadApprovesAndNobodyTheirOwn() {
         reports.begin("調整センター", DANA);
         var id = reports.compose(today, Half.AM, "", DANA);
-        assertThatThrownBy(() -> reports.send(id, DANA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> send(id, DANA)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> reports.compose(today, Half.PM, "", TORU)).isInstanceOf(NotAllowed.class);
-        reports.send(id, TORU);
+        send(id, TORU);
         assertThat(reports.show(id, DANA).sent()).isTrue();
         for (var other : new noroshi.shared.Actor[] {MIKA, OTTO, ED, JUN, ADA}) {
             assertThatThrownBy(() -> reports.show(id, other)).isInstanceOf(NotFound.class);
@@ -138,7 +178,7 @@ class ReportingUpwardsTests {
     void whatWasSentIsNeverChanged() throws Exception {
         reports.begin("調整センター", DANA);
         var id = reports.compose(today, Half.AM, "", DANA);
-        reports.send(id, TORU);
+        send(id, TORU);
         assertThatThrownBy(() -> reports.compose(today, Half.AM, "書き換え", DANA)).isInstanceOf(RuleBroken.class);
         try (var owner = owner();
                 var statement = owner.createStatement()) {
@@ -161,7 +201,7 @@ class ReportingUpwardsTests {
         var missed = reports.missed(DANA).size();
         assertThat(missed).isBetween(4, 6);
         assertThat(reports.missed(TORU)).hasSize(missed);
-        reports.send(reports.compose(today.minusDays(2), Half.AM, "", DANA), TORU);
+        send(reports.compose(today.minusDays(2), Half.AM, "", DANA), TORU);
         assertThat(reports.missed(DANA)).hasSize(missed - 1);
     }
 }

@@ -49,6 +49,10 @@ class TriageTests {
         return triage.ticket(matter, DANA).standing().since();
     }
 
+    private Instant read(Matter matter) {
+        return triage.lastWord(matter, DANA);
+    }
+
     private Card card(Matter matter, Optional<Instant> at) {
         return triage.board(at, DANA).cards().stream()
                 .filter(card -> card.matter().equals(matter.topic()))
@@ -77,7 +81,7 @@ class TriageTests {
         assertThat(triage.board(Optional.empty(), DANA).load(2)).isPositive();
         triage.show(desk.show(matter.reference(), DANA), Status.CONTAINED, "収束しました", seen(matter), DANA);
         assertThat(desk.show(matter.reference(), JUN).latest()).isEqualTo("収束しました");
-        triage.close(desk.show(matter.reference(), DANA), "対処済み", "余裕を見る", DANA);
+        triage.close(desk.show(matter.reference(), DANA), "対処済み", "余裕を見る", read(matter), DANA);
         assertThat(card(matter, Optional.empty()).lane()).isEqualTo(Lane.DONE);
     }
 
@@ -86,7 +90,7 @@ class TriageTests {
         var matter = reported("あのとき");
         var before = seen(matter);
         triage.judge(matter, HIGH, Optional.empty(), before, DANA);
-        triage.close(desk.show(matter.reference(), DANA), "済み", "", DANA);
+        triage.close(desk.show(matter.reference(), DANA), "済み", "", read(matter), DANA);
         assertThat(card(matter, Optional.of(before)).lane()).isEqualTo(Lane.NEW);
         assertThat(card(matter, Optional.of(before)).standing().priority()).isEmpty();
         assertThat(triage.board(Optional.of(before.minusSeconds(1)), DANA).cards())
@@ -106,7 +110,7 @@ class TriageTests {
     void aConsultationIsAnsweredInOneReply() {
         var reference = desk.report(Matters.consultation("一度で答える"), Locale.JAPANESE, SORA);
         var asDesk = desk.show(reference, DANA);
-        triage.answer(asDesk, "手順書をお送りします。", true, List.of(), DANA);
+        triage.answer(asDesk, "手順書をお送りします。", true, List.of(), read(asDesk), DANA);
         var answered = desk.show(reference, SORA);
         assertThat(answered.status()).isEqualTo(Status.CLOSED);
         assertThat(answered.waitingSince()).isEmpty();
@@ -125,9 +129,10 @@ class TriageTests {
             assertThatThrownBy(() -> triage.board(Optional.empty(), other)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> triage.note(matter, new NewNote(NoteKind.NOTE, "x", Optional.empty()), other))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> triage.answer(matter, "x", false, List.of(), other))
+            assertThatThrownBy(() -> triage.answer(matter, "x", false, List.of(), Instant.MAX, other))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> triage.close(matter, "x", "x", other)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> triage.close(matter, "x", "x", Instant.MAX, other))
+                    .isInstanceOf(NotFound.class);
         }
     }
 
@@ -137,18 +142,6 @@ class TriageTests {
         var task = triage.note(matter, new NewNote(NoteKind.TASK, "折り返す", Optional.empty()), DANA);
         triage.done(matter, task, DANA);
         assertThatThrownBy(() -> triage.done(matter, task, DANA)).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void aMatterIsMergedIntoAnOpenOne() {
-        var one = reported("同じこと");
-        var other = reported("同じことの二つ目");
-        triage.merge(other, one, DANA);
-        assertThat(desk.show(other.reference(), MIKA).status()).isEqualTo(Status.MERGED);
-        assertThatThrownBy(() -> triage.merge(one, desk.show(other.reference(), DANA), DANA))
-                .isInstanceOf(RuleBroken.class);
-        triage.reopen(desk.show(other.reference(), DANA), DANA);
-        assertThat(desk.show(other.reference(), MIKA).status()).isEqualTo(Status.RESPONDING);
     }
 
     @Test

@@ -18,6 +18,7 @@ import noroshi.membership.Circle;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Kind;
@@ -72,34 +73,8 @@ class WhoReadsWhatTests {
     /** Who holds which window now. */
     private final Map<UUID, Set<UUID>> holders = new HashMap<>();
 
-    /** What ought to be: told by nobody but this test. */
-    private static final class Expected {
-        private final Matter matter;
-        private final Actor reporter;
-        private final String word;
-        private final String secret;
-        private final Map<UUID, boolean[]> told = new HashMap<>();
-        private boolean withdrawn;
-
-        Expected(Matter matter, Actor reporter, String word, String secret) {
-            this.matter = matter;
-            this.reporter = reporter;
-            this.word = word;
-            this.secret = secret;
-        }
-    }
-
     private boolean reads(Expected it, Actor who, Question.Place place) {
-        if (who.equals(it.reporter) || who.equals(DANA) || holds(who, it.reporter.organisation())) {
-            return true;
-        }
-        return it.told.entrySet().stream()
-                .filter(told -> holds(who, told.getKey()))
-                .anyMatch(told -> switch (place) {
-                    case OUTLINE -> true;
-                    case DAMAGE -> told.getValue()[0];
-                    case TECHNICAL -> told.getValue()[1];
-                });
+        return it.reads(place, who, organisation -> holds(who, organisation));
     }
 
     private boolean holds(Actor who, UUID organisation) {
@@ -144,16 +119,20 @@ class WhoReadsWhatTests {
         var system = Optional.of(systems.get(random.nextInt(systems.size())));
         var ticked = new HashSet<UUID>();
         var parts = new HashMap<UUID, boolean[]>();
+        var left = new HashSet<UUID>();
         for (var proposed : sharing.proposed(reporter.organisation(), system, reporter)) {
             if (random.nextInt(4) > 0) {
                 ticked.add(proposed.id());
                 parts.put(proposed.id(), new boolean[] {proposed.damage(), proposed.technical()});
+            } else {
+                left.add(proposed.id());
             }
         }
         var hidden = random.nextInt(4) == 0;
         var reference = desk.report(Matters.report(word, system, hidden, ticked), Locale.JAPANESE, reporter);
         var expected = new Expected(desk.show(reference, reporter), reporter, word, secret);
         expected.told.putAll(parts);
+        expected.left.addAll(left);
         model.add(expected);
         triage.note(desk.show(reference, DANA), new NewNote(NoteKind.NOTE, secret, Optional.empty()), DANA);
         return "report";
@@ -162,11 +141,6 @@ class WhoReadsWhatTests {
     private UUID anybody() {
         var all = List.copyOf(WINDOWS.keySet());
         return all.get(random.nextInt(all.size()));
-    }
-
-    private static void add(Expected it, UUID organisation, boolean damage, boolean technical) {
-        it.told.merge(organisation, new boolean[] {damage, technical}, (old, more) ->
-                new boolean[] {old[0] || more[0], old[1] || more[1]});
     }
 
     private String share(Expected it) {
@@ -178,7 +152,7 @@ class WhoReadsWhatTests {
                     organisation,
                     new Wanted("理由", damage, !damage),
                     it.reporter);
-            add(it, organisation, damage, !damage);
+            it.add(organisation, damage, !damage);
         }
         return "share";
     }
@@ -192,7 +166,9 @@ class WhoReadsWhatTests {
             var agreed = random.nextBoolean();
             sharing.decide(desk.show(it.matter.reference(), it.reporter), id, agreed, it.reporter);
             if (agreed) {
-                add(it, organisation, true, false);
+                it.add(organisation, true, false);
+            } else {
+                it.refused.add(organisation);
             }
         }
         return "propose";
@@ -202,8 +178,15 @@ class WhoReadsWhatTests {
         var told = List.copyOf(it.told.keySet());
         if (!it.withdrawn && !told.isEmpty()) {
             var organisation = told.get(random.nextInt(told.size()));
-            sharing.stop(desk.show(it.matter.reference(), it.reporter), organisation, it.reporter);
-            it.told.remove(organisation);
+            var helped = it.helped && organisation.equals(AGENCY);
+            try {
+                sharing.stop(desk.show(it.matter.reference(), it.reporter), organisation, it.reporter);
+                assertThat(helped).isFalse();
+                it.told.remove(organisation);
+                it.left.add(organisation);
+            } catch (RuleBroken refusal) {
+                assertThat(helped).isTrue();
+            }
         }
         return "stop";
     }
@@ -221,8 +204,13 @@ class WhoReadsWhatTests {
                         .noneMatch(help -> help.endedAt().isEmpty())) {
             var wanted = new NewSupport(
                     AGENCY, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
-            supports.ask(asDesk, wanted, DANA);
-            add(it, AGENCY, false, true);
+            if (it.maybeAsked(AGENCY)) {
+                supports.ask(asDesk, wanted, DANA);
+                it.add(AGENCY, false, true);
+                it.helped = true;
+            } else {
+                assertThatThrownBy(() -> supports.ask(asDesk, wanted, DANA)).isInstanceOf(RuleBroken.class);
+            }
         }
         return "help";
     }

@@ -12,7 +12,6 @@ import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.site.Ui;
-import noroshi.topic.Topics;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +26,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/desk/{reference}")
 class MatterController {
     private final ConsultationDesk desk;
-    private final Topics topics;
     private final Reading reading;
     private final MatterPages pages;
 
-    MatterController(ConsultationDesk desk, Topics topics, Reading reading, MatterPages pages) {
+    MatterController(ConsultationDesk desk, Reading reading, MatterPages pages) {
         this.desk = desk;
-        this.topics = topics;
         this.reading = reading;
         this.pages = pages;
     }
@@ -70,7 +67,7 @@ class MatterController {
     @GetMapping("/update")
     Page tell(@PathVariable String reference, HttpServletRequest request, Actor actor) {
         var matter = reading.open(reference, request, actor);
-        if (!topics.isSource(matter.topic(), actor)) {
+        if (!desk.tells(matter, actor)) {
             throw new NotAllowed();
         }
         var form = UpdateForms.of(matter, desk.telling(matter.topic(), actor), parts(matter, actor));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.desk.Matter;
+import noroshi.desk.Reporter;
 import noroshi.desk.Side;
 import noroshi.desk.Status;
 import noroshi.site.Choice;
@@ -22,7 +23,9 @@ import noroshi.topic.Topic;
  * @param told who was told; empty for readers who may not know
  * @param reach how many organisations read what is written into the thread
  * @param beside what other modules say about it to this reader
+ * @param goesOn the matter into which this one was merged, for whoever reads that one
  * @param desk what only the desk sees; empty for everybody else
+ * @param lastWord when the newest word on the page came, so that nobody answers over a newer one
  */
 public record MatterPage(
         Matter matter,
@@ -39,8 +42,10 @@ public record MatterPage(
         SupportPart supports,
         int reach,
         Rights rights,
+        Optional<Matter> goesOn,
         Optional<DeskPart> desk,
         List<Content> beside,
+        Instant lastWord,
         Typed typed) {
 
     /** What was typed into one of the page's forms, and what was wrong with it. */
@@ -96,6 +101,13 @@ public record MatterPage(
 
     public String path() {
         return matter.path();
+    }
+
+    /** Whom to call back: for those who call, and for the desk. */
+    public String contact() {
+        return rights.ours() || rights.staff()
+                ? matter.reporter().map(Reporter::contact).orElse("")
+                : "";
     }
 
     /** How far along it is, from 1. */

@@ -1,5 +1,6 @@
 package noroshi.desk.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,6 @@ class MatterPages {
     MatterPage page(Matter matter, MatterPage.Typed typed, Actor actor) {
         var topic = topics.show(matter.topic(), actor);
         var staff = desk.staff(actor);
-        var source = topics.isSource(matter.topic(), actor);
         var shown =
                 matter.ours() || staff ? Optional.of(told.of(matter, staff, actor)) : Optional.<MatterPage.Told>empty();
         var comments = topic.withdrawn() ? List.<Comment>of() : conversation.thread(matter.topic(), actor);
@@ -118,12 +118,19 @@ class MatterPages {
                 new MatterPage.Rights(
                         matter.ours(),
                         staff,
-                        source && !topic.withdrawn(),
+                        desk.tells(matter, actor) && !topic.withdrawn(),
                         !topic.withdrawn() && !staff,
                         open && matter.ours()),
+                desk.goesOn(matter, actor),
                 staff ? Optional.of(deskParts.of(matter, actor)) : Optional.empty(),
                 beside.stream().flatMap(each -> each.of(matter, actor).stream()).toList(),
+                lastWord(matter, comments, steps),
                 typed);
+    }
+
+    private static Instant lastWord(Matter matter, List<Comment> comments, List<noroshi.desk.Step> steps) {
+        return Stream.concat(comments.stream().map(Comment::at), steps.stream().map(noroshi.desk.Step::at))
+                .reduce(matter.openedAt(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static Stream<Author.Known> authors(List<Comment> comments) {

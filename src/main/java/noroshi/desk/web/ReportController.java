@@ -90,9 +90,9 @@ class ReportController {
     }
 
     @PostMapping("/{report}/sending")
-    Object send(@PathVariable UUID report, Actor actor) {
+    Object send(@PathVariable UUID report, @RequestParam(defaultValue = "") String seen, Actor actor) {
         try {
-            reports.send(report, actor);
+            reports.send(report, Seen.moment(seen), actor);
             return Redirect.to("/desk/reports/" + report).saying("desk.upward.sent");
         } catch (RuleBroken refusal) {
             return page(reports.show(report, actor), false, FormErrors.of(refusal), actor)

@@ -1,8 +1,6 @@
 package noroshi.desk.web;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +70,7 @@ class TriageController {
                         it,
                         new Judgement(priority, impact, extent.strip(), visibility, cause, effect, severity),
                         Optional.of(system).filter(code -> !code.isEmpty()),
-                        moment(seen),
+                        Seen.moment(seen),
                         actor),
                 actor);
     }
@@ -89,7 +87,7 @@ class TriageController {
                 "assignment",
                 "",
                 "desk.assigned",
-                it -> triage.assign(it, team, person, moment(seen), actor),
+                it -> triage.assign(it, team, person, Seen.moment(seen), actor),
                 actor);
     }
 
@@ -105,7 +103,7 @@ class TriageController {
                 "status",
                 latest,
                 "desk.shown",
-                it -> triage.show(it, status, latest, moment(seen), actor),
+                it -> triage.show(it, status, latest, Seen.moment(seen), actor),
                 actor);
     }
 
@@ -114,6 +112,7 @@ class TriageController {
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(required = false) List<MultipartFile> files,
             Actor actor)
             throws IOException {
@@ -123,7 +122,7 @@ class TriageController {
                 "answer",
                 body,
                 "desk.answered",
-                it -> triage.answer(it, body, step.equals("close"), uploads, actor),
+                it -> triage.answer(it, body, step.equals("close"), uploads, Seen.moment(seen), actor),
                 actor);
     }
 
@@ -153,9 +152,15 @@ class TriageController {
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String lessons,
+            @RequestParam(defaultValue = "") String seen,
             Actor actor) {
         return act(
-                reference, "closure", outcome, "desk.closed", it -> triage.close(it, outcome, lessons, actor), actor);
+                reference,
+                "closure",
+                outcome,
+                "desk.closed",
+                it -> triage.close(it, outcome, lessons, Seen.moment(seen), actor),
+                actor);
     }
 
     @PostMapping("/reopening")
@@ -179,14 +184,6 @@ class TriageController {
             var typed = new MatterPage.Typed(form, text, FormErrors.of(refusal));
             var fresh = desk.show(reference, actor);
             return new Page("desk/show", pages.page(fresh, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-    }
-
-    private static Instant moment(String seen) {
-        try {
-            return Instant.parse(seen);
-        } catch (DateTimeParseException malformed) {
-            throw new RuleBroken("desk.stale");
         }
     }
 }

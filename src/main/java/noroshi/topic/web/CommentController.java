@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.topic.Calls;
 import noroshi.topic.Conversation;
+import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Reaction;
 import noroshi.topic.Readership;
@@ -62,6 +64,10 @@ class CommentController {
             @RequestParam(required = false) List<MultipartFile> files,
             Actor actor)
             throws IOException {
+        if (topics.show(id, actor).kind() == Kind.MATTER) {
+            // The desk's own thread knows when its speaker is to stay hidden.
+            throw new NotAllowed();
+        }
         try {
             var comment = attaching.comment(id, body, hidden, quotes, Attaching.parts(files), actor);
             return called(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);

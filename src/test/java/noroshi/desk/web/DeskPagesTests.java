@@ -4,15 +4,24 @@ import static noroshi.testing.Cast.*;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import noroshi.desk.Channel;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
+import noroshi.desk.MatterKind;
 import noroshi.desk.Matters;
+import noroshi.desk.NewMatter;
 import noroshi.desk.NewNote;
 import noroshi.desk.NoteKind;
+import noroshi.desk.Telling;
 import noroshi.desk.Triage;
 import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,7 +141,17 @@ class DeskPagesTests {
         var matter = reported("画面で進める");
         var path = matter.path();
         assertThat(post(path + "/acknowledgement")).hasStatus(303);
-        assertThat(post(path + "/answers", "body", "確認しています", "step", "send")).hasStatus(303);
+        assertThat(post(path + "/answers", "body", "確認しています", "step", "send"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("確認しています");
+        var read = read(matter);
+        assertThat(post(path + "/answers", "body", "確認しています", "step", "send", "seen", read))
+                .hasStatus(303);
+        assertThat(post(path + "/closure", "outcome", "返事の前に閉じる", "seen", read))
+                .hasStatus(422)
+                .bodyText()
+                .contains("返事の前に閉じる", "新しい書き込み");
         assertThat(post(path + "/judgement", "priority", "2", "seen", "x"))
                 .hasStatus(422)
                 .bodyText()
@@ -142,10 +161,65 @@ class DeskPagesTests {
                 .since();
         assertThat(post(path + "/judgement", "priority", "2", "seen", seen.toString()))
                 .hasStatus(303);
-        assertThat(post(path + "/closure", "outcome", "復旧を確認")).hasStatus(303);
+        assertThat(post(path + "/closure", "outcome", "復旧を確認", "seen", read(matter)))
+                .hasStatus(303);
         assertThat(get(path, MIKA)).bodyText().contains("確認しています", "終了");
         assertThat(get("/desk?at=" + seen, DANA)).hasStatusOk().bodyText().contains("時点のボード");
         assertThat(get("/desk?at=yesterday", DANA)).hasStatus(422);
+    }
+
+    private String read(Matter matter) {
+        return triage.lastWord(matter, DANA).toString();
+    }
+
+    @Test
+    void theCallersTelephoneIsForTheDeskAndTheirOwnSide() {
+        var call = new NewMatter(
+                UUID.randomUUID(),
+                MatterKind.REPORT,
+                "電話のあった案件",
+                new Telling("画面が出ないとのこと。", Map.of()),
+                Telling.NOTHING,
+                Telling.NOTHING,
+                false,
+                Tlp.AMBER,
+                Optional.of(matters.system(AGENCY)),
+                false,
+                Set.of(AGENCY),
+                Optional.of(new NewMatter.OnBehalf(SPORTS, Channel.PHONE, "佐伯 様 03-0000-4321")),
+                List.of());
+        var path = "/desk/" + desk.report(call, Locale.JAPANESE, DANA);
+        for (var reader : new Actor[] {DANA, SORA}) {
+            assertThat(get(path, reader)).hasStatusOk().bodyText().contains("03-0000-4321");
+        }
+        assertThat(get(path, JUN)).hasStatusOk().bodyText().doesNotContain("03-0000-4321");
+    }
+
+    @Test
+    void aMatterIsTalkedAboutAtTheDeskOnly() {
+        var matter = matters.reported("名前を出さない案件", Optional.of(matters.system(AGENCY)), true, MIKA);
+        for (var reader : new Actor[] {MIKA, JUN}) {
+            var said = mvc.post()
+                    .uri("/topics/" + matter.topic() + "/comments")
+                    .with(as(reader))
+                    .param("body", "開いた場所で話す")
+                    .exchange();
+            assertThat(said).hasStatus(403);
+        }
+        assertThat(get(matter.path(), JUN)).bodyText().doesNotContain("開いた場所で話す");
+    }
+
+    @Test
+    void whereAMergedMatterGoesOnIsShownToWhoReadsThatOne() {
+        var system = Optional.of(matters.system(AGENCY));
+        var into = matters.reported("残る案件", system, false, MIKA);
+        var other = desk.show(matters.reported("統合される案件", system, false, MIKA).reference(), DANA);
+        var alone = desk.show(
+                matters.reported("別の会社の案件", Optional.empty(), false, NOOR).reference(), DANA);
+        triage.merge(other, desk.show(into.reference(), DANA), DANA);
+        assertThat(get(other.path(), MIKA)).bodyText().contains("統合先の案件", into.reference());
+        triage.merge(alone, desk.show(into.reference(), DANA), DANA);
+        assertThat(get(alone.path(), NOOR)).hasStatusOk().bodyText().doesNotContain("統合先の案件", into.reference());
     }
 
     private MvcTestResult post(String path, String... fields) {

@@ -1,0 +1,137 @@
+package noroshi.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.membership.Members;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.topic.Files;
+import noroshi.topic.Level;
+import noroshi.topic.Topics;
+import org.springframework.stereotype.Component;
+
+/** Takes in what members tell: a new matter, and more about one. */
+@Component
+class Intake {
+    private final MatterStore matters;
+    private final TellingStore tellings;
+    private final MatterTexts texts;
+    private final Sharing sharing;
+    private final Topics topics;
+    private final Files files;
+    private final Members members;
+    private final Ledger ledger;
+
+    Intake(
+            MatterStore matters,
+            TellingStore tellings,
+            MatterTexts texts,
+            Sharing sharing,
+            Topics topics,
+            Files files,
+            Members members,
+            Ledger ledger) {
+        this.matters = matters;
+        this.tellings = tellings;
+        this.texts = texts;
+        this.sharing = sharing;
+        this.topics = topics;
+        this.files = files;
+        this.members = members;
+        this.ledger = ledger;
+    }
+
+    String take(NewMatter it, Locale locale, Actor actor) {
+        if (it.behalf().isPresent() && !matters.staff()) {
+            throw new NotAllowed();
+        }
+        var before = matters.sent(it.once());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var organisation = it.behalf().map(NewMatter.OnBehalf::organisation).orElse(actor.organisation());
+        var now = ledger.now();
+        var choice = sharing.choose(it, members.organisation(organisation).id(), now);
+        var frame = new MatterTexts.Frame(
+                members.windowOf(organisation),
+                it.hidden(),
+                it.behalf().isPresent(),
+                it.tlp(),
+                choice.recipients(),
+                locale);
+        var topic = texts.postOutline(it.title(), it.outline(), frame, actor);
+        var channel = it.behalf().map(NewMatter.OnBehalf::channel).orElse(Channel.PLATFORM);
+        var reference = matters.insert(topic, it, channel, now);
+        matters.insertReporter(topic, organisation, it.behalf().map(NewMatter.OnBehalf::contact), actor);
+        sharing.keep(topic, choice, now, actor);
+        part(topic, Side.DAMAGE, it.title(), it.damage(), frame, actor);
+        var technical = part(topic, Side.TECHNICAL, it.title(), it.technical(), frame, actor);
+        attach(technical.orElse(topic), Optional.empty(), it.files(), actor);
+        matters.openTicket(topic, now, now.atZone(ledger.zone()).getYear());
+        var act = it.behalf().isPresent() ? "recorded" : "submitted";
+        tellings.step(topic, act, it.hidden() ? null : actor, channel.name(), now);
+        ledger.note(it.hidden(), topic, "desk.matter-reported", Map.of("kind", it.kind(), "channel", channel), actor);
+        ledger.tell(new MatterReported(topic, now));
+        return reference.value();
+    }
+
+    private Optional<UUID> part(
+            UUID matter, Side side, String title, Telling telling, MatterTexts.Frame frame, Actor actor) {
+        return telling.isBlank()
+                ? Optional.empty()
+                : Optional.of(texts.postPart(matter, side, title, telling, frame, actor));
+    }
+
+    void attach(UUID topic, Optional<UUID> comment, List<NewMatter.Upload> uploads, Actor actor) {
+        uploads.forEach(file -> files.attach(topic, comment, file.name(), file.bytes(), Level.ALL, actor));
+    }
+
+    /** The next version of the outline, and of the parts that changed. */
+    void tell(Matter matter, Update update, Locale locale, Actor actor) {
+        texts.revise(
+                matter.topic(),
+                update.expectedVersion(),
+                update.title(),
+                update.outline(),
+                Question.Place.OUTLINE,
+                update.note(),
+                locale,
+                actor);
+        var parts = tellings.parts(matter.topic());
+        var technical = tell(matter, Side.TECHNICAL, update.technical(), update, parts, locale, actor);
+        tell(matter, Side.DAMAGE, update.damage(), update, parts, locale, actor);
+        attach(technical.orElse(matter.topic()), Optional.empty(), update.files(), actor);
+    }
+
+    private Optional<UUID> tell(
+            Matter matter,
+            Side side,
+            Telling telling,
+            Update update,
+            Map<Side, UUID> parts,
+            Locale locale,
+            Actor actor) {
+        var part = Optional.ofNullable(parts.get(side));
+        if (part.isEmpty()) {
+            var reporter = matter.reporter().orElseThrow(NotFound::new);
+            var frame = new MatterTexts.Frame(
+                    members.windowOf(reporter.organisation()),
+                    matter.hidden(),
+                    reporter.recordedBy().isPresent(),
+                    matter.tlp(),
+                    sharing.recipients(matter, actor),
+                    locale);
+            return part(matter.topic(), side, update.title(), telling, frame, actor);
+        }
+        if (!telling.equals(tellings.telling(part.get()).orElse(Telling.NOTHING))) {
+            var version = topics.show(part.get(), actor).version();
+            var place = MatterTexts.place(side);
+            texts.revise(part.get(), version, update.title(), telling, place, update.note(), locale, actor);
+        }
+        return part;
+    }
+}
