@@ -139,6 +139,7 @@ public final class Bench {
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("NOROSHI_DATA", data.toString());
         builder.environment().put("NOROSHI_DEMO", "false");
+        builder.environment().put("NOROSHI_TAXII_REQUESTS", "1000000");
         var app = builder.start();
         for (int i = 0; i < 600; i++) {
             if (!app.isAlive()) {

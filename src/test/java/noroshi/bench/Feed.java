@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.postgresql.PGConnection;
 
 /** Documents of 1.45 KB, the organisation that sends them, and its collections. */
-final class Feed {
-    static final String TOKEN = "nor_bench";
+public final class Feed {
+    public static final String TOKEN = "nor_bench";
     private static final String FILLING =
             "This synthetic indicator stands for one of a large feed and says nothing about anybody. ".repeat(11);
     private static final UUID ORGANISATION = UUID.nameUUIDFromBytes(new byte[] {1});
@@ -19,7 +19,7 @@ final class Feed {
     private Feed() {}
 
     /** Every thousandth document is of another type, so that a filter has something rare to look for. */
-    static String document(long number) {
+    public static String document(long number) {
         var random = ThreadLocalRandom.current();
         var id = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
         var type = number % 1000 == 999 ? "tool" : "indicator";
@@ -30,7 +30,7 @@ final class Feed {
                 "object_marking_refs":["marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb"],"description":"%s"}""".formatted(type, type, id, number, number, FILLING);
     }
 
-    static byte[] envelope(long first, int size) {
+    public static byte[] envelope(long first, int size) {
         var text = new StringBuilder(size * 1_500).append("{\"objects\":[");
         for (var i = 0; i < size; i++) {
             text.append(i == 0 ? "" : ",").append(document(first + i));
@@ -39,7 +39,7 @@ final class Feed {
     }
 
     /** Makes organisation, account and token; done again it changes nothing. */
-    static void settle(Connection owner) throws Exception {
+    public static void settle(Connection owner) throws Exception {
         run(owner, """
                 insert into membership.organisation (id, code, name, name_en, part, status, joined_on)
                 values ('%s', 'bench-feed', '計測', 'Measurement', 'MEMBER', 'active', '2020-01-01') on conflict do nothing
@@ -59,12 +59,14 @@ final class Feed {
                 """.formatted(ACCOUNT, HexFormat.of().formatHex(hash), ACCOUNT));
     }
 
-    static String collection(Connection owner) throws SQLException {
+    /** A new collection; made behind the platform's back, so it is known when rights are looked up next. */
+    public static String collection(Connection owner) throws SQLException, InterruptedException {
         var id = UUID.randomUUID();
         run(owner, """
                 insert into intel.collection (id, title, tlp, readers, writers, created_at, created_by)
                 values ('%s', 'Measurement', 'AMBER', '{%s}', '{%s}', now(), '%s')
                 """.formatted(id, ORGANISATION, ORGANISATION, ACCOUNT));
+        Thread.sleep(600);
         return "/taxii2/general/collections/" + id + "/";
     }
 

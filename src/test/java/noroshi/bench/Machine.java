@@ -3,6 +3,7 @@ package noroshi.bench;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,8 +25,12 @@ final class Machine implements AutoCloseable {
         }
     }
 
-    /** What came of many requests; times in nanoseconds. */
-    record Result(long[] times, double seconds) {
+    /** What came of many requests; times in nanoseconds, work in milliseconds of processor time for each. */
+    record Result(long[] times, double seconds, double work) {
+        Result with(double millis) {
+            return new Result(times, seconds, millis);
+        }
+
         double perSecond() {
             return times.length / seconds;
         }
@@ -38,18 +43,25 @@ final class Machine implements AutoCloseable {
     }
 
     private final String authorization;
-    private final Socket socket;
-    private final BufferedInputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket = new Socket();
+    private BufferedInputStream in = new BufferedInputStream(InputStream.nullInputStream());
+    private OutputStream out = OutputStream.nullOutputStream();
     private byte[] body = new byte[1 << 16];
     private int length;
 
     Machine(int port, String authorization) throws IOException {
         this.authorization = authorization;
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        this.socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.out = socket.getOutputStream();
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket.close();
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
     }
 
     /** So many clients ask for so long, each its next question after the answer. */
@@ -72,7 +84,7 @@ final class Machine implements AutoCloseable {
                 all.add(done.get());
             }
             var times = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Result(times, (System.nanoTime() - start) / 1e9);
+            return new Result(times, (System.nanoTime() - start) / 1e9, 0);
         }
     }
 
@@ -110,16 +122,21 @@ final class Machine implements AutoCloseable {
             throw new IOException(status + " for " + ask.path());
         }
         length = 0;
+        var last = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            last = last || header.equalsIgnoreCase("Connection: close");
         }
         if (length > body.length) {
             body = new byte[length];
         }
         if (in.readNBytes(body, 0, length) < length) {
             throw new IOException("no whole answer for " + ask.path());
+        }
+        if (last) {
+            connect();
         }
     }
 

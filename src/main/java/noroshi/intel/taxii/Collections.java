@@ -2,6 +2,7 @@ package noroshi.intel.taxii;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Collections {
     private final CollectionStore store;
     private final ConsumerStore consumers;
+    private final LibraryStore library;
     private final Views views;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Collections(CollectionStore store, ConsumerStore consumers, Views views, AuditTrail audit, Clock clock) {
+    Collections(
+            CollectionStore store,
+            ConsumerStore consumers,
+            LibraryStore library,
+            Views views,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.consumers = consumers;
+        this.library = library;
         this.views = views;
         this.audit = audit;
         this.clock = clock;
@@ -104,6 +113,11 @@ public class Collections {
         store.name(known.id(), actor.organisation(), named, actor, Timestamp.from(clock.instant()));
         audit.record(actor, "intel.readers-named", id, Map.of("named", named));
         views.forget();
+    }
+
+    /** When objects of a collection entered the library last; for who administers collections. */
+    public Optional<Instant> enteredLibrary(UUID id, Actor actor) {
+        return library.enteredAt(id);
     }
 
     /** The machines that the actor may know of and that fetch from a collection; from all, when none is given. */

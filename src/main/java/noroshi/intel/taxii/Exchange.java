@@ -100,6 +100,14 @@ public class Exchange {
                 .orElseThrow(NotFound::new);
     }
 
+    /** By id alone, whatever root it stands in. */
+    public View collection(UUID id, Actor actor) {
+        return views.of(actor).stream()
+                .filter(view -> view.collection().id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
     private static Predicate<View> standsIn(String root) {
         return view -> view.collection()
                 .community()

@@ -96,6 +96,7 @@ class CollectionController {
                         knows ? principals.names(collection.readers(), Ui.locale(), actor) : List.of(),
                         knows ? principals.names(collection.writers(), Ui.locale(), actor) : List.of(),
                         knows,
+                        collections.enteredLibrary(collection.id(), actor),
                         administers,
                         source,
                         source && actor.is(Role.ORG_ADMIN),

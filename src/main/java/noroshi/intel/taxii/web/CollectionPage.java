@@ -2,7 +2,9 @@ package noroshi.intel.taxii.web;
 
 import static noroshi.site.Ui.text;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import noroshi.intel.taxii.Collection;
 import noroshi.intel.taxii.Consumer;
 import noroshi.site.FormErrors;
@@ -12,6 +14,7 @@ import noroshi.site.Step;
  * One collection: who reads and writes, which machines fetch, and how a client is set up.
  *
  * @param readers names; none when the reader of this page may not know them
+ * @param enteredLibrary when its objects entered the library last; for administrators
  * @param source whether the reader's organisation brings objects, and so may name whom it means
  * @param namers whether the reader may name them
  * @param named short names of those it has named, as typed
@@ -21,6 +24,7 @@ public record CollectionPage(
         List<String> readers,
         List<String> writers,
         boolean knowsReaders,
+        Optional<Instant> enteredLibrary,
         boolean mayAdminister,
         boolean source,
         boolean namers,

@@ -1,0 +1,137 @@
+package noroshi.intel.taxii;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.intel.IntelLibrary;
+import noroshi.intel.taxii.LibraryStore.Behind;
+import noroshi.membership.Members;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What arrives by TAXII enters the library, a little at a time and for whoever made the collection: what that person may
+ * not read stays where it is. Objects and position are written together, so that nothing is lost and nothing doubled.
+ */
+@Component
+class EnterLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(EnterLibrary.class);
+    private static final int AT_ONCE = 500;
+    private static final int MOST_TRIES = 3;
+
+    private final LibraryStore store;
+    private final EntryStore entries;
+    private final Views views;
+    private final IntelLibrary library;
+    private final Members members;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Map<Behind, Integer> tries = new HashMap<>();
+
+    EnterLibrary(
+            LibraryStore store,
+            EntryStore entries,
+            Views views,
+            IntelLibrary library,
+            Members members,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.entries = entries;
+        this.views = views;
+        this.library = library;
+        this.members = members;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** One step for each collection with something new. */
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT30S")
+    public synchronized void run() {
+        for (var behind : store.behind()) {
+            importer(behind.maker()).ifPresent(actor -> Acting.as(actor, () -> step(behind, actor)));
+        }
+    }
+
+    /** From the seat that may import; nobody, when the maker has left. */
+    private Optional<Actor> importer(UUID maker) {
+        return members.seats(maker).stream()
+                .map(seat -> seat.actor("job"))
+                .filter(actor -> IntelLibrary.mayImport(actor) && Collections.mayAdminister(actor))
+                .findFirst();
+    }
+
+    private void step(Behind behind, Actor actor) {
+        try {
+            transaction.executeWithoutResult(status -> enter(behind, actor));
+            tries.remove(behind);
+        } catch (RuntimeException fault) {
+            var count = tries.merge(behind, 1, Integer::sum);
+            LOG.error("objects of collection {} do not enter the library, try {}", behind.collection(), count, fault);
+            if (count >= MOST_TRIES) {
+                tries.remove(behind);
+                transaction.executeWithoutResult(status -> skip(behind, actor));
+            }
+        }
+    }
+
+    private void enter(Behind behind, Actor actor) {
+        var page = page(behind, actor);
+        if (page.isPresent() && !page.get().rows().isEmpty()) {
+            var title = view(behind, actor).orElseThrow().collection().title();
+            library.importBundle(bundle(page.get().rows()), "TAXII " + title, Optional.empty(), actor);
+        }
+        moveOn(behind, page);
+    }
+
+    /** What cannot be taken in must not hold up the rest for ever. */
+    private void skip(Behind behind, Actor actor) {
+        var page = page(behind, actor);
+        LOG.error(
+                "{} objects of collection {} stay out of the library",
+                page.map(found -> found.rows().size()).orElse(0),
+                behind.collection());
+        moveOn(behind, page);
+    }
+
+    private void moveOn(Behind behind, Optional<Found<Found.Raw>> page) {
+        var position = page.filter(Found::more).map(Found::last).orElse(behind.head());
+        store.moveOn(behind, position, clock.instant());
+    }
+
+    private Optional<Found<Found.Raw>> page(Behind behind, Actor actor) {
+        var all = new Question(behind.entered(), AT_ONCE, List.of(), List.of(), List.of(), Question.ALL, List.of());
+        return view(behind, actor).map(view -> entries.objects(view, all));
+    }
+
+    private Optional<View> view(Behind behind, Actor actor) {
+        return views.of(actor).stream()
+                .filter(view -> view.mayRead() && view.collection().id().equals(behind.collection()))
+                .findFirst();
+    }
+
+    private static byte[] bundle(List<Found.Raw> rows) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(("{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[")
+                .getBytes(StandardCharsets.US_ASCII));
+        for (var i = 0; i < rows.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(rows.get(i).raw());
+        }
+        out.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,57 @@
+package noroshi.intel.taxii;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of how far collections have entered the library. */
+@Repository
+class LibraryStore {
+    private final JdbcClient jdbc;
+
+    LibraryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A collection with entries that are not in the library yet. */
+    record Behind(UUID collection, UUID maker, long entered, long head) {}
+
+    List<Behind> behind() {
+        return jdbc.sql("select collection, maker, entered, head from intel.collections_behind()")
+                .query((row, n) -> new Behind(
+                        row.getObject("collection", UUID.class),
+                        row.getObject("maker", UUID.class),
+                        row.getLong("entered"),
+                        row.getLong("head")))
+                .list();
+    }
+
+    /** Moves on from where it stood; refuses when somebody else has. */
+    void moveOn(Behind from, long position, Instant at) {
+        var moved = jdbc.sql("""
+                insert into intel.entered as e (collection, position, at) values (:collection, :position, :at)
+                    on conflict (collection) do update set position = excluded.position, at = excluded.at
+                 where e.position = :before
+                """)
+                .param("collection", from.collection())
+                .param("position", position)
+                .param("before", from.entered())
+                .param("at", Timestamp.from(at))
+                .update();
+        if (moved != 1) {
+            throw new IllegalStateException("a collection enters the library twice at once");
+        }
+    }
+
+    /** When the objects of a collection entered the library last. */
+    Optional<Instant> enteredAt(UUID collection) {
+        return jdbc.sql("select at from intel.entered where collection = :collection")
+                .param("collection", collection)
+                .query((row, n) -> row.getTimestamp("at").toInstant())
+                .optional();
+    }
+}

@@ -1,0 +1,206 @@
+package noroshi.intel.taxii;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import noroshi.bench.Feed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kill -9 of platform and database while machines bring: what was acknowledged is there, and sending again doubles nothing. */
+@Tag("journey")
+class SurvivingKillsTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WRITERS = 4;
+    private static final int OBJECTS = 5;
+    private static final int ENVELOPES = 120;
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Queue<String[]> unanswered = new ConcurrentLinkedQueue<>();
+    private Process platform = new ProcessBuilder("true").start();
+
+    SurvivingKillsTests() throws IOException {}
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        platform.destroy();
+        platform.waitFor();
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostAndNothingIsDoubled() throws Exception {
+        start();
+        String collection;
+        try (var owner = owner()) {
+            Feed.settle(owner);
+            collection = Feed.collection(owner);
+        }
+        bringAndMeanwhile(collection, () -> {
+            platform.destroyForcibly();
+            postgres().destroyForcibly();
+        });
+        restartAndCompare(collection);
+        bringAndMeanwhile(collection, () -> postgres().destroyForcibly());
+        platform.destroyForcibly().waitFor();
+        restartAndCompare(collection);
+    }
+
+    private void restartAndCompare(String collection) throws Exception {
+        start();
+        assertThat(walk(collection)).containsAll(acknowledged).doesNotHaveDuplicates();
+        for (var objects = unanswered.poll(); objects != null; objects = unanswered.poll()) {
+            assertThat(client().bring(collection, objects).status()).isEqualTo(202);
+            acknowledge(objects);
+        }
+        assertThat(walk(collection)).containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+
+    private interface Blow {
+        void strike() throws Exception;
+    }
+
+    private void bringAndMeanwhile(String collection, Blow blow) throws Exception {
+        var client = client();
+        var over = new AtomicBoolean();
+        var writers = new ArrayList<Thread>();
+        for (var i = 0; i < WRITERS; i++) {
+            writers.add(Thread.ofVirtual().start(() -> bring(client, collection, over)));
+        }
+        var enough = acknowledged.size() + ENVELOPES * OBJECTS;
+        await(() -> acknowledged.size() >= enough);
+        blow.strike();
+        Thread.sleep(2_000);
+        over.set(true);
+        for (var writer : writers) {
+            writer.join();
+        }
+    }
+
+    private void bring(Client client, String collection, AtomicBoolean over) {
+        while (!over.get()) {
+            var objects = IntStream.range(0, OBJECTS).mapToObj(Feed::document).toArray(String[]::new);
+            if (taken(client, collection, objects)) {
+                acknowledge(objects);
+            } else {
+                unanswered.add(objects);
+                LockSupport.parkNanos(200_000_000);
+            }
+        }
+    }
+
+    private static boolean taken(Client client, String collection, String... objects) {
+        try {
+            return client.bring(collection, objects).status() == 202;
+        } catch (IllegalStateException broken) {
+            assertThat(broken).hasCauseInstanceOf(IOException.class);
+            return false;
+        }
+    }
+
+    private void acknowledge(String... objects) {
+        Arrays.stream(objects).map(Stix::idOf).forEach(acknowledged::add);
+    }
+
+    private List<String> walk(String collection) throws Exception {
+        var found = new ArrayList<String>();
+        var client = client();
+        var query = "objects/?limit=500&match[version]=all";
+        for (var next = query; !next.isEmpty(); ) {
+            var page = client.get(collection + next);
+            assertThat(page.status()).isEqualTo(200);
+            found.addAll(page.ids());
+            next = page.next().isEmpty() ? "" : query + "&next=" + page.next();
+        }
+        assertThat(new HashSet<>(found)).hasSameSizeAs(found);
+        return found;
+    }
+
+    private Client client() throws Exception {
+        return new Client(address().getPort(), Feed.TOKEN);
+    }
+
+    private URI address() throws IOException {
+        return URI.create(Files.readString(folder.resolve("terminal.log"))
+                .lines()
+                .filter(said -> said.startsWith("Noroshi is ready: "))
+                .findFirst()
+                .orElseThrow()
+                .replace("Noroshi is ready: ", ""));
+    }
+
+    private void start() throws Exception {
+        var log = folder.resolve("terminal.log");
+        Files.deleteIfExists(log);
+        var withoutTests = Arrays.stream(System.getProperty("java.class.path").split(":"))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(":"));
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                withoutTests,
+                "noroshi.Noroshi");
+        command.environment().keySet().removeIf(name -> name.startsWith("NOROSHI_"));
+        command.environment().put("NOROSHI_DATA", folder.toString());
+        command.environment().put("NOROSHI_DEMO", "false");
+        command.environment().put("PORT", "0");
+        platform =
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        await(() -> Files.readString(log).contains("Noroshi is ready"));
+    }
+
+    private Connection owner() throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + text("postgresql/port") + "/noroshi",
+                "noroshi_owner",
+                text("secrets/database-owner"));
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).strip();
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("postgresql/cluster/postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private interface Condition {
+        boolean met() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        var end = Instant.now().plus(PATIENCE);
+        while (!condition.met()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+}
