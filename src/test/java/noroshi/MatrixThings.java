@@ -136,6 +136,7 @@ class MatrixThings {
         var ids = new HashMap<String, String>();
         var community = circle(KEI, MIKA, NOOR);
         put(ids, "community", community);
+        put(ids, "occasion", UUID.randomUUID());
         conversation(ids, community, MIKA, NOOR);
         var person = newcomer(RAILWAY, RIN, ids);
         admissions.invite(community, ids.getOrDefault("login", ""), ADA);
@@ -174,7 +175,7 @@ class MatrixThings {
     private UUID circle(Actor lead, Actor... members) {
         var words = new Wording("仲間", "Peers");
         var code = "m-" + UUID.randomUUID();
-        var profile = new Profile(words, words, words, 1);
+        var profile = new Profile(words, words, words, words, 1);
         var id = communities.found(new NewCommunity(code, Community.Kind.INVITED, profile, lead.person()), ADA);
         for (var member : members) {
             admissions.invite(id, login(member), ADA);

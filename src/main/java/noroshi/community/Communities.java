@@ -70,9 +70,12 @@ public class Communities {
         return communities.ofEverybody();
     }
 
-    /** Founds a community with its first lead. */
+    /** Founds a community with its first lead: an administrator any, a secretariat one that it leads itself. */
     public UUID found(NewCommunity community, Actor actor) {
-        actor.require(Role.ADMINISTRATOR);
+        actor.require(Role.ADMINISTRATOR, Role.COMMUNITY_LEAD);
+        if (!actor.is(Role.ADMINISTRATOR) && !community.lead().equals(actor.person())) {
+            throw new NotAllowed();
+        }
         if (communities.byCode(community.code()).isPresent()) {
             throw new RuleBroken("community.code-taken");
         }

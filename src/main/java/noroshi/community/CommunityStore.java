@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.OncePerPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommunityStore {
     private static final String COLUMNS = """
-            c.id, c.code, c.kind, c.name, c.name_en, c.charter_ja, c.charter_en, c.tlp_meaning_ja, c.tlp_meaning_en,
-            c.colour, c.everyone_taking_part, c.closed_at
+            c.id, c.code, c.kind, c.name, c.name_en, c.charter_ja, c.charter_en, c.goal_ja, c.goal_en, c.tlp_meaning_ja,
+            c.tlp_meaning_en, c.colour, c.everyone_taking_part, c.closed_at
             """;
 
     private static final String ROW = "select " + COLUMNS + """
@@ -50,6 +51,10 @@ class CommunityStore {
     }
 
     List<MyCommunity> mine() {
+        return OncePerPage.ask("my communities", this::seated);
+    }
+
+    private List<MyCommunity> seated() {
         return jdbc.sql("""
                 select c.id, c.name, c.name_en, c.colour, mine.role
                   from community.seat mine
@@ -88,9 +93,10 @@ class CommunityStore {
 
     void insert(UUID id, NewCommunity community, Instant now) {
         write("""
-                insert into community.community (id, name, name_en, charter_ja, charter_en, tlp_meaning_ja,
-                                                 tlp_meaning_en, colour, code, kind, created_at)
-                values (:id, :name, :nameEn, :charterJa, :charterEn, :meaningJa, :meaningEn, :colour,
+                insert into community.community (id, name, name_en, charter_ja, charter_en, goal_ja, goal_en,
+                                                 tlp_meaning_ja, tlp_meaning_en, colour, code, kind, created_at)
+                values (:id, :name, :nameEn, :charterJa, :charterEn, :goalJa, :goalEn, :meaningJa, :meaningEn,
+                        :colour,
                         :code, :kind, :now)
                 """, id, community.profile())
                 .param("code", community.code())
@@ -103,6 +109,7 @@ class CommunityStore {
         write("""
                 update community.community
                    set name = :name, name_en = :nameEn, charter_ja = :charterJa, charter_en = :charterEn,
+                       goal_ja = :goalJa, goal_en = :goalEn,
                        tlp_meaning_ja = :meaningJa, tlp_meaning_en = :meaningEn, colour = :colour
                  where id = :id
                 """, id, profile).update();
@@ -122,6 +129,8 @@ class CommunityStore {
                 .param("nameEn", profile.name().en())
                 .param("charterJa", profile.charter().ja())
                 .param("charterEn", profile.charter().en())
+                .param("goalJa", profile.goal().ja())
+                .param("goalEn", profile.goal().en())
                 .param("meaningJa", profile.meaning().ja())
                 .param("meaningEn", profile.meaning().en())
                 .param("colour", profile.colour());
@@ -140,6 +149,7 @@ class CommunityStore {
                 new Profile(
                         new Wording(row.getString("name"), row.getString("name_en")),
                         new Wording(row.getString("charter_ja"), row.getString("charter_en")),
+                        new Wording(row.getString("goal_ja"), row.getString("goal_en")),
                         new Wording(row.getString("tlp_meaning_ja"), row.getString("tlp_meaning_en")),
                         row.getInt("colour")),
                 row.getBoolean("everyone_taking_part"),

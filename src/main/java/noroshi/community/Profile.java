@@ -6,10 +6,11 @@ import noroshi.shared.RuleBroken;
  * How a community presents itself; its leads may change it.
  *
  * @param charter what it is for and how its members treat one another
+ * @param goal what its members want to reach together
  * @param meaning whom it means by “community” in TLP:GREEN
  * @param colour 1 to 6, its mark in lists
  */
-public record Profile(Wording name, Wording charter, Wording meaning, int colour) {
+public record Profile(Wording name, Wording charter, Wording goal, Wording meaning, int colour) {
     public static final int LONGEST_NAME = 100;
     public static final int LONGEST_TEXT = 4000;
     public static final int COLOURS = 6;
@@ -24,7 +25,7 @@ public record Profile(Wording name, Wording charter, Wording meaning, int colour
         if (meaning.ja().isEmpty() || meaning.en().isEmpty()) {
             throw new RuleBroken("community.meaning-missing");
         }
-        if (charter.longerThan(LONGEST_TEXT) || meaning.longerThan(LONGEST_TEXT)) {
+        if (charter.longerThan(LONGEST_TEXT) || goal.longerThan(LONGEST_TEXT) || meaning.longerThan(LONGEST_TEXT)) {
             throw new RuleBroken("community.text-too-long", LONGEST_TEXT);
         }
         if (colour < 1 || colour > COLOURS) {

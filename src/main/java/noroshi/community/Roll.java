@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import noroshi.membership.Members;
+import noroshi.membership.PersonName;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -37,6 +38,16 @@ public class Roll {
     public List<Member> leads(UUID community, Actor actor) {
         communities.show(community, actor);
         return named(seats.leads(community));
+    }
+
+    /** Who of the Centre sits in the community, and so reads it; for those inside, and for the Centre. */
+    public List<PersonName> ofCentre(UUID id, Actor actor) {
+        var row = communities.show(id, actor);
+        var there = seats.ofCentre(id);
+        var names = members.names(there);
+        return row.place().inside() || there.contains(actor.person())
+                ? there.stream().map(names::get).filter(Objects::nonNull).toList()
+                : List.of();
     }
 
     /**

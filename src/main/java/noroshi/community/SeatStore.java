@@ -63,6 +63,17 @@ class SeatStore {
                 .list();
     }
 
+    /** Who of the Centre sits there; the others of the Centre do not read it. */
+    List<UUID> ofCentre(UUID id) {
+        return jdbc.sql("""
+                select s.person
+                  from community.seat s
+                  join membership.organisation o on o.id = s.organisation and o.part = 'CENTRE'
+                 where s.community = :id
+                 order by s.since, s.person
+                """).param("id", id).query(UUID.class).list();
+    }
+
     Optional<Place> place(UUID community, UUID person) {
         return jdbc.sql("select role from community.seat where community = :community and person = :person")
                 .param("community", community)

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param body Markdown; empty when removed
  * @param quotes the comment it answers
+ * @param removal why it was taken away, where somebody else did
  * @param mine the reader wrote it, openly or hidden
  */
 public record Comment(
@@ -20,4 +21,15 @@ public record Comment(
         Instant at,
         Optional<Instant> editedAt,
         boolean removed,
-        boolean mine) {}
+        Optional<Removal> removal,
+        boolean mine) {
+
+    /** Somebody else took it away: as whom, and why. */
+    public record Removal(Moderator as, String reason) {}
+
+    /** Who may take away what others wrote. */
+    public enum Moderator {
+        LEAD,
+        DUTY_DESK
+    }
+}

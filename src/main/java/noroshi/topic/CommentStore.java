@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class CommentStore {
     private static final String SELECT = """
             select id, topic, author, organisation, hidden, body, quotes, at, edited_at, removed_at,
+                   removal, removed_as,
                    case when hidden then topic.mine(id) else author = membership.reader() end as mine
               from topic.comment
             """;
@@ -97,6 +100,15 @@ class CommentStore {
                 .list();
     }
 
+    /** Whether it stood there until now. */
+    boolean moderate(UUID comment, String reason) {
+        return jdbc.sql("select topic.moderate(:comment, :reason)")
+                .param("comment", comment)
+                .param("reason", reason)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<CommentEdit> history(UUID comment) {
         return jdbc.sql("select at, body from topic.comment_edit where comment = :comment order by at desc")
                 .param("comment", comment)
@@ -122,6 +134,15 @@ class CommentStore {
                 Rows.instant(row, "at"),
                 Rows.optionalInstant(row, "edited_at"),
                 removed,
+                removal(row),
                 row.getBoolean("mine"));
+    }
+
+    private static Optional<Comment.Removal> removal(ResultSet row) throws SQLException {
+        @Nullable String reason = row.getString("removal");
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new Comment.Removal(
+                        Comment.Moderator.valueOf(row.getString("removed_as").toUpperCase(Locale.ROOT)), reason));
     }
 }

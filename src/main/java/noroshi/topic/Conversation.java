@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Conversation {
     private static final int LONGEST = 20_000;
+    private static final int LONGEST_REASON = 1000;
 
     private final Topics topics;
     private final CommentStore comments;
@@ -83,15 +84,33 @@ public class Conversation {
         remember(current, "topic.comment-edited", actor);
     }
 
-    /** Removes a comment: one's own, or any as the duty desk. */
+    /** Removes one's own comment. */
     public void remove(UUID topic, UUID comment, Actor actor) {
         topics.show(topic, actor);
         var current = require(topic, comment);
-        if (!current.mine() && !topics.onDuty(actor)) {
+        if (!current.mine()) {
             throw new NotAllowed();
         }
         comments.remove(current, clock.instant());
         remember(current, "topic.comment-removed", actor);
+    }
+
+    /** Takes away what somebody else wrote: the duty desk, or the lead of its community. Everybody reads why. */
+    public void moderate(UUID topic, UUID comment, String reason, Actor actor) {
+        topics.show(topic, actor);
+        var current = require(topic, comment);
+        if (!moderates(topic, actor)) {
+            throw new NotAllowed();
+        }
+        if (reason.isBlank()) {
+            throw new RuleBroken("topic.reason-missing");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new RuleBroken("topic.comment-too-long", LONGEST_REASON);
+        }
+        if (comments.moderate(current.id(), reason.strip())) {
+            audit.record(actor, "topic.comment-moderated", comment, Map.of("topic", topic));
+        }
     }
 
     /** Earlier words of a comment, newest first. */
@@ -153,10 +172,10 @@ public class Conversation {
         return reactions.following(topics.show(topic, actor).id());
     }
 
-    /** Whether the actor may remove other people's comments. */
+    /** Whether the actor may take away what others wrote in this topic. */
     @Transactional(readOnly = true)
-    public boolean moderates(Actor actor) {
-        return topics.onDuty(actor);
+    public boolean moderates(UUID topic, Actor actor) {
+        return topics.onDuty(actor) || topics.moderates(topic, actor);
     }
 
     private Topic requireOpen(UUID topic, Actor actor) {

@@ -66,6 +66,15 @@ class TopicStore {
                         .single());
     }
 
+    boolean moderates(UUID id) {
+        return OncePerPage.ask(
+                List.of("moderates", id),
+                () -> jdbc.sql("select topic.moderates(:id)")
+                        .param("id", id)
+                        .query(Boolean.class)
+                        .single());
+    }
+
     boolean custodian() {
         return jdbc.sql("select membership.holds('custodians')")
                 .query(Boolean.class)

@@ -242,10 +242,16 @@ public class Topics {
         events.publishEvent(new TopicWithdrawn(id, clock.instant()));
     }
 
-    /** Whether the actor may take the topic back: its source, or the duty desk. */
+    /** Whether the actor may take the topic back: its source, the duty desk, or the lead of its communities. */
     @Transactional(readOnly = true)
     public boolean mayWithdraw(UUID id, Actor actor) {
-        return isSource(id, actor) || topics.onDuty();
+        return isSource(id, actor) || topics.onDuty() || topics.moderates(id);
+    }
+
+    /** Whether the actor leads the communities that the topic was addressed to, and so looks after it. */
+    @Transactional(readOnly = true)
+    public boolean moderates(UUID id, Actor actor) {
+        return topics.moderates(id);
     }
 
     /** Whether the actor is a custodian of what stands with its organisation hidden. */

@@ -27,8 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @WholeHouse
 class AdmittingTests {
-    private static final Profile PROFILE =
-            new Profile(new Wording("山の会", "Hill"), new Wording("", ""), new Wording("参加者", "members"), 2);
+    private static final Profile PROFILE = new Profile(
+            new Wording("山の会", "Hill"), new Wording("", ""), new Wording("", ""), new Wording("参加者", "members"), 2);
 
     @Autowired
     Communities communities;

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class FoundingTests {
-    private static final Profile PROFILE =
-            new Profile(new Wording("海の会", "Sea"), new Wording("約束", ""), new Wording("参加者", "members"), 3);
+    private static final Profile PROFILE = new Profile(
+            new Wording("海の会", "Sea"), new Wording("約束", ""), new Wording("目標", ""), new Wording("参加者", "members"), 3);
 
     @Autowired
     Communities communities;
@@ -97,7 +97,7 @@ class FoundingTests {
     @Test
     void itsLeadDescribesItAnew() {
         var id = found("lake", Community.Kind.OPEN);
-        var other = new Profile(PROFILE.name(), new Wording("新しい約束", "new"), PROFILE.meaning(), 5);
+        var other = new Profile(PROFILE.name(), new Wording("新しい約束", "new"), PROFILE.goal(), PROFILE.meaning(), 5);
         assertThatThrownBy(() -> communities.edit(id, other, MIKA)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> communities.edit(RAIL, other, OTTO)).isInstanceOf(NotFound.class);
         communities.edit(id, other, NOOR);

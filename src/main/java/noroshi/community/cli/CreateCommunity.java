@@ -42,6 +42,7 @@ class CreateCommunity implements Command {
         var profile = new Profile(
                 new Wording(text(arguments, "name"), text(arguments, "nameEn")),
                 new Wording("", ""),
+                new Wording("", ""),
                 new Wording(text(arguments, "meaning"), text(arguments, "meaningEn")),
                 arguments.path("colour").asInt());
         var kind = arguments.path("open").asBoolean() ? Community.Kind.OPEN : Community.Kind.INVITED;

@@ -12,7 +12,13 @@ import noroshi.site.FormErrors;
  * @param asking what was typed into the request for an invited community
  */
 public record CommunitiesPage(
-        List<Line> mine, List<Line> others, List<Line> closed, boolean mayFound, AskForm asking, FormErrors errors) {
+        List<Line> mine,
+        List<Line> others,
+        List<Line> closed,
+        boolean mayFound,
+        boolean mayStart,
+        AskForm asking,
+        FormErrors errors) {
 
     /** One community with what the reader has not read there. */
     public record Line(CommunityRow row, int unread) {

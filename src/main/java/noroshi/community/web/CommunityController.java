@@ -104,6 +104,7 @@ class CommunityController {
                                 row -> !row.place().inside() && !row.community().closed()),
                         those(lines, row -> row.community().closed()),
                         actor.is(Role.ADMINISTRATOR),
+                        actor.is(Role.COMMUNITY_LEAD),
                         asking,
                         errors));
     }

@@ -23,10 +23,12 @@ public record CommunityForm(
         String nameEn,
         String charter,
         String charterEn,
+        String goal,
+        String goalEn,
         String meaning,
         String meaningEn,
         String colour) {
-    static final CommunityForm EMPTY = new CommunityForm("", "invited", "", "", "", "", "", "", "", "1");
+    static final CommunityForm EMPTY = new CommunityForm("", "invited", "", "", "", "", "", "", "", "", "", "1");
 
     public CommunityForm(
             @Nullable String code,
@@ -36,6 +38,8 @@ public record CommunityForm(
             @Nullable String nameEn,
             @Nullable String charter,
             @Nullable String charterEn,
+            @Nullable String goal,
+            @Nullable String goalEn,
             @Nullable String meaning,
             @Nullable String meaningEn,
             @Nullable String colour) {
@@ -46,6 +50,8 @@ public record CommunityForm(
         this.nameEn = or(nameEn);
         this.charter = or(charter);
         this.charterEn = or(charterEn);
+        this.goal = or(goal);
+        this.goalEn = or(goalEn);
         this.meaning = or(meaning);
         this.meaningEn = or(meaningEn);
         this.colour = or(colour);
@@ -61,6 +67,8 @@ public record CommunityForm(
                 profile.name().en(),
                 profile.charter().ja(),
                 profile.charter().en(),
+                profile.goal().ja(),
+                profile.goal().en(),
                 profile.meaning().ja(),
                 profile.meaning().en(),
                 Integer.toString(profile.colour()));
@@ -70,6 +78,7 @@ public record CommunityForm(
         return new Profile(
                 new Wording(name, nameEn),
                 new Wording(charter, charterEn),
+                new Wording(goal, goalEn),
                 new Wording(meaning, meaningEn),
                 colour.matches("[1-9]") ? Integer.parseInt(colour) : 0);
     }

@@ -6,6 +6,9 @@ import java.util.Optional;
 import noroshi.community.Community;
 import noroshi.community.CommunityRow;
 import noroshi.community.Member;
+import noroshi.community.Occasion;
+import noroshi.community.Place;
+import noroshi.membership.PersonName;
 import noroshi.site.FormErrors;
 
 /**
@@ -15,6 +18,8 @@ import noroshi.site.FormErrors;
  * @param topics what is being talked about, drawn by the module that keeps topics
  * @param manages whether the reader describes and closes it
  * @param requests how many people wait for the reader to let them in
+ * @param centre who of the Centre sits here, and so reads it
+ * @param occasions when its members meet next
  * @param reason what was typed into a request to be let in
  */
 public record CommunityPage(
@@ -23,7 +28,10 @@ public record CommunityPage(
         Optional<Content> topics,
         boolean manages,
         int requests,
+        List<PersonName> centre,
+        List<Occasion> occasions,
         String reason,
+        String occasion,
         FormErrors errors) {
 
     public Community community() {
@@ -32,6 +40,11 @@ public record CommunityPage(
 
     public String path() {
         return "/communities/" + community().id();
+    }
+
+    /** Whether the reader rules here: it goes on, and they lead it. */
+    public boolean rules() {
+        return row.place() == Place.LEAD && !community().closed();
     }
 
     public boolean inside() {

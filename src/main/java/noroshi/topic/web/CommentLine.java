@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.topic.Comment;
 import noroshi.topic.Tally;
 
 /**
@@ -12,6 +13,8 @@ import noroshi.topic.Tally;
  *
  * @param quote the words it answers, shortened
  * @param fresh it came after the reader was here last
+ * @param removal why it was taken away, where somebody else did
+ * @param mayModerate the reader looks after the thread and may take it away
  * @param mayAccept the reader asked the question and may mark this as the answer
  */
 public record CommentLine(
@@ -22,8 +25,9 @@ public record CommentLine(
         Instant at,
         Optional<Instant> editedAt,
         boolean removed,
+        Optional<Comment.Removal> removal,
         boolean mine,
-        boolean mayRemove,
+        boolean mayModerate,
         boolean accepted,
         boolean mayAccept,
         boolean fresh,

@@ -11,6 +11,12 @@ import noroshi.topic.TopicRow;
 /**
  * The topics of one community.
  *
+ * @param pinned what its leads keep on top
  * @param older the cursor of the next page
  */
-public record NewestPart(UUID community, List<TopicRow> rows, Map<Author, Byline> names, Optional<Instant> older) {}
+public record NewestPart(
+        UUID community,
+        List<TopicRow> pinned,
+        List<TopicRow> rows,
+        Map<Author, Byline> names,
+        Optional<Instant> older) {}

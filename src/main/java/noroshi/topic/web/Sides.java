@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import noroshi.community.Communities;
+import noroshi.community.Place;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.site.Ui;
 import noroshi.topic.Files;
 import noroshi.topic.Level;
+import noroshi.topic.Pins;
 import noroshi.topic.Readership;
 import noroshi.topic.Receipt;
 import noroshi.topic.Summaries;
@@ -27,6 +31,8 @@ class Sides {
     private final Members members;
     private final PrincipalNames principals;
     private final Summaries summaries;
+    private final Communities communities;
+    private final Pins pins;
 
     Sides(
             Topics topics,
@@ -34,7 +40,11 @@ class Sides {
             Files files,
             Members members,
             PrincipalNames principals,
-            Summaries summaries) {
+            Summaries summaries,
+            Communities communities,
+            Pins pins) {
+        this.communities = communities;
+        this.pins = pins;
         this.summaries = summaries;
         this.topics = topics;
         this.readership = readership;
@@ -88,6 +98,21 @@ class Sides {
         var reached = principals.names(topics.reasons(topic.id(), actor), actor);
         Collection<UUID> audience = topics.isSource(topic.id(), actor) ? topics.audience(topic.id(), actor) : List.of();
         return new TopicPage.Handling(reached, principals.names(audience, actor), readership.views(topic.id(), actor));
+    }
+
+    /** For leads: whether it stands on top of their communities' pages. */
+    List<TopicPage.PinLine> pins(Topic topic, Actor actor) {
+        if (topic.withdrawn()) {
+            return List.of();
+        }
+        var reasons = topics.reasons(topic.id(), actor);
+        var led = communities.mine(actor).stream()
+                .filter(mine -> mine.place() == Place.LEAD && reasons.contains(mine.id()))
+                .toList();
+        var pinned = led.isEmpty() ? Set.of() : pins.of(topic.id(), actor);
+        return led.stream()
+                .map(mine -> new TopicPage.PinLine(mine.id(), mine.name().in(Ui.locale()), pinned.contains(mine.id())))
+                .toList();
     }
 
     TopicPage.Rights rights(Topic topic, Actor actor) {

@@ -72,7 +72,7 @@ class Threads {
                 .filter(file -> file.comment().isPresent())
                 .collect(Collectors.groupingBy(file -> file.comment().orElseThrow()));
         var asker = topic.kind() == Kind.QUESTION && topics.isSource(topic.id(), actor);
-        var moderator = conversation.moderates(actor);
+        var moderator = conversation.moderates(topic.id(), actor);
         return comments.stream()
                 .map(it -> new CommentLine(
                         it.id(),
@@ -82,8 +82,9 @@ class Threads {
                         it.at(),
                         it.editedAt(),
                         it.removed(),
+                        it.removal(),
                         it.mine(),
-                        it.mine() || moderator,
+                        !it.mine() && moderator,
                         topic.accepted().filter(it.id()::equals).isPresent(),
                         asker && !it.removed(),
                         !it.mine() && since.filter(it.at()::isAfter).isPresent(),

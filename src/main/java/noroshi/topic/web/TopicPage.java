@@ -45,6 +45,7 @@ public record TopicPage(
         Handling handling,
         Rights rights,
         Optional<Following> following,
+        List<PinLine> pins,
         Typed typed) {
 
     /** What the reader has typed into the comment box, and what was wrong with it. */
@@ -57,6 +58,9 @@ public record TopicPage(
 
     /** A linked topic with an audience of its own. */
     public record Part(UUID id, String title, noroshi.shared.Tlp tlp) {}
+
+    /** A community that the reader leads and the topic came to: is it pinned there? */
+    public record PinLine(UUID community, String name, boolean pinned) {}
 
     /** What the reader may do here; answered once, so that the template decides nothing. */
     public record Rights(

@@ -98,6 +98,7 @@ class TopicPages {
                 sides.handling(topic, actor),
                 sides.rights(topic, actor),
                 conversation.following(topic.id(), actor),
+                sides.pins(topic, actor),
                 typed);
     }
 

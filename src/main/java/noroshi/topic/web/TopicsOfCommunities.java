@@ -4,15 +4,19 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import noroshi.community.CommunityTopics;
 import noroshi.community.UnreadCounts;
 import noroshi.shared.Actor;
 import noroshi.site.Parts;
 import noroshi.site.Ui;
 import noroshi.topic.Newest;
+import noroshi.topic.Pins;
+import noroshi.topic.TopicRow;
 import noroshi.topic.Topics;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +28,10 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
     private final Topics topics;
     private final Bylines bylines;
     private final Parts parts;
+    private final Pins pins;
 
-    TopicsOfCommunities(Topics topics, Bylines bylines, Parts parts) {
+    TopicsOfCommunities(Topics topics, Bylines bylines, Parts parts, Pins pins) {
+        this.pins = pins;
         this.topics = topics;
         this.bylines = bylines;
         this.parts = parts;
@@ -38,7 +44,9 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
         var older = rows.size() < SIZE
                 ? Optional.<Instant>empty()
                 : Optional.of(rows.getLast().revisedAt());
-        return parts.draw("topic/parts/newest", new NewestPart(community, rows, bylines.ofRows(rows), older));
+        var pinned = before().isPresent() ? List.<TopicRow>of() : pins.of(community, Reading.level(""), actor);
+        var all = Stream.concat(pinned.stream(), rows.stream()).toList();
+        return parts.draw("topic/parts/newest", new NewestPart(community, pinned, rows, bylines.ofRows(all), older));
     }
 
     @Override

@@ -1,0 +1,23 @@
+package noroshi.topic;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A community in figures, for those who lead it: counts, nobody's name.
+ *
+ * @param answered questions with an answer of somebody else
+ * @param helped questions whose asker marked the answer that helped
+ * @param writers people who wrote with their name
+ * @param readers people who opened something of these days
+ * @param firstAnswer the median time until a question was answered
+ */
+public record CommunityFigures(
+        int posts,
+        int questions,
+        int answered,
+        int helped,
+        int comments,
+        int writers,
+        int readers,
+        Optional<Duration> firstAnswer) {}

@@ -1,0 +1,81 @@
+package noroshi.topic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of pins, and of a community in figures. */
+@Repository
+class PinStore {
+    private final JdbcClient jdbc;
+
+    PinStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<UUID> of(UUID community) {
+        return jdbc.sql("""
+                select p.topic
+                  from topic.pin p
+                  join topic.topic t on t.id = p.topic and t.state = 'published'
+                 where p.community = :community
+                 order by p.at desc
+                """).param("community", community).query(UUID.class).list();
+    }
+
+    Set<UUID> where(UUID topic) {
+        return jdbc.sql("select community from topic.pin where topic = :topic")
+                .param("topic", topic)
+                .query(UUID.class)
+                .set();
+    }
+
+    void insert(UUID community, UUID topic, Actor actor, Instant now) {
+        jdbc.sql("""
+                insert into topic.pin (community, topic, by, at) values (:community, :topic, :by, :now)
+                on conflict do nothing
+                """)
+                .param("community", community)
+                .param("topic", topic)
+                .param("by", actor.person())
+                .param("now", TopicStore.at(now))
+                .update();
+    }
+
+    int delete(UUID community, UUID topic) {
+        return jdbc.sql("delete from topic.pin where community = :community and topic = :topic")
+                .param("community", community)
+                .param("topic", topic)
+                .update();
+    }
+
+    CommunityFigures figures(UUID community, Instant since, Instant before) {
+        return jdbc.sql("""
+                select posts, questions, answered, helped, comments, writers, readers,
+                       extract(epoch from first_answer) as first_answer
+                  from topic.community_figures(:community, :since, :before)
+                """)
+                .param("community", community)
+                .param("since", TopicStore.at(since))
+                .param("before", TopicStore.at(before))
+                .query((row, n) -> {
+                    var seconds = row.getBigDecimal("first_answer");
+                    return new CommunityFigures(
+                            row.getInt("posts"),
+                            row.getInt("questions"),
+                            row.getInt("answered"),
+                            row.getInt("helped"),
+                            row.getInt("comments"),
+                            row.getInt("writers"),
+                            row.getInt("readers"),
+                            Optional.ofNullable(seconds).map(each -> Duration.ofSeconds(each.longValue())));
+                })
+                .single();
+    }
+}

@@ -1,0 +1,116 @@
+package noroshi.topic.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.community.Communities;
+import noroshi.community.Place;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.SiteSettings;
+import noroshi.topic.Conversation;
+import noroshi.topic.Pins;
+import noroshi.topic.Readership;
+import noroshi.topic.Topics;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Communities rule themselves: their leads pin, moderate with a reason, and see their own figures. */
+@Controller
+class RulingController {
+    private static final int WEEKS = 12;
+
+    private final Topics topics;
+    private final Conversation conversation;
+    private final Readership readership;
+    private final Pins pins;
+    private final Communities communities;
+    private final SiteSettings site;
+    private final Clock clock;
+
+    RulingController(
+            Topics topics,
+            Conversation conversation,
+            Readership readership,
+            Pins pins,
+            Communities communities,
+            SiteSettings site,
+            Clock clock) {
+        this.site = site;
+        this.topics = topics;
+        this.conversation = conversation;
+        this.readership = readership;
+        this.pins = pins;
+        this.communities = communities;
+        this.clock = clock;
+    }
+
+    @PostMapping("/communities/{id}/pins")
+    Redirect pin(@PathVariable UUID id, @RequestParam UUID topic, Actor actor) {
+        try {
+            pins.pin(id, topic, actor);
+            return Redirect.to("/topics/" + topic).saying("topic.pinned");
+        } catch (RuleBroken refusal) {
+            return Redirect.to("/topics/" + topic).saying(refusal.key(), refusal.arguments());
+        }
+    }
+
+    @DeleteMapping("/communities/{id}/pins")
+    Redirect unpin(@PathVariable UUID id, @RequestParam UUID topic, Actor actor) {
+        pins.unpin(id, topic, actor);
+        return Redirect.to("/communities/" + id).saying("topic.unpinned");
+    }
+
+    @GetMapping("/communities/{id}/figures")
+    Page figures(@PathVariable UUID id, Actor actor) {
+        var row = communities.show(id, actor);
+        if (row.place() != Place.LEAD) {
+            throw new NotAllowed();
+        }
+        var now = clock.instant();
+        var since = now.minus(Duration.ofDays(WEEKS * 7L));
+        var weeks = topics.rhythm(Set.of(id), since, site.tz(), actor);
+        return new Page("topic/community", CommunityFiguresPage.of(row, pins.figures(id, since, now, actor), weeks));
+    }
+
+    @GetMapping("/topics/{id}/comments/{comment}/removal")
+    Page removal(@PathVariable UUID id, @PathVariable UUID comment, Actor actor) {
+        var page = removal(id, comment, "", FormErrors.none(), actor);
+        readership.look(id, comment, actor);
+        return page;
+    }
+
+    @PostMapping("/topics/{id}/comments/{comment}/removal")
+    Object remove(
+            @PathVariable UUID id,
+            @PathVariable UUID comment,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor) {
+        try {
+            conversation.moderate(id, comment, reason, actor);
+            return Redirect.to("/topics/" + id + "#c-" + comment).saying("topic.moderated");
+        } catch (RuleBroken refusal) {
+            return removal(id, comment, reason, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private Page removal(UUID id, UUID comment, String reason, FormErrors errors, Actor actor) {
+        var topic = topics.show(id, actor);
+        var current = conversation.show(id, comment, actor);
+        if (!conversation.moderates(id, actor) || current.removed()) {
+            throw new NotAllowed();
+        }
+        return new Page(
+                "topic/moderate", new ModerationPage(id, topic.title(), comment, current.body(), reason, errors));
+    }
+}
