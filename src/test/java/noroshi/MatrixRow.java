@@ -42,6 +42,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/members/applications", "application"),
             entry("/members/recoveries", "recovery"),
             entry("/organisations", "organisation"),
+            entry("/events", "programme"),
             entry("/insight/events", "event"),
             entry("/insight/topics", "bulletin"),
             entry("/insight/reach", "organisation"));

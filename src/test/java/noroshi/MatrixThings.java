@@ -60,6 +60,7 @@ import org.springframework.context.annotation.Import;
     MatrixMatters.class,
     MatrixCollection.class,
     MatrixAssets.class,
+    MatrixEvents.class,
     MatrixNews.class,
     MatrixIndicators.class,
     MatrixApplications.class
@@ -123,6 +124,9 @@ class MatrixThings {
     MatrixAssets assets;
 
     @Autowired
+    MatrixEvents programmes;
+
+    @Autowired
     Sending sending;
 
     @Autowired
@@ -136,7 +140,6 @@ class MatrixThings {
         var ids = new HashMap<String, String>();
         var community = circle(KEI, MIKA, NOOR);
         put(ids, "community", community);
-        put(ids, "occasion", UUID.randomUUID());
         conversation(ids, community, MIKA, NOOR);
         var person = newcomer(RAILWAY, RIN, ids);
         admissions.invite(community, ids.getOrDefault("login", ""), ADA);
@@ -148,6 +151,7 @@ class MatrixThings {
         library(ids, "malware--", "[]", ED);
         put(ids, "manuscript", manuscript(community));
         put(ids, "event", event());
+        programmes.fresh(ids);
         put(ids, "asset", assets.asset(MIKA));
         put(ids, "upload", assets.upload(MIKA));
         put(ids, "notice", notice());

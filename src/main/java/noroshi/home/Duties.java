@@ -16,6 +16,7 @@ import noroshi.notice.DutyDesk;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
+import noroshi.topic.Forwarding;
 import noroshi.topic.Unanswered;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ class Duties {
     private final Admissions admissions;
     private final DeskDuties matters;
     private final Unanswered unanswered;
+    private final Forwarding forwarding;
     private final SanitisedCopies copies;
 
     Duties(
@@ -43,8 +45,10 @@ class Duties {
             Admissions admissions,
             DeskDuties matters,
             Unanswered unanswered,
+            Forwarding forwarding,
             SanitisedCopies copies) {
         this.unanswered = unanswered;
+        this.forwarding = forwarding;
         this.copies = copies;
         this.matters = matters;
         this.assets = assets;
@@ -89,6 +93,7 @@ class Duties {
             duties.add(new Duty(
                     "home.duty.applications", applications.waiting(actor).size(), "/members/applications"));
         }
+        duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
         duties.add(new Duty("home.duty.unanswered", unanswered.count(actor), "/topics/unanswered"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));
         return duties.stream().filter(duty -> duty.count() > 0).toList();

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import noroshi.community.Communities;
 import noroshi.community.MyCommunity;
+import noroshi.insight.Programmes;
 import noroshi.notice.Notices;
 import noroshi.shared.Actor;
 import noroshi.topic.Author;
@@ -42,14 +43,23 @@ public class Home {
     private final Communities communities;
     private final Teams teams;
     private final Duties duties;
+    private final Programmes programmes;
     private final Clock clock;
 
-    Home(Notices notices, Topics topics, Communities communities, Teams teams, Duties duties, Clock clock) {
+    Home(
+            Notices notices,
+            Topics topics,
+            Communities communities,
+            Teams teams,
+            Duties duties,
+            Programmes programmes,
+            Clock clock) {
         this.notices = notices;
         this.topics = topics;
         this.communities = communities;
         this.teams = teams;
         this.duties = duties;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -78,6 +88,7 @@ public class Home {
                 mine,
                 teams.of(bulletins, actor),
                 weeks(mine, zone, actor),
+                programmes.current(actor),
                 duties.of(actor));
     }
 

@@ -3,6 +3,7 @@ package noroshi.home;
 import java.time.Instant;
 import java.util.List;
 import noroshi.community.MyCommunity;
+import noroshi.insight.Programme;
 import noroshi.notice.NoticeRow;
 import noroshi.topic.TopicRow;
 
@@ -17,6 +18,7 @@ import noroshi.topic.TopicRow;
  * @param waiting other people's questions without an answer that helped
  * @param teams how far the reader's organisation has come with the important bulletins
  * @param weeks how busy the reader's communities have been
+ * @param events what everybody prepares for these days
  * @param duties what waits for the reader's decision
  */
 public record Today(
@@ -29,6 +31,7 @@ public record Today(
         List<MyCommunity> communities,
         List<Team> teams,
         List<Week> weeks,
+        List<Programme> events,
         List<Duty> duties) {
 
     /** Notices whose answer is overdue. */

@@ -10,6 +10,7 @@
             "asset",
             "bulletin",
             "notice",
+            "insight",
             "desk",
             "sanitised"
         })

@@ -41,7 +41,7 @@ class EventStore {
         return parameters(jdbc.sql("""
                         update insight.event
                            set kind = :kind, date = :date, end_date = :end, label_ja = :ja, label_en = :en
-                         where id = :id
+                         where id = :id and kind <> 'event'
                         """), event).param("id", id).update();
     }
 
@@ -60,7 +60,7 @@ class EventStore {
                 .param("en", event.labelEn());
     }
 
-    private static Event event(ResultSet row, int n) throws SQLException {
+    static Event event(ResultSet row, int n) throws SQLException {
         @Nullable LocalDate end = row.getObject("end_date", LocalDate.class);
         var what = new NewEvent(
                 EventKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),

@@ -36,7 +36,7 @@ public class Events {
     public Event show(UUID id, Actor actor) {
         requireKeeper(actor);
         return events.all().stream()
-                .filter(event -> event.id().equals(id))
+                .filter(event -> event.id().equals(id) && event.kind() != EventKind.EVENT)
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }

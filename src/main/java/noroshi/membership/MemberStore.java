@@ -97,7 +97,8 @@ class MemberStore {
 
     Optional<Organisation> organisation(UUID id) {
         return jdbc.sql("""
-                select id, code, name, name_en, part, status, joined_on, left_on, window_phone
+                select id, code, name, name_en, part, status, joined_on, left_on, window_phone,
+                       contact_always, contact_shown
                   from membership.organisation
                  where id = :id
                 """).param("id", id).query(MemberStore::organisation).optional();
@@ -206,7 +207,10 @@ class MemberStore {
                 Organisation.Status.valueOf(upper(row.getString("status"))),
                 Optional.ofNullable(row.getObject("joined_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("left_on", LocalDate.class)),
-                Optional.ofNullable(row.getString("window_phone")).orElse(""));
+                new Contact(
+                        Optional.ofNullable(row.getString("window_phone")).orElse(""),
+                        row.getBoolean("contact_always"),
+                        Contact.Shown.valueOf(upper(row.getString("contact_shown")))));
     }
 
     private static OrganisationName organisationName(ResultSet row, int n) throws SQLException {

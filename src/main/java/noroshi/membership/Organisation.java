@@ -15,7 +15,7 @@ public record Organisation(
         Status status,
         Optional<LocalDate> joinedOn,
         Optional<LocalDate> leftOn,
-        String windowPhone) {
+        Contact contact) {
 
     /** The part it plays in the whole. */
     public enum Part {
@@ -42,6 +42,10 @@ public record Organisation(
                 case WITHDRAWN -> false;
             };
         }
+    }
+
+    public String windowPhone() {
+        return contact.phone();
     }
 
     public OrganisationName named() {

@@ -111,15 +111,18 @@ class OrganisationStore {
                 .update();
     }
 
-    void rename(UUID id, String name, String nameEn, String windowPhone) {
+    void rename(UUID id, String name, String nameEn, Contact contact) {
         jdbc.sql("""
-                update membership.organisation set name = :name, name_en = :english, window_phone = :phone
+                update membership.organisation set name = :name, name_en = :english, window_phone = :phone,
+                       contact_always = :always, contact_shown = :shown
                  where id = :id
                 """)
                 .param("id", id)
                 .param("name", name)
                 .param("english", nameEn)
-                .param("phone", windowPhone.isEmpty() ? null : windowPhone)
+                .param("phone", contact.phone().isEmpty() ? null : contact.phone())
+                .param("always", contact.always())
+                .param("shown", contact.shown().name().toLowerCase(Locale.ROOT))
                 .update();
     }
 

@@ -101,10 +101,10 @@ public class Organisations {
     }
 
     /** Changes how it is named and called. */
-    public void rename(UUID id, String name, String nameEn, String windowPhone, Actor actor) {
+    public void rename(UUID id, String name, String nameEn, Contact contact, Actor actor) {
         var organisation = administered(id, actor);
-        organisations.rename(id, name, nameEn, windowPhone);
-        audit.record(actor, "organisation.renamed", id, Map.of("was", organisation.name()));
+        organisations.rename(id, name, nameEn, contact);
+        audit.record(actor, "organisation.renamed", id, Map.of("was", organisation.name(), "contact", contact.shown()));
     }
 
     /** Changes what it is, from today on. */

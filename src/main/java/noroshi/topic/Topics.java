@@ -89,6 +89,12 @@ public class Topics {
         return topics.rows(addresses.newest(filter), filter.level());
     }
 
+    /** These topics as lines of a list, in their order; those the actor may not read are not there. */
+    @Transactional(readOnly = true)
+    public List<TopicRow> rows(Collection<UUID> ids, Level level, Actor actor) {
+        return topics.rows(ids, level);
+    }
+
     /** How many topics the actor has not opened in their current version, counted up to a limit. */
     @Transactional(readOnly = true)
     public int unread(Newest filter, Actor actor) {

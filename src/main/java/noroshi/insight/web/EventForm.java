@@ -2,7 +2,6 @@ package noroshi.insight.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Optional;
 import noroshi.insight.Event;
 import noroshi.insight.EventKind;
@@ -38,7 +37,7 @@ public record EventForm(String kind, String date, String end, String labelJa, St
     }
 
     NewEvent event() {
-        var what = Arrays.stream(EventKind.values())
+        var what = EventKind.ofTheCalendar().stream()
                 .filter(each -> each.name().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken("insight.event.kind-unknown"));

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.membership.Contact;
 import noroshi.membership.Invitations;
 import noroshi.membership.NewInvitation;
 import noroshi.membership.Organisation;
@@ -129,11 +130,13 @@ class OrganisationController {
             @RequestParam String name,
             @RequestParam String nameEn,
             @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "false") boolean always,
+            @RequestParam(defaultValue = "CENTRE") Contact.Shown shown,
             Actor actor) {
         if (name.isBlank() || nameEn.isBlank() || name.length() > 200 || nameEn.length() > 200) {
             throw new RuleBroken("membership.organisation.names");
         }
-        organisations.rename(id, name.strip(), nameEn.strip(), phone.strip(), actor);
+        organisations.rename(id, name.strip(), nameEn.strip(), new Contact(phone.strip(), always, shown), actor);
         return Redirect.to("/organisations/" + id).saying("membership.saved");
     }
 

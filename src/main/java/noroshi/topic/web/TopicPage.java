@@ -46,6 +46,7 @@ public record TopicPage(
         Rights rights,
         Optional<Following> following,
         List<PinLine> pins,
+        OnwardPart onward,
         Typed typed) {
 
     /** What the reader has typed into the comment box, and what was wrong with it. */

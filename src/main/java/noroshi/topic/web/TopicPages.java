@@ -42,6 +42,7 @@ class TopicPages {
     private final Threads threads;
     private final Sides sides;
     private final Bylines bylines;
+    private final OnwardParts onward;
     private final Map<Kind, Facet> facets = new EnumMap<>(Kind.class);
 
     TopicPages(
@@ -51,7 +52,9 @@ class TopicPages {
             Threads threads,
             Sides sides,
             Bylines bylines,
+            OnwardParts onward,
             List<Facet> facets) {
+        this.onward = onward;
         this.topics = topics;
         this.labels = labels;
         this.conversation = conversation;
@@ -99,6 +102,7 @@ class TopicPages {
                 sides.rights(topic, actor),
                 conversation.following(topic.id(), actor),
                 sides.pins(topic, actor),
+                onward.part(topic, actor),
                 typed);
     }
 
