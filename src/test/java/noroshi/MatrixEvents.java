@@ -32,6 +32,7 @@ class MatrixEvents {
         var part = programmes.add(id, new NewEvent(EventKind.MARKER, DAY, Optional.empty(), "開会式", "Opening"), ADA);
         ids.put("programme", id.toString());
         ids.put("part", part.toString());
+        ids.put("saved", UUID.randomUUID().toString());
         ids.put("occasion", UUID.randomUUID().toString());
         var topic = UUID.fromString(ids.getOrDefault("topic", ""));
         ids.put(

@@ -67,7 +67,7 @@ class DirectoryStore {
                        (select count(*) from membership.office f
                           join membership.belonging b on b.principal = f.id and b.until is null
                           join membership.person p on p.id = b.person and p.status = 'active'
-                         where f.organisation = o.id and f.kind = 'window') as window
+                         where f.organisation = o.id and f.kind = 'window') as holders
                   from membership.organisation o
                  cross join circles c
                  where o.status = 'active'
@@ -103,7 +103,7 @@ class DirectoryStore {
                         row.getString("sectors"),
                         Optional.ofNullable(row.getString("phone")),
                         row.getBoolean("contact_always"),
-                        row.getInt("window")))
+                        row.getInt("holders")))
                 .list();
     }
 
@@ -129,7 +129,7 @@ class DirectoryStore {
                 select s.person, s.organisation, p.title_ja, p.title_en, s.roles,
                        exists (select from membership.office f
                                  join membership.belonging b on b.principal = f.id and b.person = s.person and b.until is null
-                                where f.organisation = s.organisation and f.kind = 'window') as window
+                                where f.organisation = s.organisation and f.kind = 'window') as holds
                   from membership.seat s
                   join membership.person p on p.id = s.person and p.status = 'active' and p.kind = 'human'
                  cross join circles c
@@ -142,7 +142,7 @@ class DirectoryStore {
                                      join membership.belonging b on b.principal = f.id and b.person = s.person
                                           and b.until is null
                                     where f.organisation = s.organisation and f.kind = 'window'))
-                 order by window desc, p.kana, p.name, s.person
+                 order by holds desc, p.kana, p.name, s.person
                 """)
                 .param("organisations", organisations.toArray(UUID[]::new))
                 .query((row, n) -> new Contact(
@@ -150,7 +150,7 @@ class DirectoryStore {
                         row.getObject("organisation", UUID.class),
                         row.getString("title_ja"),
                         row.getString("title_en"),
-                        row.getBoolean("window"),
+                        row.getBoolean("holds"),
                         Arrays.stream((String[]) row.getArray("roles").getArray())
                                 .map(Role::valueOf)
                                 .filter(role -> role != Role.MEMBER_USER && role != Role.MEMBER_POC)

@@ -12,6 +12,7 @@ import noroshi.bulletin.ReviewDesk;
 import noroshi.community.Admissions;
 import noroshi.desk.DeskDuties;
 import noroshi.membership.Applications;
+import noroshi.membership.Dormancy;
 import noroshi.notice.DutyDesk;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
@@ -32,6 +33,7 @@ class Duties {
     private final Applications applications;
     private final Admissions admissions;
     private final DeskDuties matters;
+    private final Dormancy dormancy;
     private final Unanswered unanswered;
     private final Forwarding forwarding;
     private final SanitisedCopies copies;
@@ -44,9 +46,11 @@ class Duties {
             Applications applications,
             Admissions admissions,
             DeskDuties matters,
+            Dormancy dormancy,
             Unanswered unanswered,
             Forwarding forwarding,
             SanitisedCopies copies) {
+        this.dormancy = dormancy;
         this.unanswered = unanswered;
         this.forwarding = forwarding;
         this.copies = copies;
@@ -93,6 +97,7 @@ class Duties {
             duties.add(new Duty(
                     "home.duty.applications", applications.waiting(actor).size(), "/members/applications"));
         }
+        duties.add(new Duty("home.duty.dormant", dormancy.waiting(actor), "/members/dormant"));
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
         duties.add(new Duty("home.duty.unanswered", unanswered.count(actor), "/topics/unanswered"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));

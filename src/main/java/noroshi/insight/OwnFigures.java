@@ -2,6 +2,7 @@ package noroshi.insight;
 
 import java.util.List;
 import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
 import noroshi.site.SiteSettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,5 +37,13 @@ public class OwnFigures {
     /** For an administrator, each of their own people; for others nobody. */
     public List<Colleague> colleagues(Period period, Actor actor) {
         return own.administers(actor) ? own.colleagues(actor, Span.of(period, site.tz())) : List.of();
+    }
+
+    /** For an administrator, which other organisations opened what theirs shared with its name. */
+    public List<OpenedOutside> outside(Period period, Actor actor) {
+        if (!own.administers(actor)) {
+            throw new NotFound();
+        }
+        return own.outside(Span.of(period, site.tz()));
     }
 }

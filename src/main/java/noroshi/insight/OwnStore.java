@@ -76,6 +76,24 @@ class OwnStore {
                 .single();
     }
 
+    /** For administrators: the door tells nobody else. */
+    List<OpenedOutside> outside(Span span) {
+        return jdbc.sql("""
+                select topic, organisation, first_at, people
+                  from insight.opened_outside(:from, :until)
+                 order by first_at desc, topic, organisation
+                 limit 500
+                """)
+                .param("from", span.from())
+                .param("until", span.until())
+                .query((row, n) -> new OpenedOutside(
+                        row.getObject("topic", UUID.class),
+                        row.getObject("organisation", UUID.class),
+                        row.getTimestamp("first_at").toInstant(),
+                        row.getInt("people")))
+                .list();
+    }
+
     List<Colleague> colleagues(Actor actor, Span span) {
         return jdbc.sql("""
                 select s.person,

@@ -32,6 +32,8 @@ class PlansTests {
     /** Read by one key, where the question is asked for a handful of rows and depends on the row's own topic. */
     private static final Map<String, String> ASKED_BY_KEY = Map.ofEntries(
             entry("topic.audience", "topic"),
+            entry("topic.onward", "topic"),
+            entry("topic.asker", "onward"),
             entry("community.request", "community"),
             entry("desk.reporter", "matter"),
             entry("desk.step", "matter"),

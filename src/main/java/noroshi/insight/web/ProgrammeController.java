@@ -106,10 +106,10 @@ class ProgrammeController {
     }
 
     private void requireKept(UUID id, Actor actor) {
-        programmes.show(id, actor);
         if (!programmes.mayKeep(actor)) {
             throw new NotAllowed();
         }
+        programmes.show(id, actor);
     }
 
     private Page list(ProgrammeForm form, FormErrors errors, Actor actor) {

@@ -68,11 +68,10 @@ class OnwardController {
         }
     }
 
-    @PostMapping("/topics/{id}/onward/{request}")
-    Redirect answer(
-            @PathVariable UUID id, @PathVariable UUID request, @RequestParam Onward.Answer answer, Actor actor) {
+    @PostMapping("/topics/{id}/onward/{onward}")
+    Redirect answer(@PathVariable UUID id, @PathVariable UUID onward, @RequestParam Onward.Answer answer, Actor actor) {
         try {
-            var asked = forwarding.answer(id, request, answer, actor);
+            var asked = forwarding.answer(id, onward, answer, actor);
             if (answer == Onward.Answer.SANITISED) {
                 var circle = asked.community().map(it -> "&community=" + it).orElse("");
                 return Redirect.to("/topics/new?parent=" + id + circle).saying("topic.onward.now-write");

@@ -1,20 +1,32 @@
 package noroshi.topic.web;
 
 import java.time.Clock;
+import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
 import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.topic.SavedSearches;
 import noroshi.topic.Search;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks through everything its reader may read. */
 @Controller
 class SearchController {
     private final Search search;
     private final Bylines bylines;
+    private final SavedSearches saved;
     private final Clock clock;
 
-    SearchController(Search search, Bylines bylines, Clock clock) {
+    SearchController(Search search, Bylines bylines, SavedSearches saved, Clock clock) {
+        this.saved = saved;
         this.search = search;
         this.bylines = bylines;
         this.clock = clock;
@@ -22,9 +34,32 @@ class SearchController {
 
     @GetMapping("/search")
     Page search(SearchForm form, Actor actor) {
+        return page(form, "", FormErrors.none(), actor);
+    }
+
+    @PostMapping("/search/saved")
+    Object keep(SearchForm form, @RequestParam(defaultValue = "") String name, Actor actor) {
+        try {
+            saved.keep(name, form.address(), actor);
+            return Redirect.to("/search?" + form.address()).saying("topic.search.kept");
+        } catch (RuleBroken refusal) {
+            return page(form, name, FormErrors.none().and("name", refusal.key(), refusal.arguments()), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @DeleteMapping("/search/saved/{saved}")
+    Redirect forget(@PathVariable("saved") UUID id, Actor actor) {
+        saved.forget(id, actor);
+        return Redirect.to("/search").saying("topic.search.forgotten");
+    }
+
+    private Page page(SearchForm form, String name, FormErrors errors, Actor actor) {
         var found = search.find(form.query(clock), Reading.level(""), actor);
         var names = bylines.of(
                 found.hits().stream().map(hit -> hit.topic().author()).toList());
-        return new Page("topic/search", new SearchPage(form, found.hits(), names, form.page(), found.more()));
+        return new Page(
+                "topic/search",
+                new SearchPage(form, found.hits(), names, form.page(), found.more(), saved.mine(actor), name, errors));
     }
 }

@@ -1,15 +1,18 @@
 package noroshi.topic.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import noroshi.topic.InformationKind;
 import noroshi.topic.Kind;
 import noroshi.topic.SearchQuery;
+import org.springframework.web.util.UriUtils;
 
 /** What a reader looks for, as it stands in the address. Unknown values are passed over. */
 public record SearchForm(
@@ -24,6 +27,24 @@ public record SearchForm(
         since = since == null ? "" : since;
         sort = sort == null ? "" : sort;
         page = page == null ? 1 : Math.clamp(page, 1, 500);
+    }
+
+    /** The search as it stands in an address, without its page. */
+    String address() {
+        var parts = new StringJoiner("&");
+        part(parts, "q", q);
+        part(parts, "kind", kind);
+        part(parts, "information", information);
+        part(parts, "tlp", tlp);
+        part(parts, "since", since);
+        part(parts, "sort", sort);
+        return parts.toString();
+    }
+
+    private static void part(StringJoiner parts, String name, String value) {
+        if (!value.isBlank()) {
+            parts.add(name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     SearchQuery query(Clock clock) {

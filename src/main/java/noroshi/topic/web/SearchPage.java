@@ -2,11 +2,21 @@ package noroshi.topic.web;
 
 import java.util.List;
 import java.util.Map;
+import noroshi.site.FormErrors;
 import noroshi.topic.Author;
+import noroshi.topic.SavedSearch;
 import noroshi.topic.SearchHit;
 
 /** Search: the form as it was sent, and one page of results. */
-public record SearchPage(SearchForm form, List<SearchHit> hits, Map<Author, Byline> names, int number, boolean more) {
+public record SearchPage(
+        SearchForm form,
+        List<SearchHit> hits,
+        Map<Author, Byline> names,
+        int number,
+        boolean more,
+        List<SavedSearch> saved,
+        String name,
+        FormErrors errors) {
     public Byline by(SearchHit hit) {
         return names.getOrDefault(hit.topic().author(), new Byline("", "", false, false));
     }

@@ -23,9 +23,15 @@ create index on topic.asker (person);
 
 alter table topic.asker enable row level security;
 alter table topic.onward enable row level security;
+
+-- Is the reader the source that this was asked of?
+create function topic.answers(wanted uuid) returns boolean
+    language sql stable security definer
+    set search_path = ''
+    as $$ select exists (select from topic.onward o where o.id = wanted and topic.source(o.topic)) $$;
+
 create policy own_or_source on topic.asker for select to ${app}
-    using (person = (select membership.reader())
-           or exists (select from topic.onward o where o.id = onward and topic.source(o.topic)));
+    using (person = (select membership.reader()) or topic.answers(onward));
 create policy as_oneself on topic.asker for insert to ${app}
     with check (person = (select membership.reader())
                 and organisation = any ((select membership.principals())::uuid[]));
@@ -59,5 +65,5 @@ create function topic.onward_waiting() returns table (onward uuid, topic uuid)
            where o.answer is null and topic.source(o.topic)
            order by o.asked_at, o.id limit 100 $$;
 
-revoke execute on function topic.asked(uuid), topic.onward_waiting() from public;
-grant execute on function topic.asked(uuid), topic.onward_waiting() to ${app};
+revoke execute on function topic.answers(uuid), topic.asked(uuid), topic.onward_waiting() from public;
+grant execute on function topic.answers(uuid), topic.asked(uuid), topic.onward_waiting() to ${app};
