@@ -1,6 +1,7 @@
 package noroshi;
 
 import static noroshi.testing.Cast.ADA;
+import static noroshi.testing.Cast.RAILWAY;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.NewCollection;
+import noroshi.provider.NewProvider;
+import noroshi.provider.Providers;
+import noroshi.provider.SignIn;
 import noroshi.shared.Tlp;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -21,6 +25,9 @@ class MatrixCollection {
 
     @Autowired
     MatrixIndicators indicators;
+
+    @Autowired
+    Providers providers;
 
     @Autowired
     JdbcClient jdbc;
@@ -41,5 +48,26 @@ class MatrixCollection {
         ids.put("collection", collection.toString());
         ids.put("machine", machine.toString());
         indicators.put(ids);
+        ids.put(
+                "provider",
+                owner.equals(RAILWAY) ? provider(collection) : UUID.randomUUID().toString());
+    }
+
+    /** Nobody listens there. Whoever may look at providers may look at all of them. */
+    private String provider(UUID collection) {
+        var nobody = new NewProvider(
+                "p",
+                "",
+                "",
+                List.of(),
+                "http://127.0.0.1:9/",
+                SignIn.NONE,
+                "",
+                "",
+                60,
+                100,
+                Optional.of(collection),
+                Optional.empty());
+        return providers.create(nobody, ADA).toString();
     }
 }

@@ -3,14 +3,7 @@ package noroshi.intel.taxii;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import noroshi.bench.Feed;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kill -9 of platform and database while machines bring: what was acknowledged is there, and sending again doubles nothing. */
 @Tag("journey")
 class SurvivingKillsTests {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WRITERS = 4;
     private static final int OBJECTS = 5;
     private static final int ENVELOPES = 120;
@@ -40,38 +31,36 @@ class SurvivingKillsTests {
     @TempDir
     private Path folder = Path.of(".");
 
+    private OtherHouse house = new OtherHouse(folder);
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Queue<String[]> unanswered = new ConcurrentLinkedQueue<>();
-    private Process platform = new ProcessBuilder("true").start();
-
-    SurvivingKillsTests() throws IOException {}
 
     @AfterEach
     void stop() throws InterruptedException {
-        platform.destroy();
-        platform.waitFor();
+        house.stop();
     }
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsDoubled() throws Exception {
-        start();
+        house = new OtherHouse(folder);
+        house.start();
         String collection;
-        try (var owner = owner()) {
+        try (var owner = house.owner()) {
             Feed.settle(owner);
             collection = Feed.collection(owner);
         }
         bringAndMeanwhile(collection, () -> {
-            platform.destroyForcibly();
-            postgres().destroyForcibly();
+            house.platform().destroyForcibly();
+            house.postgres().destroyForcibly();
         });
         restartAndCompare(collection);
-        bringAndMeanwhile(collection, () -> postgres().destroyForcibly());
-        platform.destroyForcibly().waitFor();
+        bringAndMeanwhile(collection, () -> house.postgres().destroyForcibly());
+        house.platform().destroyForcibly().waitFor();
         restartAndCompare(collection);
     }
 
     private void restartAndCompare(String collection) throws Exception {
-        start();
+        house.start();
         assertThat(walk(collection)).containsAll(acknowledged).doesNotHaveDuplicates();
         for (var objects = unanswered.poll(); objects != null; objects = unanswered.poll()) {
             assertThat(client().bring(collection, objects).status()).isEqualTo(202);
@@ -92,7 +81,7 @@ class SurvivingKillsTests {
             writers.add(Thread.ofVirtual().start(() -> bring(client, collection, over)));
         }
         var enough = acknowledged.size() + ENVELOPES * OBJECTS;
-        await(() -> acknowledged.size() >= enough);
+        OtherHouse.await(() -> acknowledged.size() >= enough);
         blow.strike();
         Thread.sleep(2_000);
         over.set(true);
@@ -141,66 +130,6 @@ class SurvivingKillsTests {
     }
 
     private Client client() throws Exception {
-        return new Client(address().getPort(), Feed.TOKEN);
-    }
-
-    private URI address() throws IOException {
-        return URI.create(Files.readString(folder.resolve("terminal.log"))
-                .lines()
-                .filter(said -> said.startsWith("Noroshi is ready: "))
-                .findFirst()
-                .orElseThrow()
-                .replace("Noroshi is ready: ", ""));
-    }
-
-    private void start() throws Exception {
-        var log = folder.resolve("terminal.log");
-        Files.deleteIfExists(log);
-        var withoutTests = Arrays.stream(System.getProperty("java.class.path").split(":"))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(":"));
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                withoutTests,
-                "noroshi.Noroshi");
-        command.environment().keySet().removeIf(name -> name.startsWith("NOROSHI_"));
-        command.environment().put("NOROSHI_DATA", folder.toString());
-        command.environment().put("NOROSHI_DEMO", "false");
-        command.environment().put("PORT", "0");
-        platform =
-                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        await(() -> Files.readString(log).contains("Noroshi is ready"));
-    }
-
-    private Connection owner() throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + text("postgresql/port") + "/noroshi",
-                "noroshi_owner",
-                text("secrets/database-owner"));
-    }
-
-    private String text(String file) throws IOException {
-        return Files.readString(folder.resolve(file)).strip();
-    }
-
-    private ProcessHandle postgres() throws IOException {
-        var pid = Files.readAllLines(folder.resolve("postgresql/cluster/postmaster.pid"))
-                .getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    }
-
-    private interface Condition {
-        boolean met() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        var end = Instant.now().plus(PATIENCE);
-        while (!condition.met()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(100);
-        }
+        return new Client(house.address().getPort(), Feed.TOKEN);
     }
 }

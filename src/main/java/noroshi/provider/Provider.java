@@ -1,0 +1,64 @@
+package noroshi.provider;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A partner with a TAXII server. */
+public record Provider(
+        UUID id,
+        String name,
+        String contact,
+        String terms,
+        List<String> tags,
+        String address,
+        SignIn signIn,
+        String account,
+        boolean hasSecret,
+        int minutes,
+        int pageSize,
+        Optional<UUID> pullInto,
+        Optional<UUID> pushFrom,
+        boolean paused,
+        UUID acting,
+        Progress progress) {
+    public Provider {
+        tags = List.copyOf(tags);
+    }
+
+    /**
+     * How far we are with it.
+     *
+     * @param addedAfter what we have; empty in the beginning
+     * @param next where a round goes on that was broken off; goes with {@code addedAfter}
+     * @param pushed position in our collection up to which everything was offered
+     * @param failures rounds in a row that failed
+     */
+    public record Progress(
+            String addedAfter,
+            String next,
+            long pushed,
+            int failures,
+            Optional<Instant> triedAt,
+            Optional<Instant> succeededAt,
+            Instant dueAt) {}
+
+    /** Whether it goes well, badly, or not at all at present. */
+    public enum Health {
+        NEW,
+        WELL,
+        FAILING,
+        PAUSED
+    }
+
+    public Health health() {
+        if (paused) {
+            return Health.PAUSED;
+        }
+        if (progress.failures() > 0) {
+            return Health.FAILING;
+        }
+        return progress.succeededAt().isPresent() ? Health.WELL : Health.NEW;
+    }
+}

@@ -1,0 +1,146 @@
+package noroshi.provider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.intel.taxii.Collections;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door: partners are set up, looked after, and asked when it is time. */
+@Service
+@Transactional(readOnly = true)
+public class Providers {
+    private static final Duration LONGEST_REPLAY = Duration.ofDays(366);
+
+    private final ProviderStore store;
+    private final RoundStore rounds;
+    private final Rounds running;
+    private final Collections collections;
+    private final Vault vault;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Providers(
+            ProviderStore store,
+            RoundStore rounds,
+            Rounds running,
+            Collections collections,
+            Vault vault,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.rounds = rounds;
+        this.running = running;
+        this.collections = collections;
+        this.vault = vault;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who looks at providers. */
+    public static boolean mayLook(Actor actor) {
+        return actor.is(Role.ADMINISTRATOR) || actor.is(Role.EDITOR);
+    }
+
+    /** Who sets them up. */
+    public static boolean maySetUp(Actor actor) {
+        return actor.is(Role.ADMINISTRATOR);
+    }
+
+    public List<Provider> list(Actor actor) {
+        actor.require(Role.ADMINISTRATOR, Role.EDITOR);
+        return store.all();
+    }
+
+    public Provider show(UUID id, Actor actor) {
+        actor.require(Role.ADMINISTRATOR, Role.EDITOR);
+        return store.visible(id).orElseThrow(NotFound::new);
+    }
+
+    public List<Round> rounds(UUID id, Window window, Actor actor) {
+        return rounds.of(show(id, actor).id(), window);
+    }
+
+    public List<Quarantined> quarantined(UUID id, Window window, Actor actor) {
+        return rounds.quarantined(show(id, actor).id(), window);
+    }
+
+    @Transactional
+    public UUID create(NewProvider provider, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        known(provider, actor);
+        var id = UUID.randomUUID();
+        store.add(id, provider, sealed(provider, id), actor.person(), clock.instant());
+        audit.record(actor, "provider.created", id, facts(provider));
+        return id;
+    }
+
+    @Transactional
+    public void change(UUID id, NewProvider provider, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        var before = show(id, actor);
+        known(provider, actor);
+        var moved = !before.address().equals(provider.address());
+        if (moved && provider.secret().isEmpty() && before.hasSecret() && provider.signIn() != SignIn.NONE) {
+            throw new RuleBroken("provider.rule.secret-again");
+        }
+        store.change(id, provider, sealed(provider, id), actor.person());
+        var pull = moved || !before.pullInto().equals(provider.pullInto());
+        var push = moved || !before.pushFrom().equals(provider.pushFrom());
+        store.beginAgain(id, pull, push, clock.instant());
+        audit.record(actor, "provider.changed", id, facts(provider));
+    }
+
+    private void known(NewProvider provider, Actor actor) {
+        provider.pullInto().ifPresent(collection -> collections.show(collection, actor));
+        provider.pushFrom().ifPresent(collection -> collections.show(collection, actor));
+    }
+
+    private Optional<byte[]> sealed(NewProvider provider, UUID id) {
+        return provider.secret().isEmpty() ? Optional.empty() : Optional.of(vault.close(provider.secret(), id));
+    }
+
+    private static Map<String, ?> facts(NewProvider provider) {
+        return Map.of("address", provider.address(), "signIn", provider.signIn().name());
+    }
+
+    @Transactional
+    public void pause(UUID id, boolean paused, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        show(id, actor);
+        store.pause(id, paused);
+        if (!paused) {
+            store.dueAt(id, clock.instant());
+        }
+        audit.record(actor, paused ? "provider.paused" : "provider.resumed", id, Map.of());
+    }
+
+    /** A round at once, in this person's name. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void ask(UUID id, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        running.run(id, actor);
+    }
+
+    /** What a provider added in this time once more, whatever we have of it. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void replay(UUID id, Instant from, Instant to, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST_REPLAY) > 0) {
+            throw new RuleBroken("provider.rule.window", LONGEST_REPLAY.toDays());
+        }
+        running.replay(id, from, to, actor);
+    }
+}

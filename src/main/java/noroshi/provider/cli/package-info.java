@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.provider.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** Providers of threat information: partners whose TAXII servers we fetch from and bring to, on a timetable. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "site", "membership", "audit", "cli", "database", "intel", "intel :: taxii"})
+package noroshi.provider;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,157 @@
+package noroshi.provider.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.intel.taxii.Collections;
+import noroshi.provider.Provider;
+import noroshi.provider.Providers;
+import noroshi.shared.Actor;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import noroshi.site.Redirect;
+import noroshi.site.SiteSettings;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Providers: how each is doing, what it sent, and setting it up. */
+@Controller
+@RequestMapping("/intel/providers")
+class ProviderController {
+    private static final int ROWS = 30;
+    private static final Window QUARANTINED = new Window(0, 50);
+
+    private final Providers providers;
+    private final Collections collections;
+    private final SiteSettings settings;
+
+    ProviderController(Providers providers, Collections collections, SiteSettings settings) {
+        this.providers = providers;
+        this.collections = collections;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    Page list(Actor actor) {
+        return new Page("provider/list", new ProvidersPage(providers.list(actor), Providers.maySetUp(actor)));
+    }
+
+    @GetMapping("/new")
+    Page begin(Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return edit(Optional.empty(), ProviderForm.EMPTY, FormErrors.none(), actor);
+    }
+
+    @PostMapping
+    Object create(@ModelAttribute ProviderForm form, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        try {
+            var id = providers.create(form.provider(), actor);
+            return Redirect.to("/intel/providers/" + id).saying("provider.made");
+        } catch (RuleBroken refusal) {
+            return edit(Optional.empty(), form, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @GetMapping("/{id}")
+    Page show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        return show(providers.show(id, actor), page, FormErrors.none(), actor);
+    }
+
+    @GetMapping("/{id}/edit")
+    Page edit(@PathVariable UUID id, Actor actor) {
+        var known = providers.show(id, actor);
+        actor.require(Role.ADMINISTRATOR);
+        return edit(Optional.of(known), ProviderForm.of(known), FormErrors.none(), actor);
+    }
+
+    @PutMapping("/{id}")
+    Object change(@PathVariable UUID id, @ModelAttribute ProviderForm form, Actor actor) {
+        var known = providers.show(id, actor);
+        actor.require(Role.ADMINISTRATOR);
+        try {
+            providers.change(id, form.provider(), actor);
+            return Redirect.to("/intel/providers/" + id).saying("provider.changed");
+        } catch (RuleBroken refusal) {
+            return edit(Optional.of(known), form, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/{id}/pause")
+    Redirect pause(@PathVariable UUID id, @RequestParam(defaultValue = "true") boolean paused, Actor actor) {
+        providers.pause(id, paused, actor);
+        return Redirect.to("/intel/providers/" + id).saying(paused ? "provider.paused" : "provider.resumed");
+    }
+
+    @PostMapping("/{id}/rounds")
+    Object ask(@PathVariable UUID id, Actor actor) {
+        var known = providers.show(id, actor);
+        try {
+            providers.ask(id, actor);
+            return Redirect.to("/intel/providers/" + id).saying("provider.asked");
+        } catch (RuleBroken refusal) {
+            return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** Times as people here write them. */
+    @PostMapping("/{id}/replays")
+    Object replay(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Actor actor) {
+        var known = providers.show(id, actor);
+        actor.require(Role.ADMINISTRATOR);
+        try {
+            providers.replay(id, time(from), time(to), actor);
+            return Redirect.to("/intel/providers/" + id).saying("provider.replayed");
+        } catch (RuleBroken refusal) {
+            return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private Instant time(String typed) {
+        try {
+            return LocalDateTime.parse(typed).atZone(zone()).toInstant();
+        } catch (DateTimeException malformed) {
+            throw new RuleBroken("provider.rule.time");
+        }
+    }
+
+    private ZoneId zone() {
+        return settings.tz();
+    }
+
+    private Page show(Provider provider, int page, FormErrors errors, Actor actor) {
+        var number = Math.clamp(page, 1, 1_000);
+        var rows = providers.rounds(provider.id(), new Window((number - 1) * ROWS, ROWS + 1), actor);
+        return new Page(
+                "provider/show",
+                new ProviderPage(
+                        provider,
+                        rows.subList(0, Math.min(ROWS, rows.size())),
+                        number,
+                        rows.size() > ROWS,
+                        providers.quarantined(provider.id(), QUARANTINED, actor),
+                        Providers.maySetUp(actor),
+                        errors));
+    }
+
+    private Page edit(Optional<Provider> known, ProviderForm form, FormErrors errors, Actor actor) {
+        return new Page("provider/edit", new ProviderEditPage(known, form, collections.list(actor), errors));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.provider.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package noroshi.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import noroshi.intel.taxii.Collections;
+import noroshi.intel.taxii.Exchange;
+import noroshi.intel.taxii.NewCollection;
+import noroshi.intel.taxii.Question;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.testing.Cast;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Providers for tests, set up and looked at by Ada. */
+class Partner {
+    static final String GREEN = "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb";
+
+    private final Providers providers;
+    private final Collections collections;
+    private final Exchange exchange;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    Partner(ApplicationContext context) {
+        this.providers = context.getBean(Providers.class);
+        this.collections = context.getBean(Collections.class);
+        this.exchange = context.getBean(Exchange.class);
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.transaction = context.getBean(TransactionOperations.class);
+    }
+
+    static String indicator(String id) {
+        return """
+                {"type":"indicator","spec_version":"2.1","id":"%s","created":"2020-01-01T00:00:00.000Z",\
+                "modified":"2020-01-01T00:00:00.000Z","pattern":"[domain-name:value = 'bad.example']","pattern_type":"stix",\
+                "valid_from":"2020-01-01T00:00:00Z","object_marking_refs":["%s"]}""".formatted(id, GREEN);
+    }
+
+    static String id() {
+        return "indicator--" + UUID.randomUUID();
+    }
+
+    static String objects(String... objects) {
+        return "\"objects\":[" + String.join(",", objects) + "]";
+    }
+
+    UUID collection() throws Exception {
+        return Acting.as(
+                Cast.ADA,
+                () -> collections.create(
+                        new NewCollection(
+                                Optional.empty(),
+                                "Provider",
+                                "",
+                                "",
+                                Tlp.AMBER_STRICT,
+                                List.of(Cast.CENTRE),
+                                List.of(Cast.CENTRE)),
+                        Cast.ADA));
+    }
+
+    UUID provider(String address, UUID collection) throws Exception {
+        return provider(address, collection, SignIn.BEARER);
+    }
+
+    UUID provider(String address, UUID collection, SignIn way) throws Exception {
+        return Acting.as(
+                Cast.ADA,
+                () -> providers.create(
+                        new NewProvider(
+                                "P",
+                                "",
+                                "",
+                                List.of(),
+                                address,
+                                way,
+                                way == SignIn.BASIC || way == SignIn.KEY ? "X-Key" : "",
+                                "secret",
+                                15,
+                                10,
+                                Optional.of(collection),
+                                Optional.empty()),
+                        Cast.ADA));
+    }
+
+    void ask(UUID provider) {
+        Acting.as(Cast.ADA, () -> providers.ask(provider, Cast.ADA));
+    }
+
+    Provider shown(UUID provider) throws Exception {
+        return Acting.as(Cast.ADA, () -> providers.show(provider, Cast.ADA));
+    }
+
+    List<Round> rounds(UUID provider) throws Exception {
+        return Acting.as(Cast.ADA, () -> providers.rounds(provider, new Window(0, 10), Cast.ADA));
+    }
+
+    List<Quarantined> quarantined(UUID provider) throws Exception {
+        return Acting.as(Cast.ADA, () -> providers.quarantined(provider, new Window(0, 10), Cast.ADA));
+    }
+
+    List<String> held(UUID collection) throws Exception {
+        var all = new Question(Long.MIN_VALUE, 2000, List.of(), List.of(), List.of(), Question.LAST, List.of());
+        var body = Acting.as(
+                Cast.ADA,
+                () -> exchange.objects(exchange.collection(collection, Cast.ADA), all, Cast.ADA)
+                        .body());
+        return JsonMapper.shared()
+                .readTree(body)
+                .path("objects")
+                .valueStream()
+                .map(object -> object.path("id").asString())
+                .toList();
+    }
+
+    /** What stands in the database. */
+    String secret(UUID provider) throws Exception {
+        return Acting.as(
+                Cast.ADA,
+                () -> transaction.execute(status -> new String(
+                        jdbc.sql("select secret from provider.provider where id = :id")
+                                .param("id", provider)
+                                .query(byte[].class)
+                                .single(),
+                        StandardCharsets.ISO_8859_1)));
+    }
+
+    long rowsSeenBy(Actor reader) {
+        var rows = new AtomicLong();
+        Acting.as(
+                reader,
+                () -> transaction.executeWithoutResult(status -> {
+                    for (var table : List.of("provider", "progress", "round", "quarantined")) {
+                        rows.addAndGet(jdbc.sql("select count(*) from provider." + table)
+                                .query(Long.class)
+                                .single());
+                    }
+                }));
+        return rows.get();
+    }
+}
