@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import noroshi.bulletin.PlainCopy;
 import noroshi.topic.SearchWords;
@@ -35,9 +36,9 @@ class Moving {
         var calendar = Calendar.upTo(today);
         roomy(database);
         mark(database, calendar);
-        events(database, calendar);
         START.info("Demo world: organisations and people …");
         var world = people(database, calendar);
+        events(database, calendar);
         START.info("Demo world: topics, bulletins and what people said …");
         var chance = new SplittableRandom(SEED);
         var days = Days.read(calendar, chance);
@@ -109,8 +110,21 @@ class Moving {
 
     private static void events(Connection database, Calendar calendar) throws SQLException {
         try (var table = new Table(
-                database, "insight.event", "id", "code", "kind", "date", "end_date", "label_ja", "label_en")) {
+                database,
+                "insight.event",
+                "id",
+                "code",
+                "kind",
+                "date",
+                "end_date",
+                "label_ja",
+                "label_en",
+                "mode",
+                "owner",
+                "part_of")) {
             for (var line : Papers.read("events")) {
+                var games = line.text("kind").equals("event");
+                var day = line.text("kind").equals("holiday");
                 table.row(
                         Ids.of("event", line.text("code")),
                         line.text("code"),
@@ -118,8 +132,22 @@ class Moving {
                         calendar.day(line.day("date")),
                         line.until("end_date").map(calendar::day),
                         line.text("label_ja"),
-                        line.text("label_en"));
+                        line.text("label_en"),
+                        games ? Optional.of("event") : Optional.empty(),
+                        games ? Optional.of(Ids.of("organisation", "games-committee")) : Optional.empty(),
+                        games || day ? Optional.empty() : Optional.of(Ids.of("event", "games")));
             }
+        }
+        try (var statement = database.createStatement()) {
+            statement.execute("""
+                    insert into insight.taking_part (event, organisation, by, at)
+                    select distinct on (s.organisation) e.id, s.organisation, s.person, now()
+                      from insight.event e
+                     cross join membership.seat s
+                      join membership.organisation o on o.id = s.organisation and o.part in ('MEMBER', 'EVENT_OWNER')
+                     where e.kind = 'event' and 'MEMBER_POC' = any (s.roles) and s.until is null
+                     order by s.organisation, s.since, s.person
+                    """);
         }
     }
 

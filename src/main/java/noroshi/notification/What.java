@@ -37,8 +37,7 @@ public enum What {
         var about = topic.or(() -> subject).map(UUID::toString).orElse("");
         return switch (this) {
             case COMMENT_POSTED ->
-                "/topics/" + about
-                        + subject.map(comment -> "#comment-" + comment).orElse("");
+                "/topics/" + about + subject.map(comment -> "#c-" + comment).orElse("");
             case MANUSCRIPT_SUBMITTED -> "/bulletins/manuscripts/" + about + "/review";
             case MANUSCRIPT_RETURNED, MANUSCRIPT_APPROVED -> "/bulletins/manuscripts/" + about;
             case REVIEW_CHASED, BULLETIN_REVIEWED -> "/bulletins/manuscripts";

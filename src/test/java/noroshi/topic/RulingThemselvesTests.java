@@ -94,7 +94,7 @@ class RulingThemselvesTests {
         for (var reader : new Actor[] {MIKA, NOOR}) {
             assertThat(mvc.get().uri("/topics/" + id).with(as(reader)))
                     .bodyText()
-                    .contains("コミュニティの幹事が外しました", "個人を責める言葉があります")
+                    .contains("コミュニティの代表が外しました", "個人を責める言葉があります")
                     .doesNotContain("名指しの悪口");
         }
         assertThatThrownBy(() -> conversation.moderate(id, comment, "x", OTTO)).isInstanceOf(NotFound.class);
@@ -155,7 +155,7 @@ class RulingThemselvesTests {
         assertThat(pins.of(circle, Level.PRO, OTTO)).isEmpty();
         assertThat(mvc.get().uri("/communities/" + circle).with(as(MIKA)))
                 .bodyText()
-                .contains("幹事のおすすめ");
+                .contains("代表のおすすめ");
         pins.unpin(circle, id, KEI);
         assertThat(pins.of(circle, Level.PRO, MIKA)).isEmpty();
     }
@@ -191,7 +191,7 @@ class RulingThemselvesTests {
                 .contains("センターの職員は、このコミュニティに席がありません");
         assertThat(mvc.get().uri("/communities/" + circle).with(as(DANA)))
                 .bodyText()
-                .contains("幹事に入れてもらった人だけが読めます");
+                .contains("代表に入れてもらった人だけが読めます");
         admissions.invite(circle, "dana", KEI);
         assertThat(roll.ofCentre(circle, MIKA)).extracting(name -> name.id()).containsExactly(DANA.person());
         assertThat(mvc.get().uri("/communities/" + circle).with(as(MIKA)))

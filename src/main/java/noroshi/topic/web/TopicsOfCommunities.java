@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.community.CommunityTopics;
 import noroshi.community.UnreadCounts;
@@ -46,7 +47,9 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
                 : Optional.of(rows.getLast().revisedAt());
         var pinned = before().isPresent() ? List.<TopicRow>of() : pins.of(community, Reading.level(""), actor);
         var all = Stream.concat(pinned.stream(), rows.stream()).toList();
-        return parts.draw("topic/parts/newest", new NewestPart(community, pinned, rows, bylines.ofRows(all), older));
+        var onTop = pinned.stream().map(TopicRow::id).collect(Collectors.toSet());
+        var others = rows.stream().filter(row -> !onTop.contains(row.id())).toList();
+        return parts.draw("topic/parts/newest", new NewestPart(community, pinned, others, bylines.ofRows(all), older));
     }
 
     @Override
