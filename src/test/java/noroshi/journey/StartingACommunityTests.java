@@ -57,10 +57,11 @@ class StartingACommunityTests {
                     .containsText(house.say("topic.moderate.because", "個人名が入っています"));
 
             var figures = house.at(KEI, community + "/figures");
-            assertThat(figures.locator("h1"))
-                    .containsText(house.say("topic.community.figures").substring(0, 2));
+            assertThat(panel(figures, "weeks")).isVisible();
             house.inspect(figures);
-            assertThat(house.at(OTTO, community).locator("main")).not().containsText("西の鉄道");
+            var otto = house.at(OTTO, community).locator("main");
+            assertThat(otto).not().containsText("西の鉄道");
+            assertThat(otto).not().containsText("Western Rail");
             assertThat(house.complaints()).noneMatch(each -> !each.contains("404"));
         }
     }
