@@ -44,13 +44,19 @@ public class World implements InitializingBean {
                 environment.getRequiredProperty("spring.flyway.url"),
                 environment.getRequiredProperty("spring.flyway.user"),
                 environment.getRequiredProperty("spring.flyway.password"))) {
-            owner.setAutoCommit(false);
-            organisations(owner);
-            people(owner);
-            offices(owner);
-            communities(owner);
-            owner.commit();
+            moveInto(owner);
         }
+    }
+
+    /** The cast moves into a database, whose owner this connection is. */
+    public static void moveInto(Connection owner) throws Exception {
+        owner.setAutoCommit(false);
+        organisations(owner);
+        people(owner);
+        offices(owner);
+        communities(owner);
+        owner.commit();
+        owner.setAutoCommit(true);
     }
 
     private static void organisations(Connection owner) throws Exception {
