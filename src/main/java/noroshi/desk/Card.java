@@ -34,7 +34,9 @@ public record Card(
     public enum Clock {
         ACKNOWLEDGE,
         TRIAGE,
-        REPLY
+        REPLY,
+        /** An agency that was asked for help has not answered. */
+        HELP
     }
 
     /** A clock, and how long it is until its end; negative when it has run out. */

@@ -2,7 +2,9 @@ package noroshi.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The clocks of the desk: acknowledgement, triage, reply. */
@@ -38,6 +40,17 @@ class Clocks {
     }
 
     private Optional<Card.Late> clock(TicketStore.Row row, Instant at, boolean live) {
+        return Stream.concat(own(row, at, live).stream(), help(row, at, live).stream())
+                .min(Comparator.comparing(Card.Late::left));
+    }
+
+    private Optional<Card.Late> help(TicketStore.Row row, Instant at, boolean live) {
+        return row.helpAskedAt()
+                .filter(_ -> live && !row.card().standing().status().over())
+                .map(since -> until(Card.Clock.HELP, since.plus(settings.helpWithin()), at));
+    }
+
+    private Optional<Card.Late> own(TicketStore.Row row, Instant at, boolean live) {
         var status = row.card().standing().status();
         if (status == Status.SUBMITTED) {
             return Optional.of(

@@ -1,6 +1,7 @@
 package noroshi.desk;
 
 import noroshi.shared.Actor;
+import noroshi.shared.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeskDuties {
     private final DutyStore duties;
     private final UpwardReports reports;
+    private final Telephone telephone;
 
-    DeskDuties(DutyStore duties, UpwardReports reports) {
+    DeskDuties(DutyStore duties, UpwardReports reports, Telephone telephone) {
         this.duties = duties;
         this.reports = reports;
+        this.telephone = telephone;
     }
 
     /**
@@ -25,6 +28,8 @@ public class DeskDuties {
      * @param askedForHelp requests for help that wait for the reader's agency
      * @param proposals proposals to share that wait for the reporter
      * @param toConfirm what the Centre wrote down for the reader's organisation
+     * @param calls telephone calls that the duty officer is to make
+     * @param escalated matters that wait beyond the second contact, for the Overall Lead
      */
     public record Waiting(
             int missedReports,
@@ -32,7 +37,9 @@ public class DeskDuties {
             int unacknowledged,
             int askedForHelp,
             int proposals,
-            int toConfirm) {}
+            int toConfirm,
+            int calls,
+            int escalated) {}
 
     public Waiting of(Actor actor) {
         return new Waiting(
@@ -41,6 +48,8 @@ public class DeskDuties {
                 duties.unacknowledged(),
                 duties.askedForHelp(),
                 duties.proposals(),
-                duties.toConfirm());
+                duties.toConfirm(),
+                telephone.calls(actor).size(),
+                actor.is(Role.OVERALL_LEAD) ? telephone.escalated(actor) : 0);
     }
 }

@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acknowledgeWithin how soon a matter is acknowledged
  * @param triageWithin how soon it is judged
  * @param replyWithin how soon somebody who waits for the Centre is answered
+ * @param helpWithin how soon an agency answers a request for help
+ * @param secondAfter how long after the end of a clock the second contact, the Overall Lead, learns of it
+ * @param callAfter how long after the end of a clock the duty officer is to telephone
  * @param tellBefore how long the reporter has known before the Centre lets somebody else read without their answer
  * @param morning when the AM report is due
  * @param evening when the PM report is due
@@ -20,6 +23,9 @@ public record DeskSettings(
         @DefaultValue("PT15M") Duration acknowledgeWithin,
         @DefaultValue("PT1H") Duration triageWithin,
         @DefaultValue("PT4H") Duration replyWithin,
+        @DefaultValue("PT1H") Duration helpWithin,
+        @DefaultValue("PT15M") Duration secondAfter,
+        @DefaultValue("PT30M") Duration callAfter,
         @DefaultValue("PT30M") Duration tellBefore,
         @DefaultValue("10:00") LocalTime morning,
         @DefaultValue("17:00") LocalTime evening) {}

@@ -28,7 +28,7 @@ class TicketStore {
     }
 
     /** A row of the board before its clocks are read. */
-    record Row(Card card, Optional<Instant> waitingSince) {}
+    record Row(Card card, Optional<Instant> waitingSince, Optional<Instant> helpAskedAt) {}
 
     /** The board at a moment: open matters, and those that ended since the given one. */
     List<Row> board(Instant at, Instant endedSince) {
@@ -36,6 +36,8 @@ class TicketStore {
                      , m.reference, m.kind, m.opened_at, m.waiting_since, t.title, k.year, k.number,
                        r.organisation,
                        (select count(*) from topic.insight_comments c where c.topic = m.topic and c.at <= :at) as comments,
+                       (select min(x.asked_at) from desk.support x
+                         where x.matter = m.topic and x.verdict is null and x.ended_at is null) as help_asked_at,
                        array(select x.organisation from desk.support x
                               where x.matter = m.topic and x.asked_at <= :at
                                 and (x.ended_at is null or x.ended_at > :at)
@@ -68,7 +70,7 @@ class TicketStore {
                 List.of((UUID[]) row.getArray("agencies").getArray()),
                 row.getInt("comments"),
                 Optional.empty());
-        return new Row(card, MatterStore.moment(row, "waiting_since"));
+        return new Row(card, MatterStore.moment(row, "waiting_since"), MatterStore.moment(row, "help_asked_at"));
     }
 
     static Standing standing(ResultSet row, int n) throws SQLException {

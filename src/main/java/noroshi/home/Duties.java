@@ -73,6 +73,8 @@ class Duties {
         var atDesk = matters.of(actor);
         duties.add(new Duty("home.duty.missed-reports", atDesk.missedReports(), "/desk/reports"));
         duties.add(new Duty("home.duty.drafted-reports", atDesk.draftedReports(), "/desk/reports"));
+        duties.add(new Duty("home.duty.desk-calls", atDesk.calls(), "/desk#calls"));
+        duties.add(new Duty("home.duty.escalated", atDesk.escalated(), "/desk/reports"));
         duties.add(new Duty("home.duty.matters", atDesk.unacknowledged(), "/desk"));
         duties.add(new Duty("home.duty.help", atDesk.askedForHelp(), "/desk"));
         duties.add(new Duty("home.duty.proposals", atDesk.proposals(), "/desk"));

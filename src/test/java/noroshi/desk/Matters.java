@@ -72,6 +72,17 @@ public class Matters {
         return changed.get();
     }
 
+    /** A call to the reporter that the duty officer is to make. */
+    public UUID call(Matter matter) {
+        var id = UUID.randomUUID();
+        owner("""
+                insert into desk.call (id, matter, clock, subject, due_at, organisation, opened_at)
+                select '%s', topic, 'ACKNOWLEDGE', topic, opened_at + interval '15 minutes', '%s', now()
+                  from desk.matter where topic = '%s'
+                """.formatted(id, matter.reporter().orElseThrow().organisation(), matter.topic()));
+        return id;
+    }
+
     /** What only the owner of the database can do. */
     public void owner(String statement) {
         try (var connection = DriverManager.getConnection(

@@ -3,8 +3,10 @@ package noroshi.desk.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import noroshi.desk.Call;
 import noroshi.desk.Card;
 import noroshi.desk.Lane;
+import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
 /**
@@ -13,6 +15,7 @@ import noroshi.site.Step;
  * @param live it shows the present, not a past moment
  * @param views ways of looking at it, each an address of its own
  * @param impacts how many open matters have an impact on the event
+ * @param calls whom the duty officer is to telephone
  */
 public record BoardPage(
         Instant at,
@@ -23,13 +26,19 @@ public record BoardPage(
         List<Step> views,
         long impacts,
         int missed,
-        Optional<noroshi.desk.Slot> next) {
+        Optional<noroshi.desk.Slot> next,
+        List<Ring> calls,
+        FormErrors errors) {
 
     /** One lane with its cards. */
     public record LanePart(Lane lane, List<Line> lines) {}
 
-    /** One card, with names. */
-    public record Line(Card card, String by, List<String> agencies) {
+    /**
+     * One card, with names.
+     *
+     * @param second the second contact has learned that it waits
+     */
+    public record Line(Card card, String by, List<String> agencies, boolean second) {
         public String path() {
             return "/desk/" + card.reference();
         }
@@ -37,6 +46,18 @@ public record BoardPage(
         /** The mark of a priority: 1 to 4; 3 before triage has judged it. */
         public Optional<Integer> priority() {
             return card.standing().priority();
+        }
+    }
+
+    /**
+     * One call to make.
+     *
+     * @param whom whom to call, by name
+     * @param phone their window's number; empty if they gave none
+     */
+    public record Ring(Call call, String whom, String phone) {
+        public String path() {
+            return "/desk/" + call.reference();
         }
     }
 

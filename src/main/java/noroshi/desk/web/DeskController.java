@@ -10,6 +10,7 @@ import noroshi.desk.Matter;
 import noroshi.desk.Triage;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class DeskController {
     Page list(
             @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "all") String view, Actor actor) {
         if (desk.staff(actor)) {
-            return boards.page(triage.board(moment(at), actor), view, actor);
+            return boards.page(triage.board(moment(at), actor), view, FormErrors.none(), actor);
         }
         return new Page("desk/list", new ListPage(lines(desk.ours(actor)), lines(desk.shared(actor))));
     }

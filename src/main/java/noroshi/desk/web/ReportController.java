@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
+import noroshi.desk.Telephone;
 import noroshi.desk.UpwardReport;
 import noroshi.desk.UpwardReports;
 import noroshi.shared.Actor;
@@ -28,11 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReportController {
     private final UpwardReports reports;
     private final ConsultationDesk desk;
+    private final Telephone telephone;
     private final Names names;
 
-    ReportController(UpwardReports reports, ConsultationDesk desk, Names names) {
+    ReportController(UpwardReports reports, ConsultationDesk desk, Telephone telephone, Names names) {
         this.reports = reports;
         this.desk = desk;
+        this.telephone = telephone;
         this.names = names;
     }
 
@@ -49,6 +52,7 @@ class ReportController {
                         reports.missed(actor),
                         reports.next(actor),
                         reports.rhythm(actor),
+                        telephone.escalated(actor),
                         desk.staff(actor),
                         errors));
     }

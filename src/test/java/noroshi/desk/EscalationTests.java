@@ -1,0 +1,211 @@
+package noroshi.desk;
+
+import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.testing.MutableClock;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Whoever waits too long: overdue on the board, then the Overall Lead, then the telephone. */
+@WholeHouse
+@TestPropertySource(properties = "noroshi.test=EscalationTests") // everybody's clocks run out: a house of its own
+@Import({Matters.class, MutableClock.class})
+class EscalationTests {
+    private static final Duration SECOND = Duration.ofMinutes(15);
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    SupportDesk supports;
+
+    @Autowired
+    Telephone telephone;
+
+    @Autowired
+    DeskDuties duties;
+
+    @Autowired
+    ChaseClocks chase;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    DeskSettings settings;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private Matter reported(String title) {
+        var matter = matters.reported(title, Optional.of(matters.system(AGENCY)), false, MIKA);
+        return desk.show(matter.reference(), DANA);
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time.plusSeconds(1));
+        chase.chase();
+    }
+
+    private Optional<Call> call(Matter matter) {
+        return telephone.calls(DANA).stream()
+                .filter(it -> it.matter().equals(matter.topic()))
+                .findFirst();
+    }
+
+    private Card.Late late(Matter matter) {
+        return triage.board(Optional.empty(), DANA).cards().stream()
+                .filter(card -> card.matter().equals(matter.topic()))
+                .findFirst()
+                .flatMap(Card::late)
+                .orElseThrow();
+    }
+
+    @Test
+    void aMatterNobodyTakesClimbsToTheTelephone() {
+        var matter = reported("だれも受け付けない");
+        pass(settings.acknowledgeWithin());
+        assertThat(late(matter).clock()).isEqualTo(Card.Clock.ACKNOWLEDGE);
+        assertThat(late(matter).over()).isTrue();
+        assertThat(telephone.second(DANA)).doesNotContain(matter.topic());
+
+        var before = telephone.escalated(TORU);
+        pass(settings.secondAfter());
+        assertThat(telephone.second(DANA)).contains(matter.topic());
+        assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
+        assertThat(duties.of(TORU).escalated()).isEqualTo(before + 1);
+        assertThat(call(matter)).isEmpty();
+
+        pass(settings.callAfter().minus(SECOND));
+        chase.chase();
+        assertThat(telephone.calls(DANA).stream()
+                        .filter(it -> it.matter().equals(matter.topic())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.organisation()).isEqualTo(RAILWAY));
+        assertThat(duties.of(DANA).calls()).isPositive();
+    }
+
+    @Test
+    void whatWasDoneMeanwhileNeedsNoCall() {
+        var matter = reported("まにあった");
+        pass(settings.acknowledgeWithin().plus(settings.callAfter()));
+        assertThat(call(matter)).isPresent();
+        triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
+        assertThat(call(matter)).isEmpty();
+        assertThat(telephone.second(DANA)).doesNotContain(matter.topic());
+    }
+
+    @Test
+    void aCallIsTriedUntilSomebodyAnswersAndIsWrittenDown() {
+        var matter = reported("電話の記録");
+        pass(settings.acknowledgeWithin().plus(settings.callAfter()));
+        var call = call(matter).orElseThrow().id();
+        assertThatThrownBy(() -> telephone.called(call, true, " ", DANA)).isInstanceOf(RuleBroken.class);
+        telephone.called(call, false, "呼び出しのみ", DANA);
+        assertThat(call(matter)).hasValueSatisfying(it -> assertThat(it.triedAt()).isPresent());
+        telephone.called(call, true, "受付が遅れている旨を伝えた", DANA);
+        assertThat(call(matter)).isEmpty();
+        assertThat(triage.ticket(matter, DANA).notes())
+                .filteredOn(note -> note.kind() == NoteKind.CALL)
+                .extracting(Note::body)
+                .containsExactly("受付が遅れている旨を伝えた", "呼び出しのみ");
+        assertThat(desk.steps(matter, MIKA)).extracting(Step::act).containsOnlyOnce("telephoned");
+        pass(Duration.ofMinutes(5));
+        assertThat(call(matter)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAReplyIsCalledToo() {
+        var matter = reported("返事がない");
+        triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
+        triage.judge(
+                desk.show(matter.reference(), DANA),
+                new Judgement(
+                        3,
+                        Impact.NONE,
+                        "",
+                        Visibility.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                triage.ticket(matter, DANA).standing().since(),
+                DANA);
+        pass(settings.replyWithin().plus(settings.callAfter()));
+        assertThat(call(matter)).isEmpty();
+        desk.say(matter.reference(), "まだ止まっています", List.of(), MIKA);
+        pass(settings.replyWithin().plus(settings.callAfter()));
+        assertThat(call(matter)).hasValueSatisfying(it -> assertThat(it.clock()).isEqualTo(Card.Clock.REPLY));
+    }
+
+    @Test
+    void anAgencyThatDoesNotAnswerIsCalled() {
+        var matter = reported("機構が黙っている");
+        triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
+        var wanted = new NewSupport(
+                AGENCY, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
+        var support = supports.ask(desk.show(matter.reference(), DANA), wanted, DANA);
+        pass(settings.helpWithin().plus(settings.callAfter()));
+        assertThat(late(matter).clock()).isEqualTo(Card.Clock.HELP);
+        var call = call(matter).orElseThrow();
+        assertThat(call.clock()).isEqualTo(Card.Clock.HELP);
+        assertThat(call.organisation()).isEqualTo(AGENCY);
+        assertThat(call.contact()).isEmpty();
+        telephone.called(call.id(), true, "折り返すとのこと", DANA);
+        assertThat(desk.steps(matter, MIKA)).extracting(Step::act).doesNotContain("telephoned");
+        supports.answer(desk.show(matter.reference(), JUN), support, Support.Verdict.ACCEPTED, "", JUN);
+        assertThat(late(matter).clock()).isNotEqualTo(Card.Clock.HELP);
+    }
+
+    @Test
+    void theTelephoneIsTheDesks() {
+        var matter = reported("だれの電話か");
+        pass(settings.acknowledgeWithin().plus(settings.callAfter()));
+        var call = call(matter).orElseThrow().id();
+        for (var other : List.of(MIKA, RIN, JUN, MINA, GEN, OTTO, ED, ADA, TORU)) {
+            assertThat(telephone.calls(other)).isEmpty();
+            assertThat(telephone.second(other)).isEmpty();
+            assertThatThrownBy(() -> telephone.called(call, true, "x", other)).isInstanceOf(NotFound.class);
+        }
+        for (var other : List.of(MIKA, JUN, OTTO, ED)) {
+            assertThat(telephone.escalated(other)).isZero();
+        }
+        assertThat(page("/desk/reports", TORU)).contains("期限を大きく過ぎて");
+        var board = page("/desk", DANA);
+        assertThat(board).contains("電話する相手", "だれの電話か", "統括責任者へ連絡済み", "電話番号の登録がありません");
+        var refused = mvc.post()
+                .uri("/desk/calls/" + call)
+                .with(as(DANA))
+                .param("said", "")
+                .exchange();
+        assertThat(refused).hasStatus(422).bodyText().contains("1 行書いてください");
+        assertThat(mvc.post().uri("/desk/calls/" + call).with(as(DANA)).param("said", "伝えた").param("reached", "true"))
+                .hasStatus(303);
+    }
+
+    private String page(String path, Actor actor) {
+        var page = mvc.get().uri(path).with(as(actor)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
