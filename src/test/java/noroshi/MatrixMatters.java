@@ -85,6 +85,7 @@ class MatrixMatters {
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());
         ids.put("asked", asked(asDesk).toString());
+        ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());
         return ids;

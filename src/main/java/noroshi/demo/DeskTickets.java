@@ -84,7 +84,8 @@ final class DeskTickets {
                 "visibility",
                 "cause",
                 "effect",
-                "team")) {
+                "team",
+                "confirmed")) {
             for (var it : cases) {
                 var statuses = new ArrayList<>(it.statuses().entrySet());
                 for (int i = 0; i < statuses.size(); i++) {
@@ -102,7 +103,8 @@ final class DeskTickets {
                             judged ? it.text("visibility") : "UNKNOWN",
                             judged ? it.line().optional("cause") : Optional.empty(),
                             judged ? it.line().optional("effect") : Optional.empty(),
-                            judged ? it.line().optional("team") : Optional.empty());
+                            judged ? it.line().optional("team") : Optional.empty(),
+                            judged);
                 }
             }
         }
@@ -264,6 +266,7 @@ final class DeskTickets {
                         it.line().optional("effect").map(Effect::valueOf),
                         Impact.NONE,
                         "",
+                        Optional.of(true),
                         Visibility.valueOf(it.text("visibility")),
                         fresh,
                         over));

@@ -28,6 +28,7 @@ public class DeskDuties {
      * @param askedForHelp requests for help that wait for the reader's agency
      * @param proposals proposals to share that wait for the reporter
      * @param toConfirm what the Centre wrote down for the reader's organisation
+     * @param impacts questions about the impact on the event that wait for the reader's answer
      * @param calls telephone calls that the duty officer is to make
      * @param escalated matters that wait beyond the second contact, for the Overall Lead
      */
@@ -38,6 +39,7 @@ public class DeskDuties {
             int askedForHelp,
             int proposals,
             int toConfirm,
+            int impacts,
             int calls,
             int escalated) {}
 
@@ -49,6 +51,7 @@ public class DeskDuties {
                 duties.askedForHelp(),
                 duties.proposals(),
                 duties.toConfirm(),
+                duties.impactsAsked(),
                 telephone.calls(actor).size(),
                 actor.is(Role.OVERALL_LEAD) ? telephone.escalated(actor) : 0);
     }

@@ -23,6 +23,10 @@ class DutyStore {
                 """);
     }
 
+    int impactsAsked() {
+        return count("select count(*) from desk.inquiry where answered_at is null and desk.answers_for(office)");
+    }
+
     int proposals() {
         return count("select count(*) from desk.proposal where verdict is null and desk.ours(matter)");
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
  * How a ticket stands; a new one begins with each change, and the old ones stay.
  *
  * @param priority 1 is the most pressing, 4 the least; empty before triage
+ * @param confirmed the event owner's liaison has said this impact and this extent
  * @param severity 0 to 4 of the national scale, often only after the end
  * @param team one of the three response teams
  */
@@ -23,11 +24,24 @@ public record Standing(
         Optional<Effect> effect,
         Optional<Integer> severity,
         Optional<Integer> team,
-        Optional<UUID> assignee) {
+        Optional<UUID> assignee,
+        boolean confirmed) {
 
     Standing as(Status next) {
         return new Standing(
-                matter, since, next, priority, impact, extent, visibility, cause, effect, severity, team, assignee);
+                matter,
+                since,
+                next,
+                priority,
+                impact,
+                extent,
+                visibility,
+                cause,
+                effect,
+                severity,
+                team,
+                assignee,
+                confirmed);
     }
 
     Standing given(Optional<Integer> otherTeam, Optional<UUID> person) {
@@ -43,7 +57,8 @@ public record Standing(
                 effect,
                 severity,
                 otherTeam,
-                person);
+                person,
+                confirmed);
     }
 
     Standing judged(Judgement it) {
@@ -59,6 +74,7 @@ public record Standing(
                 it.effect(),
                 it.severity(),
                 team,
-                assignee);
+                assignee,
+                confirmed && it.impact() == impact && it.extent().equals(extent));
     }
 }

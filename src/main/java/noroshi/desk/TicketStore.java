@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class TicketStore {
     private static final String STANDING = """
             s.matter, s.since, s.status as standing, s.priority, s.impact, s.extent, s.visibility, s.cause, s.effect,
-            s.severity, s.team, s.assignee
+            s.severity, s.team, s.assignee, s.confirmed
             """;
 
     private final JdbcClient jdbc;
@@ -86,7 +86,8 @@ class TicketStore {
                 Optional.ofNullable(row.getString("effect")).map(Effect::valueOf),
                 number(row, "severity"),
                 number(row, "team"),
-                Optional.ofNullable(row.getObject("assignee", UUID.class)));
+                Optional.ofNullable(row.getObject("assignee", UUID.class)),
+                row.getBoolean("confirmed"));
     }
 
     private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
@@ -141,9 +142,9 @@ class TicketStore {
                 .update();
         jdbc.sql("""
                 insert into desk.standing (matter, since, by, status, priority, impact, extent, visibility, cause,
-                                           effect, severity, team, assignee)
+                                           effect, severity, team, assignee, confirmed)
                 values (:matter, :now, :by, :status, :priority, :impact, :extent, :visibility, :cause, :effect,
-                        :severity, :team, :assignee)
+                        :severity, :team, :assignee, :confirmed)
                 """)
                 .param("matter", it.matter())
                 .param("now", MatterStore.at(now))
@@ -158,6 +159,7 @@ class TicketStore {
                 .param("severity", it.severity().orElse(null), Types.SMALLINT)
                 .param("team", it.team().orElse(null), Types.SMALLINT)
                 .param("assignee", it.assignee().orElse(null), Types.OTHER)
+                .param("confirmed", it.confirmed())
                 .update();
     }
 

@@ -181,17 +181,9 @@ public class UpwardReports {
         return candidates.stream()
                 .filter(it -> !reported.contains(it.matter().toString()) && !reported.contains(it.matter() + " over")
                         || it.status().over() && !reported.contains(it.matter() + " over"))
-                .map(it -> new UpwardItem(
-                        it.matter().toString(),
-                        it.number(),
-                        it.title(),
+                .map(it -> it.item(
                         it.organisation().map(names::get).map(OrganisationName::name),
-                        it.effect(),
-                        it.impact(),
-                        it.extent(),
-                        it.visibility(),
-                        !reported.contains(it.matter().toString()),
-                        it.status().over()))
+                        !reported.contains(it.matter().toString())))
                 .toList();
     }
 
@@ -257,17 +249,7 @@ public class UpwardReports {
                 .map(item -> now.stream()
                         .filter(it -> it.matter().toString().equals(item.matter()))
                         .findFirst()
-                        .map(it -> new UpwardItem(
-                                item.matter(),
-                                item.number(),
-                                it.title(),
-                                item.organisation(),
-                                it.effect(),
-                                it.impact(),
-                                it.extent(),
-                                it.visibility(),
-                                item.fresh(),
-                                it.status().over()))
+                        .map(it -> it.item(item.organisation(), item.fresh()))
                         .orElse(item))
                 .toList();
     }

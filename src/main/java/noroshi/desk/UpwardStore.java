@@ -124,7 +124,7 @@ class UpwardStore {
     /** The tickets that the rule of reporting names at a moment: an impact on the event, or the public's eye. */
     List<Candidate> candidates(Instant at) {
         return jdbc.sql("""
-                select s.matter, s.status, s.impact, s.extent, s.visibility, s.effect, k.year, k.number, t.title, m.hidden,
+                select s.matter, s.status, s.impact, s.extent, s.confirmed, s.visibility, s.effect, k.year, k.number, t.title, m.hidden,
                        r.organisation
                   from desk.standing s
                   join desk.ticket k on k.matter = s.matter
@@ -146,6 +146,7 @@ class UpwardStore {
                         Optional.ofNullable(row.getString("effect")).map(Effect::valueOf),
                         Impact.valueOf(row.getString("impact")),
                         row.getString("extent"),
+                        row.getBoolean("confirmed"),
                         Visibility.valueOf(row.getString("visibility"))))
                 .list();
     }
@@ -160,7 +161,24 @@ class UpwardStore {
             Optional<Effect> effect,
             Impact impact,
             String extent,
-            Visibility visibility) {}
+            boolean confirmed,
+            Visibility visibility) {
+
+        UpwardItem item(Optional<String> whose, boolean fresh) {
+            return new UpwardItem(
+                    matter.toString(),
+                    number,
+                    title,
+                    whose,
+                    effect,
+                    impact,
+                    extent,
+                    Optional.of(confirmed),
+                    visibility,
+                    fresh,
+                    status.over());
+        }
+    }
 
     UUID insert(
             Slot slot, int edition, String recipient, List<UpwardItem> items, String words, Instant now, Actor actor) {

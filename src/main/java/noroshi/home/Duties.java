@@ -76,6 +76,7 @@ class Duties {
         duties.add(new Duty("home.duty.desk-calls", atDesk.calls(), "/desk#calls"));
         duties.add(new Duty("home.duty.escalated", atDesk.escalated(), "/desk/reports"));
         duties.add(new Duty("home.duty.matters", atDesk.unacknowledged(), "/desk"));
+        duties.add(new Duty("home.duty.impacts", atDesk.impacts(), "/desk#asked"));
         duties.add(new Duty("home.duty.help", atDesk.askedForHelp(), "/desk"));
         duties.add(new Duty("home.duty.proposals", atDesk.proposals(), "/desk"));
         duties.add(new Duty("home.duty.confirmations", atDesk.toConfirm(), "/desk"));

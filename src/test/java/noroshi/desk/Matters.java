@@ -77,9 +77,20 @@ public class Matters {
         var id = UUID.randomUUID();
         owner("""
                 insert into desk.call (id, matter, clock, subject, due_at, organisation, opened_at)
-                select '%s', topic, 'ACKNOWLEDGE', topic, opened_at + interval '15 minutes', '%s', now()
-                  from desk.matter where topic = '%s'
-                """.formatted(id, matter.reporter().orElseThrow().organisation(), matter.topic()));
+                select '%s', matter, clock, subject, due_at, organisation, now()
+                  from desk.clocks('PT15M', 'PT1H', 'PT4H', 'PT1H') where subject = '%s'
+                """.formatted(id, matter.topic()));
+        return id;
+    }
+
+    /** A question about the impact that waits for the window of this organisation. */
+    public UUID inquiry(Matter matter, UUID organisation) {
+        var id = UUID.randomUUID();
+        owner("""
+                insert into desk.inquiry (id, matter, organisation, office, words, asked_at, asked_by)
+                values ('%s', '%s', '%s', '%s', '影響はあるか', now(), '%s')
+                """.formatted(
+                id, matter.topic(), organisation, noroshi.testing.Cast.office("window", organisation), DANA.person()));
         return id;
     }
 

@@ -3,10 +3,8 @@ package noroshi.desk.web;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import noroshi.desk.ConsultationDesk;
-import noroshi.desk.Matter;
 import noroshi.desk.Triage;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
@@ -22,13 +20,13 @@ class DeskController {
     private final ConsultationDesk desk;
     private final Triage triage;
     private final Boards boards;
-    private final Names names;
+    private final OwnLists lists;
 
-    DeskController(ConsultationDesk desk, Triage triage, Boards boards, Names names) {
+    DeskController(ConsultationDesk desk, Triage triage, Boards boards, OwnLists lists) {
         this.desk = desk;
         this.triage = triage;
         this.boards = boards;
-        this.names = names;
+        this.lists = lists;
     }
 
     /** The Centre's desk finds its board, as it stands or as it stood; everybody else their own matters. */
@@ -38,7 +36,7 @@ class DeskController {
         if (desk.staff(actor)) {
             return boards.page(triage.board(moment(at), actor), view, FormErrors.none(), actor);
         }
-        return new Page("desk/list", new ListPage(lines(desk.ours(actor)), lines(desk.shared(actor))));
+        return lists.page(ListPage.Typed.NOTHING, FormErrors.none(), actor);
     }
 
     private static Optional<Instant> moment(String at) {
@@ -49,12 +47,5 @@ class DeskController {
         } catch (DateTimeParseException malformed) {
             throw new RuleBroken("desk.at");
         }
-    }
-
-    private List<ListPage.Line> lines(List<Matter> matters) {
-        var known = names.reporters(matters);
-        return matters.stream()
-                .map(matter -> new ListPage.Line(matter, Names.by(matter, known)))
-                .toList();
     }
 }

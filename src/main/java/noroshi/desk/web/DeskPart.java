@@ -12,6 +12,7 @@ import noroshi.site.Choice;
  * What only the desk sees of a matter.
  *
  * @param assignee who has it, by name
+ * @param owners the event owners whom the desk may ask about the impact
  * @param forgotten whom the rules name and nobody told
  */
 public record DeskPart(
@@ -21,7 +22,16 @@ public record DeskPart(
         List<Choice> systems,
         List<Choice> mergers,
         List<String> forgotten,
+        List<Choice> owners,
+        List<Asked> inquiries,
         List<Line> notes) {
+
+    /**
+     * What the event owner was asked.
+     *
+     * @param answer in words; empty while they have not answered
+     */
+    public record Asked(String whom, String words, Instant at, String answer, Optional<Instant> answeredAt) {}
 
     /** One internal note. */
     public record Line(

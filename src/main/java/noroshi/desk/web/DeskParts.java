@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Inquiries;
+import noroshi.desk.Inquiry;
 import noroshi.desk.Matter;
 import noroshi.desk.Note;
 import noroshi.desk.Sharing;
@@ -19,20 +21,24 @@ class DeskParts {
     private final Triage triage;
     private final ConsultationDesk desk;
     private final Sharing sharing;
+    private final Inquiries inquiries;
     private final Names names;
 
-    DeskParts(Triage triage, ConsultationDesk desk, Sharing sharing, Names names) {
+    DeskParts(Triage triage, ConsultationDesk desk, Sharing sharing, Inquiries inquiries, Names names) {
         this.triage = triage;
         this.desk = desk;
         this.sharing = sharing;
+        this.inquiries = inquiries;
         this.names = names;
     }
 
     DeskPart of(Matter matter, Actor actor) {
         var ticket = triage.ticket(matter, actor);
         var officers = triage.officers(actor);
+        var owners = inquiries.owners(actor);
+        var asked = inquiries.of(matter, actor);
         var known = names.of(
-                Stream.empty(),
+                Stream.concat(owners.stream(), asked.stream().map(Inquiry::organisation)),
                 Stream.of(
                                 ticket.notes().stream().map(Note::by),
                                 officers.stream(),
@@ -49,7 +55,22 @@ class DeskParts {
                 sharing.forgotten(matter, actor).stream()
                         .map(it -> it.organisation().in(Ui.locale()))
                         .toList(),
+                owners.stream()
+                        .map(id -> new Choice(id.toString(), known.organisation(id)))
+                        .toList(),
+                asked.stream().map(it -> asked(it, known)).toList(),
                 ticket.notes().stream().map(note -> line(note, known)).toList());
+    }
+
+    private static DeskPart.Asked asked(Inquiry it, Names.Found known) {
+        return new DeskPart.Asked(
+                known.organisation(it.organisation()),
+                it.words(),
+                it.askedAt(),
+                it.impact()
+                        .map(impact -> Ui.word("desk.impact", impact) + " " + it.extent())
+                        .orElse(""),
+                it.answeredAt());
     }
 
     private static Choice choice(UUID person, Names.Found known) {

@@ -1,0 +1,37 @@
+package noroshi.desk.web;
+
+import java.util.List;
+import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Inquiries;
+import noroshi.desk.Matter;
+import noroshi.shared.Actor;
+import noroshi.site.FormErrors;
+import noroshi.site.Page;
+import org.springframework.stereotype.Component;
+
+/** Composes what a member finds at the desk: what they are asked, their matters, and those of others. */
+@Component
+class OwnLists {
+    private final ConsultationDesk desk;
+    private final Inquiries inquiries;
+    private final Names names;
+
+    OwnLists(ConsultationDesk desk, Inquiries inquiries, Names names) {
+        this.desk = desk;
+        this.inquiries = inquiries;
+        this.names = names;
+    }
+
+    Page page(ListPage.Typed typed, FormErrors errors, Actor actor) {
+        return new Page(
+                "desk/list",
+                new ListPage(inquiries.open(actor), lines(desk.ours(actor)), lines(desk.shared(actor)), typed, errors));
+    }
+
+    private List<ListPage.Line> lines(List<Matter> matters) {
+        var known = names.reporters(matters);
+        return matters.stream()
+                .map(matter -> new ListPage.Line(matter, Names.by(matter, known)))
+                .toList();
+    }
+}
