@@ -8,9 +8,8 @@ import java.util.UUID;
  * How a ticket stands; a new one begins with each change, and the old ones stay.
  *
  * @param priority 1 is the most pressing, 4 the least; empty before triage
- * @param confirmed the event owner's liaison has said this impact and this extent
- * @param severity 0 to 4 of the national scale, often only after the end
  * @param team one of the three response teams
+ * @param confirmed the event owner's liaison has said this impact and this extent
  */
 public record Standing(
         UUID matter,
@@ -20,28 +19,14 @@ public record Standing(
         Impact impact,
         String extent,
         Visibility visibility,
-        Optional<Cause> cause,
-        Optional<Effect> effect,
-        Optional<Integer> severity,
+        Classification classification,
         Optional<Integer> team,
         Optional<UUID> assignee,
         boolean confirmed) {
 
     Standing as(Status next) {
         return new Standing(
-                matter,
-                since,
-                next,
-                priority,
-                impact,
-                extent,
-                visibility,
-                cause,
-                effect,
-                severity,
-                team,
-                assignee,
-                confirmed);
+                matter, since, next, priority, impact, extent, visibility, classification, team, assignee, confirmed);
     }
 
     Standing given(Optional<Integer> otherTeam, Optional<UUID> person) {
@@ -53,12 +38,14 @@ public record Standing(
                 impact,
                 extent,
                 visibility,
-                cause,
-                effect,
-                severity,
+                classification,
                 otherTeam,
                 person,
                 confirmed);
+    }
+
+    Standing classified(Classification as) {
+        return new Standing(matter, since, status, priority, impact, extent, visibility, as, team, assignee, confirmed);
     }
 
     Standing judged(Judgement it) {
@@ -70,9 +57,7 @@ public record Standing(
                 it.impact(),
                 it.extent(),
                 it.visibility(),
-                it.cause(),
-                it.effect(),
-                it.severity(),
+                classification,
                 team,
                 assignee,
                 confirmed && it.impact() == impact && it.extent().equals(extent));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class TicketStore {
     private static final String STANDING = """
             s.matter, s.since, s.status as standing, s.priority, s.impact, s.extent, s.visibility, s.cause, s.effect,
-            s.severity, s.team, s.assignee, s.confirmed
+            s.rsit, s.continuity, s.safety, s.other, s.team, s.assignee, s.confirmed
             """;
 
     private final JdbcClient jdbc;
@@ -82,9 +82,11 @@ class TicketStore {
                 Impact.valueOf(row.getString("impact")),
                 row.getString("extent"),
                 Visibility.valueOf(row.getString("visibility")),
-                Optional.ofNullable(row.getString("cause")).map(Cause::valueOf),
-                Optional.ofNullable(row.getString("effect")).map(Effect::valueOf),
-                number(row, "severity"),
+                new Classification(
+                        Optional.ofNullable(row.getString("cause")).map(Cause::valueOf),
+                        Optional.ofNullable(row.getString("effect")).map(Effect::valueOf),
+                        Optional.ofNullable(row.getString("rsit")).map(Rsit::of),
+                        Severity.of(number(row, "continuity"), number(row, "safety"), number(row, "other"))),
                 number(row, "team"),
                 Optional.ofNullable(row.getObject("assignee", UUID.class)),
                 row.getBoolean("confirmed"));
@@ -136,15 +138,16 @@ class TicketStore {
 
     /** The old standing ends and the new one begins. */
     void stand(Standing it, Instant now, Actor actor) {
+        var severity = it.classification().severity();
         jdbc.sql("update desk.standing set until = :now where matter = :matter and until is null")
                 .param("matter", it.matter())
                 .param("now", MatterStore.at(now))
                 .update();
         jdbc.sql("""
                 insert into desk.standing (matter, since, by, status, priority, impact, extent, visibility, cause,
-                                           effect, severity, team, assignee, confirmed)
+                                           effect, rsit, continuity, safety, other, team, assignee, confirmed)
                 values (:matter, :now, :by, :status, :priority, :impact, :extent, :visibility, :cause, :effect,
-                        :severity, :team, :assignee, :confirmed)
+                        :rsit, :continuity, :safety, :other, :team, :assignee, :confirmed)
                 """)
                 .param("matter", it.matter())
                 .param("now", MatterStore.at(now))
@@ -154,9 +157,12 @@ class TicketStore {
                 .param("impact", it.impact().name())
                 .param("extent", it.extent())
                 .param("visibility", it.visibility().name())
-                .param("cause", it.cause().map(Enum::name).orElse(null), Types.VARCHAR)
-                .param("effect", it.effect().map(Enum::name).orElse(null), Types.VARCHAR)
-                .param("severity", it.severity().orElse(null), Types.SMALLINT)
+                .param("cause", it.classification().cause().map(Enum::name).orElse(null), Types.VARCHAR)
+                .param("effect", it.classification().effect().map(Enum::name).orElse(null), Types.VARCHAR)
+                .param("rsit", it.classification().rsit().map(Rsit::code).orElse(null), Types.VARCHAR)
+                .param("continuity", severity.map(Severity::continuity).orElse(null), Types.SMALLINT)
+                .param("safety", severity.map(Severity::safety).orElse(null), Types.SMALLINT)
+                .param("other", severity.map(Severity::other).orElse(null), Types.SMALLINT)
                 .param("team", it.team().orElse(null), Types.SMALLINT)
                 .param("assignee", it.assignee().orElse(null), Types.OTHER)
                 .param("confirmed", it.confirmed())

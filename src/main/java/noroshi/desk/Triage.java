@@ -181,15 +181,21 @@ public class Triage {
         ledger.note(matter, "desk.task-done", Map.of("note", note), actor);
     }
 
+    /** Says what it was, before the end. */
+    public void classify(Matter matter, Classification classification, Instant seen, Actor actor) {
+        var standing = read(matter, seen).classified(classification);
+        tickets.stand(standing, ledger.now(), actor);
+        ledger.note(matter, "desk.matter-classified", Map.of(), actor);
+    }
+
     /** Closes the matter; what was learned is asked for, and stays with the desk. */
-    public void close(Matter matter, String outcome, String lessons, Instant seen, Actor actor) {
-        var standing = read(matter, seen);
-        if (outcome.isBlank()) {
-            throw new RuleBroken("desk.outcome-missing");
-        }
-        tickets.conclude(matter.topic(), outcome.strip(), lessons.strip());
+    public void close(Matter matter, Closure closure, Instant seen, Actor actor) {
+        var standing = read(matter, seen).classified(closure.classification());
+        tickets.conclude(matter.topic(), closure.outcome(), closure.lessons());
         matters.waiting(matter.topic(), Optional.empty());
-        if (!standing.status().over()) {
+        if (standing.status().over()) {
+            tickets.stand(standing, ledger.now(), actor);
+        } else {
             move(matter, standing.as(Status.CLOSED), Optional.empty(), actor);
         }
         ledger.note(matter, "desk.matter-closed", Map.of(), actor);

@@ -98,8 +98,7 @@ class EscalationTests {
 
         pass(settings.callAfter().minus(SECOND));
         chase.chase();
-        assertThat(telephone.calls(DANA).stream()
-                        .filter(it -> it.matter().equals(matter.topic())))
+        assertThat(telephone.calls(DANA).stream().filter(it -> it.matter().equals(matter.topic())))
                 .singleElement()
                 .satisfies(it -> assertThat(it.organisation()).isEqualTo(RAILWAY));
         assertThat(duties.of(DANA).calls()).isPositive();
@@ -122,7 +121,8 @@ class EscalationTests {
         var call = call(matter).orElseThrow().id();
         assertThatThrownBy(() -> telephone.called(call, true, " ", DANA)).isInstanceOf(RuleBroken.class);
         telephone.called(call, false, "呼び出しのみ", DANA);
-        assertThat(call(matter)).hasValueSatisfying(it -> assertThat(it.triedAt()).isPresent());
+        assertThat(call(matter))
+                .hasValueSatisfying(it -> assertThat(it.triedAt()).isPresent());
         telephone.called(call, true, "受付が遅れている旨を伝えた", DANA);
         assertThat(call(matter)).isEmpty();
         assertThat(triage.ticket(matter, DANA).notes())
@@ -140,14 +140,7 @@ class EscalationTests {
         triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
         triage.judge(
                 desk.show(matter.reference(), DANA),
-                new Judgement(
-                        3,
-                        Impact.NONE,
-                        "",
-                        Visibility.NONE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                new Judgement(3, Impact.NONE, "", Visibility.NONE),
                 Optional.empty(),
                 triage.ticket(matter, DANA).standing().since(),
                 DANA);
@@ -174,7 +167,9 @@ class EscalationTests {
         telephone.called(call.id(), true, "折り返すとのこと", DANA);
         assertThat(desk.steps(matter, MIKA)).extracting(Step::act).doesNotContain("telephoned");
         supports.answer(desk.show(matter.reference(), JUN), support, Support.Verdict.ACCEPTED, "", JUN);
-        assertThat(late(matter).clock()).isNotEqualTo(Card.Clock.HELP);
+        assertThat(triage.board(Optional.empty(), DANA).cards())
+                .filteredOn(card -> card.matter().equals(matter.topic()))
+                .allSatisfy(card -> assertThat(card.late()).isEmpty());
     }
 
     @Test
@@ -199,7 +194,11 @@ class EscalationTests {
                 .param("said", "")
                 .exchange();
         assertThat(refused).hasStatus(422).bodyText().contains("1 行書いてください");
-        assertThat(mvc.post().uri("/desk/calls/" + call).with(as(DANA)).param("said", "伝えた").param("reached", "true"))
+        assertThat(mvc.post()
+                        .uri("/desk/calls/" + call)
+                        .with(as(DANA))
+                        .param("said", "伝えた")
+                        .param("reached", "true"))
                 .hasStatus(303);
     }
 

@@ -50,8 +50,7 @@ class ImpactTests {
     }
 
     private void judge(Matter matter, Impact impact, String extent) {
-        var judgement = new Judgement(
-                2, impact, extent, Visibility.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+        var judgement = new Judgement(2, impact, extent, Visibility.NONE);
         triage.judge(matter, judgement, Optional.empty(), standing(matter).since(), DANA);
     }
 
@@ -79,8 +78,9 @@ class ImpactTests {
         assertThat(confirmed.impact()).isEqualTo(Impact.PRESENT);
         assertThat(confirmed.extent()).isEqualTo("会場 2 か所で入場に遅れ");
         assertThat(confirmed.priority()).contains(2);
-        assertThat(inquiries.of(matter, DANA)).singleElement().satisfies(it -> assertThat(it.impact())
-                .contains(Impact.PRESENT));
+        assertThat(inquiries.of(matter, DANA))
+                .singleElement()
+                .satisfies(it -> assertThat(it.impact()).contains(Impact.PRESENT));
 
         triage.assign(matter, Optional.of(1), Optional.empty(), confirmed.since(), DANA);
         judge(matter, Impact.PRESENT, "会場 2 か所で入場に遅れ");
@@ -94,7 +94,8 @@ class ImpactTests {
         var matter = judged("隠れた題名", Impact.POSSIBLE, "");
         inquiries.ask(matter, OWNER, "切符の販売の止まりは響くか", DANA);
         assertThatThrownBy(() -> desk.show(matter.reference(), GEN)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> matters.sql(GEN, "insert into desk.inquiry (words) select matter::text from desk.inquiry"))
+        assertThatThrownBy(() ->
+                        matters.sql(GEN, "insert into desk.inquiry (words) select matter::text from desk.inquiry"))
                 .hasStackTraceContaining("permission denied");
         assertThat(inquiries.of(matter, GEN)).isEmpty();
         var page = mvc.get().uri("/desk").with(as(GEN)).exchange();
@@ -114,7 +115,8 @@ class ImpactTests {
         inquiries.ask(matter, OWNER, "一度だけの問い", DANA);
         assertThatThrownBy(() -> inquiries.ask(matter, OWNER, "二度目", DANA)).isInstanceOf(RuleBroken.class);
         var asked = asked("一度だけの問い").id();
-        assertThatThrownBy(() -> inquiries.answer(asked, Impact.PRESENT, " ", GEN)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> inquiries.answer(asked, Impact.PRESENT, " ", GEN))
+                .isInstanceOf(RuleBroken.class);
         var refused = mvc.post()
                 .uri("/desk/inquiries/" + asked)
                 .with(as(GEN))
@@ -123,7 +125,8 @@ class ImpactTests {
                 .exchange();
         assertThat(refused).hasStatus(422).bodyText().contains("一度だけの問い");
         inquiries.answer(asked, Impact.NONE, "", GEN);
-        assertThatThrownBy(() -> inquiries.answer(asked, Impact.PRESENT, "やはり", GEN)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> inquiries.answer(asked, Impact.PRESENT, "やはり", GEN))
+                .isInstanceOf(RuleBroken.class);
         assertThat(standing(matter).impact()).isEqualTo(Impact.NONE);
         assertThat(standing(matter).confirmed()).isTrue();
     }

@@ -242,7 +242,11 @@ class ReportingTests {
     @Test
     void aWordOnAClosedMatterTakesItUpAgain() {
         var matter = matters.reported("また起きた", Optional.of(matters.system()), false, MIKA);
-        triage.close(desk.show(matter.reference(), DANA), "復旧", "", triage.lastWord(matter, DANA), DANA);
+        triage.close(
+                desk.show(matter.reference(), DANA),
+                new Closure("復旧", "", Classification.NONE),
+                triage.lastWord(matter, DANA),
+                DANA);
         assertThat(desk.show(matter.reference(), MIKA).status()).isEqualTo(Status.CLOSED);
         desk.say(matter.reference(), "また止まりました", List.of(), RIN);
         assertThat(desk.show(matter.reference(), MIKA).status()).isEqualTo(Status.RESPONDING);

@@ -66,14 +66,7 @@ class ReportingUpwardsTests {
     private Matter judged(String title, Impact impact, Visibility visibility) {
         var matter =
                 desk.show(matters.reported(title, Optional.empty(), false, MIKA).reference(), DANA);
-        var judgement = new Judgement(
-                2,
-                impact,
-                impact == Impact.PRESENT ? "会場 1 か所" : "",
-                visibility,
-                Optional.of(Cause.MASS_ACCESS),
-                Optional.of(Effect.SITE_VIEWING),
-                Optional.empty());
+        var judgement = new Judgement(2, impact, impact == Impact.PRESENT ? "会場 1 か所" : "", visibility);
         triage.judge(
                 matter,
                 judgement,
@@ -150,7 +143,7 @@ class ReportingUpwardsTests {
         send(reports.compose(today, Half.AM, "", DANA), TORU);
         assertThat(reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items())
                 .isEmpty();
-        triage.close(matter, "収まった", "", triage.lastWord(matter, DANA), DANA);
+        triage.close(matter, new Closure("収まった", "", Classification.NONE), triage.lastWord(matter, DANA), DANA);
         var items =
                 reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items();
         assertThat(items).singleElement().satisfies(item -> {

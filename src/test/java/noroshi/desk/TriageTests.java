@@ -19,14 +19,7 @@ import org.springframework.context.annotation.Import;
 @WholeHouse
 @Import(Matters.class)
 class TriageTests {
-    private static final Judgement HIGH = new Judgement(
-            2,
-            Impact.NONE,
-            "",
-            Visibility.POSSIBLE,
-            Optional.of(Cause.DOS),
-            Optional.of(Effect.SITE_VIEWING),
-            Optional.empty());
+    private static final Judgement HIGH = new Judgement(2, Impact.NONE, "", Visibility.POSSIBLE);
 
     @Autowired
     ConsultationDesk desk;
@@ -81,7 +74,11 @@ class TriageTests {
         assertThat(triage.board(Optional.empty(), DANA).load(2)).isPositive();
         triage.show(desk.show(matter.reference(), DANA), Status.CONTAINED, "収束しました", seen(matter), DANA);
         assertThat(desk.show(matter.reference(), JUN).latest()).isEqualTo("収束しました");
-        triage.close(desk.show(matter.reference(), DANA), "対処済み", "余裕を見る", read(matter), DANA);
+        triage.close(
+                desk.show(matter.reference(), DANA),
+                new Closure("対処済み", "余裕を見る", Classification.NONE),
+                read(matter),
+                DANA);
         assertThat(card(matter, Optional.empty()).lane()).isEqualTo(Lane.DONE);
     }
 
@@ -90,7 +87,8 @@ class TriageTests {
         var matter = reported("あのとき");
         var before = seen(matter);
         triage.judge(matter, HIGH, Optional.empty(), before, DANA);
-        triage.close(desk.show(matter.reference(), DANA), "済み", "", read(matter), DANA);
+        triage.close(
+                desk.show(matter.reference(), DANA), new Closure("済み", "", Classification.NONE), read(matter), DANA);
         assertThat(card(matter, Optional.of(before)).lane()).isEqualTo(Lane.NEW);
         assertThat(card(matter, Optional.of(before)).standing().priority()).isEmpty();
         assertThat(triage.board(Optional.of(before.minusSeconds(1)), DANA).cards())
@@ -131,7 +129,8 @@ class TriageTests {
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> triage.answer(matter, "x", false, List.of(), Instant.MAX, other))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> triage.close(matter, "x", "x", Instant.MAX, other))
+            assertThatThrownBy(
+                            () -> triage.close(matter, new Closure("x", "x", Classification.NONE), Instant.MAX, other))
                     .isInstanceOf(NotFound.class);
         }
     }
@@ -145,9 +144,37 @@ class TriageTests {
     }
 
     @Test
+    void theGravestViewpointIsTheSeverityAndMayWaitUntilTheEnd() {
+        var matter = reported("分類は終わりに");
+        assertThat(triage.ticket(matter, DANA).standing().classification()).isEqualTo(Classification.NONE);
+        var classified = new Classification(
+                Optional.of(Cause.DOS),
+                Optional.of(Effect.SITE_VIEWING),
+                Optional.of(Rsit.AVAILABILITY_DDOS),
+                Optional.of(new Severity(1, 0, 3)));
+        triage.close(matter, new Closure("復旧", "余裕を見る", classified), read(matter), DANA);
+        var ticket = triage.ticket(matter, DANA);
+        assertThat(ticket.standing().classification()).isEqualTo(classified);
+        assertThat(ticket.lessons()).isEqualTo("余裕を見る");
+        assertThat(new Severity(1, 0, 3).level()).isEqualTo(3);
+        desk.say(matter.reference(), "また起きました", List.of(), MIKA);
+        triage.classify(matter, classified, read(matter), DANA);
+        assertThat(triage.ticket(matter, DANA).standing().status()).isEqualTo(Status.RESPONDING);
+        assertThat(triage.ticket(matter, DANA).standing().classification()).isEqualTo(classified);
+    }
+
+    @Test
+    void aSeverityHasThreeViewpoints() {
+        assertThat(Severity.of(Optional.empty(), Optional.empty(), Optional.empty()))
+                .isEmpty();
+        assertThatThrownBy(() -> Severity.of(Optional.of(2), Optional.empty(), Optional.of(1)))
+                .isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> new Severity(5, 0, 0)).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
     void impactNeedsItsExtent() {
-        assertThatThrownBy(() -> new Judgement(
-                        1, Impact.PRESENT, "", Visibility.NONE, Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new Judgement(1, Impact.PRESENT, "", Visibility.NONE))
                 .isInstanceOf(RuleBroken.class);
     }
 }

@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Import;
 @WholeHouse
 @Import(Matters.class)
 class TwoAtOnceTests {
-    private static final Judgement HIGH =
-            new Judgement(2, Impact.NONE, "", Visibility.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Judgement HIGH = new Judgement(2, Impact.NONE, "", Visibility.NONE);
 
     @Autowired
     ConsultationDesk desk;
@@ -81,7 +80,7 @@ class TwoAtOnceTests {
         var read = read(matter);
         desk.say(matter.reference(), "予約も止まりました", List.of(), MIKA);
         refused(() -> triage.answer(matter, "確認しています", false, List.of(), read, DANA), "desk.newer-word");
-        refused(() -> triage.close(matter, "復旧", "", read, DANA), "desk.newer-word");
+        refused(() -> triage.close(matter, new Closure("復旧", "", Classification.NONE), read, DANA), "desk.newer-word");
         assertThat(desk.show(matter.reference(), DANA).waitingSince()).isPresent();
         triage.answer(matter, "予約も確認します", false, List.of(), read(matter), DANA);
         assertThat(desk.show(matter.reference(), DANA).waitingSince()).isEmpty();
@@ -109,7 +108,7 @@ class TwoAtOnceTests {
     void nothingIsMergedIntoWhatHasEndedMeanwhile() {
         var one = reported("閉じたばかり");
         var other = reported("統合しようとした");
-        triage.close(one, "復旧", "", read(one), DANA);
+        triage.close(one, new Closure("復旧", "", Classification.NONE), read(one), DANA);
         refused(() -> triage.merge(other, one, DANA), "desk.merge");
     }
 

@@ -1,10 +1,13 @@
 package noroshi.desk.web;
 
 import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import noroshi.desk.Matter;
 import noroshi.desk.Reporter;
 import noroshi.desk.Side;
@@ -49,8 +52,28 @@ public record MatterPage(
         Typed typed) {
 
     /** What was typed into one of the page's forms, and what was wrong with it. */
-    public record Typed(String form, String text, FormErrors errors) {
+    public record Typed(String form, String text, Map<String, String> fields, FormErrors errors) {
         public static final Typed NOTHING = new Typed("", "", FormErrors.none());
+
+        public Typed(String form, String text, FormErrors errors) {
+            this(form, text, Map.of(), errors);
+        }
+
+        /** Every field of a form. */
+        static Typed all(String form, HttpServletRequest request) {
+            var fields = request.getParameterMap().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()[0]));
+            return new Typed(form, "", fields, FormErrors.none());
+        }
+
+        Typed refused(FormErrors because) {
+            return new Typed(form, text, fields, because);
+        }
+
+        /** What stands in a field: what was typed if it was this form, else what is known. */
+        public String field(String of, String name, String known) {
+            return form.equals(of) ? fields.getOrDefault(name, "") : known;
+        }
 
         /** The words of this form, if it was this one. */
         public String of(String name) {

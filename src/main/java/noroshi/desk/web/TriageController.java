@@ -1,13 +1,13 @@
 package noroshi.desk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import noroshi.desk.Cause;
+import noroshi.desk.Closure;
 import noroshi.desk.ConsultationDesk;
-import noroshi.desk.Effect;
 import noroshi.desk.Impact;
 import noroshi.desk.Judgement;
 import noroshi.desk.Matter;
@@ -56,19 +56,16 @@ class TriageController {
             @RequestParam(defaultValue = "UNKNOWN") Impact impact,
             @RequestParam(defaultValue = "") String extent,
             @RequestParam(defaultValue = "UNKNOWN") Visibility visibility,
-            @RequestParam Optional<Cause> cause,
-            @RequestParam Optional<Effect> effect,
-            @RequestParam Optional<Integer> severity,
             @RequestParam(defaultValue = "") String system,
+            HttpServletRequest request,
             Actor actor) {
         return act(
                 reference,
-                "judgement",
-                extent,
+                MatterPage.Typed.all("judgement", request),
                 "desk.judged",
                 it -> triage.judge(
                         it,
-                        new Judgement(priority, impact, extent.strip(), visibility, cause, effect, severity),
+                        new Judgement(priority, impact, extent.strip(), visibility),
                         Optional.of(system).filter(code -> !code.isEmpty()),
                         Seen.moment(seen),
                         actor),
@@ -153,13 +150,24 @@ class TriageController {
             @RequestParam(defaultValue = "") String outcome,
             @RequestParam(defaultValue = "") String lessons,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String step,
+            Axes axes,
+            HttpServletRequest request,
             Actor actor) {
+        var typed = MatterPage.Typed.all("closure", request);
+        if (step.equals("keep")) {
+            return act(
+                    reference,
+                    typed,
+                    "desk.classified",
+                    it -> triage.classify(it, axes.classification(), Seen.moment(seen), actor),
+                    actor);
+        }
         return act(
                 reference,
-                "closure",
-                outcome,
+                typed,
                 "desk.closed",
-                it -> triage.close(it, outcome, lessons, Seen.moment(seen), actor),
+                it -> triage.close(it, new Closure(outcome, lessons, axes.classification()), Seen.moment(seen), actor),
                 actor);
     }
 
@@ -175,13 +183,17 @@ class TriageController {
     }
 
     private Object act(String reference, String form, String text, String said, Consumer<Matter> verb, Actor actor) {
+        return act(reference, new MatterPage.Typed(form, text, FormErrors.none()), said, verb, actor);
+    }
+
+    private Object act(String reference, MatterPage.Typed before, String said, Consumer<Matter> verb, Actor actor) {
         var matter = desk.show(reference, actor);
         triage.enter(actor);
         try {
             verb.accept(matter);
             return Redirect.to(matter.path()).saying(said);
         } catch (RuleBroken refusal) {
-            var typed = new MatterPage.Typed(form, text, FormErrors.of(refusal));
+            var typed = before.refused(FormErrors.of(refusal));
             var fresh = desk.show(reference, actor);
             return new Page("desk/show", pages.page(fresh, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -161,6 +161,19 @@ class DeskPagesTests {
                 .since();
         assertThat(post(path + "/judgement", "priority", "2", "seen", seen.toString()))
                 .hasStatus(303);
+        assertThat(post(
+                        path + "/closure",
+                        "outcome",
+                        "復旧を確認",
+                        "lessons",
+                        "余裕を見る",
+                        "continuity",
+                        "2",
+                        "seen",
+                        read(matter)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("復旧を確認", "余裕を見る", "3つの視点");
         assertThat(post(path + "/closure", "outcome", "復旧を確認", "seen", read(matter)))
                 .hasStatus(303);
         assertThat(get(path, MIKA)).bodyText().contains("確認しています", "終了");
