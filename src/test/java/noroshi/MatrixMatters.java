@@ -15,6 +15,8 @@ import noroshi.bulletin.Marking;
 import noroshi.bulletin.Newsroom;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
+import noroshi.desk.Linked;
+import noroshi.desk.Links;
 import noroshi.desk.Matter;
 import noroshi.desk.Matters;
 import noroshi.desk.NewNote;
@@ -62,6 +64,9 @@ class MatrixMatters {
     UpwardReports reports;
 
     @Autowired
+    Links links;
+
+    @Autowired
     SanitisedCopies copies;
 
     @Autowired
@@ -85,6 +90,9 @@ class MatrixMatters {
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());
         ids.put("asked", asked(asDesk).toString());
+        var linked = matters.reported("つながる案件", Optional.empty(), false, MIKA);
+        links.link(asDesk, desk.show(linked.reference(), DANA), Linked.Kind.RELATED, DANA);
+        ids.put("linked", linked.reference());
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());

@@ -6,5 +6,7 @@ public enum NoteKind {
     DECISION,
     CALL,
     TASK,
-    TIME
+    TIME,
+    /** What was secured, where it is kept, and its hash. */
+    EVIDENCE
 }

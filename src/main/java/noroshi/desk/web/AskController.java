@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import noroshi.desk.Channel;
 import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Links;
+import noroshi.desk.Matter;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
@@ -29,15 +32,20 @@ class AskController {
     private final ConsultationDesk desk;
     private final Drafts drafts;
     private final AskPages pages;
+    private final Links links;
 
-    AskController(ConsultationDesk desk, Drafts drafts, AskPages pages) {
+    AskController(ConsultationDesk desk, Drafts drafts, AskPages pages, Links links) {
         this.desk = desk;
+        this.links = links;
         this.drafts = drafts;
         this.pages = pages;
     }
 
     @GetMapping("/desk/new")
-    Page ask(@RequestParam(defaultValue = "") String kind, Actor actor) {
+    Page ask(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String split, Actor actor) {
+        if (!split.isEmpty() && desk.staff(actor)) {
+            return pages.page(form(desk.show(split, actor)), Optional.empty(), FormErrors.none(), actor);
+        }
         var draft = drafts.find(FORM, Optional.empty(), actor);
         var form = draft.map(it -> DeskForm.of(it.fields()))
                 .orElseGet(() -> DeskForm.blank().with("kind", kind));
@@ -68,9 +76,29 @@ class AskController {
         if (form.report() && !pages.unseen(form, actor).isEmpty()) {
             return again(form, FormErrors.none().and("recipient", "desk.parties-unseen"), actor);
         }
-        var reference = desk.report(matter, Ui.locale(), actor);
+        var split = form.value("split");
+        var reference = split.isEmpty()
+                ? desk.report(matter, Ui.locale(), actor)
+                : links.split(desk.show(split, actor), matter, Ui.locale(), actor);
         drafts.find(FORM, Optional.empty(), actor).ifPresent(draft -> drafts.discard(draft.id(), actor));
         return Redirect.to("/desk/" + reference).saying("desk.sent", reference);
+    }
+
+    /** A part of a matter becomes one of its own: the desk writes it down for the same organisation. */
+    private static DeskForm form(Matter matter) {
+        return DeskForm.blank()
+                .with("split", matter.reference())
+                .with("kind", matter.kind().name())
+                .with("title", matter.title())
+                .with("hidden", matter.hidden() ? "true" : "")
+                .with("tlp", matter.tlp().name())
+                .with("system", matter.system().orElse(""))
+                .with("channel", Channel.INTERNAL.name())
+                .with(
+                        "organisation",
+                        matter.reporter()
+                                .map(it -> it.organisation().toString())
+                                .orElse(""));
     }
 
     private Redirect keep(DeskForm form, Actor actor) {

@@ -45,6 +45,7 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
             "organisation",
             "channel",
             "contact",
+            "split",
             "expected",
             "stage",
             "note");

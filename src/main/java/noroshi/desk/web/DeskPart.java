@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.desk.Linked;
 import noroshi.desk.NoteKind;
 import noroshi.desk.Ticket;
 import noroshi.site.Choice;
@@ -12,6 +13,8 @@ import noroshi.site.Choice;
  * What only the desk sees of a matter.
  *
  * @param assignee who has it, by name
+ * @param others every other matter, over or not
+ * @param occurrence which time it is that the same thing happens
  * @param owners the event owners whom the desk may ask about the impact
  * @param forgotten whom the rules name and nobody told
  */
@@ -21,6 +24,9 @@ public record DeskPart(
         List<Choice> officers,
         List<Choice> systems,
         List<Choice> mergers,
+        List<Choice> others,
+        List<Linked> links,
+        int occurrence,
         List<String> forgotten,
         List<Choice> owners,
         List<Asked> inquiries,

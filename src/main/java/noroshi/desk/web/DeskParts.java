@@ -2,10 +2,12 @@ package noroshi.desk.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Inquiries;
 import noroshi.desk.Inquiry;
+import noroshi.desk.Links;
 import noroshi.desk.Matter;
 import noroshi.desk.Note;
 import noroshi.desk.Sharing;
@@ -22,19 +24,24 @@ class DeskParts {
     private final ConsultationDesk desk;
     private final Sharing sharing;
     private final Inquiries inquiries;
+    private final Links links;
     private final Names names;
 
-    DeskParts(Triage triage, ConsultationDesk desk, Sharing sharing, Inquiries inquiries, Names names) {
+    DeskParts(Triage triage, ConsultationDesk desk, Sharing sharing, Inquiries inquiries, Links links, Names names) {
         this.triage = triage;
         this.desk = desk;
         this.sharing = sharing;
         this.inquiries = inquiries;
+        this.links = links;
         this.names = names;
     }
 
     DeskPart of(Matter matter, Actor actor) {
         var ticket = triage.ticket(matter, actor);
         var officers = triage.officers(actor);
+        var all = Stream.concat(desk.shared(actor).stream(), desk.ours(actor).stream())
+                .filter(it -> !it.topic().equals(matter.topic()))
+                .toList();
         var owners = inquiries.owners(actor);
         var asked = inquiries.of(matter, actor);
         var known = names.of(
@@ -51,7 +58,10 @@ class DeskParts {
                 sharing.systems(actor).stream()
                         .map(system -> new Choice(system.code(), system.in(Ui.locale())))
                         .toList(),
-                mergers(matter, actor),
+                choices(all, it -> !it.status().over()),
+                choices(all, it -> true),
+                links.of(matter, actor),
+                links.occurrence(matter, actor),
                 sharing.forgotten(matter, actor).stream()
                         .map(it -> it.organisation().in(Ui.locale()))
                         .toList(),
@@ -77,9 +87,9 @@ class DeskParts {
         return new Choice(person.toString(), known.person(person));
     }
 
-    private List<Choice> mergers(Matter matter, Actor actor) {
-        return Stream.concat(desk.shared(actor).stream(), desk.ours(actor).stream())
-                .filter(it -> !it.status().over() && !it.topic().equals(matter.topic()))
+    private static List<Choice> choices(List<Matter> all, Predicate<Matter> which) {
+        return all.stream()
+                .filter(which)
                 .map(it -> new Choice(it.reference(), it.reference() + " " + it.title()))
                 .toList();
     }
