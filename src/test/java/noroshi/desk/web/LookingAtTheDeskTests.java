@@ -140,10 +140,17 @@ class LookingAtTheDeskTests {
 
     @Test
     void theDesksOtherPages() {
+        var matter = matters.reported("期限を過ぎた件", java.util.Optional.empty(), false, MIKA);
+        matters.call(matter);
+        matters.inquiry(matter, SPORTS);
         for (var look : List.of(Look.DESKTOP, Look.PHONE, Look.DARK)) {
             look(page(look, DANA, "/desk/parties"), "parties");
             look(page(look, DANA, "/desk/reports"), "reports");
             look(page(look, SORA, "/desk"), "list");
+            look(page(look, DANA, "/desk"), "board calls");
+            look(page(look, DANA, "/desk/figures?list=true"), "figures");
+            look(page(look, DANA, matter.path()), "ticket");
+            look(page(look, SORA, "/desk"), "asked");
         }
         assertThat(complaints).isEmpty();
     }

@@ -1,0 +1,146 @@
+package noroshi.desk.web;
+
+import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import noroshi.desk.Cause;
+import noroshi.desk.Classification;
+import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Matter;
+import noroshi.desk.Matters;
+import noroshi.desk.Triage;
+import noroshi.shared.Actor;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The tables reconcile with the records, and each number opens the matters behind it. */
+@WholeHouse
+@TestPropertySource(properties = "noroshi.test=DeskFiguresTests") // counts every matter there is: a house of its own
+@Import(Matters.class)
+class DeskFiguresTests {
+    private static final String AUGUST = "from=2021-08-01&to=2021-08-31";
+    private static final Pattern LINK =
+            Pattern.compile("<a href=\"(/desk/figures\\?[^\"]*list=true)#list\">(\\d+)</a>");
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private void opened(Matter matter, String day) {
+        matters.owner(
+                "update desk.matter set opened_at = '%s 12:00+09' where topic = '%s'".formatted(day, matter.topic()));
+    }
+
+    private Matter report(String title, Optional<Cause> cause, String day) {
+        var matter =
+                desk.show(matters.reported(title, Optional.empty(), false, MIKA).reference(), DANA);
+        cause.ifPresent(it -> triage.classify(
+                matter,
+                new Classification(Optional.of(it), Optional.empty(), Optional.empty(), Optional.empty()),
+                triage.lastWord(matter, DANA),
+                DANA));
+        opened(matter, day);
+        return matter;
+    }
+
+    @BeforeEach
+    void someMatters() {
+        matters.owner("update desk.matter set opened_at = '2019-01-01'");
+        report("DoS の一つ目", Optional.of(Cause.DOS), "2021-08-01");
+        report("DoS の二つ目", Optional.of(Cause.DOS), "2021-08-31");
+        report("大量アクセス", Optional.of(Cause.MASS_ACCESS), "2021-08-10");
+        report("=未分類の件", Optional.empty(), "2021-08-11");
+        report("前の月の件", Optional.of(Cause.DOS), "2021-07-31");
+        var consultation = desk.show(desk.report(Matters.consultation("八月の相談"), Locale.JAPANESE, SORA), DANA);
+        opened(consultation, "2021-08-12");
+        var taken = report("取り下げた件", Optional.of(Cause.DOS), "2021-08-13");
+        desk.withdraw(taken.reference(), "誤報", MIKA);
+    }
+
+    private String get(String path, Actor actor) {
+        var page = mvc.get().uri(path.replace("&amp;", "&")).with(as(actor)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyNumberOpensAsManyMatters() {
+        var page = get("/desk/figures?" + AUGUST, DANA);
+        assertThat(page).contains("案件 5 件");
+        var links = LINK.matcher(page);
+        int seen = 0;
+        while (links.find()) {
+            var list = get(links.group(1), DANA);
+            var rows = list.split("class=\"row__title\"", -1).length - 1;
+            assertThat(rows).as(links.group(1)).isEqualTo(Integer.parseInt(links.group(2)));
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(10);
+        var dos = get("/desk/figures?" + AUGUST + "&intake=DOS&channel=PLATFORM&list=true", DANA);
+        assertThat(dos).contains("DoS の一つ目", "DoS の二つ目").doesNotContain("前の月の件", "取り下げた件", "大量アクセス</a>");
+    }
+
+    @Test
+    void theTableForSpreadsheetsAddsUp() {
+        var lines = csv("/desk/figures/table.csv?" + AUGUST);
+        var total = lines.getLast();
+        for (int column = 1; column < total.size(); column++) {
+            int sum = 0;
+            for (var line : lines.subList(1, lines.size() - 1)) {
+                sum += Integer.parseInt(line.get(column));
+            }
+            assertThat(sum).isEqualTo(Integer.parseInt(total.get(column)));
+        }
+        assertThat(total.getLast()).isEqualTo("5");
+    }
+
+    @Test
+    void theYearlyTableCountsReportsByFiscalYear() {
+        var lines = csv("/desk/figures/yearly.csv?from=2020-04-01&to=2022-03-31");
+        assertThat(lines.getFirst()).contains("2021年度");
+        assertThat(lines.getLast().getLast()).isEqualTo("5");
+        assertThat(lines).extracting(List::getFirst).contains("情報の漏えい", "未分類", "計");
+    }
+
+    private List<List<String>> csv(String path) {
+        return get(path, DANA)
+                .replace("\uFEFF", "")
+                .lines()
+                .map(line -> Arrays.stream(line.split(","))
+                        .map(cell -> cell.replace("\"", ""))
+                        .toList())
+                .toList();
+    }
+
+    @Test
+    void theFiguresAreTheDesks() {
+        for (var path : List.of("/desk/figures", "/desk/figures/table.csv", "/desk/figures/yearly.csv")) {
+            for (var other : List.of(MIKA, OTTO, ED, TORU, JUN)) {
+                assertThat(mvc.get().uri(path).with(as(other))).hasStatus(404);
+            }
+        }
+        assertThat(mvc.get().uri("/desk/figures?from=2021-09-01&to=2021-08-01").with(as(DANA)))
+                .hasStatus(422);
+        assertThat(mvc.get().uri("/desk/figures?from=nonsense").with(as(DANA))).hasStatus(422);
+    }
+}
