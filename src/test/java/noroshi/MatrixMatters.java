@@ -13,6 +13,7 @@ import java.util.UUID;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Marking;
 import noroshi.bulletin.Newsroom;
+import noroshi.desk.BoardViews;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
 import noroshi.desk.Linked;
@@ -67,6 +68,9 @@ class MatrixMatters {
     Links links;
 
     @Autowired
+    BoardViews views;
+
+    @Autowired
     SanitisedCopies copies;
 
     @Autowired
@@ -93,6 +97,8 @@ class MatrixMatters {
         var linked = matters.reported("つながる案件", Optional.empty(), false, MIKA);
         links.link(asDesk, desk.show(linked.reference(), DANA), Linked.Kind.RELATED, DANA);
         ids.put("linked", linked.reference());
+        views.keep("行列", "view=late", DANA);
+        ids.put("deskview", views.kept(DANA).getFirst().id().toString());
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());

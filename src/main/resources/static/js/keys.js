@@ -20,10 +20,19 @@ export function attachKeys(root) {
     if (event.key === '/') {
       event.preventDefault();
       root.querySelector('[data-find]')?.focus();
+    } else if (event.key === 'j' || event.key === 'k') {
+      step(root, event.key === 'j' ? 1 : -1);
     } else if (event.key === '?') {
       root.querySelector('dialog[data-keys]')?.showModal();
     }
   });
+}
+
+// "j" and "k" go from one entry of [data-keys-list] to the next.
+function step(root, by) {
+  const entries = [...root.querySelectorAll('[data-keys-list] li a')];
+  const at = entries.indexOf(root.activeElement);
+  entries.at(at < 0 ? 0 : Math.min(Math.max(at + by, 0), entries.length - 1))?.focus();
 }
 
 function busy(event) {

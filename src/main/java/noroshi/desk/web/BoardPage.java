@@ -6,6 +6,7 @@ import java.util.Optional;
 import noroshi.desk.Call;
 import noroshi.desk.Card;
 import noroshi.desk.Lane;
+import noroshi.desk.SavedView;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
@@ -15,6 +16,8 @@ import noroshi.site.Step;
  * @param live it shows the present, not a past moment
  * @param views ways of looking at it, each an address of its own
  * @param impacts how many open matters have an impact on the event
+ * @param kept views that the reader keeps under a name
+ * @param pulse changes when anything on the board does; empty for a past moment
  * @param calls whom the duty officer is to telephone
  */
 public record BoardPage(
@@ -28,6 +31,9 @@ public record BoardPage(
         int missed,
         Optional<noroshi.desk.Slot> next,
         List<Ring> calls,
+        BoardFilter filter,
+        List<SavedView> kept,
+        String pulse,
         FormErrors errors) {
 
     /** One lane with its cards. */

@@ -1,19 +1,18 @@
 package noroshi.desk.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import noroshi.desk.Board;
+import noroshi.desk.BoardViews;
 import noroshi.desk.Card;
 import noroshi.desk.Impact;
 import noroshi.desk.Lane;
 import noroshi.desk.Telephone;
 import noroshi.desk.UpwardReports;
-import noroshi.desk.Visibility;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.site.FormErrors;
@@ -26,24 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Boards {
     private static final int TEAMS = 3;
-    private static final List<String> VIEWS = List.of("all", "unassigned", "mine", "late", "upward");
 
     private final Names names;
     private final UpwardReports reports;
     private final Telephone telephone;
     private final Members members;
+    private final BoardViews views;
 
-    Boards(Names names, UpwardReports reports, Telephone telephone, Members members) {
+    Boards(Names names, UpwardReports reports, Telephone telephone, Members members, BoardViews views) {
+        this.views = views;
         this.names = names;
         this.reports = reports;
         this.telephone = telephone;
         this.members = members;
     }
 
-    Page page(Board board, String view, FormErrors errors, Actor actor) {
+    Page page(Board board, BoardFilter filter, FormErrors errors, Actor actor) {
         var open =
                 board.cards().stream().filter(card -> card.lane() != Lane.DONE).toList();
-        var wanted = filter(view, actor);
+        var wanted = filter.wanted(actor);
         var known = names.of(
                 board.cards().stream()
                         .flatMap(card -> Stream.concat(Stream.of(card.organisation()), card.agencies().stream())),
@@ -61,15 +61,15 @@ class Boards {
                         IntStream.rangeClosed(1, TEAMS)
                                 .mapToObj(team -> new BoardPage.Load(team, board.load(team)))
                                 .toList(),
-                        VIEWS.stream()
+                        BoardFilter.VIEWS.stream()
                                 .map(name -> new Step(
                                         Ui.text(
                                                 "desk.view." + name,
                                                 open.stream()
-                                                        .filter(filter(name, actor))
+                                                        .filter(filter.in(name).wanted(actor))
                                                         .count()),
-                                        Ui.with("view", name),
-                                        name.equals(known(view))))
+                                        "/desk?" + filter.in(name).query(),
+                                        name.equals(filter.view())))
                                 .toList(),
                         open.stream()
                                 .filter(card -> card.standing().impact() == Impact.PRESENT)
@@ -77,6 +77,9 @@ class Boards {
                         reports.missed(actor).size(),
                         reports.next(actor),
                         board.live() ? calls(actor) : List.of(),
+                        filter,
+                        views.kept(actor),
+                        board.live() ? views.pulse(actor) : "",
                         errors));
     }
 
@@ -87,28 +90,6 @@ class Boards {
                     return new BoardPage.Ring(call, whom.in(Ui.locale()), whom.windowPhone());
                 })
                 .toList();
-    }
-
-    private static String known(String view) {
-        return VIEWS.contains(view) ? view : "all";
-    }
-
-    private static Predicate<Card> filter(String view, Actor actor) {
-        return switch (view) {
-            case "unassigned" -> card -> card.standing().team().isEmpty();
-            case "mine" -> card -> card.standing().assignee().equals(Optional.of(actor.person()));
-            case "late" -> card -> card.late().filter(Card.Late::over).isPresent();
-            case "upward" -> Boards::upward;
-            case String all -> card -> true;
-        };
-    }
-
-    private static boolean upward(Card card) {
-        var it = card.standing();
-        return it.impact() == Impact.PRESENT
-                || it.impact() == Impact.POSSIBLE
-                || it.visibility() == Visibility.POSSIBLE
-                || it.visibility() == Visibility.PUBLIC;
     }
 
     private static List<BoardPage.Line> lines(

@@ -31,10 +31,9 @@ class DeskController {
 
     /** The Centre's desk finds its board, as it stands or as it stood; everybody else their own matters. */
     @GetMapping("/desk")
-    Page list(
-            @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "all") String view, Actor actor) {
+    Page list(@RequestParam(defaultValue = "") String at, BoardFilter filter, Actor actor) {
         if (desk.staff(actor)) {
-            return boards.page(triage.board(moment(at), actor), view, FormErrors.none(), actor);
+            return boards.page(triage.board(moment(at), actor), filter, FormErrors.none(), actor);
         }
         return lists.page(ListPage.Typed.NOTHING, FormErrors.none(), actor);
     }
