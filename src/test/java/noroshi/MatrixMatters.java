@@ -18,6 +18,7 @@ import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
 import noroshi.desk.Linked;
 import noroshi.desk.Links;
+import noroshi.desk.Macros;
 import noroshi.desk.Matter;
 import noroshi.desk.Matters;
 import noroshi.desk.NewNote;
@@ -68,6 +69,9 @@ class MatrixMatters {
     Links links;
 
     @Autowired
+    Macros macros;
+
+    @Autowired
     BoardViews views;
 
     @Autowired
@@ -99,6 +103,7 @@ class MatrixMatters {
         ids.put("linked", linked.reference());
         views.keep("行列", "view=late", DANA);
         ids.put("deskview", views.kept(DANA).getFirst().id().toString());
+        ids.put("macro", macros.add("行列 " + matter.reference(), "確認しています", DANA).toString());
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());

@@ -255,6 +255,12 @@ class WhoReadsWhatTests {
                 .isEqualTo(reads && !it.withdrawn);
         assertThat(hits(it.word, who) > 0).as(story + " search").isEqualTo(reads && !it.withdrawn);
         assertThat(hits(it.secret, who)).as(story + " secret").isZero();
+        var near = search.similar(it.word, Level.ALL, who).stream()
+                .anyMatch(row -> row.id().equals(it.matter.topic()));
+        assertThat(!near || reads && !it.withdrawn).as(story + " similar").isTrue();
+        assertThat(search.similar(it.secret, Level.ALL, who))
+                .noneMatch(row -> row.id().equals(it.matter.topic()));
+        assertThat(topics.unread(Newest.of(Kind.MATTER, 200, Level.ALL), who)).isLessThanOrEqualTo(listed.size());
         if (!who.equals(DANA)) {
             assertThatThrownBy(() -> triage.ticket(it.matter, who)).isInstanceOf(NotFound.class);
         }

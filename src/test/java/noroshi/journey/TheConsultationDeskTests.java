@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.testing.Browser.Look;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,6 +64,28 @@ class TheConsultationDeskTests {
             assertThat(answered.locator(".comments")).containsText("Start from the list");
             assertThat(answered.locator(".labels")).containsText(house.say("desk.status.closed"));
             house.inspect(answered);
+            assertThat(house.complaints()).isEmpty();
+        }
+    }
+
+    /** Nobody presses anything at the desk; the keys work once they are switched on. */
+    @Test
+    void anOpenBoardShowsWhatComesIn() {
+        try (var house = new Visitors(port, Look.DESKTOP, Locale.ENGLISH)) {
+            var dana = house.at(DANA, "/desk");
+            dana.evaluate("localStorage.setItem('noroshi:keys', 'on')");
+            var title = "While you watch " + UUID.randomUUID().toString().substring(30);
+            var sora = house.at(SORA, "/desk/new?kind=CONSULTATION");
+            sora.locator("#f-title").fill(title);
+            sora.locator("#f-body").fill("Do you see this?");
+            sora.locator("button[name=step][value=send]").click();
+            assertThat(sora.locator("h1")).hasText(title);
+            assertThat(dana.locator(".board"))
+                    .containsText(title, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertThat(dana.locator("[data-live-news]")).hasText(house.say("desk.board.moved"));
+            dana.keyboard().press("j");
+            assertThat(dana.locator(".board li a").first()).isFocused();
+            house.inspect(dana);
             assertThat(house.complaints()).isEmpty();
         }
     }

@@ -30,7 +30,8 @@ public record BoardFilter(String view, String team, String kind, String q) {
 
     Predicate<Card> wanted(Actor actor) {
         return card -> in(view, card, actor)
-                && (team.isEmpty() || card.standing().team().map(String::valueOf).equals(Optional.of(team)))
+                && (team.isEmpty()
+                        || card.standing().team().map(String::valueOf).equals(Optional.of(team)))
                 && (kind.isEmpty() || card.kind().name().equals(kind))
                 && (q.isEmpty() || card.title().toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT)));
     }

@@ -15,6 +15,7 @@ import noroshi.site.Choice;
  * @param assignee who has it, by name
  * @param others every other matter, over or not
  * @param occurrence which time it is that the same thing happens
+ * @param macros words that may go into an answer
  * @param owners the event owners whom the desk may ask about the impact
  * @param forgotten whom the rules name and nobody told
  */
@@ -27,6 +28,7 @@ public record DeskPart(
         List<Choice> others,
         List<Linked> links,
         int occurrence,
+        List<Choice> macros,
         List<String> forgotten,
         List<Choice> owners,
         List<Asked> inquiries,

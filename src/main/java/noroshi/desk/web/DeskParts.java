@@ -8,6 +8,7 @@ import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Inquiries;
 import noroshi.desk.Inquiry;
 import noroshi.desk.Links;
+import noroshi.desk.Macros;
 import noroshi.desk.Matter;
 import noroshi.desk.Note;
 import noroshi.desk.Sharing;
@@ -25,14 +26,23 @@ class DeskParts {
     private final Sharing sharing;
     private final Inquiries inquiries;
     private final Links links;
+    private final Macros macros;
     private final Names names;
 
-    DeskParts(Triage triage, ConsultationDesk desk, Sharing sharing, Inquiries inquiries, Links links, Names names) {
+    DeskParts(
+            Triage triage,
+            ConsultationDesk desk,
+            Sharing sharing,
+            Inquiries inquiries,
+            Links links,
+            Macros macros,
+            Names names) {
         this.triage = triage;
         this.desk = desk;
         this.sharing = sharing;
         this.inquiries = inquiries;
         this.links = links;
+        this.macros = macros;
         this.names = names;
     }
 
@@ -62,6 +72,9 @@ class DeskParts {
                 choices(all, it -> true),
                 links.of(matter, actor),
                 links.occurrence(matter, actor),
+                macros.all(actor).stream()
+                        .map(it -> new Choice(it.id().toString(), it.name()))
+                        .toList(),
                 sharing.forgotten(matter, actor).stream()
                         .map(it -> it.organisation().in(Ui.locale()))
                         .toList(),

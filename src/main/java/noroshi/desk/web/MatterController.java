@@ -3,7 +3,10 @@ package noroshi.desk.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Macros;
 import noroshi.desk.Matter;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -28,16 +31,28 @@ class MatterController {
     private final ConsultationDesk desk;
     private final Reading reading;
     private final MatterPages pages;
+    private final Macros macros;
 
-    MatterController(ConsultationDesk desk, Reading reading, MatterPages pages) {
+    MatterController(ConsultationDesk desk, Reading reading, MatterPages pages, Macros macros) {
+        this.macros = macros;
         this.desk = desk;
         this.reading = reading;
         this.pages = pages;
     }
 
     @GetMapping
-    Page show(@PathVariable String reference, HttpServletRequest request, Actor actor) {
-        return page(reading.open(reference, request, actor), MatterPage.Typed.NOTHING, actor);
+    Page show(
+            @PathVariable String reference,
+            @RequestParam Optional<UUID> macro,
+            HttpServletRequest request,
+            Actor actor) {
+        var typed = macro.filter(_ -> desk.staff(actor))
+                .flatMap(id -> macros.all(actor).stream()
+                        .filter(it -> it.id().equals(id))
+                        .findFirst())
+                .map(it -> new MatterPage.Typed("answer", it.body(), FormErrors.none()))
+                .orElse(MatterPage.Typed.NOTHING);
+        return page(reading.open(reference, request, actor), typed, actor);
     }
 
     private Page page(Matter matter, MatterPage.Typed typed, Actor actor) {

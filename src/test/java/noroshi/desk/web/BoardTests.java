@@ -43,8 +43,7 @@ class BoardTests {
     MockMvcTester mvc;
 
     private Matter reported(String title) {
-        return desk.show(
-                matters.reported(title, Optional.empty(), false, MIKA).reference(), DANA);
+        return desk.show(matters.reported(title, Optional.empty(), false, MIKA).reference(), DANA);
     }
 
     private String get(String path, Actor actor) {
@@ -57,7 +56,11 @@ class BoardTests {
     void theBoardIsFilteredByTeamKindAndWords() {
         var one = reported("絞り込み Shinbashi");
         triage.assign(
-                one, Optional.of(3), Optional.empty(), triage.ticket(one, DANA).standing().since(), DANA);
+                one,
+                Optional.of(3),
+                Optional.empty(),
+                triage.ticket(one, DANA).standing().since(),
+                DANA);
         reported("絞り込み Yurakucho");
         assertThat(get("/desk?q=shinbashi", DANA)).contains("Shinbashi").doesNotContain("Yurakucho");
         assertThat(get("/desk?team=3&q=絞り込み", DANA)).contains("Shinbashi").doesNotContain("Yurakucho");
@@ -76,8 +79,11 @@ class BoardTests {
         assertThat(kept).hasStatus(303);
         assertThat(get("/desk", DANA)).contains("三班の期限切れ", "view=late&amp;team=3");
         views.keep("三班の期限切れ", "view=all", DANA);
-        assertThat(views.kept(DANA)).filteredOn(it -> it.name().equals("三班の期限切れ")).singleElement().extracting(
-                SavedView::query).isEqualTo("view=all");
+        assertThat(views.kept(DANA))
+                .filteredOn(it -> it.name().equals("三班の期限切れ"))
+                .singleElement()
+                .extracting(SavedView::query)
+                .isEqualTo("view=all");
         assertThatThrownBy(() -> views.keep(" ", "view=all", DANA)).isInstanceOf(RuleBroken.class);
         var id = views.kept(DANA).stream()
                 .filter(it -> it.name().equals("三班の期限切れ"))
