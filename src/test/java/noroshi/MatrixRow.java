@@ -39,6 +39,8 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/collections", "collection"),
             entry("/intel/indicators", "indicator"),
             entry("/intel/providers", "provider"),
+            entry("/intel/warnings", "warning"),
+            entry("/intel/enquiries", "enquiry"),
             entry("/bulletins/manuscripts", "manuscript"),
             entry("/members/applications", "application"),
             entry("/members/recoveries", "recovery"),

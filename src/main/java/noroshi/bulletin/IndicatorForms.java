@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import noroshi.intel.Hashes;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 
@@ -19,7 +19,6 @@ final class IndicatorForms {
             IndicatorType.EMAIL, List.of("メール", "メールアドレス", "email-addr"),
             IndicatorType.FILE_NAME, List.of("ファイル名", "file", "filename"),
             IndicatorType.OTHER, List.of("その他"));
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
 
     private IndicatorForms() {}
 
@@ -38,19 +37,8 @@ final class IndicatorForms {
                 .isPresent()) {
             return Optional.of(new Spelling.Form(named.get(), typed.strip()));
         }
-        return hash(value).or(() -> Spelling.form(value)).filter(form -> named.isEmpty() || named.get() == form.type());
-    }
-
-    private static Optional<Spelling.Form> hash(String value) {
-        var digits = value.toLowerCase(Locale.ROOT);
-        if (!HASH.matcher(digits).matches()) {
-            return Optional.empty();
-        }
-        var type = switch (digits.length()) {
-            case 64 -> IndicatorType.SHA256;
-            case 40 -> IndicatorType.SHA1;
-            default -> IndicatorType.MD5;
-        };
-        return Optional.of(new Spelling.Form(type, digits));
+        return Hashes.form(value)
+                .or(() -> Spelling.form(value))
+                .filter(form -> named.isEmpty() || named.get() == form.type());
     }
 }

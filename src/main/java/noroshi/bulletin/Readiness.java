@@ -2,7 +2,11 @@ package noroshi.bulletin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import noroshi.community.Audiences;
+import noroshi.intel.Spelling;
+import noroshi.intel.warning.Hit;
+import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.topic.Labels;
 import org.springframework.stereotype.Component;
@@ -15,9 +19,16 @@ class Readiness {
     private final Audiences audiences;
     private final Labels labels;
     private final ManuscriptStore manuscripts;
+    private final WarningLists warnings;
     private final List<Proviso> provisos;
 
-    Readiness(Audiences audiences, Labels labels, ManuscriptStore manuscripts, List<Proviso> provisos) {
+    Readiness(
+            Audiences audiences,
+            Labels labels,
+            ManuscriptStore manuscripts,
+            List<Proviso> provisos,
+            WarningLists warnings) {
+        this.warnings = warnings;
         this.labels = labels;
         this.audiences = audiences;
         this.manuscripts = manuscripts;
@@ -30,9 +41,7 @@ class Readiness {
         var copy = manuscript.copy();
         title(gaps, "proTitle", copy.pro().title());
         text(gaps, "proBody", copy.pro().body());
-        IndicatorSheet.read(copy.indicators()).problems().stream()
-                .map(problem -> Gap.at("indicators", problem.key(), problem.line(), problem.found()))
-                .forEach(gaps::add);
+        indicators(gaps, IndicatorSheet.read(copy.indicators()), actor);
         title(gaps, "generalTitle", copy.general().title());
         text(gaps, "sentence", copy.general().sentence());
         steps(gaps, copy.general().steps());
@@ -57,6 +66,24 @@ class Readiness {
     /** What goes to everybody is read by a second person first. */
     boolean needsSecondPerson(Manuscript manuscript) {
         return manuscripts.everybody(manuscript.marking().audience());
+    }
+
+    private void indicators(List<Gap> gaps, IndicatorSheet sheet, Actor actor) {
+        sheet.problems().stream()
+                .map(problem -> Gap.at("indicators", problem.key(), problem.line(), problem.found()))
+                .forEach(gaps::add);
+        var forms = sheet.rows().stream().map(Indicator::form).toList();
+        warnings.blocking(forms, actor).forEach((form, hits) -> gaps.add(blocked(form, hits)));
+    }
+
+    private static Gap blocked(Spelling.Form form, List<Hit> hits) {
+        var shown = form.type().harmless(form.value());
+        return hits.stream()
+                .flatMap(hit -> hit instanceof Hit.Listed listed ? Stream.of(listed.name()) : Stream.empty())
+                .findFirst()
+                .filter(name -> hits.stream().noneMatch(Hit.OwnAsset.class::isInstance))
+                .map(name -> Gap.at("indicators", "warning.blocks", shown, name))
+                .orElseGet(() -> Gap.at("indicators", "warning.blocks-own", shown));
     }
 
     private static void title(List<Gap> gaps, String field, String title) {

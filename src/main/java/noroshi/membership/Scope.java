@@ -7,5 +7,7 @@ public enum Scope {
     /** Writing through the API. */
     WRITE,
     /** Exchanging STIX objects by TAXII. */
-    TAXII
+    TAXII,
+    /** Loading lists of values to block. */
+    LISTS
 }

@@ -32,7 +32,13 @@ class Navigation {
                 .filter(item -> item.visibleTo().test(actor))
                 .sorted(Comparator.comparingInt(NavItem::order))
                 .toList();
-        var nav = seen.stream().map(item -> place(item, actor, path)).toList();
+        var here = seen.stream()
+                .map(NavItem::path)
+                .filter(place -> within(place, path))
+                .max(Comparator.comparingInt(String::length));
+        var nav = seen.stream()
+                .map(item -> place(item, actor, here.filter(item.path()::equals).isPresent()))
+                .toList();
         var bar = seen.stream()
                 .filter(NavItem::onBar)
                 .limit(ON_THE_BAR)
@@ -45,9 +51,10 @@ class Navigation {
         return new Shell(nav, bar, lists);
     }
 
-    private static Shell.Place place(NavItem item, Actor actor, String path) {
+    /** Of several places around the path the nearest is where the reader is. */
+    private static Shell.Place place(NavItem item, Actor actor, boolean here) {
         return new Shell.Place(
-                item.key(), item.icon(), item.path(), item.unread().applyAsInt(actor), within(item.path(), path));
+                item.key(), item.icon(), item.path(), item.unread().applyAsInt(actor), here);
     }
 
     private static Shell.Group list(SideGroup group, Actor actor, String path) {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code noroshi intel …}. */
-@Command(name = "intel", description = "Threat information: import.", subcommands = IntelCommands.Import.class)
+@Command(
+        name = "intel",
+        description = "Threat information: import, warning-list.",
+        subcommands = {IntelCommands.Import.class, IntelCommands.WarningList.class})
 public final class IntelCommands implements CommandGroup {
 
     @Command(
@@ -58,6 +61,33 @@ public final class IntelCommands implements CommandGroup {
                             "as", login,
                             "language", Locale.getDefault().toLanguageTag()),
                     file);
+        }
+    }
+
+    @Command(
+            name = "warning-list",
+            description = "Takes a warning list into force, in the format of MISP.",
+            footer = {
+                "",
+                "It takes the place of the list of the same name; an older version is refused.",
+                "Exit: 0 it is in force, 1 the file was refused, 5 some entries were left out."
+            })
+    static final class WarningList implements Callable<Integer> {
+        @Mixin
+        Platform platform = new Platform();
+
+        @Parameters(paramLabel = "FILE", description = "The list: JSON in UTF-8, up to 20 MB.")
+        Path file = Path.of("");
+
+        @Option(
+                names = "--as",
+                paramLabel = "LOGIN",
+                description = "Editor or administrator in whose name it is done; else the Centre's first editor.")
+        String login = "";
+
+        @Override
+        public Integer call() {
+            return platform.ask("intel warning-list", Map.of("as", login), file);
         }
     }
 }

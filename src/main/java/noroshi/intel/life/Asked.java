@@ -1,10 +1,10 @@
 package noroshi.intel.life;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import noroshi.intel.Hashes;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 
@@ -24,11 +24,15 @@ public record Asked(
     private static final int LONGEST = 200_000;
     private static final int SHORTEST_PART = 3;
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;、，；]+");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
 
     public Asked {
         forms = List.copyOf(forms);
         unread = List.copyOf(unread);
+    }
+
+    /** These values and nothing around them. */
+    public static Asked whole(List<Spelling.Form> forms) {
+        return new Asked(forms, List.of(), Optional.empty(), Optional.empty());
     }
 
     public static Asked read(String typed) {
@@ -71,16 +75,7 @@ public record Asked(
     /** A hash, an address, a name or a URL, in its canonical spelling. */
     public static Optional<Spelling.Form> form(String word) {
         var plain = Spelling.refanged(word);
-        var digits = plain.toLowerCase(Locale.ROOT);
-        if (HASH.matcher(digits).matches()) {
-            var type = switch (digits.length()) {
-                case 64 -> IndicatorType.SHA256;
-                case 40 -> IndicatorType.SHA1;
-                default -> IndicatorType.MD5;
-            };
-            return Optional.of(new Spelling.Form(type, digits));
-        }
-        return Spelling.form(plain);
+        return Hashes.form(plain).or(() -> Spelling.form(plain));
     }
 
     /** Without the marks around a word in a sentence. */

@@ -1,17 +1,11 @@
 package noroshi.intel.life;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
-import noroshi.intel.life.Saying.How;
-import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,42 +68,8 @@ class ValueStore {
                  order by last_at desc, id
                 """)
                 .param("values", values.toArray(UUID[]::new))
-                .query((row, n) -> new Line(row.getObject("value", UUID.class), saying(row)))
+                .query((row, n) -> new Line(row.getObject("value", UUID.class), SayingRow.read(row)))
                 .list();
-    }
-
-    static Saying saying(ResultSet row) throws SQLException {
-        var object = Optional.ofNullable(row.getObject("object", UUID.class));
-        return new Saying(
-                row.getObject("id", UUID.class),
-                object.isPresent()
-                        ? new Saying.Place.InLibrary(object.get())
-                        : new Saying.Place.InTopic(row.getObject("topic", UUID.class)),
-                row.getString("title"),
-                Optional.ofNullable(row.getObject("organisation", UUID.class)),
-                Tlp.valueOf(row.getString("tlp")),
-                Optional.ofNullable(row.getObject("confidence", Integer.class)),
-                row.getBoolean("alone"),
-                row.getString("role"),
-                instant(row, "first_at").orElseThrow(),
-                instant(row, "last_at").orElseThrow(),
-                instant(row, "valid_from").orElseThrow(),
-                instant(row, "valid_until"),
-                withdrawal(row));
-    }
-
-    private static Optional<Saying.Withdrawal> withdrawal(ResultSet row) throws SQLException {
-        var at = instant(row, "withdrawn_at");
-        return at.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Saying.Withdrawal(
-                        at.get(),
-                        How.valueOf(row.getString("withdrawn_how").toUpperCase(Locale.ROOT)),
-                        row.getString("withdrawn_why")));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** Takes back what the actor's organisation keeps of a value; the wall decides what that is. */

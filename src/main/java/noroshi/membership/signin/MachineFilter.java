@@ -15,16 +15,18 @@ import noroshi.membership.Secret;
 import noroshi.shared.Acting;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets machines in that bring a token for TAXII, as bearer or as the password of whatever name; nobody else. */
+/** Lets machines in that bring a token for one purpose, as bearer or as the password of whatever name; nobody else. */
 class MachineFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
     private static final String TAXII = "application/taxii+json;version=2.1";
 
     private final KnownBearers bearers;
+    private final Scope scope;
 
-    MachineFilter(KnownBearers bearers) {
+    MachineFilter(KnownBearers bearers, Scope scope) {
         this.bearers = bearers;
+        this.scope = scope;
     }
 
     @Override
@@ -32,15 +34,15 @@ class MachineFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var bearer = secret(request.getHeader("Authorization")).flatMap(bearers::of);
         if (bearer.isEmpty()) {
-            response.addHeader("WWW-Authenticate", "Basic realm=\"TAXII\", charset=\"UTF-8\"");
-            response.addHeader("WWW-Authenticate", "Bearer realm=\"TAXII\"");
+            response.addHeader("WWW-Authenticate", "Basic realm=\"" + scope + "\", charset=\"UTF-8\"");
+            response.addHeader("WWW-Authenticate", "Bearer realm=\"" + scope + "\"");
             refuse(
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     "Authentication required",
                     "Bring a token of a service account: as bearer, or as the password of Basic.");
-        } else if (!bearer.get().scopes().contains(Scope.TAXII)) {
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "This token is not for TAXII.");
+        } else if (!bearer.get().scopes().contains(scope)) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "This token is not for " + scope + ".");
         } else {
             act(bearer.get(), request, response, chain);
         }
@@ -82,12 +84,11 @@ class MachineFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(HttpServletResponse response, int status, String title, String description)
-            throws IOException {
+    private void refuse(HttpServletResponse response, int status, String title, String description) throws IOException {
         var body = "{\"title\":\"%s\",\"description\":\"%s\",\"http_status\":\"%d\"}"
                 .formatted(title, description, status);
         response.setStatus(status);
-        response.setHeader("Content-Type", TAXII);
+        response.setHeader("Content-Type", scope == Scope.TAXII ? TAXII : "application/problem+json");
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

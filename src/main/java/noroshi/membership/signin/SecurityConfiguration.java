@@ -2,6 +2,7 @@ package noroshi.membership.signin;
 
 import jakarta.servlet.DispatcherType;
 import noroshi.membership.KnownBearers;
+import noroshi.membership.Scope;
 import noroshi.membership.Tokens;
 import noroshi.site.Denied;
 import noroshi.site.SiteSettings;
@@ -76,11 +77,21 @@ class SecurityConfiguration {
     /** Machines have no session and no form; their filter alone decides. */
     @Bean
     @Order(1)
-    SecurityFilterChain machineDoors(HttpSecurity http, KnownBearers bearers) {
+    SecurityFilterChain taxiiDoors(HttpSecurity http, KnownBearers bearers) {
+        return machines(http, "/taxii2/**", new MachineFilter(bearers, Scope.TAXII));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain listDoors(HttpSecurity http, KnownBearers bearers) {
+        return machines(http, "/lists/**", new MachineFilter(bearers, Scope.LISTS));
+    }
+
+    private static SecurityFilterChain machines(HttpSecurity http, String path, MachineFilter filter) {
         // Matched as the dispatcher matches, decoded: no other spelling of the address leads to another chain.
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/taxii2/**"))
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(path))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(new MachineFilter(bearers), AuthorizationFilter.class)
+                .addFilterBefore(filter, AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)

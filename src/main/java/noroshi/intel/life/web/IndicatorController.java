@@ -4,11 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import noroshi.intel.Spelling;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
+import noroshi.intel.lists.Held;
+import noroshi.intel.lists.Lists;
+import noroshi.intel.warning.Hit;
+import noroshi.intel.warning.WarningLists;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
+import noroshi.membership.PersonName;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
@@ -29,15 +35,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/intel/indicators")
 class IndicatorController {
-    private static final int ROWS = 200;
+    private static final int ROWS = 150;
     private static final int NEWEST = 30;
     private static final int FARTHEST = 1_000;
 
     private final Indicators indicators;
+    private final WarningLists warnings;
+    private final Lists lists;
     private final Members members;
     private final Clock clock;
 
-    IndicatorController(Indicators indicators, Members members, Clock clock) {
+    IndicatorController(Indicators indicators, WarningLists warnings, Lists lists, Members members, Clock clock) {
+        this.warnings = warnings;
+        this.lists = lists;
         this.indicators = indicators;
         this.members = members;
         this.clock = clock;
@@ -75,6 +85,9 @@ class IndicatorController {
         var names = members.organisations(List.copyOf(organisations)).values().stream()
                 .collect(Collectors.toMap(OrganisationName::id, name -> name.in(Ui.locale())));
         var rights = indicators.rights(life, actor);
+        var held = lists.held(id, actor);
+        var machines = members.names(held.stream().map(Held::account).collect(Collectors.toSet())).values().stream()
+                .collect(Collectors.toMap(PersonName::id, name -> name.in(Ui.locale())));
         return new Page(
                 "intel/indicators/show",
                 new IndicatorPage(
@@ -84,11 +97,22 @@ class IndicatorController {
                         Timeline.of(life.sayings(), now),
                         indicators.tally(id, actor),
                         indicators.own(id, actor),
+                        warnings(life, actor),
+                        held,
+                        machines,
                         indicators.halfLifeDays(life),
                         rights.mayWithdraw(),
                         rights.mayRestore(),
                         reason,
                         errors));
+    }
+
+    /** Whether something is registered is told to those who must not publish it, and to nobody else. */
+    private List<Hit> warnings(Life life, Actor actor) {
+        var form = new Spelling.Form(life.type(), life.value());
+        return warnings.hits(List.of(form), actor).getOrDefault(form, List.of()).stream()
+                .filter(hit -> WarningLists.mayChange(actor) || hit instanceof Hit.Listed)
+                .toList();
     }
 
     @PostMapping("/{id}/sightings")

@@ -11,6 +11,8 @@ import noroshi.intel.life.Life;
 import noroshi.intel.life.Saying;
 import noroshi.intel.life.Sighting;
 import noroshi.intel.life.Tally;
+import noroshi.intel.lists.Held;
+import noroshi.intel.warning.Hit;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
@@ -19,6 +21,7 @@ import noroshi.site.Step;
  *
  * @param sources what is said, with what is left of each source's confidence
  * @param own what the reader's organisation said
+ * @param held when the organisation's machines got it, and until when
  * @param mayWithdraw whether the reader's side says something that it can take back
  * @param mayRestore whether it has taken something back
  */
@@ -29,6 +32,9 @@ public record IndicatorPage(
         Timeline timeline,
         Tally tally,
         Optional<Sighting> own,
+        List<Hit> warnings,
+        List<Held> held,
+        Map<UUID, String> machines,
         long halfLife,
         boolean mayWithdraw,
         boolean mayRestore,

@@ -1,0 +1,48 @@
+package noroshi.asset;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of the question whether a value is somebody's own. */
+@Repository
+class GuardStore {
+    private final JdbcClient jdbc;
+
+    GuardStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Set<Integer> touched(List<AssetGuard.Place> places) {
+        return jdbc
+                .sql("select * from asset.guarded(:names, :urls, :networks)")
+                .param("names", array(places, place -> String.join(" ", Hostname.upwards(place.name()))))
+                .param("urls", array(places, AssetGuard.Place::url))
+                .param("networks", array(places, AssetGuard.Place::network))
+                .query(Integer.class)
+                .stream()
+                .map(place -> place - 1)
+                .collect(Collectors.toSet());
+    }
+
+    List<String> own(UUID organisation) {
+        return jdbc.sql("""
+                select coalesce(host, host(network) || case when kind = 'RANGE' then '/' || masklen(network) else '' end)
+                  from asset.asset
+                 where organisation = :organisation and state = 'registered' and expires_at > now()
+                   and kind in ('DOMAIN', 'ADDRESS', 'RANGE')
+                 order by 1
+                """)
+                .param("organisation", organisation)
+                .query(String.class)
+                .list();
+    }
+
+    private static String[] array(List<AssetGuard.Place> places, Function<AssetGuard.Place, String> part) {
+        return places.stream().map(part).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,39 @@
+package noroshi.intel.enquiry;
+
+import java.util.List;
+import java.util.Optional;
+import noroshi.intel.Spelling;
+import noroshi.intel.life.Life;
+import noroshi.intel.life.Tally;
+import noroshi.intel.warning.Hit;
+
+/**
+ * What is known of a value at once, for one reader.
+ *
+ * @param life what their sources say
+ * @param warnings the lists that name it
+ * @param answered what the Centre answered before
+ * @param asked how many organisations have asked, where that may be told
+ * @param waiting whether the reader's organisation waits for an answer already
+ */
+public record Known(
+        Spelling.Form form,
+        Optional<Life> life,
+        List<Hit> warnings,
+        Tally tally,
+        Optional<Enquiry.Answer> answered,
+        long asked,
+        boolean waiting) {
+    public Known {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether somebody should be asked. */
+    public boolean open() {
+        return life.isEmpty() && answered.isEmpty() && !waiting;
+    }
+
+    public String harmless() {
+        return form.type().harmless(form.value());
+    }
+}

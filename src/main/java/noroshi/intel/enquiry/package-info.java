@@ -1,0 +1,5 @@
+/** Members ask about anything suspicious: what is known is answered at once, the rest by the Centre with its providers. */
+@NullMarked
+package noroshi.intel.enquiry;
+
+import org.jspecify.annotations.NullMarked;

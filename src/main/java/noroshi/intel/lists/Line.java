@@ -1,0 +1,31 @@
+package noroshi.intel.lists;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import noroshi.intel.IndicatorType;
+import noroshi.intel.life.Saying;
+import noroshi.shared.Tlp;
+
+/**
+ * One value on its way out.
+ *
+ * @param score what is left of the surest source's confidence
+ * @param tlp the strictest label among what is said of it
+ * @param sayings what may leave of what is said
+ * @param revoked whether it was withdrawn lately
+ */
+public record Line(
+        UUID value,
+        IndicatorType type,
+        String text,
+        int score,
+        Tlp tlp,
+        Instant firstAt,
+        Instant lastAt,
+        List<Saying> sayings,
+        boolean revoked) {
+    public Line {
+        sayings = List.copyOf(sayings);
+    }
+}

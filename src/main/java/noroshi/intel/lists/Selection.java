@@ -1,0 +1,37 @@
+package noroshi.intel.lists;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import noroshi.shared.Tlp;
+
+/**
+ * The values of a list, in their stable order: by type, then by value.
+ *
+ * @param tlp the strictest label in it
+ * @param cut how many did not find room
+ */
+public record Selection(List<Line> lines, Tlp tlp, int cut, Instant at) {
+    public Selection {
+        lines = List.copyOf(lines);
+    }
+
+    /** The same for the same values, labels and confidence, whenever it is asked for. */
+    public String tag(String form) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(form.getBytes(StandardCharsets.UTF_8));
+            for (var line : lines) {
+                var text = line.type() + " " + line.text() + " " + line.tlp() + " " + line.lastAt() + " "
+                        + line.revoked() + "\n";
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+            }
+            return '"' + HexFormat.of().formatHex(digest.digest(), 0, 12) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

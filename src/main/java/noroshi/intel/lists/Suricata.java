@@ -1,0 +1,140 @@
+package noroshi.intel.lists;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import noroshi.intel.IndicatorType;
+import noroshi.intel.Located;
+
+/** Rules and data sets for Suricata 6 and later. */
+final class Suricata {
+    /** Rules of ours are numbered from here on. */
+    static final int FIRST = 91_000_000;
+
+    private static final int ROOM = 4_000_000;
+    private static final int LONGEST = 220;
+
+    private record SetRule(IndicatorType type, String text) {}
+
+    private static final List<SetRule> SETS = List.of(
+            new SetRule(
+                    IndicatorType.DOMAIN,
+                    "alert dns any any -> any any (msg:\"NOROSHI domain\"; dns.query;"
+                            + " dataset:isset,noroshi-domain,type string,load noroshi-domain.lst"),
+            new SetRule(
+                    IndicatorType.DOMAIN,
+                    "alert tls any any -> any any (msg:\"NOROSHI domain in TLS\"; tls.sni;"
+                            + " dataset:isset,noroshi-domain-tls,type string,load noroshi-domain.lst"),
+            new SetRule(
+                    IndicatorType.SHA256,
+                    "alert http any any -> any any (msg:\"NOROSHI file\"; filesha256:noroshi-sha256.txt"),
+            new SetRule(
+                    IndicatorType.MD5, "alert http any any -> any any (msg:\"NOROSHI file\"; filemd5:noroshi-md5.txt"));
+
+    private Suricata() {}
+
+    /** One rule for each value; its number stays with the value, its revision grows with each new word of a source. */
+    static String rules(Selection selection) {
+        var text = Header.commented(selection, "suricata", "#");
+        var taken = new HashSet<Integer>();
+        for (var line : selection.lines()) {
+            var tail = "; sid:%d; rev:%d; metadata:tlp %s;)\n"
+                    .formatted(
+                            number(line, taken),
+                            Math.max(1, line.lastAt().getEpochSecond() / 60),
+                            line.tlp().label().substring(4).replace('+', '_').toLowerCase(java.util.Locale.ROOT));
+            rule(line).ifPresent(rule -> text.append(rule).append(tail));
+        }
+        return text.toString();
+    }
+
+    private static int number(Line line, Set<Integer> taken) {
+        var salt = 0;
+        var number = 0;
+        do {
+            number = FIRST + Math.floorMod((line.type() + line.text() + (salt == 0 ? "" : salt)).hashCode(), ROOM);
+            salt++;
+        } while (!taken.add(number));
+        return number;
+    }
+
+    private static Optional<String> rule(Line line) {
+        var title = "NOROSHI " + line.type().code() + " " + line.type().harmless(line.text());
+        return switch (line.type()) {
+            case DOMAIN ->
+                PlainLists.safe(line.text())
+                        ? Optional.of("alert dns any any -> any any (msg:\"" + plain(title)
+                                + "\"; dns.query; dotprefix; content:\"" + content("." + line.text())
+                                + "\"; nocase; endswith")
+                        : Optional.empty();
+            case IPV4, IPV6 ->
+                Optional.of("alert ip any any -> [" + line.text() + "] any (msg:\"" + plain(title) + "\"");
+            case URL -> url(line, title);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> url(Line line, String title) {
+        var located = Located.of(line.type(), line.text());
+        var host = located.host().or(located::network);
+        var path = line.text().substring(line.text().indexOf("://") + 3);
+        var slash = path.indexOf('/');
+        if (host.isEmpty() || slash < 0 || path.length() - slash > LONGEST) {
+            return Optional.empty();
+        }
+        return Optional.of("alert http any any -> any any (msg:\"" + plain(title) + "\"; http.host; content:\""
+                + content(host.get()) + "\"; bsize:" + host.get().length() + "; http.uri; content:\""
+                + content(path.substring(slash)) + "\"; startswith");
+    }
+
+    /** Whatever a rule could take for its own signs is written in hexadecimal. */
+    private static String content(String text) {
+        var out = new StringBuilder();
+        for (var each : text.getBytes(StandardCharsets.UTF_8)) {
+            var c = each & 0xFF;
+            if (c >= '0' && c <= '9'
+                    || c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c == '.'
+                    || c == '-'
+                    || c == '_'
+                    || c == '/') {
+                out.append((char) c);
+            } else {
+                out.append("|%02x|".formatted(c));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String plain(String title) {
+        var safe = title.replaceAll("[^A-Za-z0-9.\\[\\]:/_ -]", "_").replace(":", "[:]");
+        return safe.length() > 180 ? safe.substring(0, 180) : safe;
+    }
+
+    /** The rules that ask the data sets; Suricata refuses files without an entry, so there is no rule for these. */
+    static String setRules(Selection selection) {
+        var text = Header.commented(selection, "suricata data sets", "#");
+        var number = FIRST + ROOM;
+        for (var rule : SETS) {
+            if (selection.lines().stream().anyMatch(line -> line.type() == rule.type())) {
+                text.append(rule.text()).append("; sid:").append(number).append("; rev:1;)\n");
+            }
+            number++;
+        }
+        return text.toString();
+    }
+
+    /** A data set of texts, one on each line in base 64. */
+    static String set(Selection selection) {
+        var lines = new ArrayList<String>();
+        for (var line : selection.lines()) {
+            lines.add(Base64.getEncoder().encodeToString(line.text().getBytes(StandardCharsets.UTF_8)));
+        }
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+}

@@ -1,0 +1,89 @@
+package noroshi.intel.life.web;
+
+import static noroshi.testing.Cast.ED;
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.Cast.RAIL;
+import static noroshi.testing.SignedIn.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import noroshi.intel.life.Asked;
+import noroshi.intel.life.Indicators;
+import noroshi.intel.life.Papers;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The pages of values: looking up, one value, taking it back. */
+@WholeHouse
+@Import(Papers.class)
+class IndicatorPagesTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    Indicators indicators;
+
+    @Test
+    void aHundredValuesAreLookedUpAtOnce() throws Exception {
+        var name = Papers.name();
+        papers.publish(Tlp.GREEN, RAIL, name);
+        var pasted = Stream.generate(Papers::name).limit(99).collect(Collectors.joining("\n")) + "\n" + name;
+        var found = get("/intel/indicators", pasted, MIKA);
+        assertThat(found.getStatus()).isEqualTo(200);
+        assertThat(found.getContentAsString())
+                .contains("/intel/indicators/" + id(name))
+                .contains("情報がない値 99件");
+        var nothing = get("/intel/indicators", name, OTTO);
+        assertThat(nothing.getStatus()).isEqualTo(200);
+        assertThat(nothing.getContentAsString()).doesNotContain("/intel/indicators/" + id(name));
+    }
+
+    @Test
+    void whoMayTakesBackFromThePage() throws Exception {
+        var name = Papers.name();
+        papers.publish(Tlp.GREEN, RAIL, name);
+        var page = "/intel/indicators/" + id(name);
+        assertThat(get(page, "", MIKA).getContentAsString()).contains("検知した").doesNotContain("取り下げる");
+        assertThat(get(page, "", OTTO).getStatus()).isEqualTo(404);
+        assertThat(get(page, "", ED).getContentAsString()).contains("取り下げる");
+        var refused = mvc.post()
+                .uri(page + "/withdrawal")
+                .with(as(ED))
+                .param("reason", "")
+                .exchange()
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        var taken = mvc.post()
+                .uri(page + "/withdrawal")
+                .with(as(ED))
+                .param("reason", "誤り")
+                .exchange()
+                .getResponse();
+        assertThat(taken.getStatus()).isEqualTo(303);
+        assertThat(get(page, "", MIKA).getContentAsString()).contains("誤り");
+    }
+
+    private String id(String name) {
+        return indicators
+                .find(Asked.read(name), new Window(0, 1), ED)
+                .getFirst()
+                .id()
+                .toString();
+    }
+
+    private MockHttpServletResponse get(String path, String q, Actor actor) {
+        return mvc.get().uri(path).with(as(actor)).param("q", q).exchange().getResponse();
+    }
+}
