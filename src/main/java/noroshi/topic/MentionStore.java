@@ -19,7 +19,7 @@ class MentionStore {
     private static final String CALLED = """
             select c.name, coalesce(p.id, w.id, f.id, k.id) as principal
               from unnest(:names) c (name)
-              left join membership.person p on p.login = c.name and p.status = 'active'
+              left join membership.person p on p.login = c.name and p.status = 'active' and p.kind = 'human'
               left join (membership.office w
                          join membership.organisation o on o.id = w.organisation and o.status = 'active')
                      on w.kind = 'window' and o.code = c.name

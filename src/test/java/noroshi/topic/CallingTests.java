@@ -23,10 +23,12 @@ import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** People, windows, offices and communities are called by name; a call tells nobody who exists. */
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=calling") // who shares a community with whom counts
 class CallingTests {
     @Autowired
     Topics topics;

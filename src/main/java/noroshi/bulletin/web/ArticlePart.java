@@ -78,7 +78,7 @@ public record ArticlePart(
 
     /** Where one reads what else is said of it. */
     public String lookUp(Indicator indicator) {
-        return "/intel/indicators?q=" + UriUtils.encode(indicator.value(), StandardCharsets.UTF_8);
+        return "/intel/indicators?q=" + UriUtils.encode(indicator.harmless(), StandardCharsets.UTF_8);
     }
 
     public boolean takenBack(Indicator indicator) {
