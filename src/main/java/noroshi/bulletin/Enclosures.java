@@ -46,6 +46,9 @@ public class Enclosures {
             throw new RuleBroken("topic.files-too-many", MOST);
         }
         var enclosure = new Enclosure(UUID.randomUUID(), id, written.version(), files.keep(name, bytes, actor), level);
+        if (files.scan(enclosure.file(), actor).found()) {
+            throw new RuleBroken("bulletin.file-found", enclosure.file().name());
+        }
         enclosures.insert(enclosure, journal.now());
         journal.note(actor, "bulletin.file-enclosed", id, Map.of("enclosure", enclosure.id()));
         return written;
@@ -69,17 +72,13 @@ public class Enclosures {
         files.letGo(enclosure.file(), actor);
     }
 
-    /** The bytes of an enclosed file, for whoever writes or judges the manuscript. */
-    public Opened open(UUID id, UUID enclosure, Actor actor) {
+    /** An enclosed file, for whoever writes or judges the manuscript; sealed, unless a scanner called it clean. */
+    public Files.Sample open(UUID id, UUID enclosure, Actor actor) {
         var manuscript = manuscripts.find(id).filter(_ -> Newsroom.open(actor)).orElseThrow(NotFound::new);
         var found = find(manuscript, enclosure);
         journal.note(actor, "bulletin.file-opened", id, Map.of("enclosure", enclosure));
-        return new Opened(found, files.open(found.file(), actor));
+        return files.open(found.file(), actor);
     }
-
-    /** An enclosed file with its bytes. */
-    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    public record Opened(Enclosure enclosure, byte[] bytes) {}
 
     private Enclosure find(Manuscript manuscript, UUID enclosure) {
         return enclosures.of(manuscript).stream()

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Repository;
 class FileStore {
     private static final String SELECT = """
             select id, topic, comment, name, media_type, size, level, at,
-                   topic.mine(coalesce(comment, topic)) as mine
+                   topic.mine(coalesce(comment, topic)) as mine, s.state, s.signature
               from topic.file
+              left join lateral topic.scan_of(storage) s on true
              where removed_at is null
             """;
 
@@ -135,6 +136,9 @@ class FileStore {
                 row.getLong("size"),
                 Level.valueOf(row.getString("level")),
                 Rows.instant(row, "at"),
-                row.getBoolean("mine"));
+                row.getBoolean("mine"),
+                row.getString("state") == null
+                        ? Scan.WAITING
+                        : new Scan(Scan.State.valueOf(row.getString("state")), row.getString("signature")));
     }
 }

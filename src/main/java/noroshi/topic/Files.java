@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
+import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +21,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class Files {
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final int MOST = 20;
+    private static final Set<Role> ANALYSTS =
+            Set.of(Role.WATCH_OFFICER, Role.INCIDENT_CONTROLLER, Role.IR_TEAM, Role.TECH_SUPPORT, Role.LIAISON_AGENCY);
 
     private final Topics topics;
     private final FileStore files;
     private final FileVault vault;
+    private final Quarantine quarantine;
+    private final ScanStore scans;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Files(Topics topics, FileStore files, FileVault vault, AuditTrail audit, Clock clock) {
+    Files(
+            Topics topics,
+            FileStore files,
+            FileVault vault,
+            Quarantine quarantine,
+            ScanStore scans,
+            AuditTrail audit,
+            Clock clock) {
         this.topics = topics;
         this.files = files;
         this.vault = vault;
+        this.quarantine = quarantine;
+        this.scans = scans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,15 +90,29 @@ public class Files {
         }
         var clean = clean(bytes, kind, name);
         var stored = vault.store(clean);
+        quarantine.admit(stored, clean, clock.instant());
         return new KeptFile(
                 stored.storage(), stored.nonce(), plainName, kind.mediaType(), clean.length, FileStore.sha256(clean));
     }
 
-    /** The bytes of a kept file, for the module that keeps it and has checked who asks. */
+    /** What a scanner said of a kept file. */
     @Transactional(readOnly = true)
-    public byte[] open(KeptFile kept, Actor actor) {
-        return vault.open(new StoredFile(kept.storage(), kept.nonce()));
+    public Scan scan(KeptFile kept, Actor actor) {
+        return scans.of(kept.storage());
     }
+
+    /** A kept file for the module that keeps it and has checked who asks: sealed, unless a scanner called it clean. */
+    @Transactional(readOnly = true)
+    public Sample open(KeptFile kept, Actor actor) {
+        var bytes = vault.open(new StoredFile(kept.storage(), kept.nonce()));
+        return scans.of(kept.storage()).clean()
+                ? new Sample(kept.name(), bytes)
+                : new Sample(kept.name() + ".zip", SealedZip.of(kept.name(), bytes));
+    }
+
+    /** What leaves: the name under which it is saved, and the bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    public record Sample(String name, byte[] bytes) {}
 
     /** Lets go of a kept file that was never attached; its keeper deletes the row that named it in this transaction. */
     public void letGo(KeptFile kept, Actor actor) {
@@ -117,9 +146,37 @@ public class Files {
                 : bytes;
     }
 
-    /** The bytes of a file. Opening a file of a restricted topic is audited before a byte leaves. */
+    /** A file as its readers know it, without its bytes. */
+    @Transactional(readOnly = true)
+    public TopicFile show(UUID id, Actor actor) {
+        return files.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** Whether the actor may take a file over that is in quarantine: its readers, or where something was found who analyses. */
+    public static boolean mayTake(TopicFile file, Actor actor) {
+        return !file.scan().found() || file.mine() || ANALYSTS.stream().anyMatch(actor::is);
+    }
+
+    /** Hands a file in quarantine over, sealed. */
+    public Sample take(UUID id, Actor actor) {
+        var file = show(id, actor);
+        if (!mayTake(file, actor)) {
+            throw new NotAllowed();
+        }
+        audit.record(
+                actor,
+                "topic.sample-taken",
+                id,
+                Map.of("topic", file.topic(), "scan", file.scan().state()));
+        return new Sample(file.name() + ".zip", SealedZip.of(file.name(), vault.open(files.stored(id))));
+    }
+
+    /** The bytes of a clean file. Opening a file of a restricted topic is audited before a byte leaves. */
     public Opened open(UUID id, Actor actor) {
-        var file = files.find(id).orElseThrow(NotFound::new);
+        var file = show(id, actor);
+        if (!file.scan().clean()) {
+            throw new RuleBroken("topic.file-in-quarantine");
+        }
         audit.record(actor, "topic.file-opened", id, Map.of("topic", file.topic()));
         return new Opened(file, vault.open(files.stored(id)));
     }

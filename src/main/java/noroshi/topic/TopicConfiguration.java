@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The settings, and the one tokeniser that writes and asks the search index. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TopicSettings.class)
+@EnableConfigurationProperties({TopicSettings.class, ScannerSettings.class})
 class TopicConfiguration {
     @Bean
     SearchWords searchWords() {

@@ -14,4 +14,5 @@ public record TopicFile(
         long size,
         Level level,
         Instant at,
-        boolean mine) {}
+        boolean mine,
+        Scan scan) {}

@@ -26,7 +26,7 @@ class EnclosureController {
     ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable UUID enclosure, Actor actor) {
         var opened = enclosures.open(id, enclosure, actor);
         var disposition = ContentDisposition.attachment()
-                .filename(opened.enclosure().file().name(), StandardCharsets.UTF_8)
+                .filename(opened.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -15,6 +15,7 @@ import noroshi.desk.Status;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
+import noroshi.topic.Scan;
 import noroshi.topic.Topic;
 
 /**
@@ -82,7 +83,7 @@ public record MatterPage(
     }
 
     /** A file of a topic. */
-    public record FileLine(UUID id, String name, String size) {}
+    public record FileLine(UUID id, String name, String size, Scan scan) {}
 
     /** Damage facts or attack-technical facts. */
     public record Part(Side side, UUID topic, int version, Content text, List<FileLine> files) {}

@@ -228,7 +228,7 @@ class MatterPages {
     }
 
     private static MatterPage.FileLine line(TopicFile file) {
-        return new MatterPage.FileLine(file.id(), file.name(), size(file.size()));
+        return new MatterPage.FileLine(file.id(), file.name(), size(file.size()), file.scan());
     }
 
     private static String size(long bytes) {

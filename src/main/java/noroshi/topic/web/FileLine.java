@@ -1,9 +1,10 @@
 package noroshi.topic.web;
 
 import java.util.UUID;
+import noroshi.topic.Scan;
 
 /** A file in a list: its address, its name, and how large it is in readable words. */
-public record FileLine(UUID id, String name, String size, boolean mayRemove) {
+public record FileLine(UUID id, String name, String size, boolean mayRemove, Scan scan) {
     public String path() {
         return "/files/" + id;
     }

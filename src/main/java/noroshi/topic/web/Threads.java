@@ -115,6 +115,6 @@ class Threads {
     }
 
     static FileLine line(TopicFile file) {
-        return new FileLine(file.id(), file.name(), FileLine.size(file.size()), file.mine());
+        return new FileLine(file.id(), file.name(), FileLine.size(file.size()), file.mine(), file.scan());
     }
 }
