@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.form.web;
+
+import org.jspecify.annotations.NullMarked;
