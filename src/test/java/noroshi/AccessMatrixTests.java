@@ -189,7 +189,8 @@ class AccessMatrixTests {
                     return it;
                 });
         row.fields(ids).forEach((name, value) -> request.param(name, value));
-        return request.exchange().getResponse();
+        var answer = row.streams() ? request.asyncExchange() : request.exchange();
+        return answer.getResponse();
     }
 
     private static String words(MockHttpServletResponse response, Map<String, String> ids) {

@@ -124,6 +124,11 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
         return !method.equals("GET") && hasIds() && !silent && !open();
     }
 
+    /** Whether the answer has no end to wait for. */
+    boolean streams() {
+        return pattern.endsWith("/stream");
+    }
+
     boolean hasIds() {
         return !variables().isEmpty();
     }

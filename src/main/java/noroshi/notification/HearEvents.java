@@ -23,6 +23,8 @@ import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
 import noroshi.notice.NoticeReopened;
 import noroshi.notice.NoticeSent;
+import noroshi.sanitised.CopyAnswered;
+import noroshi.sanitised.CopyAsked;
 import noroshi.shared.DomainEvent;
 import noroshi.topic.CommentPosted;
 import noroshi.topic.TopicPosted;
@@ -93,6 +95,8 @@ class HearEvents {
             case SupportAsked it ->
                 Happening.of(What.SUPPORT_ASKED, it.topic(), it.at()).subject(it.organisation());
             case SupportAnswered it -> Happening.of(What.SUPPORT_ANSWERED, it.topic(), it.at());
+            case CopyAsked it -> Happening.of(What.COPY_ASKED, it.matter(), it.at());
+            case CopyAnswered it -> Happening.of(What.COPY_ANSWERED, it.matter(), it.at());
             case AdmissionAsked it -> Happening.about(What.ADMISSION_ASKED, it.community(), it.person(), it.at());
             case SeatTaken it
             when !it.by().equals(it.person()) -> Happening.about(What.SEAT_TAKEN, it.community(), it.person(), it.at());

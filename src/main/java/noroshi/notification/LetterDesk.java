@@ -2,8 +2,10 @@ package noroshi.notification;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import noroshi.notification.MailStore.Claimed;
 import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,34 +15,54 @@ import org.springframework.transaction.annotation.Transactional;
 class LetterDesk {
     private final StoryStore stories;
     private final LetterWriter writer;
+    private final DigestWriter digests;
 
-    LetterDesk(StoryStore stories, LetterWriter writer) {
+    LetterDesk(StoryStore stories, LetterWriter writer, DigestWriter digests) {
         this.stories = stories;
         this.writer = writer;
+        this.digests = digests;
     }
 
     /** The message, or nothing when there is nothing to tell any more, or nobody who may read it. */
     public Optional<Letter> write(Claimed mail, Actor to) {
-        if (mail.address().isEmpty()) {
-            return Optional.empty();
-        }
-        return mail.item().flatMap(stories::standing).map(story -> {
-            var locale = Locale.of(mail.locale());
+        return mail.address()
+                .flatMap(address ->
+                        mail.item().map(item -> one(mail, item, address)).orElseGet(() -> day(mail, address)));
+    }
+
+    private Optional<Letter> one(Claimed mail, UUID item, String address) {
+        return stories.standing(item).map(story -> {
             var shown = Leaving.through(Channel.MAIL, story);
             var stoppable = mail.weight() != Weight.MUST;
-            var written = writer.one(shown, locale, stoppable);
-            return new Letter(
-                    mail.id(),
-                    mail.address().orElseThrow(),
-                    written.subject(),
-                    written.body(),
-                    mail.locale(),
-                    shown.tlp(),
-                    mail.madeAt(),
-                    shown instanceof Shown.Present
-                            ? Optional.empty()
-                            : story.topic().map(id -> "topic." + id),
-                    writer.stop(mail.stop(), "mail", stoppable));
+            var written = writer.one(shown, Locale.of(mail.locale()), stoppable);
+            var thread = shown instanceof Shown.Present
+                    ? Optional.<String>empty()
+                    : story.topic().map(id -> "topic." + id);
+            return letter(mail, address, written, shown.tlp(), thread, writer.stop(mail.stop(), "mail", stoppable));
         });
+    }
+
+    private Optional<Letter> day(Claimed mail, String address) {
+        var shown = stories.gathered(mail.id()).stream()
+                .map(story -> Leaving.through(Channel.DIGEST, story))
+                .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        var label = shown.stream().map(Shown::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
+        var written = digests.write(shown, Locale.of(mail.locale()));
+        return Optional.of(
+                letter(mail, address, written, label, Optional.empty(), writer.stop(mail.stop(), "digest", true)));
+    }
+
+    private static Letter letter(
+            Claimed mail,
+            String address,
+            LetterWriter.Written written,
+            Tlp tlp,
+            Optional<String> thread,
+            Optional<String> stop) {
+        return new Letter(
+                mail.id(), address, written.subject(), written.body(), mail.locale(), tlp, mail.madeAt(), thread, stop);
     }
 }

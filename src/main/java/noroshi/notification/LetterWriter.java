@@ -29,13 +29,7 @@ class LetterWriter {
     record Written(String subject, String body) {}
 
     Written one(Shown shown, Locale locale, boolean stoppable) {
-        var head = switch (shown) {
-            case Shown.Titled titled -> titled.title();
-            case Shown.Outlined outlined -> headline(outlined, locale);
-            case Shown.Present ignored -> words.text(locale, "notification.present");
-            case Shown.Counted ignored -> throw unshown(shown);
-            case Shown.Withheld ignored -> throw unshown(shown);
-        };
+        var head = headline(shown, locale);
         var lines = new ArrayList<String>();
         lines.add(shown.tlp().label());
         lines.add("");
@@ -85,8 +79,17 @@ class LetterWriter {
         return lines;
     }
 
-    String headline(Shown.Outlined it, Locale locale) {
-        return it.safeSubject().isEmpty() ? what(it, locale) : it.safeSubject();
+    /** The one line that stands for all of it. */
+    String headline(Shown shown, Locale locale) {
+        var line = switch (shown) {
+            case Shown.Titled titled -> titled.title().isEmpty() ? what(titled.outline(), locale) : titled.title();
+            case Shown.Outlined outlined ->
+                outlined.safeSubject().isEmpty() ? what(outlined, locale) : outlined.safeSubject();
+            case Shown.Present ignored -> words.text(locale, "notification.present");
+            case Shown.Counted ignored -> throw unshown(shown);
+            case Shown.Withheld ignored -> throw unshown(shown);
+        };
+        return clean(line);
     }
 
     String what(Shown.Outlined it, Locale locale) {

@@ -38,7 +38,7 @@ class Postman {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT0.5S", initialDelayString = "PT3S")
+    @Scheduled(fixedDelayString = "PT0.5S", initialDelayString = "${noroshi.notification.begins:PT3S}")
     synchronized void run() {
         if (!resumed) {
             var found = mails.resume(clock.instant());
@@ -90,6 +90,11 @@ class Postman {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException e) {
+            // What is on its way now waits for the next beginning, which may be the next round.
+            resumed = false;
+            if (e.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
             LOG.error("mail could not be carried", e.getCause());
             return false;
         }

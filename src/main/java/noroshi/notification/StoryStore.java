@@ -86,6 +86,23 @@ class StoryStore {
                 .optional();
     }
 
+    /** What a digest gathered, as far as it still stands and the reader may read it at this moment. */
+    List<Story> gathered(UUID digest) {
+        return jdbc.sql(STORY + " true as unread" + TOLD
+                        + " and i.digest = :digest and notification.stands(i.id) order by i.at desc, i.id limit 500")
+                .param("digest", digest)
+                .query(StoryStore::story)
+                .list();
+    }
+
+    /** What the reader is asked to answer until a time, each matter once. */
+    List<Story> due() {
+        return jdbc.sql("select distinct on (topic) * from (" + STORY + " true as unread" + TOLD
+                        + " and d.due_at is not null) all_of_them order by topic, at, id")
+                .query(StoryStore::story)
+                .list();
+    }
+
     void see(UUID item) {
         jdbc.sql("update notification.item set seen_at = now() where id = :item and seen_at is null")
                 .param("item", item)

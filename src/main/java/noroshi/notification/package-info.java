@@ -12,6 +12,7 @@
             "bulletin",
             "notice",
             "desk",
+            "sanitised",
             "database"
         })
 package noroshi.notification;

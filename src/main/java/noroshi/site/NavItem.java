@@ -14,6 +14,7 @@ import noroshi.shared.Actor;
  * @param onBar whether it also stands on the bottom bar of small screens (the first four do)
  * @param visibleTo who sees it
  * @param unread the count beside it; 0 shows none
+ * @param live where open pages hear that the count changed; what has such an address stands at the top of the page
  */
 public record NavItem(
         int order,
@@ -22,21 +23,27 @@ public record NavItem(
         String path,
         boolean onBar,
         Predicate<Actor> visibleTo,
-        ToIntFunction<Actor> unread) {
+        ToIntFunction<Actor> unread,
+        String live) {
 
     public static NavItem at(int order, String key, String icon, String path) {
-        return new NavItem(order, key, icon, path, false, actor -> true, actor -> 0);
+        return new NavItem(order, key, icon, path, false, actor -> true, actor -> 0, "");
     }
 
     public NavItem onTheBar() {
-        return new NavItem(order, key, icon, path, true, visibleTo, unread);
+        return new NavItem(order, key, icon, path, true, visibleTo, unread, live);
     }
 
     public NavItem onlyFor(Predicate<Actor> readers) {
-        return new NavItem(order, key, icon, path, onBar, readers, unread);
+        return new NavItem(order, key, icon, path, onBar, readers, unread, live);
     }
 
     public NavItem counting(ToIntFunction<Actor> count) {
-        return new NavItem(order, key, icon, path, onBar, visibleTo, count);
+        return new NavItem(order, key, icon, path, onBar, visibleTo, count, live);
+    }
+
+    /** At the top of every page instead of in the list, with a count that lives. */
+    public NavItem onTop(String stream) {
+        return new NavItem(order, key, icon, path, onBar, visibleTo, unread, stream);
     }
 }

@@ -24,7 +24,7 @@ class Navigation {
     Shell shell(String path) {
         return Acting.current()
                 .map(actor -> shell(actor, path))
-                .orElseGet(() -> new Shell(List.of(), List.of(), List.of()));
+                .orElseGet(() -> new Shell(List.of(), List.of(), List.of(), List.of()));
     }
 
     private Shell shell(Actor actor, String path) {
@@ -39,6 +39,7 @@ class Navigation {
         var nav = seen.stream()
                 .map(item -> place(item, actor, here.filter(item.path()::equals).isPresent()))
                 .toList();
+        var top = nav.stream().filter(place -> !place.live().isEmpty()).toList();
         var bar = seen.stream()
                 .filter(NavItem::onBar)
                 .limit(ON_THE_BAR)
@@ -48,13 +49,14 @@ class Navigation {
                 .sorted(Comparator.comparingInt(SideGroup::order))
                 .map(group -> list(group, actor, path))
                 .toList();
-        return new Shell(nav, bar, lists);
+        var side = nav.stream().filter(place -> place.live().isEmpty()).toList();
+        return new Shell(side, top, bar, lists);
     }
 
     /** Of several places around the path the nearest is where the reader is. */
     private static Shell.Place place(NavItem item, Actor actor, boolean here) {
         return new Shell.Place(
-                item.key(), item.icon(), item.path(), item.unread().applyAsInt(actor), here);
+                item.key(), item.icon(), item.path(), item.unread().applyAsInt(actor), here, item.live());
     }
 
     private static Shell.Group list(SideGroup group, Actor actor, String path) {

@@ -69,7 +69,7 @@ public class Words {
             if (slot.group(2) == null) {
                 return Matcher.quoteReplacement(safe.apply(written(arguments[at])));
             }
-            boolean one = arguments[at] instanceof Number number && number.longValue() == 1;
+            boolean one = written(arguments[at]).equals("1");
             return Matcher.quoteReplacement(one ? slot.group(2) : slot.group(3));
         });
     }

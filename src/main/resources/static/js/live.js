@@ -1,52 +1,16 @@
-// [data-live="pulse" data-live-from="address"]: while the page is looked at, asks whether anything has changed, and if so
-// shows the page's own newest text in this place. Nothing is replaced while somebody writes in it.
-const EVERY = 5000;
-
+// a[data-live]: its count follows the stream at that address; without it the count is that of the page.
 export function attachLive(root) {
-  const place = root.querySelector('[data-live]:not([data-live=""])');
-  if (place === null) {
-    return;
-  }
-  setInterval(async () => {
-    if (root.hidden || writing(place)) {
-      return;
+  for (const link of root.querySelectorAll('a[data-live]')) {
+    const count = link.querySelector('[data-live-count]');
+    if (!count || !window.EventSource) {
+      continue;
     }
-    const pulse = await fetch(place.dataset.liveFrom).catch(() => null);
-    if (pulse === null || !pulse.ok || pulse.redirected) {
-      return;
-    }
-    const now = await pulse.text();
-    if (now !== place.dataset.live) {
-      await renew(root, place, now);
-    }
-  }, EVERY);
-}
-
-async function renew(root, place, now) {
-  const answer = await fetch(location.href).catch(() => null);
-  if (answer === null || !answer.ok || writing(place)) {
-    return;
+    const stream = new EventSource(link.dataset.live);
+    stream.addEventListener('count', (event) => {
+      const unread = JSON.parse(event.data).unread;
+      count.firstChild.textContent = unread >= 100 ? '99+' : String(unread);
+      count.hidden = unread === 0;
+    });
+    window.addEventListener('pagehide', () => stream.close());
   }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = page.querySelector('[data-live]');
-  if (fresh === null) {
-    return;
-  }
-  const focused = root.activeElement?.closest('a')?.getAttribute('href');
-  const within = place.contains(root.activeElement);
-  place.replaceChildren(...fresh.childNodes);
-  place.dataset.live = now;
-  if (within && focused) {
-    place.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
-  }
-  const news = root.querySelector('[data-live-news]');
-  news.textContent = '';
-  news.textContent = news.dataset.liveNews;
-}
-
-function writing(place) {
-  const typed = [...place.querySelectorAll('input:not([type=hidden]), textarea')]
-    .some((field) => field.value !== field.defaultValue);
-  return typed || place.querySelector('input:focus, textarea:focus, select:focus') !== null
-    || place.querySelector('details[open] form') !== null;
 }

@@ -7,6 +7,7 @@ import { attachLimits } from './limit.js';
 import { attachLive } from './live.js';
 import { attachMenus } from './menu.js';
 import { attachOnce } from './once.js';
+import { attachPulse } from './pulse.js';
 import { attachSimilar } from './similar.js';
 
 attachFocus(document);
@@ -18,3 +19,4 @@ attachDrafts(document);
 attachOnce(document);
 attachSimilar(document);
 attachLive(document);
+attachPulse(document);

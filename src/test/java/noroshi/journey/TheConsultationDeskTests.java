@@ -84,7 +84,7 @@ class TheConsultationDeskTests {
             assertThat(sora.locator("h1")).hasText(title);
             assertThat(dana.locator(".board"))
                     .containsText(title, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-            assertThat(dana.locator("[data-live-news]")).hasText(house.say("desk.board.moved"));
+            assertThat(dana.locator("[data-pulse-news]")).hasText(house.say("desk.board.moved"));
             dana.keyboard().press("j");
             assertThat(dana.locator(".board li a").first()).isFocused();
             house.inspect(dana);

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A mail server on this machine that keeps every byte it is given, and says what a test wants it to say. */
-final class MailPeer implements AutoCloseable {
+public final class MailPeer implements AutoCloseable {
     /** What one message came with. */
-    record Taken(List<String> recipients, String bytes) {
-        String header(String name) {
+    public record Taken(List<String> recipients, String bytes) {
+        public String header(String name) {
             var head = bytes.substring(0, bytes.indexOf("\r\n\r\n")).replaceAll("\r\n[ \t]", " ");
             return head.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
@@ -36,8 +37,9 @@ final class MailPeer implements AutoCloseable {
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
 
     private volatile UnaryOperator<String> replies = command -> "250 ok";
+    private volatile Consumer<Taken> reader = mail -> {};
 
-    MailPeer(int port) {
+    public MailPeer(int port) {
         try {
             server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -46,17 +48,22 @@ final class MailPeer implements AutoCloseable {
         Thread.startVirtualThread(this::answer);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 
     /** Decides what is said to {@code RCPT …}, {@code DATA} and, after the words, {@code .}. */
     void replying(UnaryOperator<String> wanted) {
         replies = wanted;
+    }
+
+    /** Reads every message at the moment it is taken. */
+    void onTaken(Consumer<Taken> wanted) {
+        reader = wanted;
     }
 
     private void answer() {
@@ -96,7 +103,9 @@ final class MailPeer implements AutoCloseable {
                     var words = words(in);
                     var last = replies.apply(".");
                     if (last.startsWith("250") || last.equals(HANG_UP)) {
-                        taken.add(new Taken(List.copyOf(recipients), words));
+                        var mail = new Taken(List.copyOf(recipients), words);
+                        taken.add(mail);
+                        reader.accept(mail);
                     }
                     recipients.clear();
                     if (last.equals(HANG_UP)) {

@@ -10,11 +10,19 @@ public class RightNow {
     SpreadNews news;
 
     @Autowired
+    GatherDigests digests;
+
+    @Autowired
     Postman postman;
 
     /** Everything that happened is told. */
     public void spread() {
         news.run();
+    }
+
+    /** Every digest whose hour has come is gathered. */
+    public void gather() {
+        digests.run();
     }
 
     /** Everything that is due has left. */

@@ -31,7 +31,6 @@ import noroshi.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -40,7 +39,6 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Mail as a server gets it, byte for byte. */
 @WholeHouse
 @Import(RightNow.class)
-@Isolated
 class SendingMailTests {
     private static MailPeer peer = new MailPeer(0);
 
@@ -72,6 +70,7 @@ class SendingMailTests {
         properties.add("noroshi.notification.mail.security", () -> "none");
         properties.add("noroshi.notification.mail.from", () -> "notices@noroshi.example");
         properties.add("noroshi.notification.patience", () -> "PT0S");
+        properties.add("noroshi.notification.begins", () -> "P1D");
     }
 
     @AfterAll
@@ -256,12 +255,16 @@ class SendingMailTests {
     }
 
     /** Everything a message holds, as sent and as read. */
-    private static String whole(Taken mail) {
+    static String whole(Taken mail) {
+        return mail.bytes() + subject(mail) + body(mail);
+    }
+
+    static String body(Taken mail) {
         try {
             var message = new jakarta.mail.internet.MimeMessage(
                     (jakarta.mail.Session) null,
                     new java.io.ByteArrayInputStream(mail.bytes().getBytes(StandardCharsets.ISO_8859_1)));
-            return mail.bytes() + subject(mail) + message.getContent();
+            return message.getContent().toString();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

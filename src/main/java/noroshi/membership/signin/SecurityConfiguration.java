@@ -35,6 +35,7 @@ class SecurityConfiguration {
         "/static/**",
         "/language",
         "/stop-mail/**",
+        "/feeds/**",
         "/manifest.webmanifest",
         "/livez",
         "/readyz",

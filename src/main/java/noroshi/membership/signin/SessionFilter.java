@@ -82,7 +82,7 @@ class SessionFilter extends OncePerRequestFilter {
             rest.run();
             return;
         }
-        if (session.stale() && !request.getMethod().equals("HEAD")) {
+        if (session.stale() && !request.getMethod().equals("HEAD") && !listening(request)) {
             sessions.seen(session);
         }
         actAs(session.actor(), rest);
@@ -91,6 +91,12 @@ class SessionFilter extends OncePerRequestFilter {
     /** Whoever stands at the door is not yet, or no longer, whom the session says. */
     private static boolean atTheDoor(HttpServletRequest request) {
         return DOORS.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
+    /** A page that stands open and listens is nobody who is there. */
+    private static boolean listening(HttpServletRequest request) {
+        var accepts = request.getHeader("Accept");
+        return accepts != null && accepts.startsWith("text/event-stream");
     }
 
     private static void know(Authentication who) {

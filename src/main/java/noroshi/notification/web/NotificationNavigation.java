@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class NotificationNavigation {
     @Bean
     NavItem notificationsInTheNavigation(Notifications notifications) {
-        return NavItem.at(5, "notification.nav", "bell", "/notifications").counting(notifications::unread);
+        return NavItem.at(5, "notification.nav", "bell", "/notifications")
+                .counting(notifications::unread)
+                .onTop("/notifications/stream");
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import noroshi.membership.SettingsPart;
+import noroshi.notification.Feeds;
 import noroshi.notification.Preference;
 import noroshi.notification.Preferences;
 import noroshi.shared.Actor;
@@ -32,11 +33,13 @@ class SettingsPanel implements SettingsPart {
             "America/Sao_Paulo");
 
     private final Preferences preferences;
+    private final Feeds feeds;
     private final Parts parts;
     private final SiteSettings site;
 
-    SettingsPanel(Preferences preferences, Parts parts, SiteSettings site) {
+    SettingsPanel(Preferences preferences, Feeds feeds, Parts parts, SiteSettings site) {
         this.preferences = preferences;
+        this.feeds = feeds;
         this.parts = parts;
         this.site = site;
     }
@@ -49,7 +52,8 @@ class SettingsPanel implements SettingsPart {
     @Override
     public Content draw(Actor actor) {
         var mine = preferences.mine(actor);
-        return parts.draw("notification/parts/settings", new SettingsView(mine, hours(), zones(mine)));
+        return parts.draw(
+                "notification/parts/settings", new SettingsView(mine, hours(), zones(mine), feeds.since(actor)));
     }
 
     private static List<Choice> hours() {

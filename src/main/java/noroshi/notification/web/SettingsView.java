@@ -1,12 +1,18 @@
 package noroshi.notification.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import noroshi.notification.Preference;
 import noroshi.site.Choice;
 import noroshi.site.Ui;
 
-/** How a person wants to be told, as the form shows it. */
-public record SettingsView(Preference mine, List<Choice> hours, List<Choice> zones) {
+/**
+ * How a person wants to be told, as the form shows it.
+ *
+ * @param feed since when they have a secret address, if they have one
+ */
+public record SettingsView(Preference mine, List<Choice> hours, List<Choice> zones, Optional<Instant> feed) {
     public List<Choice> mails() {
         return Ui.choices("notification.preference", Preference.Mail.values());
     }

@@ -1,0 +1,95 @@
+package noroshi.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import noroshi.audit.AuditTrail;
+import noroshi.membership.Members;
+import noroshi.membership.Secret;
+import noroshi.shared.Actor;
+import noroshi.shared.Window;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of feed readers and calendars: a secret address for each person, and what may leave through it. */
+@Service
+@Transactional
+public class Feeds {
+    private static final Window NEWEST = new Window(0, 100);
+
+    private final FeedStore feeds;
+    private final StoryStore stories;
+    private final AtomWriter atom;
+    private final CalendarWriter calendar;
+    private final Members members;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Feeds(
+            FeedStore feeds,
+            StoryStore stories,
+            AtomWriter atom,
+            CalendarWriter calendar,
+            Members members,
+            AuditTrail audit,
+            Clock clock) {
+        this.feeds = feeds;
+        this.stories = stories;
+        this.atom = atom;
+        this.calendar = calendar;
+        this.members = members;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Since when the actor has an address, if they have one. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> since(Actor actor) {
+        return feeds.madeAt();
+    }
+
+    /** A new address; the one before it ends. It is shown this once. */
+    public Secret renew(Actor actor) {
+        var secret = Secret.random("nf_");
+        feeds.save(actor.person(), secret, clock.instant());
+        audit.record(actor, "notification.feed-renewed", actor.person(), Map.of());
+        return secret;
+    }
+
+    /** Ends the address. */
+    public void revoke(Actor actor) {
+        feeds.remove();
+        audit.record(actor, "notification.feed-revoked", actor.person(), Map.of());
+    }
+
+    /** Whose address it is, with the rights of this moment. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> reader(Secret secret) {
+        return feeds.reader(secret).flatMap(person -> members.actor(person, "feed"));
+    }
+
+    /** What the actor was told lately, as Atom (RFC 4287). */
+    @Transactional(readOnly = true)
+    public String news(Actor actor) {
+        var shown = stories.list(false, NEWEST).stream()
+                .map(told -> Leaving.through(Channel.FEED, told.story()))
+                .toList();
+        return atom.write(actor.person(), shown, locale(actor));
+    }
+
+    /** Until when answers are asked of the actor, as iCalendar (RFC 5545). */
+    @Transactional(readOnly = true)
+    public String dates(Actor actor) {
+        List<Shown> shown = stories.due().stream()
+                .map(story -> Leaving.through(Channel.CALENDAR, story))
+                .toList();
+        return calendar.write(shown, locale(actor));
+    }
+
+    private Locale locale(Actor actor) {
+        return Locale.of(feeds.locale(actor.person()));
+    }
+}

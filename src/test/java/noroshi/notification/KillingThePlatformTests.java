@@ -1,0 +1,162 @@
+package noroshi.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The running platform is killed again and again (kill -9) while it tells people and sends mail. */
+@Tag("journey")
+class KillingThePlatformTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int KILLS = 8;
+    private static final int PEOPLE = 60;
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final MailPeer server = new MailPeer(0);
+    private final Random random = new Random(212);
+    private Process platform = new ProcessBuilder("true").start();
+
+    KillingThePlatformTests() throws IOException {}
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        platform.destroy();
+        platform.waitFor();
+        server.close();
+    }
+
+    @Test
+    void whatWasDoneIsToldOnce() throws Exception {
+        start();
+        try (var owner = owner()) {
+            people(owner);
+        }
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (var owner = owner()) {
+                happen(owner);
+            }
+            Thread.sleep(random.nextInt(900));
+            platform.destroyForcibly().waitFor();
+            start();
+        }
+        try (var owner = owner()) {
+            await(() -> number(owner, "select count(*) from notification.happening where spread_at is null") == 0
+                    && number(owner, "select count(*) from notification.mail where state <> 'sent'") == 0);
+            assertThat(number(owner, "select count(*) from notification.item")).isEqualTo((long) KILLS * PEOPLE);
+            assertThat(number(owner, "select count(*) from notification.mail")).isEqualTo((long) KILLS * PEOPLE);
+            var sent = server.taken().stream().collect(Collectors.groupingBy(mail -> mail.header("Message-ID")));
+            assertThat(sent).as("lost").hasSize(KILLS * PEOPLE);
+            var twice = server.taken().size() - sent.size();
+            assertThat((long) twice)
+                    .as("twice, and not counted")
+                    .isLessThanOrEqualTo(number(owner, "select coalesce(sum(again), 0) from notification.mail"));
+        }
+    }
+
+    private static void people(Connection owner) throws SQLException {
+        run(owner, """
+                insert into membership.organisation (code, name, name_en, status, joined_on)
+                values ('railway', '鉄道', 'Railway', 'active', '2020-01-01')
+                """);
+        run(owner, """
+                insert into membership.person (login, name, email)
+                select 'p' || n, 'P' || n, 'p' || n || '@member.example' from generate_series(1, %d) n
+                """.formatted(PEOPLE));
+        run(owner, """
+                insert into membership.seat (person, organisation, since)
+                select p.id, o.id, '2020-01-01' from membership.person p, membership.organisation o
+                 where p.login ~ '^p[0-9]+$' and o.code = 'railway'
+                """);
+    }
+
+    /** A topic to everybody at the railway, and what it leaves to be told, in one transaction. */
+    private static void happen(Connection owner) throws SQLException {
+        run(owner, """
+                with posted as (
+                    insert into topic.topic (kind, information_kind, author, organisation, tlp, confidentiality, title,
+                                             published_at, revised_at, addressees)
+                    select 'POST', 'OTHER', gen_random_uuid(), o.id, 'AMBER', 2, 't', now(), now(),
+                           array(select p.id from membership.person p where p.login ~ '^p[0-9]+$')
+                      from membership.organisation o where o.code = 'railway'
+                    returning id)
+                insert into notification.happening (what, topic, at) select 'TOPIC_POSTED', id, now() from posted
+                """);
+    }
+
+    private void start() throws Exception {
+        var log = folder.resolve("terminal.log");
+        Files.deleteIfExists(log);
+        var withoutTests = Arrays.stream(System.getProperty("java.class.path").split(":"))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(":"));
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                withoutTests,
+                "noroshi.Noroshi");
+        var environment = command.environment();
+        environment.keySet().removeIf(name -> name.startsWith("NOROSHI_"));
+        environment.put("NOROSHI_DATA", folder.toString());
+        environment.put("NOROSHI_DEMO", "false");
+        environment.put("PORT", "0");
+        environment.put("NOROSHI_NOTIFICATION_MAIL_HOST", "127.0.0.1");
+        environment.put("NOROSHI_NOTIFICATION_MAIL_PORT", Integer.toString(server.port()));
+        environment.put("NOROSHI_NOTIFICATION_MAIL_SECURITY", "none");
+        environment.put("NOROSHI_NOTIFICATION_BEGINS", "PT0S");
+        platform =
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        await(() -> Files.readString(log).contains("Noroshi is ready"));
+    }
+
+    private Connection owner() throws Exception {
+        var port = Files.readString(folder.resolve("postgresql/port")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/noroshi?sslmode=disable",
+                "noroshi_owner",
+                Files.readString(folder.resolve("secrets/database-owner")).strip());
+    }
+
+    private static long number(Connection owner, String sql) throws SQLException {
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void run(Connection owner, String sql) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private interface Condition {
+        boolean met() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        var end = Instant.now().plus(PATIENCE);
+        while (!condition.met()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+}
