@@ -11,8 +11,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.Optional;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Conversation;
 import noroshi.topic.Samples;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** What a page costs the database: each question that creeps in is paid by every reader. */
 @WholeHouse
 class PagesAskLittleTests {
-    private static final String BEGUN = "Creating new transaction";
+    private static final int TOPIC = 16;
+    private static final int HOME = 28;
 
     @Autowired
     MockMvcTester mvc;
@@ -32,17 +35,48 @@ class PagesAskLittleTests {
     @Autowired
     Topics topics;
 
+    @Autowired
+    Conversation conversation;
+
     @Test
     void aPageIsMadeInOneTransactionWhereverItIsMade() {
         var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
         for (var page : List.of("/", "/topics/" + topic, "/search", "/bulletins", "/communities/" + RAIL)) {
-            assertThat(transactionsOf(page)).as(page).isEqualTo(1);
+            assertThat(begun(page)).as(page).isEqualTo(1);
         }
     }
 
+    @Test
+    void aTopicIsShownWithFewRoundTripsHoweverLongItsThread() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        var first = asked("/topics/" + topic);
+        for (int n = 0; n < 5; n++) {
+            conversation.comment(topic, "うちも見ました " + n, false, Optional.empty(), n % 2 == 0 ? MIKA : NOOR);
+        }
+        assertThat(asked("/topics/" + topic)).isLessThanOrEqualTo(first).isLessThanOrEqualTo(TOPIC);
+    }
+
+    @Test
+    void theFirstPageIsShownWithFewRoundTrips() {
+        assertThat(asked("/")).isLessThanOrEqualTo(HOME);
+    }
+
     /** Beginnings of transactions while the page is made, but for the one that finds out who asks. */
-    private long transactionsOf(String page) {
-        var log = (Logger) LoggerFactory.getLogger("noroshi.database.ReaderTransactions");
+    private long begun(String page) {
+        return said("noroshi.database.ReaderTransactions", page).stream()
+                .filter(message -> message.startsWith("Creating new transaction") && !message.contains("Sessions."))
+                .count();
+    }
+
+    /** Questions and changes that were sent to the database while the page was made. */
+    private long asked(String page) {
+        return said("org.springframework.jdbc.core.JdbcTemplate", page).stream()
+                .filter(message -> message.startsWith("Executing prepared SQL statement"))
+                .count();
+    }
+
+    private List<String> said(String logger, String page) {
+        var log = (Logger) LoggerFactory.getLogger(logger);
         var before = log.getLevel();
         var said = new ListAppender<ILoggingEvent>();
         said.start();
@@ -58,7 +92,6 @@ class PagesAskLittleTests {
                 .filter(event ->
                         event.getThreadName().equals(Thread.currentThread().getName()))
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith(BEGUN) && !message.contains("Sessions."))
-                .count();
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.intel.Citations;
 import noroshi.intel.Spelling;
 import noroshi.shared.Actor;
@@ -44,7 +45,7 @@ public class Bulletins {
     }
 
     /** How many bulletins the actor has not opened in their current version, up to a limit. */
-    public int unread(Actor actor) {
+    public Supplier<Integer> unread(Actor actor) {
         return topics.unread(Newest.of(Kind.BULLETIN, 1, Level.GENERAL), actor);
     }
 

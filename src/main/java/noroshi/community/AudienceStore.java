@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.membership.OfficeKind;
 import noroshi.membership.OrganisationName;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import noroshi.shared.Window;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +39,11 @@ class AudienceStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Together together;
 
-    AudienceStore(JdbcClient jdbc) {
+    AudienceStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     /** How many readers an organisation has. */
@@ -67,28 +72,24 @@ class AudienceStore {
     }
 
     /** Communities by id as far as the reader knows of them, closed ones too. */
-    List<Addressee.Circle> circles(Collection<UUID> ids) {
-        return jdbc.sql("""
+    Supplier<List<Addressee.Circle>> circles(Set<UUID> ids) {
+        return together.later(
+                List.of("circles", ids), Question.list("""
                 select c.id, c.name, c.name_en, c.tlp_meaning_ja, c.tlp_meaning_en, c.colour
                   from community.community c
                  where c.id = any (:ids)
-                """)
-                .param("ids", array(ids))
-                .query(AudienceStore::circle)
-                .list();
+                """, Map.of("ids", array(ids)), AudienceStore::circle));
     }
 
     /** Offices by id. */
-    List<Addressee.Office> offices(Collection<UUID> ids) {
-        return jdbc.sql("""
+    Supplier<List<Addressee.Office>> offices(Set<UUID> ids) {
+        return together.later(
+                List.of("offices", ids), Question.list("""
                 select f.id, f.kind, o.id as organisation, o.code, o.name, o.name_en
                   from membership.office f
                   join membership.organisation o on o.id = f.organisation
-                 where f.id in (select unnest(:ids))
-                """)
-                .param("ids", array(ids))
-                .query(AudienceStore::office)
-                .list();
+                 where f.id = any (:ids)
+                """, Map.of("ids", array(ids)), AudienceStore::office));
     }
 
     /** The windows of organisations, by organisation; one that was never addressed may have none yet. */

@@ -68,10 +68,33 @@ public class Audiences {
         if (principals.contains(Addressee.Everyone.PRINCIPAL)) {
             found.put(Addressee.Everyone.PRINCIPAL, new Addressee.Everyone());
         }
-        store.circles(principals).forEach(circle -> found.put(circle.principal(), circle));
-        store.offices(principals).forEach(office -> found.put(office.principal(), office));
-        members.names(principals).forEach((id, person) -> found.put(id, new Addressee.Named(person)));
+        var others = new HashSet<>(principals);
+        others.remove(Addressee.Everyone.PRINCIPAL);
+        if (!others.isEmpty()) {
+            name(others, found);
+        }
         return new Audience(List.copyOf(found.values()));
+    }
+
+    /** A page is going to name these. */
+    @Transactional(readOnly = true)
+    public void expect(Collection<UUID> principals, Actor actor) {
+        var others = new HashSet<>(principals);
+        others.remove(Addressee.Everyone.PRINCIPAL);
+        if (!others.isEmpty()) {
+            store.circles(others);
+            store.offices(others);
+            members.namesLater(others);
+        }
+    }
+
+    private void name(Set<UUID> principals, Map<UUID, Addressee> found) {
+        var circles = store.circles(principals);
+        var offices = store.offices(principals);
+        var people = members.namesLater(principals);
+        circles.get().forEach(circle -> found.put(circle.principal(), circle));
+        offices.get().forEach(office -> found.put(office.principal(), office));
+        people.get().forEach((id, person) -> found.put(id, new Addressee.Named(person)));
     }
 
     /** Whom the principals stand for, in the reader's words. */
@@ -202,7 +225,7 @@ public class Audiences {
     }
 
     private Map<UUID, Addressee.Office> offices(Set<UUID> ids) {
-        return store.offices(store.centreOffices(ids)).stream()
+        return store.offices(store.centreOffices(ids)).get().stream()
                 .collect(toMap(Addressee.Office::principal, Function.identity()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Circle;
 import noroshi.membership.Members;
@@ -49,6 +50,12 @@ public class Communities {
     /** Where the actor sits and something still comes. */
     @Transactional(readOnly = true)
     public List<MyCommunity> mine(Actor actor) {
+        return communities.mine().get();
+    }
+
+    /** The same, asked together with what else the page asks. */
+    @Transactional(readOnly = true)
+    public Supplier<List<MyCommunity>> mineLater(Actor actor) {
         return communities.mine();
     }
 

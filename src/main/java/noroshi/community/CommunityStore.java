@@ -8,9 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import noroshi.shared.OncePerPage;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,10 +33,27 @@ class CommunityStore {
               left join community.size z on z.community = c.id
             """;
 
-    private final JdbcClient jdbc;
+    private static final Question<List<MyCommunity>> MINE = Question.list(
+            """
+            select c.id, c.name, c.name_en, c.colour, mine.role
+              from community.seat mine
+              join community.community c on c.id = mine.community and c.closed_at is null
+             where mine.person = (select membership.reader())
+             order by c.everyone_taking_part desc, c.created_at, c.code
+            """,
+            Map.of(),
+            (row, n) -> new MyCommunity(
+                    row.getObject("id", UUID.class),
+                    new Wording(row.getString("name"), row.getString("name_en")),
+                    row.getInt("colour"),
+                    place(row)));
 
-    CommunityStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Together together;
+
+    CommunityStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     /** The reader's own first, the closed ones last. */
@@ -50,24 +70,8 @@ class CommunityStore {
                 .optional();
     }
 
-    List<MyCommunity> mine() {
-        return OncePerPage.ask("my communities", this::seated);
-    }
-
-    private List<MyCommunity> seated() {
-        return jdbc.sql("""
-                select c.id, c.name, c.name_en, c.colour, mine.role
-                  from community.seat mine
-                  join community.community c on c.id = mine.community and c.closed_at is null
-                 where mine.person = (select membership.reader())
-                 order by c.everyone_taking_part desc, c.created_at, c.code
-                """)
-                .query((row, n) -> new MyCommunity(
-                        row.getObject("id", UUID.class),
-                        new Wording(row.getString("name"), row.getString("name_en")),
-                        row.getInt("colour"),
-                        place(row)))
-                .list();
+    Supplier<List<MyCommunity>> mine() {
+        return together.later(MINE, MINE);
     }
 
     /** The community of all participating organisations, where there is one. */

@@ -18,6 +18,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>The setting ends with the transaction, so a pooled connection never carries a reader to the next one.
  */
 class ReaderTransactions extends JdbcTransactionManager {
+    private static final String WORK = "select set_config('noroshi.person', ?, true)";
+
+    /** Making a page changes nobody's rights, so that those it begins with hold to its end. */
+    private static final String PAGE = "select membership.read_a_page(?)";
+
     ReaderTransactions(DataSource dataSource) {
         super(dataSource);
     }
@@ -26,7 +31,7 @@ class ReaderTransactions extends JdbcTransactionManager {
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         try {
-            nameTheReader();
+            nameTheReader(Acting.PAGE.equals(definition.getName()) ? PAGE : WORK);
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("the reader could not be set", e);
@@ -79,10 +84,10 @@ class ReaderTransactions extends JdbcTransactionManager {
         return Acting.current().map(actor -> actor.person().toString()).orElse("");
     }
 
-    private void nameTheReader() throws SQLException {
+    private void nameTheReader(String how) throws SQLException {
         var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         var connection = Objects.requireNonNull(holder).getConnection();
-        try (var statement = connection.prepareStatement("select set_config('noroshi.person', ?, true)")) {
+        try (var statement = connection.prepareStatement(how)) {
             statement.setString(1, reader());
             statement.execute();
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -70,7 +71,7 @@ public class ConsultationDesk {
 
     /** What waits for the actor: at the desk whoever waits for an answer, elsewhere what is to be confirmed. */
     @Transactional(readOnly = true)
-    public int waiting(Actor actor) {
+    public Supplier<Integer> waiting(Actor actor) {
         return matters.waitingFor();
     }
 

@@ -1,5 +1,6 @@
 package noroshi.desk;
 
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import org.springframework.stereotype.Service;
@@ -12,11 +13,13 @@ public class DeskDuties {
     private final DutyStore duties;
     private final UpwardReports reports;
     private final Telephone telephone;
+    private final UpwardStore upward;
 
-    DeskDuties(DutyStore duties, UpwardReports reports, Telephone telephone) {
+    DeskDuties(DutyStore duties, UpwardReports reports, Telephone telephone, UpwardStore upward) {
         this.duties = duties;
         this.reports = reports;
         this.telephone = telephone;
+        this.upward = upward;
     }
 
     /**
@@ -43,15 +46,22 @@ public class DeskDuties {
             int calls,
             int escalated) {}
 
-    public Waiting of(Actor actor) {
-        return new Waiting(
+    /** What waits, asked together with what else the page asks. */
+    public Supplier<Waiting> of(Actor actor) {
+        upward.readerLater();
+        var unacknowledged = duties.unacknowledged();
+        var help = duties.askedForHelp();
+        var proposals = duties.proposals();
+        var confirmations = duties.toConfirm();
+        var impacts = duties.impactsAsked();
+        return () -> new Waiting(
                 reports.missed(actor).size(),
                 reports.drafts(actor),
-                duties.unacknowledged(),
-                duties.askedForHelp(),
-                duties.proposals(),
-                duties.toConfirm(),
-                duties.impactsAsked(),
+                unacknowledged.get(),
+                help.get(),
+                proposals.get(),
+                confirmations.get(),
+                impacts.get(),
                 telephone.calls(actor).size(),
                 actor.is(Role.OVERALL_LEAD) ? telephone.escalated(actor) : 0);
     }

@@ -1,44 +1,47 @@
 package noroshi.desk;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.stereotype.Repository;
 
 /** The SQL of what waits at the desk. */
 @Repository
 class DutyStore {
-    private final JdbcClient jdbc;
+    private final Together together;
 
-    DutyStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DutyStore(Together together) {
+        this.together = together;
     }
 
-    int unacknowledged() {
+    Supplier<Integer> unacknowledged() {
         return count("select count(*) from desk.standing where until is null and status = 'SUBMITTED'");
     }
 
-    int askedForHelp() {
+    Supplier<Integer> askedForHelp() {
         return count("""
                 select count(*) from desk.support
                  where verdict is null and ended_at is null and desk.answers_for(office)
                 """);
     }
 
-    int impactsAsked() {
+    Supplier<Integer> impactsAsked() {
         return count("select count(*) from desk.inquiry where answered_at is null and desk.answers_for(office)");
     }
 
-    int proposals() {
+    Supplier<Integer> proposals() {
         return count("select count(*) from desk.proposal where verdict is null and desk.ours(matter)");
     }
 
-    int toConfirm() {
+    Supplier<Integer> toConfirm() {
         return count("""
                 select count(*) from desk.reporter
                  where recorded_by is not null and confirmed_at is null and desk.ours(matter)
                 """);
     }
 
-    private int count(String sql) {
-        return jdbc.sql(sql).query(Integer.class).single();
+    private Supplier<Integer> count(String sql) {
+        return together.later(sql, Question.count(sql, Map.of()));
     }
 }

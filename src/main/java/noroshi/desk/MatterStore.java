@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
+import noroshi.shared.Question;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.shared.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,10 +33,20 @@ class MatterStore {
               left join desk.reporter r on r.matter = m.topic
             """;
 
-    private final JdbcClient jdbc;
+    private static final Question<Integer> WAITING = Question.count("""
+            select case when desk.staff()
+                        then (select count(*) from desk.matter where waiting_since is not null)
+                        else (select count(*) from desk.reporter
+                               where recorded_by is not null and confirmed_at is null and desk.ours(matter))
+                   end
+            """, Map.of());
 
-    MatterStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Together together;
+
+    MatterStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     Optional<Matter> find(Reference reference) {
@@ -70,14 +84,8 @@ class MatterStore {
                 .list();
     }
 
-    int waitingFor() {
-        return jdbc.sql("""
-                select case when desk.staff()
-                            then (select count(*) from desk.matter where waiting_since is not null)
-                            else (select count(*) from desk.reporter
-                                   where recorded_by is not null and confirmed_at is null and desk.ours(matter))
-                       end
-                """).query(Integer.class).single();
+    Supplier<Integer> waitingFor() {
+        return together.later(WAITING, WAITING);
     }
 
     boolean staff() {

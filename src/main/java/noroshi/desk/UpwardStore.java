@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -24,16 +28,25 @@ class UpwardStore {
               from desk.upward
             """;
 
+    private static final Question<Boolean> READER =
+            Question.single("select desk.reports()", Map.of(), (row, n) -> row.getBoolean(1));
+
     private final JdbcClient jdbc;
+    private final Together together;
     private final JsonMapper json;
 
-    UpwardStore(JdbcClient jdbc, JsonMapper json) {
+    UpwardStore(JdbcClient jdbc, Together together, JsonMapper json) {
         this.jdbc = jdbc;
+        this.together = together;
         this.json = json;
     }
 
     boolean reader() {
-        return jdbc.sql("select desk.reports()").query(Boolean.class).single();
+        return readerLater().get();
+    }
+
+    Supplier<Boolean> readerLater() {
+        return together.later(READER, READER);
     }
 
     boolean staff() {

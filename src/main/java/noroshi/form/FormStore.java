@@ -41,8 +41,7 @@ class FormStore {
         return all(today).stream()
                 .filter(form -> form.code().equals(code))
                 .findFirst()
-                .map(form -> new Form(
-                        code, form.nameJa(), form.nameEn(), form.hintJa(), form.hintEn(), fields(code)));
+                .map(form -> new Form(code, form.nameJa(), form.nameEn(), form.hintJa(), form.hintEn(), fields(code)));
     }
 
     private List<Form.Field> fields(String form) {

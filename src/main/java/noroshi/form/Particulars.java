@@ -112,7 +112,9 @@ class Particulars {
         var hidden = words.text(locale, "desk.hidden");
         values.put("reporter.organisation", hidden);
         matter.reporter().ifPresent((Reporter it) -> {
-            values.put("reporter.organisation", members.organisation(it.organisation()).in(locale));
+            values.put(
+                    "reporter.organisation",
+                    members.organisation(it.organisation()).in(locale));
             values.put("reporter.contact", contact(it, locale));
             values.put("reporter.sector", trait(it, Trait.SECTOR, locale));
             values.put("reporter.ministry", trait(it, Trait.MINISTRY, locale));
@@ -121,7 +123,8 @@ class Particulars {
 
     private String contact(Reporter reporter, Locale locale) {
         var name = reporter.person()
-                .flatMap(person -> members.names(Set.of(person)).values().stream().findFirst())
+                .flatMap(person ->
+                        members.names(Set.of(person)).values().stream().findFirst())
                 .map(person -> person.in(locale))
                 .orElse("");
         return (name + " " + reporter.contact()).strip();

@@ -3,6 +3,7 @@ package noroshi.home;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import noroshi.asset.AssetApprovals;
 import noroshi.bulletin.Edition;
 import noroshi.bulletin.Manuscript;
@@ -63,14 +64,20 @@ class Duties {
         this.desk = desk;
     }
 
-    List<Duty> of(Actor actor) {
+    /** What waits, needed when everything else on the page has been asked for. */
+    Supplier<List<Duty>> later(Actor actor) {
+        var atDesk = matters.of(actor);
+        var withoutAnswer = unanswered.count(actor);
+        return () -> of(atDesk.get(), withoutAnswer.get(), actor);
+    }
+
+    private List<Duty> of(DeskDuties.Waiting atDesk, int withoutAnswer, Actor actor) {
         var duties = new ArrayList<Duty>();
         if (actor.is(Role.WATCH_OFFICER)) {
             duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
             duties.add(new Duty("home.duty.rechecks", desk.rechecks(actor), "/notices?show=recheck"));
             duties.add(new Duty("home.duty.assets", assets.waiting(actor), "/assets/approvals"));
         }
-        var atDesk = matters.of(actor);
         duties.add(new Duty("home.duty.missed-reports", atDesk.missedReports(), "/desk/reports"));
         duties.add(new Duty("home.duty.drafted-reports", atDesk.draftedReports(), "/desk/reports"));
         duties.add(new Duty("home.duty.desk-calls", atDesk.calls(), "/desk#calls"));
@@ -102,7 +109,7 @@ class Duties {
         }
         duties.add(new Duty("home.duty.dormant", dormancy.waiting(actor), "/members/dormant"));
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
-        duties.add(new Duty("home.duty.unanswered", unanswered.count(actor), "/topics/unanswered"));
+        duties.add(new Duty("home.duty.unanswered", withoutAnswer, "/topics/unanswered"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));
         return duties.stream().filter(duty -> duty.count() > 0).toList();
     }

@@ -22,6 +22,7 @@ import noroshi.topic.Busy;
 import noroshi.topic.Importance;
 import noroshi.topic.Kind;
 import noroshi.topic.Level;
+import noroshi.topic.Lists;
 import noroshi.topic.Newest;
 import noroshi.topic.TopicRow;
 import noroshi.topic.Topics;
@@ -40,6 +41,7 @@ public class Home {
 
     private final Notices notices;
     private final Topics topics;
+    private final Lists lists;
     private final Communities communities;
     private final Teams teams;
     private final Duties duties;
@@ -49,6 +51,7 @@ public class Home {
     Home(
             Notices notices,
             Topics topics,
+            Lists lists,
             Communities communities,
             Teams teams,
             Duties duties,
@@ -56,6 +59,7 @@ public class Home {
             Clock clock) {
         this.notices = notices;
         this.topics = topics;
+        this.lists = lists;
         this.communities = communities;
         this.teams = teams;
         this.duties = duties;
@@ -65,11 +69,20 @@ public class Home {
 
     /** What concerns the actor today, in the words of their level. */
     public Today today(Level level, ZoneId zone, Actor actor) {
-        var newest = topics.newest(Newest.all(NEWEST, level), actor).stream()
+        var waiting = notices.waiting(actor);
+        var mine = communities.mineLater(actor);
+        var decisions = duties.later(actor);
+        var newestOf = lists.newest(
+                List.of(
+                        Newest.all(NEWEST, level),
+                        Newest.of(Kind.QUESTION, QUESTIONS, level),
+                        Newest.of(Kind.BULLETIN, BULLETINS, level)),
+                actor);
+        var newest = newestOf.get(0).stream()
                 .filter(row -> row.kind() != Kind.NOTICE)
                 .toList();
-        var questions = topics.newest(Newest.of(Kind.QUESTION, QUESTIONS, level), actor);
-        var bulletins = important(level, actor);
+        var questions = newestOf.get(1);
+        var bulletins = important(newestOf.get(2));
         var addressed = newest.stream()
                 .filter(row -> row.direct()
                         && row.kind() != Kind.BULLETIN
@@ -77,24 +90,23 @@ public class Home {
                 .toList();
         var elsewhere = new HashSet<>(bulletins);
         elsewhere.addAll(addressed);
-        var mine = communities.mine(actor);
         return new Today(
-                notices.waiting(NOTICES, actor),
+                waiting.get() == 0 ? List.of() : notices.waiting(NOTICES, actor),
                 bulletins,
                 addressed,
                 newest.stream().filter(row -> !elsewhere.contains(row)).toList(),
                 open(questions, by(actor).and(row -> row.comments() > 0)),
                 open(questions, by(actor).negate()),
-                mine,
+                mine.get(),
                 teams.of(bulletins, actor),
-                weeks(mine, zone, actor),
+                weeks(mine.get(), zone, actor),
                 programmes.current(actor),
-                duties.of(actor));
+                decisions.get());
     }
 
     /** Those still to be read stand first, then those to be confirmed, each the newest first. */
-    private List<TopicRow> important(Level level, Actor actor) {
-        return topics.newest(Newest.of(Kind.BULLETIN, BULLETINS, level), actor).stream()
+    private static List<TopicRow> important(List<TopicRow> bulletins) {
+        return bulletins.stream()
                 .filter(row -> row.importance().stream().anyMatch(Importance.IMPORTANT::equals))
                 .sorted(Comparator.comparing((TopicRow row) -> !row.unread()).thenComparing(row -> !row.unconfirmed()))
                 .toList();
@@ -112,7 +124,7 @@ public class Home {
     private List<Week> weeks(List<MyCommunity> mine, ZoneId zone, Actor actor) {
         var first = LocalDate.now(clock.withZone(zone)).minusDays(DAYS - 1L);
         var ids = mine.stream().map(MyCommunity::id).toList();
-        var counts = topics.rhythm(ids, first.atStartOfDay(zone).toInstant(), zone, actor).stream()
+        var counts = topics.rhythm(ids, first.atStartOfDay(zone).toInstant(), zone, actor).get().stream()
                 .collect(groupingBy(Busy::principal, toMap(Busy::day, Busy::topics)));
         return mine.stream()
                 .map(community -> {

@@ -2,6 +2,7 @@ package noroshi.membership;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import noroshi.shared.OncePerPage;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,10 +47,19 @@ class MemberStore {
               join membership.organisation o on o.id = first.organisation
             """;
 
-    private final JdbcClient jdbc;
+    private static final Question<Optional<UUID>> CENTRE =
+            Question.optional("""
+            select id from membership.organisation
+             where part = 'CENTRE' and status = 'active'
+             order by created_at, id limit 1
+            """, Map.of(), (row, n) -> row.getObject(1, UUID.class));
 
-    MemberStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Together together;
+
+    MemberStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     Optional<Person> person(UUID id) {
@@ -60,26 +76,15 @@ class MemberStore {
                 .optional();
     }
 
-    /** A page names the same people in several places. */
     Map<UUID, PersonName> names(Collection<UUID> people) {
-        Map<UUID, PersonName> known = OncePerPage.ask("names", HashMap::new);
-        var unknown = people.stream().filter(id -> !known.containsKey(id)).toList();
-        if (!unknown.isEmpty()) {
-            known.putAll(named(unknown));
-        }
-        return people.stream()
-                .distinct()
-                .filter(known::containsKey)
-                .collect(toMap(Function.identity(), id -> requireNonNull(known.get(id))));
+        return namesLater(people).get();
     }
 
-    private Map<UUID, PersonName> named(Collection<UUID> people) {
-        return jdbc
-                .sql(NAMES + "where p.id in (select unnest(:people))")
-                .param("people", people.toArray(UUID[]::new))
-                .query(MemberStore::personName)
-                .stream()
-                .collect(toMap(PersonName::id, Function.identity()));
+    Supplier<Map<UUID, PersonName>> namesLater(Collection<UUID> people) {
+        return knownAndComing(
+                "names",
+                people,
+                unknown -> named(NAMES + "where p.id = any (:ids)", unknown, MemberStore::personName, PersonName::id));
     }
 
     List<PersonName> peopleCalled(String words, int atMost) {
@@ -112,12 +117,43 @@ class MemberStore {
     }
 
     Map<UUID, OrganisationName> organisations(Collection<UUID> ids) {
-        return jdbc
-                .sql("select id, code, name, name_en from membership.organisation where id in (select unnest(:ids))")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(MemberStore::organisationName)
-                .stream()
-                .collect(toMap(OrganisationName::id, Function.identity()));
+        return organisationsLater(ids).get();
+    }
+
+    Supplier<Map<UUID, OrganisationName>> organisationsLater(Collection<UUID> ids) {
+        return knownAndComing(
+                "organisations",
+                ids,
+                unknown -> named("""
+                select id, code, name, name_en from membership.organisation where id = any (:ids)
+                """, unknown, MemberStore::organisationName, OrganisationName::id));
+    }
+
+    /** A page names the same in several places; what it named or is going to name is not asked for again. */
+    private <T> Supplier<Map<UUID, T>> knownAndComing(
+            String what, Collection<UUID> ids, Function<Set<UUID>, Question<Map<UUID, T>>> question) {
+        var coming = OncePerPage.ask(what, HashMap<UUID, Supplier<Map<UUID, T>>>::new);
+        var unknown = ids.stream().filter(id -> !coming.containsKey(id)).collect(toSet());
+        if (!unknown.isEmpty()) {
+            var answer = together.later(List.of(what, unknown), question.apply(unknown));
+            unknown.forEach(id -> coming.put(id, answer));
+        }
+        return () -> {
+            var found = new HashMap<UUID, T>();
+            for (var id : ids) {
+                Optional.ofNullable(requireNonNull(coming.get(id)).get().get(id))
+                        .ifPresent(name -> found.put(id, name));
+            }
+            return found;
+        };
+    }
+
+    private static <T> Question<Map<UUID, T>> named(String sql, Set<UUID> ids, RowMapper<T> row, Function<T, UUID> id) {
+        return new Question<>(
+                sql,
+                Map.of("ids", ids.toArray(UUID[]::new)),
+                rows -> new RowMapperResultSetExtractor<>(row)
+                        .extractData(rows).stream().collect(toMap(id, Function.identity())));
     }
 
     List<OrganisationName> organisationsCalled(String words, int atMost) {
@@ -135,15 +171,11 @@ class MemberStore {
     }
 
     Optional<UUID> centre() {
-        return OncePerPage.ask("centre", this::firstCentre);
+        return centreLater().get();
     }
 
-    private Optional<UUID> firstCentre() {
-        return jdbc.sql("""
-                select id from membership.organisation
-                 where part = 'CENTRE' and status = 'active'
-                 order by created_at, id limit 1
-                """).query(UUID.class).optional();
+    Supplier<Optional<UUID>> centreLater() {
+        return together.later(CENTRE, CENTRE);
     }
 
     /** Who administers the Centre, the first of them. */

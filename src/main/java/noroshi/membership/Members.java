@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
@@ -39,6 +40,12 @@ public class Members {
         return people.isEmpty() ? Map.of() : members.names(people);
     }
 
+    /** The same, asked together with what else the page asks. */
+    @Transactional(readOnly = true)
+    public Supplier<Map<UUID, PersonName>> namesLater(Collection<UUID> people) {
+        return people.isEmpty() ? Map::of : members.namesLater(people);
+    }
+
     @Transactional(readOnly = true)
     public Organisation organisation(UUID id) {
         return members.organisation(id).orElseThrow(NotFound::new);
@@ -54,6 +61,12 @@ public class Members {
     @Transactional(readOnly = true)
     public Map<UUID, OrganisationName> organisations(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : members.organisations(ids);
+    }
+
+    /** The same, asked together with what else the page asks. */
+    @Transactional(readOnly = true)
+    public Supplier<Map<UUID, OrganisationName>> organisationsLater(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map::of : members.organisationsLater(ids);
     }
 
     /** Active people whose name, reading or login begins or contains the words; for choosing them. */
@@ -99,6 +112,12 @@ public class Members {
     @Transactional(readOnly = true)
     public Optional<UUID> centre() {
         return members.centre();
+    }
+
+    /** The same, asked together with what else the page asks. */
+    @Transactional(readOnly = true)
+    public Supplier<Optional<UUID>> centreLater() {
+        return members.centreLater();
     }
 
     /** The Centre's office of this kind. */

@@ -9,9 +9,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,9 +31,11 @@ class NoticeStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Together together;
 
-    NoticeStore(JdbcClient jdbc) {
+    NoticeStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     boolean watching() {
@@ -50,15 +56,12 @@ class NoticeStore {
     }
 
     /** How many of an organisation's notices wait for an answer, counted up to a limit. */
-    int waiting(UUID organisation) {
-        return jdbc.sql("""
+    Supplier<Integer> waiting(UUID organisation) {
+        return together.later("notices waiting", Question.count("""
                 select count(*) from (
                     select from notice.notice n join topic.readable t on t.id = n.topic and t.state = 'published'
                      where n.organisation = :organisation and n.state in ('open', 'working') limit 100) w
-                """)
-                .param("organisation", organisation)
-                .query(Integer.class)
-                .single();
+                """, Map.of("organisation", organisation)));
     }
 
     List<Entry> entries(UUID topic) {

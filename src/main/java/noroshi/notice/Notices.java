@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -60,7 +61,7 @@ public class Notices {
 
     /** How many notices wait for an answer of the actor's own organisation. */
     @Transactional(readOnly = true)
-    public int waiting(Actor actor) {
+    public Supplier<Integer> waiting(Actor actor) {
         return notices.waiting(actor.organisation());
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Window;
@@ -31,6 +32,12 @@ public class Notifications {
     /** How many of them the actor has read neither here nor there, counted up to a limit. */
     @Transactional(readOnly = true)
     public int unread(Actor actor) {
+        return stories.unread().get();
+    }
+
+    /** The same, asked together with what else the page asks. */
+    @Transactional(readOnly = true)
+    public Supplier<Integer> unreadLater(Actor actor) {
         return stories.unread();
     }
 

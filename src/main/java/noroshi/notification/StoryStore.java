@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
 import noroshi.shared.Tlp;
+import noroshi.shared.Together;
 import noroshi.shared.Window;
 import noroshi.topic.Importance;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,16 +42,19 @@ class StoryStore {
     static final int MOST = 100;
 
     private final JdbcClient jdbc;
+    private final Together together;
 
-    StoryStore(JdbcClient jdbc) {
+    StoryStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     /** How many are unread, counted up to a limit. */
-    int unread() {
-        return jdbc.sql("select count(*) from (select i.id" + TOLD + UNREAD + " limit " + MOST + ") few")
-                .query(Integer.class)
-                .single();
+    Supplier<Integer> unread() {
+        return together.later(
+                "notifications unread",
+                Question.count(
+                        "select count(*) from (select i.id" + TOLD + UNREAD + " limit " + MOST + ") few", Map.of()));
     }
 
     /** The reader's items, the newest first. */

@@ -17,7 +17,7 @@ public final class OncePerPage {
     /** The answer to the question that the key stands for. */
     @SuppressWarnings("unchecked")
     public static <T> T ask(Object key, Supplier<T> question) {
-        if (!Acting.PAGE.equals(TransactionSynchronizationManager.getCurrentTransactionName())) {
+        if (!holds()) {
             return question.get();
         }
         var known = known();
@@ -27,6 +27,11 @@ public final class OncePerPage {
         var answer = question.get();
         known.put(key, answer);
         return answer;
+    }
+
+    /** Whether a page is being made. */
+    static boolean holds() {
+        return Acting.PAGE.equals(TransactionSynchronizationManager.getCurrentTransactionName());
     }
 
     @SuppressWarnings("unchecked")

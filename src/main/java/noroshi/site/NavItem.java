@@ -1,6 +1,8 @@
 package noroshi.site;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import noroshi.shared.Actor;
 
@@ -13,7 +15,7 @@ import noroshi.shared.Actor;
  * @param path where it leads
  * @param onBar whether it also stands on the bottom bar of small screens (the first four do)
  * @param visibleTo who sees it
- * @param unread the count beside it; 0 shows none
+ * @param unread the count beside it, needed when all have been asked for; 0 shows none
  * @param live where open pages hear that the count changed; what has such an address stands at the top of the page
  */
 public record NavItem(
@@ -23,11 +25,11 @@ public record NavItem(
         String path,
         boolean onBar,
         Predicate<Actor> visibleTo,
-        ToIntFunction<Actor> unread,
+        Function<Actor, Supplier<Integer>> unread,
         String live) {
 
     public static NavItem at(int order, String key, String icon, String path) {
-        return new NavItem(order, key, icon, path, false, actor -> true, actor -> 0, "");
+        return new NavItem(order, key, icon, path, false, actor -> true, actor -> () -> 0, "");
     }
 
     public NavItem onTheBar() {
@@ -39,6 +41,11 @@ public record NavItem(
     }
 
     public NavItem counting(ToIntFunction<Actor> count) {
+        return countingLater(actor -> () -> count.applyAsInt(actor));
+    }
+
+    /** The count is asked together with what else the frame asks. */
+    public NavItem countingLater(Function<Actor, Supplier<Integer>> count) {
         return new NavItem(order, key, icon, path, onBar, visibleTo, count, live);
     }
 

@@ -2,6 +2,8 @@ package noroshi.site;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +16,8 @@ class Navigation {
 
     private final ObjectProvider<NavItem> items;
     private final ObjectProvider<SideGroup> groups;
+    private volatile List<NavItem> sortedItems = List.of();
+    private volatile List<SideGroup> sortedGroups = List.of();
 
     Navigation(ObjectProvider<NavItem> items, ObjectProvider<SideGroup> groups) {
         this.items = items;
@@ -27,44 +31,60 @@ class Navigation {
                 .orElseGet(() -> new Shell(List.of(), List.of(), List.of(), List.of()));
     }
 
+    /** Everything is asked for before the first answer is needed, so that the answers come together. */
     private Shell shell(Actor actor, String path) {
-        var seen = items.stream()
+        if (sortedItems.isEmpty()) {
+            gather();
+        }
+        var seen = sortedItems.stream()
                 .filter(item -> item.visibleTo().test(actor))
-                .sorted(Comparator.comparingInt(NavItem::order))
+                .toList();
+        var counts = seen.stream().map(item -> item.unread().apply(actor)).toList();
+        var lists = sortedGroups.stream()
+                .map(group -> list(group, group.links().apply(actor), path))
                 .toList();
         var here = seen.stream()
                 .map(NavItem::path)
                 .filter(place -> within(place, path))
                 .max(Comparator.comparingInt(String::length));
-        var nav = seen.stream()
-                .map(item -> place(item, actor, here.filter(item.path()::equals).isPresent()))
+        var nav = IntStream.range(0, seen.size())
+                .mapToObj(place -> place(
+                        seen.get(place),
+                        counts.get(place).get(),
+                        here.filter(seen.get(place).path()::equals).isPresent()))
                 .toList();
-        var top = nav.stream().filter(place -> !place.live().isEmpty()).toList();
-        var bar = seen.stream()
-                .filter(NavItem::onBar)
+        var bar = IntStream.range(0, seen.size())
+                .filter(place -> seen.get(place).onBar())
                 .limit(ON_THE_BAR)
-                .map(item -> nav.get(seen.indexOf(item)))
-                .toList();
-        var lists = groups.stream()
-                .sorted(Comparator.comparingInt(SideGroup::order))
-                .map(group -> list(group, actor, path))
+                .mapToObj(nav::get)
                 .toList();
         var side = nav.stream().filter(place -> place.live().isEmpty()).toList();
-        return new Shell(side, top, bar, lists);
+        var top = nav.stream().filter(place -> !place.live().isEmpty()).toList();
+        return new Shell(side, top, bar, lists.stream().map(Supplier::get).toList());
+    }
+
+    /** Looking for beans takes longer than what they do. */
+    private void gather() {
+        sortedGroups = groups.stream()
+                .sorted(Comparator.comparingInt(SideGroup::order))
+                .toList();
+        sortedItems =
+                items.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
     }
 
     /** Of several places around the path the nearest is where the reader is. */
-    private static Shell.Place place(NavItem item, Actor actor, boolean here) {
-        return new Shell.Place(
-                item.key(), item.icon(), item.path(), item.unread().applyAsInt(actor), here, item.live());
+    private static Shell.Place place(NavItem item, int unread, boolean here) {
+        return new Shell.Place(item.key(), item.icon(), item.path(), unread, here, item.live());
     }
 
-    private static Shell.Group list(SideGroup group, Actor actor, String path) {
-        var entries = group.links().apply(actor).stream()
-                .map(link -> new Shell.Entry(
-                        link.label(), link.path(), link.unread(), link.colour() % 8, within(link.path(), path)))
-                .toList();
-        return new Shell.Group(group.key(), group.allPath(), entries);
+    private static Supplier<Shell.Group> list(SideGroup group, Supplier<List<SideGroup.Link>> links, String path) {
+        return () -> new Shell.Group(
+                group.key(),
+                group.allPath(),
+                links.get().stream()
+                        .map(link -> new Shell.Entry(
+                                link.label(), link.path(), link.unread(), link.colour() % 8, within(link.path(), path)))
+                        .toList());
     }
 
     private static boolean within(String place, String path) {

@@ -40,8 +40,11 @@ class OnlyOnce implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws ServletException, IOException, InterruptedException {
+        if (request.getMethod().equals("GET") || request.getParameter(FIELD) == null) {
+            return true;
+        }
         var known = submissions.getIfAvailable();
-        if (known == null || request.getMethod().equals("GET") || request.getParameter(FIELD) == null) {
+        if (known == null) {
             return true;
         }
         var submission = name(request);

@@ -2,6 +2,7 @@ package noroshi.site;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 
 /**
@@ -10,9 +11,9 @@ import noroshi.shared.Actor;
  * @param order smaller stands higher
  * @param key message key of its title
  * @param allPath where "show all" leads
- * @param links the reader's entries
+ * @param links the reader's entries, needed when everything else in the frame has been asked for
  */
-public record SideGroup(int order, String key, String allPath, Function<Actor, List<Link>> links) {
+public record SideGroup(int order, String key, String allPath, Function<Actor, Supplier<List<Link>>> links) {
     /**
      * One entry.
      *

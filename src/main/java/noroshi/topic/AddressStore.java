@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.NotAllowed;
+import noroshi.shared.Question;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.shared.Together;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,9 +29,11 @@ class AddressStore {
     private static final int COUNT_LIMIT = 100;
 
     private final JdbcClient jdbc;
+    private final Together together;
 
-    AddressStore(JdbcClient jdbc) {
+    AddressStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     /** Says in words what {@code topic.address} would refuse: which audiences a label allows (FIRST TLP 2.0). */
@@ -90,48 +95,59 @@ class AddressStore {
                 .set();
     }
 
-    List<UUID> newest(Newest filter) {
-        return jdbc.sql("select topic from topic.newest(:kind, :principal, :before, :size)")
-                .param("kind", filter.kind().map(Kind::name).orElse(null))
-                .param("principal", filter.principal().orElse(null), java.sql.Types.OTHER)
-                .param(
-                        "before",
-                        filter.before()
-                                .orElse(Instant.parse("9999-01-01T00:00:00Z"))
-                                .atOffset(ZoneOffset.UTC))
-                .param("size", filter.size())
-                .query(UUID.class)
-                .list();
+    Supplier<List<UUID>> newest(Newest filter) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("kind", filter.kind().map(Kind::name).orElse(null));
+        values.put("principal", filter.principal().orElse(null));
+        values.put("before", TopicStore.at(filter.before().orElse(Instant.parse("9999-01-01T00:00:00Z"))));
+        values.put("size", filter.size());
+        return together.later(
+                List.of("newest", values.toString()),
+                Question.list(
+                        "select topic from topic.newest(:kind::text, :principal::uuid, :before, :size)",
+                        values,
+                        (row, n) -> Rows.id(row, "topic")));
     }
 
-    List<Busy> rhythm(Collection<UUID> principals, Instant since, ZoneId zone) {
-        return jdbc.sql("select principal, day, topics from topic.rhythm(:principals, :since, :zone)")
-                .param("principals", principals.toArray(UUID[]::new))
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("zone", zone.getId())
-                .query((row, n) -> new Busy(
-                        row.getObject("principal", UUID.class),
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("topics")))
-                .list();
+    Supplier<List<Busy>> rhythm(Collection<UUID> principals, Instant since, ZoneId zone) {
+        return together.later(
+                List.of("rhythm", List.copyOf(principals), since),
+                Question.list(
+                        "select principal, day, topics from topic.rhythm(:principals, :since, :zone)",
+                        Map.of(
+                                "principals", principals.toArray(UUID[]::new),
+                                "since", TopicStore.at(since),
+                                "zone", zone.getId()),
+                        (row, n) -> new Busy(
+                                Rows.id(row, "principal"),
+                                row.getObject("day", LocalDate.class),
+                                row.getInt("topics"))));
     }
 
-    Map<UUID, Integer> unreadOfEach(Collection<UUID> principals) {
-        var counts = new HashMap<UUID, Integer>();
-        jdbc.sql("select principal, unread from topic.unread_of_each(:principals, :newest)")
-                .param("principals", principals.toArray(UUID[]::new))
-                .param("newest", LOOKED_AT)
-                .query((RowCallbackHandler) row -> counts.put(Rows.id(row, "principal"), row.getInt("unread")));
-        return counts;
+    /** Of each community of the reader. */
+    Supplier<Map<UUID, Integer>> unreadOfEach() {
+        return together.later("unread of each", new Question<>("""
+                        select principal, unread
+                          from topic.unread_of_each(array(select b.principal from membership.belonging b
+                                                           where b.person = (select membership.reader())
+                                                             and b.circle = 'community'), :newest)
+                        """, Map.of("newest", LOOKED_AT), rows -> {
+            var counts = new HashMap<UUID, Integer>();
+            while (rows.next()) {
+                counts.put(Rows.id(rows, "principal"), rows.getInt("unread"));
+            }
+            return counts;
+        }));
     }
 
-    int unread(Newest filter) {
-        return jdbc.sql("select topic.unread(:kind, :principal, :limit)")
-                .param("kind", filter.kind().map(Kind::name).orElse(null))
-                .param("principal", filter.principal().orElse(null), java.sql.Types.OTHER)
-                .param("limit", COUNT_LIMIT)
-                .query(Integer.class)
-                .single();
+    Supplier<Integer> unread(Newest filter) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("kind", filter.kind().map(Kind::name).orElse(null));
+        values.put("principal", filter.principal().orElse(null));
+        values.put("limit", COUNT_LIMIT);
+        return together.later(
+                List.of("unread", values.toString()),
+                Question.count("select topic.unread(:kind::text, :principal::uuid, :limit)", values));
     }
 
     private void door(String call, UUID topic, Object argument) {

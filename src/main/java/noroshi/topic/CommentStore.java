@@ -6,9 +6,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,20 +28,22 @@ class CommentStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Together together;
     private final TopicStore topics;
     private final MentionStore mentions;
 
-    CommentStore(JdbcClient jdbc, TopicStore topics, MentionStore mentions) {
+    CommentStore(JdbcClient jdbc, Together together, TopicStore topics, MentionStore mentions) {
         this.jdbc = jdbc;
+        this.together = together;
         this.topics = topics;
         this.mentions = mentions;
     }
 
-    List<Comment> thread(UUID topic) {
-        return jdbc.sql(SELECT + " where topic = :topic order by at, id")
-                .param("topic", topic)
-                .query(CommentStore::map)
-                .list();
+    Supplier<List<Comment>> thread(UUID topic) {
+        return together.later(
+                List.of("thread", topic),
+                Question.list(
+                        SELECT + " where topic = :topic order by at, id", Map.of("topic", topic), CommentStore::map));
     }
 
     Optional<Comment> find(UUID topic, UUID comment) {

@@ -2,7 +2,11 @@ package noroshi.topic;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,18 +14,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContributionStore {
     private final JdbcClient jdbc;
+    private final Together together;
 
-    ContributionStore(JdbcClient jdbc) {
+    ContributionStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
-    List<UUID> ids(Instant since, Instant before, int atMost) {
-        return jdbc.sql("select id from topic.unanswered(:since, :before, :most) as id")
-                .param("since", TopicStore.at(since))
-                .param("before", TopicStore.at(before))
-                .param("most", atMost)
-                .query(UUID.class)
-                .list();
+    Supplier<List<UUID>> ids(Instant since, Instant before, int atMost) {
+        return together.later(
+                "unanswered",
+                Question.list(
+                        "select id from topic.unanswered(:since, :before, :most) as id",
+                        Map.of("since", TopicStore.at(since), "before", TopicStore.at(before), "most", atMost),
+                        (row, n) -> Rows.id(row, "id")));
     }
 
     boolean leads() {

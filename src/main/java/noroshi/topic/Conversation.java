@@ -43,10 +43,18 @@ public class Conversation {
         this.clock = clock;
     }
 
+    /** A page is going to show what is said about the topic. */
+    @Transactional(readOnly = true)
+    public void expect(UUID topic, Actor actor) {
+        comments.thread(topic);
+        reactions.tallies(topic);
+        reactions.following(topic);
+    }
+
     /** The thread, oldest first. */
     @Transactional(readOnly = true)
     public List<Comment> thread(UUID topic, Actor actor) {
-        return comments.thread(topics.show(topic, actor).id());
+        return comments.thread(topics.show(topic, actor).id()).get();
     }
 
     /** One comment of a topic. */
@@ -158,7 +166,7 @@ public class Conversation {
     @Transactional(readOnly = true)
     public Map<UUID, Tally> tallies(UUID topic, Actor actor) {
         topics.show(topic, actor);
-        return reactions.tallies(topic);
+        return reactions.tallies(topic).get();
     }
 
     /** Chooses what of this topic reaches the reader; empty goes back to the usual. */
@@ -169,7 +177,7 @@ public class Conversation {
 
     @Transactional(readOnly = true)
     public Optional<Following> following(UUID topic, Actor actor) {
-        return reactions.following(topics.show(topic, actor).id());
+        return reactions.following(topics.show(topic, actor).id()).get();
     }
 
     /** Whether the actor may take away what others wrote in this topic. */

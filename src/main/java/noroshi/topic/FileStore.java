@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import noroshi.shared.OncePerPage;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,20 +28,18 @@ class FileStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Together together;
 
-    FileStore(JdbcClient jdbc) {
+    FileStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
-    List<TopicFile> of(UUID topic) {
-        return OncePerPage.ask(List.of("files", topic), () -> listed(topic));
-    }
-
-    private List<TopicFile> listed(UUID topic) {
-        return jdbc.sql(SELECT + " and topic = :topic order by at, name")
-                .param("topic", topic)
-                .query(FileStore::map)
-                .list();
+    Supplier<List<TopicFile>> of(UUID topic) {
+        return together.later(
+                List.of("files", topic),
+                Question.list(
+                        SELECT + " and topic = :topic order by at, name", Map.of("topic", topic), FileStore::map));
     }
 
     Optional<TopicFile> find(UUID id) {

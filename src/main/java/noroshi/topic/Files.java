@@ -49,10 +49,16 @@ public class Files {
         this.clock = clock;
     }
 
+    /** A page is going to show the files of the topic. */
+    @Transactional(readOnly = true)
+    public void expect(UUID topic, Actor actor) {
+        files.of(topic);
+    }
+
     /** The files of a topic and of its comments. */
     @Transactional(readOnly = true)
     public List<TopicFile> of(UUID topic, Actor actor) {
-        return files.of(topics.show(topic, actor).id());
+        return files.of(topics.show(topic, actor).id()).get();
     }
 
     /**
@@ -129,7 +135,7 @@ public class Files {
     }
 
     private UUID attach(Topic topic, Optional<UUID> comment, KeptFile kept, Level level, Actor actor) {
-        if (files.of(topic.id()).size() >= MOST) {
+        if (files.of(topic.id()).get().size() >= MOST) {
             throw new RuleBroken("topic.files-too-many", MOST);
         }
         var id = files.insert(topic, comment, kept, level, clock.instant());

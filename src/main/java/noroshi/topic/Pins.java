@@ -41,7 +41,7 @@ public class Pins {
     /** The pinned topics of a community that the actor may read, the newest pin first. */
     @Transactional(readOnly = true)
     public List<TopicRow> of(UUID community, Level level, Actor actor) {
-        return rows.rows(pins.of(community), level);
+        return rows.rows(pins.of(community), level).get();
     }
 
     /** The communities on whose pages a topic is pinned, as far as the actor sits in them. */

@@ -3,10 +3,14 @@ package noroshi.topic;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,9 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReactionStore {
     private final JdbcClient jdbc;
+    private final Together together;
 
-    ReactionStore(JdbcClient jdbc) {
+    ReactionStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     void add(UUID topic, UUID document, Reaction reaction, UUID person) {
@@ -43,25 +49,39 @@ class ReactionStore {
                 .update();
     }
 
-    Map<UUID, Tally> tallies(UUID topic) {
-        var counts = new HashMap<UUID, EnumMap<Reaction, Integer>>();
-        jdbc.sql("select document, kind, count from topic.tally(:topic)")
-                .param("topic", topic)
-                .query(row -> {
-                    counts.computeIfAbsent(Rows.id(row, "document"), _ -> new EnumMap<>(Reaction.class))
-                            .put(reaction(row.getString("kind")), row.getInt("count"));
-                });
-        var mine = new HashMap<UUID, EnumSet<Reaction>>();
-        jdbc.sql("select document, kind from topic.reaction where topic = :topic")
-                .param("topic", topic)
-                .query(row -> {
-                    mine.computeIfAbsent(Rows.id(row, "document"), _ -> EnumSet.noneOf(Reaction.class))
-                            .add(reaction(row.getString("kind")));
-                });
-        var tallies = new HashMap<UUID, Tally>();
-        counts.forEach((document, of) ->
-                tallies.put(document, new Tally(of, mine.getOrDefault(document, EnumSet.noneOf(Reaction.class)))));
-        return tallies;
+    Supplier<Map<UUID, Tally>> tallies(UUID topic) {
+        var counts = together.later(
+                List.of("tally", topic),
+                new Question<>(
+                        "select document, kind, count from topic.tally(:topic)", Map.of("topic", topic), rows -> {
+                            var found = new HashMap<UUID, EnumMap<Reaction, Integer>>();
+                            while (rows.next()) {
+                                found.computeIfAbsent(Rows.id(rows, "document"), _ -> new EnumMap<>(Reaction.class))
+                                        .put(reaction(rows.getString("kind")), rows.getInt("count"));
+                            }
+                            return found;
+                        }));
+        var mine = together.later(
+                List.of("reactions", topic),
+                new Question<>(
+                        "select document, kind from topic.reaction where topic = :topic",
+                        Map.of("topic", topic),
+                        rows -> {
+                            var found = new HashMap<UUID, EnumSet<Reaction>>();
+                            while (rows.next()) {
+                                found.computeIfAbsent(Rows.id(rows, "document"), _ -> EnumSet.noneOf(Reaction.class))
+                                        .add(reaction(rows.getString("kind")));
+                            }
+                            return found;
+                        }));
+        return () -> {
+            var tallies = new HashMap<UUID, Tally>();
+            counts.get()
+                    .forEach((document, of) -> tallies.put(
+                            document,
+                            new Tally(of, mine.get().getOrDefault(document, EnumSet.noneOf(Reaction.class)))));
+            return tallies;
+        };
     }
 
     void follow(UUID topic, Optional<Following> mode, UUID person) {
@@ -77,12 +97,13 @@ class ReactionStore {
                         .update());
     }
 
-    Optional<Following> following(UUID topic) {
-        return jdbc.sql("select mode from topic.follow where topic = :topic")
-                .param("topic", topic)
-                .query(String.class)
-                .optional()
-                .map(mode -> Following.valueOf(mode.toUpperCase(Locale.ROOT)));
+    Supplier<Optional<Following>> following(UUID topic) {
+        return together.later(
+                List.of("following", topic),
+                Question.optional(
+                        "select mode from topic.follow where topic = :topic",
+                        Map.of("topic", topic),
+                        (row, n) -> Following.valueOf(row.getString("mode").toUpperCase(Locale.ROOT))));
     }
 
     private static Reaction reaction(String code) {

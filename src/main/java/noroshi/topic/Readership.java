@@ -28,6 +28,12 @@ public class Readership {
         this.clock = clock;
     }
 
+    /** A page is going to open the topic. */
+    @Transactional(readOnly = true)
+    public void expect(UUID id, Actor actor) {
+        readings.latest(id, actor.person());
+    }
+
     /**
      * Opens the topic for reading: the view is counted, the version is seen, and the opening of a restricted topic is
      * audited, all in this transaction. No record, no reading.
@@ -36,7 +42,9 @@ public class Readership {
      */
     public Opened open(UUID id, Level level, Actor actor) {
         var topic = topics.show(id, actor);
-        var before = readings.latest(id, actor.person());
+        var before = readings.latest(id, actor.person()).get();
+        readings.colleagues(id, actor.organisation());
+        readings.views(id);
         readings.record(topic, level, actor, clock.instant());
         if (topics.restricted(id, actor)) {
             audit.record(actor, "topic.opened", id, Map.of("version", topic.version(), "level", level));
@@ -73,7 +81,7 @@ public class Readership {
 
     @Transactional(readOnly = true)
     public Optional<Receipt> mine(UUID id, Actor actor) {
-        return readings.latest(topics.show(id, actor).id(), actor.person());
+        return readings.latest(topics.show(id, actor).id(), actor.person()).get();
     }
 
     /** The receipts of everyone whose reading the actor may know: their own organisation's, or for the source all. */
@@ -85,18 +93,21 @@ public class Readership {
     /** The receipts of the people of the actor's organisation who may read the topic. */
     @Transactional(readOnly = true)
     public List<Receipt> colleagues(UUID id, Actor actor) {
-        return readings.colleagues(topics.show(id, actor).id(), actor.organisation());
+        return readings.colleagues(topics.show(id, actor).id(), actor.organisation())
+                .get();
     }
 
     /** How far the people of the actor's organisation have come with these topics, as far as each may read them. */
     @Transactional(readOnly = true)
     public List<TeamReading> team(Collection<UUID> ids, Actor actor) {
-        return readings.team(ids, actor.organisation());
+        return ids.isEmpty()
+                ? List.of()
+                : readings.team(ids, actor.organisation()).get();
     }
 
     /** How often the topic was opened, as far as the actor may count: the Centre and the source. */
     @Transactional(readOnly = true)
     public int views(UUID id, Actor actor) {
-        return readings.views(topics.show(id, actor).id());
+        return readings.views(topics.show(id, actor).id()).get();
     }
 }

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
-import noroshi.shared.OncePerPage;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,13 +19,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReadingStore {
     private final JdbcClient jdbc;
+    private final Together together;
 
-    ReadingStore(JdbcClient jdbc) {
+    ReadingStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     void record(Topic topic, Level level, Actor actor, Instant now) {
-        jdbc.sql("""
+        together.change(
+                """
                 with viewed as (
                     insert into topic.view (topic, version, level, person, organisation, at)
                     values (:topic, :version, :level, :person, :organisation, :now))
@@ -30,14 +36,14 @@ class ReadingStore {
                 values (:topic, :version, :person, :organisation, :level, :now, :now)
                 on conflict (topic, person, version) do update
                    set last_at = excluded.last_at, level = excluded.level
-                """)
-                .param("topic", topic.id())
-                .param("version", topic.version())
-                .param("level", level.name())
-                .param("person", actor.person())
-                .param("organisation", actor.organisation())
-                .param("now", TopicStore.at(now))
-                .update();
+                """,
+                Map.of(
+                        "topic", topic.id(),
+                        "version", topic.version(),
+                        "level", level.name(),
+                        "person", actor.person(),
+                        "organisation", actor.organisation(),
+                        "now", TopicStore.at(now)));
     }
 
     int confirm(UUID topic, int version, UUID person, Instant now) {
@@ -66,17 +72,15 @@ class ReadingStore {
                 .update();
     }
 
-    Optional<Receipt> latest(UUID topic, UUID person) {
-        return jdbc.sql("""
+    Supplier<Optional<Receipt>> latest(UUID topic, UUID person) {
+        return together.later(
+                List.of("latest", topic),
+                Question.optional("""
                 select person, organisation, version, first_at, last_at, confirmed_at
                   from topic.reading
                  where topic = :topic and person = :person
                  order by version desc limit 1
-                """)
-                .param("topic", topic)
-                .param("person", person)
-                .query(ReadingStore::map)
-                .optional();
+                """, Map.of("topic", topic, "person", person), ReadingStore::map));
     }
 
     List<Receipt> receipts(UUID topic) {
@@ -90,38 +94,32 @@ class ReadingStore {
                 """).param("topic", topic).query(ReadingStore::map).list();
     }
 
-    List<Receipt> colleagues(UUID topic, UUID organisation) {
-        return OncePerPage.ask(List.of("colleagues", topic), () -> beside(topic, organisation));
-    }
-
-    private List<Receipt> beside(UUID topic, UUID organisation) {
-        return jdbc.sql("""
+    Supplier<List<Receipt>> colleagues(UUID topic, UUID organisation) {
+        return together.later(
+                List.of("colleagues", topic),
+                Question.list("""
                 select person, cast(:organisation as uuid) as organisation, version, first_at, last_at, confirmed_at
                   from topic.colleagues(:topic, :organisation)
-                """)
-                .param("topic", topic)
-                .param("organisation", organisation)
-                .query(ReadingStore::map)
-                .list();
+                """, Map.of("topic", topic, "organisation", organisation), ReadingStore::map));
     }
 
-    List<TeamReading> team(Collection<UUID> topics, UUID organisation) {
-        return jdbc.sql("select topic, person, seen, confirmed from topic.team(:topics, :organisation)")
-                .param("topics", topics.toArray(UUID[]::new))
-                .param("organisation", organisation)
-                .query((row, n) -> new TeamReading(
-                        Rows.id(row, "topic"),
-                        Rows.id(row, "person"),
-                        row.getBoolean("seen"),
-                        row.getBoolean("confirmed")))
-                .list();
+    Supplier<List<TeamReading>> team(Collection<UUID> topics, UUID organisation) {
+        return together.later(
+                List.of("team", List.copyOf(topics)),
+                Question.list(
+                        "select topic, person, seen, confirmed from topic.team(:topics, :organisation)",
+                        Map.of("topics", topics.toArray(UUID[]::new), "organisation", organisation),
+                        (row, n) -> new TeamReading(
+                                Rows.id(row, "topic"),
+                                Rows.id(row, "person"),
+                                row.getBoolean("seen"),
+                                row.getBoolean("confirmed"))));
     }
 
-    int views(UUID topic) {
-        return jdbc.sql("select count(*) from topic.view where topic = :topic")
-                .param("topic", topic)
-                .query(Integer.class)
-                .single();
+    Supplier<Integer> views(UUID topic) {
+        return together.later(
+                List.of("views", topic),
+                Question.count("select count(*) from topic.view where topic = :topic", Map.of("topic", topic)));
     }
 
     private static Receipt map(ResultSet row, int n) throws SQLException {

@@ -71,12 +71,14 @@ class SearchStore {
                 .param("most", SIMILAR)
                 .query((row, n) -> Rows.id(row, "topic"))
                 .list();
-        return topics.rows(near, level);
+        return topics.rows(near, level).get();
     }
 
     private List<SearchHit> found(List<Hit> hits, SearchWords.Query asked, Level level) {
         var rows = new HashMap<UUID, TopicRow>();
-        topics.rows(hits.stream().map(Hit::topic).distinct().toList(), level).forEach(row -> rows.put(row.id(), row));
+        topics.rows(hits.stream().map(Hit::topic).distinct().toList(), level)
+                .get()
+                .forEach(row -> rows.put(row.id(), row));
         var texts = texts(hits, level);
         var found = new ArrayList<SearchHit>();
         for (var hit : hits) {

@@ -30,6 +30,12 @@ public class Summaries {
         this.clock = clock;
     }
 
+    /** A page is going to show it. */
+    @Transactional(readOnly = true)
+    public void expect(UUID topic, Actor actor) {
+        summaries.all(topic);
+    }
+
     /** The summary that stands above the thread now. */
     @Transactional(readOnly = true)
     public Optional<Summary> of(UUID topic, Actor actor) {
@@ -41,7 +47,7 @@ public class Summaries {
     /** Every summary that was written, the newest first; an empty one took the earlier away. */
     @Transactional(readOnly = true)
     public List<Summary> history(UUID topic, Actor actor) {
-        return summaries.all(topics.show(topic, actor).id());
+        return summaries.all(topics.show(topic, actor).id()).get();
     }
 
     /** Whether the actor may write it. */

@@ -3,40 +3,50 @@ package noroshi.topic;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import noroshi.shared.OncePerPage;
+import java.util.function.Supplier;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The SQL of summaries. */
 @Repository
 class SummaryStore {
-    private final JdbcClient jdbc;
+    private static final Question<Boolean> AT_CENTRE =
+            Question.single("select membership.at_centre()", Map.of(), (row, n) -> row.getBoolean(1));
 
-    SummaryStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Together together;
+
+    SummaryStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     boolean atCentre() {
-        return OncePerPage.ask(
-                "at centre",
-                () -> jdbc.sql("select membership.at_centre()")
-                        .query(Boolean.class)
-                        .single());
+        return together.ask(AT_CENTRE, AT_CENTRE);
     }
 
-    List<Summary> all(UUID topic) {
-        return jdbc.sql("""
-                select number, author, organisation, author is null as hidden, body, at
-                  from topic.summary
-                 where topic = :topic
-                 order by number desc
-                """)
-                .param("topic", topic)
-                .query((row, n) -> new Summary(
-                        row.getInt("number"), Rows.author(row), row.getString("body"), Rows.instant(row, "at")))
-                .list();
+    Supplier<List<Summary>> all(UUID topic) {
+        together.later(AT_CENTRE, AT_CENTRE);
+        return together.later(
+                List.of("summaries", topic),
+                Question.list(
+                        """
+                        select number, author, organisation, author is null as hidden, body, at
+                          from topic.summary
+                         where topic = :topic
+                         order by number desc
+                        """,
+                        Map.of("topic", topic),
+                        (row, n) -> new Summary(
+                                row.getInt("number"),
+                                Rows.author(row),
+                                row.getString("body"),
+                                Rows.instant(row, "at"))));
     }
 
     void insert(UUID topic, String body, Author author, Instant now) {

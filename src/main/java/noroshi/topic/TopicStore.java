@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
-import noroshi.shared.OncePerPage;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,23 +23,37 @@ class TopicStore {
             withdrawal, version, title, accepted, published_at, revised_at
             """;
 
+    private static final Question<Boolean> ON_DUTY =
+            Question.single("select membership.holds('duty_desk')", Map.of(), (row, n) -> row.getBoolean(1));
+
     private final JdbcClient jdbc;
+    private final Together together;
     private final SearchWords search;
 
-    TopicStore(JdbcClient jdbc, SearchWords search) {
+    TopicStore(JdbcClient jdbc, Together together, SearchWords search) {
         this.jdbc = jdbc;
+        this.together = together;
         this.search = search;
     }
 
     Optional<Topic> readable(UUID id) {
-        return OncePerPage.ask(List.of("topic", id), () -> find(id));
+        return topic(id).get();
     }
 
-    private Optional<Topic> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from topic.topic where id = :id")
-                .param("id", id)
-                .query(Rows::topic)
-                .optional();
+    /** The page of the topic is going to ask for these, whatever it shows. */
+    void expect(UUID id) {
+        topic(id);
+        stand(id);
+        moderation(id);
+        duty();
+        partsOf(id);
+    }
+
+    private Supplier<Optional<Topic>> topic(UUID id) {
+        return together.later(
+                List.of("topic", id),
+                Question.optional(
+                        "select " + COLUMNS + " from topic.topic where id = :id", Map.of("id", id), Rows::topic));
     }
 
     Optional<Topic> lock(UUID id) {
@@ -49,30 +64,35 @@ class TopicStore {
     }
 
     Standing standing(UUID id) {
-        return OncePerPage.ask(
+        return stand(id).get();
+    }
+
+    private Supplier<Standing> stand(UUID id) {
+        return together.later(
                 List.of("standing", id),
-                () -> jdbc.sql("select source, restricted, reasons from topic.standing(:id)")
-                        .param("id", id)
-                        .query((row, n) -> new Standing(
-                                row.getBoolean("source"), row.getBoolean("restricted"), Rows.ids(row, "reasons")))
-                        .single());
+                Question.single(
+                        "select source, restricted, reasons from topic.standing(:id)",
+                        Map.of("id", id),
+                        (row, n) -> new Standing(
+                                row.getBoolean("source"), row.getBoolean("restricted"), Rows.ids(row, "reasons"))));
     }
 
     boolean onDuty() {
-        return OncePerPage.ask(
-                "on duty",
-                () -> jdbc.sql("select membership.holds('duty_desk')")
-                        .query(Boolean.class)
-                        .single());
+        return duty().get();
+    }
+
+    private Supplier<Boolean> duty() {
+        return together.later(ON_DUTY, ON_DUTY);
     }
 
     boolean moderates(UUID id) {
-        return OncePerPage.ask(
+        return moderation(id).get();
+    }
+
+    private Supplier<Boolean> moderation(UUID id) {
+        return together.later(
                 List.of("moderates", id),
-                () -> jdbc.sql("select topic.moderates(:id)")
-                        .param("id", id)
-                        .query(Boolean.class)
-                        .single());
+                Question.single("select topic.moderates(:id)", Map.of("id", id), (row, n) -> row.getBoolean(1)));
     }
 
     boolean custodian() {
@@ -82,59 +102,30 @@ class TopicStore {
     }
 
     List<UUID> parts(UUID id) {
-        return jdbc.sql("select id from topic.topic where parent = :id order by published_at")
-                .param("id", id)
-                .query(UUID.class)
-                .list();
+        return partsOf(id).get();
     }
 
-    Map<Level, Text> texts(UUID id, int version) {
-        return OncePerPage.ask(List.of("texts", id, version), () -> written(id, version));
+    private Supplier<List<UUID>> partsOf(UUID id) {
+        return together.later(
+                List.of("parts", id),
+                Question.list(
+                        "select id from topic.topic where parent = :id order by published_at",
+                        Map.of("id", id),
+                        (row, n) -> Rows.id(row, "id")));
     }
 
-    private Map<Level, Text> written(UUID id, int version) {
-        var texts = new EnumMap<Level, Text>(Level.class);
-        jdbc.sql("select level, title, body from topic.text where topic = :id and version = :version")
-                .param("id", id)
-                .param("version", version)
-                .query(row -> {
-                    texts.put(
-                            Level.valueOf(row.getString("level")),
-                            new Text(row.getString("title"), row.getString("body")));
-                });
-        return texts;
-    }
-
-    List<Version> versions(UUID id) {
-        return jdbc.sql("""
-                select number, at, note_pro, note_general
-                  from topic.version
-                 where topic = :id
-                 order by number desc
-                """)
-                .param("id", id)
-                .query((row, n) -> new Version(
-                        row.getInt("number"),
-                        Rows.instant(row, "at"),
-                        row.getString("note_pro"),
-                        row.getString("note_general")))
-                .list();
-    }
-
-    /** Rows for the ids, in their order; ids the reader may not read are not there. */
-    List<TopicRow> rows(Collection<UUID> ids, Level level) {
+    Supplier<List<TopicRow>> rows(Collection<UUID> ids, Level level) {
         if (ids.isEmpty()) {
-            return List.of();
+            return List::of;
         }
-        return jdbc.sql("""
-                select id, kind, information_kind, author, organisation, hidden, tlp, importance, version, title, excerpt,
-                       answered, published_at, revised_at, comments, files, unread, unconfirmed, community, direct
-                  from topic.rows(:ids, :level)
-                """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("level", level.name())
-                .query(Rows::row)
-                .list();
+        return together.later(
+                List.of("rows", List.copyOf(ids), level),
+                Question.list("""
+                        select id, kind, information_kind, author, organisation, hidden, tlp, importance, version, title,
+                               excerpt, answered, published_at, revised_at, comments, files, unread, unconfirmed,
+                               community, direct
+                          from topic.rows(:ids, :level)
+                        """, Map.of("ids", ids.toArray(UUID[]::new), "level", level.name()), Rows::row));
     }
 
     UUID insert(NewTopic topic, Actor actor, Instant now) {

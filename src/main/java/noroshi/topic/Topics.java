@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Topics {
     private final TopicStore topics;
+    private final TextStore texts;
     private final AddressStore addresses;
     private final MentionStore mentions;
     private final AuditTrail audit;
@@ -32,12 +34,14 @@ public class Topics {
 
     Topics(
             TopicStore topics,
+            TextStore texts,
             AddressStore addresses,
             MentionStore mentions,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.topics = topics;
+        this.texts = texts;
         this.addresses = addresses;
         this.mentions = mentions;
         this.audit = audit;
@@ -55,14 +59,14 @@ public class Topics {
     @Transactional(readOnly = true)
     public Map<Level, Text> texts(UUID id, int version, Actor actor) {
         show(id, actor);
-        return topics.texts(id, version);
+        return texts.texts(id, version);
     }
 
     /** Whether the same information is written for two levels. */
     @Transactional(readOnly = true)
     public boolean twoLevels(UUID id, Actor actor) {
         var topic = show(id, actor);
-        return topics.texts(id, topic.version()).containsKey(Level.PRO);
+        return texts.texts(id, topic.version()).containsKey(Level.PRO);
     }
 
     /** Whether the actor is on the duty desk, which looks after what people write. */
@@ -74,42 +78,36 @@ public class Topics {
     /** The versions, newest first. */
     @Transactional(readOnly = true)
     public List<Version> versions(UUID id, Actor actor) {
-        return topics.versions(show(id, actor).id());
+        return texts.versions(show(id, actor).id());
     }
 
     /** The parts of a topic that the actor may read; of the others there is no trace. */
     @Transactional(readOnly = true)
     public List<TopicRow> parts(UUID id, Level level, Actor actor) {
-        return topics.rows(topics.parts(show(id, actor).id()), level);
+        return topics.rows(topics.parts(show(id, actor).id()), level).get();
     }
 
     /** The newest topics the actor may read. */
     @Transactional(readOnly = true)
     public List<TopicRow> newest(Newest filter, Actor actor) {
-        return topics.rows(addresses.newest(filter), filter.level());
+        return topics.rows(addresses.newest(filter).get(), filter.level()).get();
     }
 
     /** These topics as lines of a list, in their order; those the actor may not read are not there. */
     @Transactional(readOnly = true)
     public List<TopicRow> rows(Collection<UUID> ids, Level level, Actor actor) {
-        return topics.rows(ids, level);
+        return topics.rows(ids, level).get();
     }
 
     /** How many topics the actor has not opened in their current version, counted up to a limit. */
     @Transactional(readOnly = true)
-    public int unread(Newest filter, Actor actor) {
+    public Supplier<Integer> unread(Newest filter, Actor actor) {
         return addresses.unread(filter);
-    }
-
-    /** How many of the newest topics of each community the actor has not opened in their current version. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Integer> unread(Collection<UUID> communities, Actor actor) {
-        return addresses.unreadOfEach(communities);
     }
 
     /** How much came to the actor through each of these communities since then, day by day. */
     @Transactional(readOnly = true)
-    public List<Busy> rhythm(Collection<UUID> communities, Instant since, ZoneId zone, Actor actor) {
+    public Supplier<List<Busy>> rhythm(Collection<UUID> communities, Instant since, ZoneId zone, Actor actor) {
         return addresses.rhythm(communities, since, zone);
     }
 
@@ -170,9 +168,7 @@ public class Topics {
         if (current.version() != revision.expectedVersion()) {
             throw new RuleBroken("topic.stale", current.version());
         }
-        if (!topics.texts(id, current.version())
-                .keySet()
-                .equals(revision.texts().keySet())) {
+        if (!texts.texts(id, current.version()).keySet().equals(revision.texts().keySet())) {
             throw new RuleBroken("topic.levels");
         }
         var now = clock.instant();

@@ -3,6 +3,7 @@ package noroshi.topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +30,18 @@ public class Unanswered {
     /** The longest waiting first, at most a hundred; empty for whoever looks after nothing. */
     public List<TopicRow> topics(Level level, Actor actor) {
         var now = clock.instant();
-        return topics.rows(store.ids(now.minus(LOOKED_BACK), now.minus(settings.answerWithin()), MOST), level);
+        return topics.rows(
+                        store.ids(now.minus(LOOKED_BACK), now.minus(settings.answerWithin()), MOST)
+                                .get(),
+                        level)
+                .get();
     }
 
     /** How many there are, at most a hundred. */
-    public int count(Actor actor) {
+    public Supplier<Integer> count(Actor actor) {
         var now = clock.instant();
-        return store.ids(now.minus(LOOKED_BACK), now.minus(settings.answerWithin()), MOST)
-                .size();
+        var found = store.ids(now.minus(LOOKED_BACK), now.minus(settings.answerWithin()), MOST);
+        return () -> found.get().size();
     }
 
     /** Whether the actor looks after answers at all. */

@@ -93,7 +93,7 @@ class EscalationTests {
         pass(settings.secondAfter());
         assertThat(telephone.second(DANA)).contains(matter.topic());
         assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
-        assertThat(duties.of(TORU).escalated()).isEqualTo(before + 1);
+        assertThat(duties.of(TORU).get().escalated()).isEqualTo(before + 1);
         assertThat(call(matter)).isEmpty();
 
         pass(settings.callAfter().minus(SECOND));
@@ -101,7 +101,7 @@ class EscalationTests {
         assertThat(telephone.calls(DANA).stream().filter(it -> it.matter().equals(matter.topic())))
                 .singleElement()
                 .satisfies(it -> assertThat(it.organisation()).isEqualTo(RAILWAY));
-        assertThat(duties.of(DANA).calls()).isPositive();
+        assertThat(duties.of(DANA).get().calls()).isPositive();
     }
 
     @Test

@@ -69,9 +69,9 @@ class ImpactTests {
     void theImpactIsUnconfirmedUntilTheLiaisonHasSaidIt() {
         var matter = judged("入場の仕組み", Impact.POSSIBLE, "");
         assertThat(standing(matter).confirmed()).isFalse();
-        var before = duties.of(GEN).impacts();
+        var before = duties.of(GEN).get().impacts();
         inquiries.ask(matter, OWNER, "入場の仕組みの遅れは競技に響くか", DANA);
-        assertThat(duties.of(GEN).impacts()).isEqualTo(before + 1);
+        assertThat(duties.of(GEN).get().impacts()).isEqualTo(before + 1);
         inquiries.answer(asked("入場の仕組みの遅れは競技に響くか").id(), Impact.PRESENT, "会場 2 か所で入場に遅れ", GEN);
         var confirmed = standing(matter);
         assertThat(confirmed.confirmed()).isTrue();

@@ -80,9 +80,7 @@ class RenderingFormsTests {
             assertThat(value(agency, code)).as(code).isEqualTo("not there");
         }
         assertThat(agency.unseen()).isEqualTo(4);
-        assertThat(words(papers.pdf(agency, Locale.JAPANESE)))
-                .contains("4 項目")
-                .doesNotContain("予約が1時間止まった");
+        assertThat(words(papers.pdf(agency, Locale.JAPANESE))).contains("4 項目").doesNotContain("予約が1時間止まった");
         assertThat(filled(matter, "ministry", MINA).unseen()).isZero();
     }
 
@@ -100,10 +98,11 @@ class RenderingFormsTests {
         var pdf = papers.pdf(filled(reported(false), "ministry", MIKA), Locale.JAPANESE);
         try (var document = Loader.loadPDF(pdf)) {
             for (var page : document.getPages()) {
-                assertThat(StreamSupport.stream(page.getResources().getFontNames().spliterator(), false))
+                assertThat(StreamSupport.stream(
+                                page.getResources().getFontNames().spliterator(), false))
                         .isNotEmpty()
-                        .allSatisfy(name -> assertThat(page.getResources().getFont(name))
-                                .matches(PDFont::isEmbedded));
+                        .allSatisfy(name ->
+                                assertThat(page.getResources().getFont(name)).matches(PDFont::isEmbedded));
             }
         }
         assertThat(words(pdf)).contains("情報連絡様式", "TLP:AMBER", "機密性２情報", "東都鉄道", "予約サイトにつながりにくい");

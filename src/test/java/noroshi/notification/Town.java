@@ -94,7 +94,7 @@ class Town {
     void found(int howMany) {
         var words = new Wording("会", "Circle");
         for (int i = 0; i < howMany; i++) {
-            var profile = new Profile(words, words, words, 1);
+            var profile = new Profile(words, words, words, words, 1);
             var id = communities.found(
                     new NewCommunity(
                             "w" + i + "-" + UUID.randomUUID().toString().substring(0, 8),

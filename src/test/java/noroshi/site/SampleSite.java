@@ -140,7 +140,7 @@ class SampleSite {
                 10,
                 "site.show-all",
                 "/communities",
-                actor -> List.of(
+                actor -> () -> List.of(
                         new SideGroup.Link("大会関係 全体", "/communities/1", 4, 0),
                         new SideGroup.Link("鉄道分科会", "/communities/2", 2, 1),
                         new SideGroup.Link("首都圏の会場", "/communities/3", 0, 2),

@@ -88,7 +88,8 @@ class QuarantineTests {
         assertThat(loopback().look(bytes(HANGS))).isEmpty();
         assertThat(clamd("none", Duration.ofSeconds(1)).look(bytes("x"))).isEmpty();
         assertThat(clamd("127.0.0.1:1", Duration.ofSeconds(1)).look(bytes("x"))).isEmpty();
-        assertThat(clamd("/nowhere/clamd.ctl", Duration.ofSeconds(1)).look(bytes("x"))).isEmpty();
+        assertThat(clamd("/nowhere/clamd.ctl", Duration.ofSeconds(1)).look(bytes("x")))
+                .isEmpty();
     }
 
     @Test

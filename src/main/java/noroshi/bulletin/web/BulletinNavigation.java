@@ -11,7 +11,7 @@ class BulletinNavigation {
     @Bean
     NavItem bulletinsInTheNavigation(Bulletins bulletins) {
         return NavItem.at(30, "bulletin.nav", "shield", "/bulletins")
-                .counting(bulletins::unread)
+                .countingLater(bulletins::unread)
                 .onTheBar();
     }
 }

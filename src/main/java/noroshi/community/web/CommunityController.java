@@ -88,7 +88,7 @@ class CommunityController {
 
     private Page list(AskForm asking, FormErrors errors, Actor actor) {
         var rows = communities.list(actor);
-        var counts = unread.in(communities.mine(actor), actor);
+        var counts = unread.by(actor).get();
         var lines = rows.stream()
                 .map(row -> new CommunitiesPage.Line(
                         row, counts.getOrDefault(row.community().id(), 0)))

@@ -12,13 +12,13 @@ class CommunityNavigation {
     @Bean
     SideGroup myCommunities(Communities communities, Unread unread) {
         return new SideGroup(10, "community.nav", "/communities", actor -> {
-            var mine = communities.mine(actor);
-            var counts = unread.in(mine, actor);
-            return mine.stream()
+            var mine = communities.mineLater(actor);
+            var counts = unread.by(actor);
+            return () -> mine.get().stream()
                     .map(community -> new SideGroup.Link(
                             community.name().in(Ui.locale()),
                             "/communities/" + community.id(),
-                            counts.getOrDefault(community.id(), 0),
+                            counts.get().getOrDefault(community.id(), 0),
                             community.colour()))
                     .toList();
         });

@@ -1,9 +1,8 @@
 package noroshi.community.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import noroshi.community.MyCommunity;
+import java.util.function.Supplier;
 import noroshi.community.UnreadCounts;
 import noroshi.shared.Actor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,11 +17,7 @@ class Unread {
         this.counts = counts;
     }
 
-    Map<UUID, Integer> in(List<MyCommunity> communities, Actor actor) {
-        var ids = communities.stream().map(MyCommunity::id).toList();
-        return counts.stream()
-                .findFirst()
-                .map(source -> source.unread(ids, actor))
-                .orElse(Map.of());
+    Supplier<Map<UUID, Integer>> by(Actor actor) {
+        return counts.stream().findFirst().map(source -> source.unread(actor)).orElse(Map::of);
     }
 }

@@ -11,7 +11,7 @@ class DeskNavigation {
     @Bean
     NavItem deskInTheNavigation(ConsultationDesk desk) {
         return NavItem.at(20, "desk.nav", "desk", "/desk")
-                .counting(desk::waiting)
+                .countingLater(desk::waiting)
                 .onTheBar();
     }
 }

@@ -69,8 +69,7 @@ class FormController {
     }
 
     @GetMapping("/{form}.json")
-    ResponseEntity<Map<String, Object>> data(
-            @PathVariable String reference, @PathVariable String form, Actor actor) {
+    ResponseEntity<Map<String, Object>> data(@PathVariable String reference, @PathVariable String form, Actor actor) {
         var filled = fill(reference, form, "json", actor);
         var fields = new LinkedHashMap<String, String>();
         filled.entries().forEach(entry -> fields.put(entry.code(), entry.value()));

@@ -16,6 +16,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who is signed in where, and for how long. */
@@ -50,8 +51,11 @@ public class Sessions {
         return token;
     }
 
-    /** The session a browser brings, if it is still good, with the rights of this moment. */
-    @Transactional(readOnly = true)
+    /**
+     * The session a browser brings, if it is still good, with the rights of this moment. One question for whoever is not
+     * a reader yet needs no transaction.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Session> resume(Secret token) {
         return sessions.resume(token);
     }

@@ -14,7 +14,7 @@ class NoticeNavigation {
     NavItem noticesInTheNavigation(Notices notices) {
         return NavItem.at(20, "notice.nav", "inbox", "/notices")
                 .onlyFor(actor -> actor.is(Role.MEMBER_USER) && !actor.is(Role.WATCH_OFFICER))
-                .counting(notices::waiting)
+                .countingLater(notices::waiting)
                 .onTheBar();
     }
 

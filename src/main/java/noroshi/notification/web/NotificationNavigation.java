@@ -13,7 +13,7 @@ class NotificationNavigation {
     @Bean
     NavItem notificationsInTheNavigation(Notifications notifications) {
         return NavItem.at(5, "notification.nav", "bell", "/notifications")
-                .counting(notifications::unread)
+                .countingLater(notifications::unreadLater)
                 .onTop("/notifications/stream");
     }
 

@@ -2,14 +2,19 @@ package noroshi.topic.web;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
 import noroshi.membership.PersonName;
 import noroshi.site.Ui;
 import noroshi.topic.Author;
+import noroshi.topic.Receipt;
 import noroshi.topic.TopicRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,21 +28,22 @@ public class Bylines {
         this.members = members;
     }
 
-    /** Looks up at once whom a page is going to name. */
-    void expect(Collection<UUID> people) {
-        members.names(people);
+    /** Says whom a page is going to name. */
+    void expect(Collection<? extends Author> authors, Collection<Receipt> readers) {
+        var known = known(authors);
+        members.namesLater(Stream.concat(
+                        known.stream().map(Author.Known::person),
+                        readers.stream().map(Receipt::person))
+                .collect(Collectors.toSet()));
+        members.organisationsLater(organisations(known));
+        members.centreLater();
     }
 
     /** The bylines of these authors. */
     public Map<Author, Byline> of(Collection<? extends Author> authors) {
-        var known = authors.stream()
-                .filter(Author.Known.class::isInstance)
-                .map(Author.Known.class::cast)
-                .distinct()
-                .toList();
+        var known = known(authors);
         var people = members.names(known.stream().map(Author.Known::person).toList());
-        var organisations = members.organisations(
-                known.stream().map(Author.Known::organisation).distinct().toList());
+        var organisations = members.organisations(organisations(known));
         var centre = members.centre();
         var bylines = new HashMap<Author, Byline>();
         for (var author : known) {
@@ -47,6 +53,18 @@ public class Bylines {
         }
         bylines.put(new Author.Hidden(), new Byline(Ui.text("topic.hidden-author"), "", false, true));
         return bylines;
+    }
+
+    private static List<Author.Known> known(Collection<? extends Author> authors) {
+        return authors.stream()
+                .filter(Author.Known.class::isInstance)
+                .map(Author.Known.class::cast)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<UUID> organisations(List<Author.Known> authors) {
+        return authors.stream().map(Author.Known::organisation).collect(Collectors.toSet());
     }
 
     /** The bylines of the authors of these rows. */

@@ -18,6 +18,10 @@ class PrincipalNames {
         this.audiences = audiences;
     }
 
+    void expect(Collection<UUID> names, Actor actor) {
+        audiences.expect(names, actor);
+    }
+
     List<String> names(Collection<UUID> principals, Actor actor) {
         return List.copyOf(new LinkedHashSet<>(audiences.names(principals, Ui.locale(), actor)));
     }

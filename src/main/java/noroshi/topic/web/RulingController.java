@@ -79,7 +79,7 @@ class RulingController {
         }
         var now = clock.instant();
         var since = now.minus(Duration.ofDays(WEEKS * 7L));
-        var weeks = topics.rhythm(Set.of(id), since, site.tz(), actor);
+        var weeks = topics.rhythm(Set.of(id), since, site.tz(), actor).get();
         return new Page("topic/community", CommunityFiguresPage.of(row, pins.figures(id, since, now, actor), weeks));
     }
 

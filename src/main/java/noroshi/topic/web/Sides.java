@@ -53,6 +53,15 @@ class Sides {
         this.principals = principals;
     }
 
+    void expect(UUID topic, Actor actor) {
+        files.expect(topic, actor);
+        readership.expect(topic, actor);
+    }
+
+    void expectNames(Topic topic, Actor actor) {
+        principals.expect(topics.reasons(topic.id(), actor), actor);
+    }
+
     TopicPage.ReadingPanel reading(Topic topic, Actor actor) {
         var own = colleagues(topic, actor);
         var names = members.names(own.stream().map(Receipt::person).toList());

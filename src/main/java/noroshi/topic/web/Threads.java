@@ -51,6 +51,10 @@ class Threads {
         return topic.withdrawn() ? List.of() : conversation.thread(topic.id(), actor);
     }
 
+    void expect(UUID topic, Actor actor) {
+        summaries.expect(topic, actor);
+    }
+
     /** What the thread came to. */
     Optional<SummaryLine> summary(Topic topic, Actor actor) {
         return topic.withdrawn()

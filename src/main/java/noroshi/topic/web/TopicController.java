@@ -52,6 +52,7 @@ class TopicController {
             @RequestParam Optional<Integer> version,
             HttpServletRequest request,
             Actor actor) {
+        pages.expect(id, actor);
         var elsewhere = ownPages.of(topics.show(id, actor), actor);
         if (elsewhere.isPresent()) {
             return Redirect.to(elsewhere.get());

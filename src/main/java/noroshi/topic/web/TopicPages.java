@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import noroshi.topic.FacetView;
 import noroshi.topic.Kind;
 import noroshi.topic.Labels;
 import noroshi.topic.Level;
+import noroshi.topic.Lists;
 import noroshi.topic.MarksChange;
 import noroshi.topic.Prose;
 import noroshi.topic.Receipt;
@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicPages {
     private final Topics topics;
+    private final Lists lists;
     private final Labels labels;
     private final Conversation conversation;
     private final Threads threads;
@@ -47,6 +48,7 @@ class TopicPages {
 
     TopicPages(
             Topics topics,
+            Lists lists,
             Labels labels,
             Conversation conversation,
             Threads threads,
@@ -56,6 +58,7 @@ class TopicPages {
             List<Facet> facets) {
         this.onward = onward;
         this.topics = topics;
+        this.lists = lists;
         this.labels = labels;
         this.conversation = conversation;
         this.threads = threads;
@@ -67,6 +70,14 @@ class TopicPages {
     /** What of the topic to show: which version (empty is the current one) and which level. */
     record Wanted(Topic topic, Optional<Integer> version, Level level, Optional<Receipt> before) {}
 
+    /** Says what the page is going to need, before anything of it is asked. */
+    void expect(UUID id, Actor actor) {
+        lists.expect(id, actor);
+        conversation.expect(id, actor);
+        threads.expect(id, actor);
+        sides.expect(id, actor);
+    }
+
     TopicPage page(Wanted wanted, TopicPage.Typed typed, Actor actor) {
         var topic = wanted.topic();
         var versions = topics.versions(topic.id(), actor);
@@ -76,7 +87,8 @@ class TopicPages {
         var text = Optional.ofNullable(texts.get(single ? Level.ALL : wanted.level()));
         var tallies = conversation.tallies(topic.id(), actor);
         var comments = threads.comments(topic, actor);
-        bylines.expect(named(topic, comments, sides.colleagues(topic, actor)));
+        bylines.expect(authors(topic, comments), sides.colleagues(topic, actor));
+        sides.expectNames(topic, actor);
         return new TopicPage(
                 topic,
                 text.map(Text::title).orElse(topic.title()),
@@ -106,11 +118,10 @@ class TopicPages {
                 typed);
     }
 
-    private static Set<UUID> named(Topic topic, List<Comment> comments, List<Receipt> colleagues) {
-        var authors = Stream.concat(Stream.of(topic.author()), comments.stream().map(Comment::author))
-                .filter(Author.Known.class::isInstance)
-                .map(author -> ((Author.Known) author).person());
-        return Stream.concat(authors, colleagues.stream().map(Receipt::person)).collect(Collectors.toSet());
+    private static List<Author> authors(Topic topic, List<Comment> comments) {
+        return Stream.concat(Stream.of(topic.author()), comments.stream().map(Comment::author))
+                .distinct()
+                .toList();
     }
 
     private static Version shown(Topic topic, Optional<Integer> wanted, List<Version> versions) {

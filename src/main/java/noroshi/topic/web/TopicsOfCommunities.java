@@ -3,11 +3,11 @@ package noroshi.topic.web;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.community.CommunityTopics;
@@ -15,6 +15,7 @@ import noroshi.community.UnreadCounts;
 import noroshi.shared.Actor;
 import noroshi.site.Parts;
 import noroshi.site.Ui;
+import noroshi.topic.Lists;
 import noroshi.topic.Newest;
 import noroshi.topic.Pins;
 import noroshi.topic.TopicRow;
@@ -27,13 +28,15 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
     private static final int SIZE = 30;
 
     private final Topics topics;
+    private final Lists lists;
     private final Bylines bylines;
     private final Parts parts;
     private final Pins pins;
 
-    TopicsOfCommunities(Topics topics, Bylines bylines, Parts parts, Pins pins) {
+    TopicsOfCommunities(Topics topics, Lists lists, Bylines bylines, Parts parts, Pins pins) {
         this.pins = pins;
         this.topics = topics;
+        this.lists = lists;
         this.bylines = bylines;
         this.parts = parts;
     }
@@ -53,8 +56,8 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
     }
 
     @Override
-    public Map<UUID, Integer> unread(Collection<UUID> communities, Actor actor) {
-        return topics.unread(communities, actor);
+    public Supplier<Map<UUID, Integer>> unread(Actor actor) {
+        return lists.unread(actor);
     }
 
     private static Optional<Instant> before() {

@@ -1,0 +1,50 @@
+package noroshi.topic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import noroshi.shared.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of what a page asks at once: of many topics, or everything of one. */
+@Service
+@Transactional(readOnly = true)
+public class Lists {
+    private final TopicStore topics;
+    private final TextStore texts;
+    private final AddressStore addresses;
+
+    Lists(TopicStore topics, TextStore texts, AddressStore addresses) {
+        this.topics = topics;
+        this.texts = texts;
+        this.addresses = addresses;
+    }
+
+    /** Several lists at the same level, each the newest topics the actor may read. */
+    public List<List<TopicRow>> newest(List<Newest> filters, Actor actor) {
+        var asked = filters.stream().map(addresses::newest).toList();
+        var lists = asked.stream().map(Supplier::get).toList();
+        var all = lists.stream().flatMap(List::stream).distinct().toList();
+        var rows = topics.rows(all, filters.getFirst().level()).get().stream()
+                .collect(Collectors.toMap(TopicRow::id, Function.identity()));
+        return lists.stream()
+                .map(list ->
+                        list.stream().filter(rows::containsKey).map(rows::get).toList())
+                .toList();
+    }
+
+    /** A page is going to show the topic: what it needs is asked for together. */
+    public void expect(UUID id, Actor actor) {
+        topics.expect(id);
+        texts.expect(id);
+    }
+
+    /** How many of the newest topics of each of their communities the actor has not opened in their current version. */
+    public Supplier<Map<UUID, Integer>> unread(Actor actor) {
+        return addresses.unreadOfEach();
+    }
+}
