@@ -21,10 +21,12 @@ import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Everybody finds whom they may turn to, and no more. */
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=acquainted") // who shares a community with whom counts
 class FindingInTheDirectoryTests {
     @Autowired
     Directory directory;

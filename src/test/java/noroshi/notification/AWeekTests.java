@@ -3,6 +3,8 @@ package noroshi.notification;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -203,9 +205,13 @@ class AWeekTests {
                 .header("Accept", "text/event-stream")
                 .header("Cookie", "session=" + noroshi.testing.Cast.session(reader.person()))
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofLines()).thenAccept(answer -> {
-            try (var all = answer.body()) {
+        // A thread of its own for each: a stream that stays open would keep a shared one for good.
+        Thread.startVirtualThread(() -> {
+            try (var all =
+                    client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
                 all.forEach(lines::add);
+            } catch (IOException | InterruptedException | UncheckedIOException ended) {
+                lines.add(": ended");
             }
         });
     }

@@ -24,6 +24,7 @@ class HearingEventsTests {
             "CommunityEdited",
             "CommunityFounded",
             "MatterAnswered",
+            "MatterLate",
             "OrganisationMoved",
             "PersonLeft",
             "PersonSeated",

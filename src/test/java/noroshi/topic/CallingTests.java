@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** People, windows, offices and communities are called by name; a call tells nobody who exists. */
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=calling") // who shares a community with whom counts
+@TestPropertySource(properties = "noroshi.test=acquainted") // who shares a community with whom counts
 class CallingTests {
     @Autowired
     Topics topics;
