@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.shared.Actor;
+import noroshi.testing.Platform;
 import noroshi.testing.World;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ReportsSurviveCrashesTests {
     void whatWasAcknowledgedIsWithEveryRecipientOnce(@TempDir Path folder) throws Exception {
         try (var platform = new Platform(folder)) {
             platform.start();
-            try (var owner = platform.connections().asOwner()) {
+            try (var owner = platform.asOwner()) {
                 World.moveInto(owner);
                 try (var sql = owner.createStatement()) {
                     sql.execute("insert into desk.system values ('booking', '予約', 'Booking')");
@@ -113,10 +114,10 @@ class ReportsSurviveCrashesTests {
     }
 
     /** Whether the sender was told that it was received. */
-    private boolean send(String address, UUID once) {
+    private boolean send(URI address, UUID once) {
         try {
             var sender = java.util.Objects.requireNonNull(senders.get(once));
-            var form = get(address + "desk/new", sender);
+            var form = get(address.resolve("desk/new"), sender);
             var cookie = form.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
             var token = TOKEN.matcher(form.body());
             assertThat(token.find()).isTrue();
@@ -126,7 +127,7 @@ class ReportsSurviveCrashesTests {
             var body = "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) + "&once=" + once
                     + "&kind=REPORT&system=booking&tlp=AMBER&title=Report+" + once
                     + "&body=What+is+known&damage=Bookings+stopped&technical=192.0.2.7" + recipients;
-            var request = HttpRequest.newBuilder(URI.create(address + "desk"))
+            var request = HttpRequest.newBuilder(address.resolve("desk"))
                     .header("Cookie", cookie + "; session=" + session(sender.person()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -145,8 +146,8 @@ class ReportsSurviveCrashesTests {
         }
     }
 
-    private HttpResponse<String> get(String address, Actor actor) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address))
+    private HttpResponse<String> get(URI address, Actor actor) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address)
                 .header("Cookie", "session=" + session(actor.person()))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -155,7 +156,7 @@ class ReportsSurviveCrashesTests {
     /** Asked as each of them, of the pages they would look at; and of both parts, or of none. */
     private void everyAcknowledgedReportIsWithEverybody(Platform platform) throws Exception {
         for (var reader : RECIPIENTS) {
-            var page = get(platform.address() + "desk", reader).body();
+            var page = get(platform.address().resolve("desk"), reader).body();
             for (var once : told.keySet()) {
                 var found = page.split(Pattern.quote(">Report " + once + "<"), -1).length - 1;
                 assertThat(found).as("report %s for %s", once, reader).isLessThanOrEqualTo(1);
@@ -164,7 +165,7 @@ class ReportsSurviveCrashesTests {
                 }
             }
         }
-        try (var owner = platform.connections().asOwner();
+        try (var owner = platform.asOwner();
                 var sql = owner.createStatement();
                 var rows = sql.executeQuery("""
                         select m.once, (select count(*) from desk.part p where p.matter = m.topic) as parts,

@@ -2,18 +2,13 @@ package noroshi.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import noroshi.testing.Platform;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,43 +16,44 @@ import org.junit.jupiter.api.io.TempDir;
 /** The running platform is killed again and again (kill -9) while it tells people and sends mail. */
 @Tag("journey")
 class KillingThePlatformTests {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int KILLS = 8;
     private static final int PEOPLE = 60;
 
-    @TempDir
-    private Path folder = Path.of(".");
-
-    private final MailPeer server = new MailPeer(0);
     private final Random random = new Random(212);
-    private Process platform = new ProcessBuilder("true").start();
-
-    KillingThePlatformTests() throws IOException {}
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        platform.destroy();
-        platform.waitFor();
-        server.close();
-    }
 
     @Test
-    void whatWasDoneIsToldOnce() throws Exception {
-        start();
-        try (var owner = owner()) {
+    void whatWasDoneIsToldOnce(@TempDir Path folder) throws Exception {
+        try (var server = new MailPeer(0);
+                var platform = new Platform(folder, sendingTo(server))) {
+            whatWasDoneIsToldOnce(platform, server);
+        }
+    }
+
+    private static Map<String, String> sendingTo(MailPeer server) {
+        return Map.of(
+                "NOROSHI_NOTIFICATION_MAIL_HOST", "127.0.0.1",
+                "NOROSHI_NOTIFICATION_MAIL_PORT", Integer.toString(server.port()),
+                "NOROSHI_NOTIFICATION_MAIL_SECURITY", "none",
+                "NOROSHI_NOTIFICATION_BEGINS", "PT0S");
+    }
+
+    private void whatWasDoneIsToldOnce(Platform platform, MailPeer server) throws Exception {
+        platform.start();
+        try (var owner = platform.asOwner()) {
             people(owner);
         }
         for (int kill = 0; kill < KILLS; kill++) {
-            try (var owner = owner()) {
+            try (var owner = platform.asOwner()) {
                 happen(owner);
             }
             Thread.sleep(random.nextInt(900));
-            platform.destroyForcibly().waitFor();
-            start();
+            platform.kill();
+            platform.start();
         }
-        try (var owner = owner()) {
-            await(() -> number(owner, "select count(*) from notification.happening where spread_at is null") == 0
-                    && number(owner, "select count(*) from notification.mail where state <> 'sent'") == 0);
+        try (var owner = platform.asOwner()) {
+            Platform.await(
+                    () -> number(owner, "select count(*) from notification.happening where spread_at is null") == 0
+                            && number(owner, "select count(*) from notification.mail where state <> 'sent'") == 0);
             assertThat(number(owner, "select count(*) from notification.item")).isEqualTo((long) KILLS * PEOPLE);
             assertThat(number(owner, "select count(*) from notification.mail")).isEqualTo((long) KILLS * PEOPLE);
             var sent = server.taken().stream().collect(Collectors.groupingBy(mail -> mail.header("Message-ID")));
@@ -99,41 +95,6 @@ class KillingThePlatformTests {
                 """);
     }
 
-    private void start() throws Exception {
-        var log = folder.resolve("terminal.log");
-        Files.deleteIfExists(log);
-        var withoutTests = Arrays.stream(System.getProperty("java.class.path").split(":"))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(":"));
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                withoutTests,
-                "noroshi.Noroshi");
-        var environment = command.environment();
-        environment.keySet().removeIf(name -> name.startsWith("NOROSHI_"));
-        environment.put("NOROSHI_DATA", folder.toString());
-        environment.put("NOROSHI_DEMO", "false");
-        environment.put("PORT", "0");
-        environment.put("NOROSHI_NOTIFICATION_MAIL_HOST", "127.0.0.1");
-        environment.put("NOROSHI_NOTIFICATION_MAIL_PORT", Integer.toString(server.port()));
-        environment.put("NOROSHI_NOTIFICATION_MAIL_SECURITY", "none");
-        environment.put("NOROSHI_NOTIFICATION_BEGINS", "PT0S");
-        platform =
-                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        await(() -> Files.readString(log).contains("Noroshi is ready"));
-    }
-
-    private Connection owner() throws Exception {
-        var port = Files.readString(folder.resolve("postgresql/port")).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/noroshi?sslmode=disable",
-                "noroshi_owner",
-                Files.readString(folder.resolve("secrets/database-owner")).strip());
-    }
-
     private static long number(Connection owner, String sql) throws SQLException {
         try (var statement = owner.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -145,18 +106,6 @@ class KillingThePlatformTests {
     private static void run(Connection owner, String sql) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private interface Condition {
-        boolean met() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        var end = Instant.now().plus(PATIENCE);
-        while (!condition.met()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(100);
         }
     }
 }

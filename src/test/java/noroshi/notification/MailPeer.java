@@ -1,6 +1,7 @@
 package noroshi.notification;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -125,7 +126,10 @@ public final class MailPeer implements AutoCloseable {
 
     private static String words(BufferedReader in) throws IOException {
         var words = new StringBuilder();
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("broken off before its end");
+            }
             words.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         return words.toString();

@@ -38,7 +38,7 @@ final class BadServer implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + port() + "/taxii2/root/collections/c/";
+        return "http://127.0.0.1:" + port() + "/taxii2/api/collections/c/";
     }
 
     /** Request lines so far. */

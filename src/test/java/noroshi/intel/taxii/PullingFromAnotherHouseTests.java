@@ -19,8 +19,7 @@ import noroshi.provider.SignIn;
 import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import noroshi.testing.Platform;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,50 +29,41 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("journey")
 @RunningHouse
 class PullingFromAnotherHouseTests {
-    @TempDir
-    private Path folder = Path.of(".");
-
     @Autowired
     Machines machines;
 
     @Autowired
     Providers providers;
 
-    private OtherHouse other = new OtherHouse(folder);
-
-    @BeforeEach
-    void start() throws Exception {
-        other = new OtherHouse(folder);
-        other.start();
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        other.stop();
-    }
-
     @Test
-    void everythingComesOverAndOnlyWhatMayGoesBack() throws Exception {
+    void everythingComesOverAndOnlyWhatMayGoesBack(@TempDir Path folder) throws Exception {
+        try (var other = new Platform(folder)) {
+            other.start();
+            everythingComesOverAndOnlyWhatMayGoesBack(other);
+        }
+    }
+
+    private void everythingComesOverAndOnlyWhatMayGoesBack(Platform other) throws Exception {
         String theirs;
         String back;
-        try (var owner = other.owner()) {
+        try (var owner = other.asOwner()) {
             Feed.settle(owner);
             theirs = Feed.collection(owner);
             back = Feed.collection(owner);
         }
         var ours = machines.id(List.of(CENTRE, RAILWAY), List.of(CENTRE), Tlp.AMBER_STRICT);
         var brought = new HashMap<String, String>();
-        bring(theirs, brought, 1_200, GREEN);
-        bring(theirs, brought, 300, AMBER);
-        var provider = provider(theirs, Optional.of(ours), Optional.empty());
+        bring(other, theirs, brought, 1_200, GREEN);
+        bring(other, theirs, brought, 300, AMBER);
+        var provider = provider(other, theirs, Optional.of(ours), Optional.empty());
         assertThat(ask(provider).fault()).isEmpty();
         assertThat(held(ours, CENTRE)).isEqualTo(brought);
 
-        bring(theirs, brought, 700, CLEAR);
-        other.platform().destroyForcibly().waitFor();
+        bring(other, theirs, brought, 700, CLEAR);
+        other.kill();
         assertThat(ask(provider).fault()).isNotEmpty();
         other.start();
-        var moved = provider(theirs, Optional.of(ours), Optional.empty());
+        var moved = provider(other, theirs, Optional.of(ours), Optional.empty());
         assertThat(ask(moved).fault()).isEmpty();
         assertThat(ask(moved).taken()).isZero();
         assertThat(held(ours, CENTRE)).isEqualTo(brought);
@@ -83,7 +73,7 @@ class PullingFromAnotherHouseTests {
         var strict = marked(STRICT);
         var free = marked(GREEN);
         machines.of(CENTRE).bring(path(ours), strict, free, marked(AMBER));
-        var pushing = provider(back, Optional.empty(), Optional.of(ours));
+        var pushing = provider(other, back, Optional.empty(), Optional.of(ours));
         var round = ask(pushing);
         assertThat(round.fault()).isEmpty();
         assertThat(round.withheld()).isEqualTo(302);
@@ -91,7 +81,8 @@ class PullingFromAnotherHouseTests {
         assertThat(there).hasSize(1_901).containsKey(idOf(free)).doesNotContainKey(idOf(strict));
     }
 
-    private void bring(String collection, Map<String, String> brought, int count, String marking) throws Exception {
+    private static void bring(Platform other, String collection, Map<String, String> brought, int count, String marking)
+            throws Exception {
         var client = new Client(other.address().getPort(), Feed.TOKEN);
         var objects = new ArrayList<String>();
         for (var i = 0; i < count; i++) {
@@ -106,7 +97,7 @@ class PullingFromAnotherHouseTests {
                 .isEqualTo(count);
     }
 
-    private UUID provider(String path, Optional<UUID> pull, Optional<UUID> push) throws Exception {
+    private UUID provider(Platform other, String path, Optional<UUID> pull, Optional<UUID> push) throws Exception {
         var wanted = new NewProvider(
                 "The other house",
                 "",

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import noroshi.bench.Feed;
-import org.junit.jupiter.api.AfterEach;
+import noroshi.testing.Platform;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,60 +28,56 @@ class SurvivingKillsTests {
     private static final int OBJECTS = 5;
     private static final int ENVELOPES = 120;
 
-    @TempDir
-    private Path folder = Path.of(".");
-
-    private OtherHouse house = new OtherHouse(folder);
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Queue<String[]> unanswered = new ConcurrentLinkedQueue<>();
 
-    @AfterEach
-    void stop() throws InterruptedException {
-        house.stop();
+    @Test
+    void nothingAcknowledgedIsLostAndNothingIsDoubled(@TempDir Path folder) throws Exception {
+        try (var house = new Platform(folder)) {
+            nothingAcknowledgedIsLostAndNothingIsDoubled(house);
+        }
     }
 
-    @Test
-    void nothingAcknowledgedIsLostAndNothingIsDoubled() throws Exception {
-        house = new OtherHouse(folder);
+    private void nothingAcknowledgedIsLostAndNothingIsDoubled(Platform house) throws Exception {
         house.start();
         String collection;
-        try (var owner = house.owner()) {
+        try (var owner = house.asOwner()) {
             Feed.settle(owner);
             collection = Feed.collection(owner);
         }
-        bringAndMeanwhile(collection, () -> {
-            house.platform().destroyForcibly();
+        bringAndMeanwhile(house, collection, () -> {
+            house.kill();
             house.postgres().destroyForcibly();
         });
-        restartAndCompare(collection);
-        bringAndMeanwhile(collection, () -> house.postgres().destroyForcibly());
-        house.platform().destroyForcibly().waitFor();
-        restartAndCompare(collection);
+        restartAndCompare(house, collection);
+        bringAndMeanwhile(house, collection, () -> house.postgres().destroyForcibly());
+        house.kill();
+        restartAndCompare(house, collection);
     }
 
-    private void restartAndCompare(String collection) throws Exception {
+    private void restartAndCompare(Platform house, String collection) throws Exception {
         house.start();
-        assertThat(walk(collection)).containsAll(acknowledged).doesNotHaveDuplicates();
+        assertThat(walk(house, collection)).containsAll(acknowledged).doesNotHaveDuplicates();
         for (var objects = unanswered.poll(); objects != null; objects = unanswered.poll()) {
-            assertThat(client().bring(collection, objects).status()).isEqualTo(202);
+            assertThat(client(house).bring(collection, objects).status()).isEqualTo(202);
             acknowledge(objects);
         }
-        assertThat(walk(collection)).containsExactlyInAnyOrderElementsOf(acknowledged);
+        assertThat(walk(house, collection)).containsExactlyInAnyOrderElementsOf(acknowledged);
     }
 
     private interface Blow {
         void strike() throws Exception;
     }
 
-    private void bringAndMeanwhile(String collection, Blow blow) throws Exception {
-        var client = client();
+    private void bringAndMeanwhile(Platform house, String collection, Blow blow) throws Exception {
+        var client = client(house);
         var over = new AtomicBoolean();
         var writers = new ArrayList<Thread>();
         for (var i = 0; i < WRITERS; i++) {
             writers.add(Thread.ofVirtual().start(() -> bring(client, collection, over)));
         }
         var enough = acknowledged.size() + ENVELOPES * OBJECTS;
-        OtherHouse.await(() -> acknowledged.size() >= enough);
+        Platform.await(() -> acknowledged.size() >= enough);
         blow.strike();
         Thread.sleep(2_000);
         over.set(true);
@@ -115,9 +111,9 @@ class SurvivingKillsTests {
         Arrays.stream(objects).map(Stix::idOf).forEach(acknowledged::add);
     }
 
-    private List<String> walk(String collection) throws Exception {
+    private static List<String> walk(Platform house, String collection) throws Exception {
         var found = new ArrayList<String>();
-        var client = client();
+        var client = client(house);
         var query = "objects/?limit=500&match[version]=all";
         for (var next = query; !next.isEmpty(); ) {
             var page = client.get(collection + next);
@@ -129,7 +125,7 @@ class SurvivingKillsTests {
         return found;
     }
 
-    private Client client() throws Exception {
+    private static Client client(Platform house) throws Exception {
         return new Client(house.address().getPort(), Feed.TOKEN);
     }
 }
