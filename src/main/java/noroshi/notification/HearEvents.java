@@ -19,6 +19,7 @@ import noroshi.desk.MatterUpdated;
 import noroshi.desk.SharingProposed;
 import noroshi.desk.SupportAnswered;
 import noroshi.desk.SupportAsked;
+import noroshi.intel.ValuesTakenBack;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
 import noroshi.notice.NoticeReopened;
@@ -104,6 +105,7 @@ class HearEvents {
             case AssetsAsked it -> Happening.about(What.ASSETS_ASKED, it.organisation(), null, it.at());
             case AssetsRegistered it -> Happening.about(What.ASSETS_REGISTERED, it.organisation(), null, it.at());
             case AssetsDeclined it -> Happening.about(What.ASSETS_DECLINED, it.organisation(), null, it.at());
+            case ValuesTakenBack it -> Happening.about(What.VALUES_TAKEN_BACK, it.run(), null, it.at());
             default -> null;
         };
     }

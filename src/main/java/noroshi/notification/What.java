@@ -32,7 +32,8 @@ public enum What {
     LEAD_NAMED,
     ASSETS_ASKED,
     ASSETS_REGISTERED,
-    ASSETS_DECLINED;
+    ASSETS_DECLINED,
+    VALUES_TAKEN_BACK;
 
     /** The page where it is read or done. */
     public String path(Optional<UUID> topic, Optional<UUID> subject) {
@@ -48,6 +49,7 @@ public enum What {
             case ASSETS_ASKED -> "/assets/approvals";
             case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
+            case VALUES_TAKEN_BACK -> "/intel/received";
             default -> "/topics/" + about;
         };
     }

@@ -11,6 +11,7 @@
             "asset",
             "bulletin",
             "notice",
+            "intel",
             "desk",
             "sanitised",
             "database"

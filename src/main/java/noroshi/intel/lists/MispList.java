@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
+import noroshi.intel.OwnStix;
 import noroshi.intel.life.Saying;
 import noroshi.shared.Tlp;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +66,7 @@ final class MispList {
             case Saying.Place.InLibrary _ -> "library " + saying.tlp();
         };
         var title = saying.title().isBlank() ? "Threat library, " + saying.tlp().label() : saying.title();
-        events.computeIfAbsent(StixList.name(site + " event " + name), id -> new Event(title))
+        events.computeIfAbsent(OwnStix.name(site + " event " + name), id -> new Event(title))
                 .add(new Entry(line, saying));
     }
 
@@ -80,7 +81,7 @@ final class MispList {
         head.put("info", event.title);
         head.put(
                 "Orgc",
-                Map.of("name", site, "uuid", StixList.name("identity " + site).toString()));
+                Map.of("name", site, "uuid", OwnStix.name("identity " + site).toString()));
         head.put("analysis", "2");
         head.put("threat_level_id", "2");
         head.put("date", event.at.atOffset(ZoneOffset.UTC).toLocalDate().toString());
@@ -116,7 +117,7 @@ final class MispList {
         var line = entry.line();
         attribute.put(
                 "uuid",
-                StixList.name(event + " " + line.type() + " " + line.text()).toString());
+                OwnStix.name(event + " " + line.type() + " " + line.text()).toString());
         attribute.put("type", type(line.type()));
         attribute.put("category", hash(line.type()) ? "Payload delivery" : "Network activity");
         attribute.put("to_ids", true);

@@ -1,7 +1,9 @@
 package noroshi.intel.taxii;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -14,6 +16,7 @@ final class History {
     static final int LAST = 1;
     static final int FIRST = 2;
     static final int BETWEEN = 3;
+    static final int HELD_BACK = 4;
 
     /**
      * A version.
@@ -34,14 +37,19 @@ final class History {
 
     private final int shelf;
     private final TreeMap<Long, Version> versions = new TreeMap<>();
+    private final Map<Long, Version> heldBack = new HashMap<>();
 
     History(int shelf) {
         this.shelf = shelf;
     }
 
     void known(long version, long position, int state, int size, byte[] sha256) {
-        versions.put(
-                version, new Version(position, Optional.of(state), -1, size, Optional.of(sha256), Optional.empty()));
+        var found = new Version(position, Optional.of(state), -1, size, Optional.of(sha256), Optional.empty());
+        if (state == HELD_BACK) {
+            heldBack.put(version, found);
+        } else {
+            versions.put(version, found);
+        }
     }
 
     void add(long version, long position, int addition, Piece piece) {
@@ -52,7 +60,7 @@ final class History {
     }
 
     Optional<Version> at(long version) {
-        return Optional.ofNullable(versions.get(version));
+        return Optional.ofNullable(versions.get(version)).or(() -> Optional.ofNullable(heldBack.get(version)));
     }
 
     Optional<Long> lastVersion() {

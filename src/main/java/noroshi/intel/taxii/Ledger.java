@@ -64,6 +64,11 @@ class Ledger {
         return removed;
     }
 
+    @Transactional
+    LedgerStore.Followed follow(UUID collection, List<String> ids) {
+        return store.follow(collection, ids);
+    }
+
     /** One commit. */
     private final class Turn {
         private record Key(int shelf, String id) {}

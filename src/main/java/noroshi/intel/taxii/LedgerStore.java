@@ -154,6 +154,17 @@ class LedgerStore {
                 (Object) positions.toArray(Long[]::new)));
     }
 
+    /** How many entries were held back or handed out again, and the last position after that. */
+    record Followed(long last, long held, long released) {}
+
+    Followed follow(UUID collection, List<String> ids) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select last, held, released from intel.hold_back(?, ?::text[])",
+                (row, n) -> new Followed(row.getLong(1), row.getLong(2), row.getLong(3)),
+                collection,
+                ids.toArray(String[]::new)));
+    }
+
     private interface Binding {
         void to(PreparedStatement statement) throws SQLException;
     }

@@ -58,6 +58,18 @@ class Writers {
         }
     }
 
+    /** Entries of these objects follow what their source or the Centre took back, or says again. */
+    void follow(UUID collection, List<String> ids) {
+        var head = heads.of(collection);
+        head.turn().lock();
+        try {
+            var followed = ledger.follow(collection, ids);
+            head.moved(followed.last(), followed.held() + followed.released() > 0);
+        } finally {
+            head.turn().unlock();
+        }
+    }
+
     private void commit(Collection collection, Heads.Head head, List<Arrival> arrivals) {
         try {
             if (!head.lanesKnown()) {

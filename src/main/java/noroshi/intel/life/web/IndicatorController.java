@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.intel.Spelling;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
 import noroshi.intel.lists.Held;
+import noroshi.intel.lists.Holdings;
 import noroshi.intel.lists.Lists;
 import noroshi.intel.warning.Hit;
 import noroshi.intel.warning.WarningLists;
@@ -42,12 +44,20 @@ class IndicatorController {
     private final Indicators indicators;
     private final WarningLists warnings;
     private final Lists lists;
+    private final Holdings holdings;
     private final Members members;
     private final Clock clock;
 
-    IndicatorController(Indicators indicators, WarningLists warnings, Lists lists, Members members, Clock clock) {
+    IndicatorController(
+            Indicators indicators,
+            WarningLists warnings,
+            Lists lists,
+            Holdings holdings,
+            Members members,
+            Clock clock) {
         this.warnings = warnings;
         this.lists = lists;
+        this.holdings = holdings;
         this.indicators = indicators;
         this.members = members;
         this.clock = clock;
@@ -86,7 +96,10 @@ class IndicatorController {
                 .collect(Collectors.toMap(OrganisationName::id, name -> name.in(Ui.locale())));
         var rights = indicators.rights(life, actor);
         var held = lists.held(id, actor);
-        var machines = members.names(held.stream().map(Held::account).collect(Collectors.toSet())).values().stream()
+        var fetched = holdings.fetched(id, actor);
+        var accounts =
+                Stream.concat(held.stream().map(Held::account), fetched.stream().map(Holdings.Fetched::account));
+        var machines = members.names(accounts.collect(Collectors.toSet())).values().stream()
                 .collect(Collectors.toMap(PersonName::id, name -> name.in(Ui.locale())));
         return new Page(
                 "intel/indicators/show",
@@ -99,6 +112,7 @@ class IndicatorController {
                         indicators.own(id, actor),
                         warnings(life, actor),
                         held,
+                        fetched,
                         machines,
                         indicators.halfLifeDays(life),
                         rights.mayWithdraw(),

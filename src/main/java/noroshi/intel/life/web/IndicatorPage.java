@@ -12,6 +12,7 @@ import noroshi.intel.life.Saying;
 import noroshi.intel.life.Sighting;
 import noroshi.intel.life.Tally;
 import noroshi.intel.lists.Held;
+import noroshi.intel.lists.Holdings;
 import noroshi.intel.warning.Hit;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
@@ -21,7 +22,8 @@ import noroshi.site.Step;
  *
  * @param sources what is said, with what is left of each source's confidence
  * @param own what the reader's organisation said
- * @param held when the organisation's machines got it, and until when
+ * @param held when the organisation's machines got it by lists, and until when
+ * @param fetched when they fetched it from collections
  * @param mayWithdraw whether the reader's side says something that it can take back
  * @param mayRestore whether it has taken something back
  */
@@ -34,6 +36,7 @@ public record IndicatorPage(
         Optional<Sighting> own,
         List<Hit> warnings,
         List<Held> held,
+        List<Holdings.Fetched> fetched,
         Map<UUID, String> machines,
         long halfLife,
         boolean mayWithdraw,

@@ -1,0 +1,65 @@
+package noroshi.intel.lists.web;
+
+import static noroshi.site.Ui.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.intel.lists.Holdings;
+
+/**
+ * What machines of the reader's organisation got, and what of it was withdrawn.
+ *
+ * @param names of the accounts
+ */
+public record ReceivedPage(
+        List<Holdings.Feed> feeds,
+        List<Holdings.TakenBack> takenBack,
+        Map<UUID, String> names,
+        int number,
+        boolean more) {
+
+    public String name(UUID account) {
+        return names.getOrDefault(account, "–");
+    }
+
+    public long machines() {
+        return feeds.stream().map(Holdings.Feed::account).distinct().count();
+    }
+
+    /** Withdrawn, and a machine had it when it loaded last. */
+    public long stillHeld() {
+        return takenBack.stream()
+                .filter(ReceivedPage::stands)
+                .filter(each -> !each.holders().isEmpty())
+                .count();
+    }
+
+    public static boolean stands(Holdings.TakenBack row) {
+        return row.againAt().isEmpty();
+    }
+
+    public String holders(Holdings.TakenBack row) {
+        return row.holders().stream().map(this::name).sorted().collect(Collectors.joining("、 "));
+    }
+
+    public static String way(Holdings.Feed feed) {
+        return switch (feed.way()) {
+            case Holdings.Way.ByList(var list) -> list;
+            case Holdings.Way.FromCollection(var collection, var title) -> title;
+        };
+    }
+
+    public static String kind(Holdings.Feed feed) {
+        return text(feed.way() instanceof Holdings.Way.ByList ? "list.by-list" : "list.from-collection");
+    }
+
+    public static String path(Holdings.Feed feed) {
+        return switch (feed.way()) {
+            case Holdings.Way.ByList(var list) -> "/intel/lists";
+            case Holdings.Way.FromCollection(var collection, var title) ->
+                "/intel/collections/" + collection + "/machines/" + feed.account();
+        };
+    }
+}
