@@ -20,6 +20,7 @@ import noroshi.desk.Linked;
 import noroshi.desk.Links;
 import noroshi.desk.Macros;
 import noroshi.desk.Matter;
+import noroshi.desk.MatterKind;
 import noroshi.desk.Matters;
 import noroshi.desk.NewNote;
 import noroshi.desk.NewSupport;
@@ -29,10 +30,13 @@ import noroshi.desk.Sharing;
 import noroshi.desk.Support;
 import noroshi.desk.SupportDesk;
 import noroshi.desk.SupportKind;
+import noroshi.desk.Telling;
 import noroshi.desk.Triage;
 import noroshi.desk.Trigger;
 import noroshi.desk.UpwardReports;
 import noroshi.desk.Wanted;
+import noroshi.practice.NewPractice;
+import noroshi.practice.PracticeDesk;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.sanitised.SanitisedCopy;
 import noroshi.shared.RuleBroken;
@@ -78,6 +82,9 @@ class MatrixMatters {
     SanitisedCopies copies;
 
     @Autowired
+    PracticeDesk practices;
+
+    @Autowired
     Newsroom newsroom;
 
     Map<String, String> fresh() {
@@ -108,7 +115,24 @@ class MatrixMatters {
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());
+        ids.put("practice", practice().toString());
         return ids;
+    }
+
+    private UUID practice() {
+        return practices.send(
+                new NewPractice(
+                        UUID.randomUUID(),
+                        MatterKind.CONSULTATION,
+                        "行列の練習",
+                        new Telling("どう書くか試す", Map.of()),
+                        Telling.NOTHING,
+                        Telling.NOTHING,
+                        Optional.empty(),
+                        false,
+                        false,
+                        Set.of()),
+                MIKA);
     }
 
     private UUID asked(Matter matter) {

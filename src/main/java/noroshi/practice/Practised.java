@@ -1,0 +1,4 @@
+package noroshi.practice;
+
+/** How many people of an organisation practised, and how often in all. */
+public record Practised(int people, int times) {}

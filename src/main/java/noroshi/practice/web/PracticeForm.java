@@ -1,0 +1,116 @@
+package noroshi.practice.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.desk.MatterKind;
+import noroshi.desk.Question;
+import noroshi.desk.Telling;
+import noroshi.practice.NewPractice;
+import noroshi.shared.RuleBroken;
+
+/**
+ * The practice form as somebody types it; nothing is refused here, so that nothing typed is lost.
+ *
+ * @param recipients ids of the organisations left ticked
+ * @param shown ids of the organisations that the page had proposed
+ */
+public record PracticeForm(Map<String, String> fields, Set<String> recipients, Set<String> shown) {
+    private static final String ANSWER = "q_";
+    private static final Set<String> NAMES =
+            Set.of("once", "kind", "title", "body", "damage", "technical", "system", "help", "hidden");
+
+    public PracticeForm {
+        fields = Map.copyOf(fields);
+        recipients = Set.copyOf(recipients);
+        shown = Set.copyOf(shown);
+    }
+
+    static PracticeForm blank() {
+        return new PracticeForm(Map.of("once", UUID.randomUUID().toString()), Set.of(), Set.of());
+    }
+
+    static PracticeForm read(HttpServletRequest request) {
+        var fields = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (NAMES.contains(name) || name.startsWith(ANSWER)) {
+                fields.put(name, values[0].replace("\r\n", "\n"));
+            }
+        });
+        return new PracticeForm(fields, all(request, "recipient"), all(request, "shown"));
+    }
+
+    private static Set<String> all(HttpServletRequest request, String name) {
+        return Arrays.stream(Objects.requireNonNullElse(request.getParameterValues(name), new String[0]))
+                .collect(Collectors.toSet());
+    }
+
+    public String value(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    public boolean is(String name) {
+        return value(name).equals("true");
+    }
+
+    /** The name of a question's field. */
+    public static String field(Question question) {
+        return ANSWER + question.code();
+    }
+
+    Optional<String> system() {
+        return Optional.of(value("system")).filter(code -> !code.isEmpty());
+    }
+
+    boolean report() {
+        return value("kind").equals(MatterKind.REPORT.name());
+    }
+
+    NewPractice practice(List<Question> questions) {
+        return new NewPractice(
+                id(value("once")),
+                kind(),
+                value("title"),
+                telling("body", Question.Place.OUTLINE, questions),
+                report() ? telling("damage", Question.Place.DAMAGE, questions) : Telling.NOTHING,
+                report() ? telling("technical", Question.Place.TECHNICAL, questions) : Telling.NOTHING,
+                system(),
+                is("help"),
+                is("hidden"),
+                recipients.stream().map(PracticeForm::id).collect(Collectors.toSet()));
+    }
+
+    private Telling telling(String name, Question.Place place, List<Question> questions) {
+        return new Telling(
+                value(name).strip(),
+                questions.stream()
+                        .filter(question -> question.place() == place)
+                        .filter(question -> !value(field(question)).isBlank())
+                        .collect(Collectors.toMap(
+                                Question::code,
+                                question -> value(field(question)).strip())));
+    }
+
+    private MatterKind kind() {
+        try {
+            return MatterKind.valueOf(value("kind"));
+        } catch (IllegalArgumentException unknown) {
+            throw new RuleBroken("desk.kind-missing");
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new RuleBroken("desk.choice");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.practice.web;
+
+import org.jspecify.annotations.NullMarked;
