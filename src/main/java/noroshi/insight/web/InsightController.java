@@ -79,7 +79,7 @@ class InsightController {
     }
 
     @GetMapping("/topics/{id}")
-    Page topic(@PathVariable UUID id, Actor actor) {
-        return new Page("insight/topic", pages.topic(reach.topic(id, actor)));
+    Page topic(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        return new Page("insight/topic", pages.topic(reach.topic(id, actor), page));
     }
 }

@@ -99,11 +99,12 @@ class ReachPages {
                 some.stream().mapToInt(OrganisationReach::opened).sum());
     }
 
-    TopicFiguresPage topic(Reach.OfTopic of) {
+    TopicFiguresPage topic(Reach.OfTopic of, int page) {
+        var leaf = Leaf.of(of.openings(), page);
         var organisations = members.organisations(
-                of.openings().stream().map(Opening::organisation).toList());
-        var readers = readers(of.openings());
-        var lines = of.openings().stream()
+                leaf.rows().stream().map(Opening::organisation).toList());
+        var readers = readers(leaf.rows());
+        var lines = leaf.rows().stream()
                 .map(opening -> new TopicFiguresPage.Line(
                         opening.organisation(),
                         Optional.ofNullable(organisations.get(opening.organisation()))
@@ -129,7 +130,10 @@ class ReachPages {
                         .filter(it -> it.firstAt().isPresent())
                         .count(),
                 of.openings().stream().mapToInt(Opening::people).sum(),
-                lines);
+                of.openings().size(),
+                lines,
+                leaf.number(),
+                leaf.more());
     }
 
     OrganisationPage organisation(Chosen chosen, Reach.OfOrganisation of) {

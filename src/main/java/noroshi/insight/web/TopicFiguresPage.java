@@ -18,9 +18,12 @@ public record TopicFiguresPage(
         long views,
         int reached,
         int people,
-        List<Line> lines) {
+        int organisations,
+        List<Line> lines,
+        int number,
+        boolean more) {
     public int share() {
-        return lines.isEmpty() ? 0 : Math.round(reached * 100f / lines.size());
+        return organisations == 0 ? 0 : Math.round(reached * 100f / organisations);
     }
 
     /** One organisation: who opened it first and when, which version it has, at which levels. */
