@@ -7,11 +7,14 @@ import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAIL;
 import static noroshi.topic.Samples.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
@@ -19,6 +22,8 @@ import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
 class ReadingTests {
@@ -33,6 +38,12 @@ class ReadingTests {
 
     @Autowired
     Conversation conversation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void seenIsPerVersionAndConfirmedIsAnActOfItsOwn() {
@@ -95,7 +106,31 @@ class ReadingTests {
         assertThat(found(word, NOOR)).isEmpty();
     }
 
-    private List<SearchHit> found(String words, noroshi.shared.Actor actor) {
+    @Test
+    void nobodyOpensForAnOrganisationTheyHaveNoSeatIn() {
+        var id = topics.post(post(Tlp.AMBER, RAIL), MIKA);
+        readership.open(id, Level.ALL, NOOR);
+        for (var forged : List.of(
+                "insert into topic.view (topic, version, level, person, organisation, at) values (?, 1, 'ALL', ?, ?, now())",
+                "insert into topic.reading (topic, version, person, organisation, level, first_at, last_at)"
+                        + " values (?, 2, ?, ?, 'ALL', now(), now())")) {
+            assertThatThrownBy(() -> as(NOOR, forged, id, NOOR.person(), MIKA.organisation()))
+                    .as(forged)
+                    .hasStackTraceContaining("row-level security");
+            assertThatCode(() -> as(NOOR, forged, id, NOOR.person(), NOOR.organisation()))
+                    .as(forged)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private void as(Actor actor, String sql, Object... values) throws Exception {
+        Acting.as(
+                actor,
+                () -> transactions.execute(
+                        status -> jdbc.sql(sql).params(values).update()));
+    }
+
+    private List<SearchHit> found(String words, Actor actor) {
         var query = new SearchQuery(
                 words,
                 Optional.empty(),
