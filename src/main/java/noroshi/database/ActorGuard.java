@@ -31,21 +31,24 @@ class ActorGuard extends StaticMethodMatcherPointcutAdvisor {
     }
 
     private static @Nullable Object guard(MethodInvocation call) throws Throwable {
-        var named = Arrays.stream(call.getArguments())
-                .filter(Actor.class::isInstance)
-                .map(Actor.class::cast)
-                .findFirst();
-        if (named.isEmpty()) {
-            throw new IllegalStateException("called without an actor: " + call.getMethod());
-        }
+        var named = named(call);
         var bound = Acting.current();
         if (bound.isPresent()) {
-            if (!bound.equals(named)) {
+            if (!bound.get().equals(named)) {
                 throw new IllegalStateException("called for another actor than the bound one: " + call.getMethod());
             }
             return call.proceed();
         }
-        return Acting.as(named.get(), () -> proceed(call));
+        return Acting.as(named, () -> proceed(call));
+    }
+
+    private static Actor named(MethodInvocation call) {
+        for (var argument : call.getArguments()) {
+            if (argument instanceof Actor actor) {
+                return actor;
+            }
+        }
+        throw new IllegalStateException("called without an actor: " + call.getMethod());
     }
 
     private static @Nullable Object proceed(MethodInvocation call) throws Exception {

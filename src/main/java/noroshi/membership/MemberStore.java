@@ -47,6 +47,9 @@ class MemberStore {
               join membership.organisation o on o.id = first.organisation
             """;
 
+    /** Through a query of its own, so that the plan does not depend on how many there are and is made once. */
+    private static final String BY_IDS = "where %s = any (array(select unnest(:ids)))";
+
     private static final Question<Optional<UUID>> CENTRE =
             Question.optional("""
             select id from membership.organisation
@@ -84,7 +87,7 @@ class MemberStore {
         return knownAndComing(
                 "names",
                 people,
-                unknown -> named(NAMES + "where p.id = any (:ids)", unknown, MemberStore::personName, PersonName::id));
+                unknown -> named(NAMES + BY_IDS.formatted("p.id"), unknown, MemberStore::personName, PersonName::id));
     }
 
     List<PersonName> peopleCalled(String words, int atMost) {
@@ -124,9 +127,11 @@ class MemberStore {
         return knownAndComing(
                 "organisations",
                 ids,
-                unknown -> named("""
-                select id, code, name, name_en from membership.organisation where id = any (:ids)
-                """, unknown, MemberStore::organisationName, OrganisationName::id));
+                unknown -> named(
+                        "select id, code, name, name_en from membership.organisation " + BY_IDS.formatted("id"),
+                        unknown,
+                        MemberStore::organisationName,
+                        OrganisationName::id));
     }
 
     /** A page names the same in several places; what it named or is going to name is not asked for again. */

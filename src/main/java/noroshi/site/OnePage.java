@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -24,16 +25,16 @@ class OnePage extends RequestMappingHandlerAdapter {
     /** What answers with a page; with a page, or else a redirect, where it is an object. */
     private static final Set<Class<?>> PAGES = Set.of(Page.class, Object.class);
 
-    private final ObjectProvider<PlatformTransactionManager> transactions;
+    private final SingletonSupplier<PlatformTransactionManager> transactions;
 
     OnePage(ObjectProvider<PlatformTransactionManager> transactions) {
-        this.transactions = transactions;
+        this.transactions = SingletonSupplier.ofNullable(transactions::getIfAvailable);
     }
 
     @Override
     protected @Nullable ModelAndView invokeHandlerMethod(
             HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
-        var manager = transactions.getIfAvailable();
+        var manager = transactions.get();
         if (manager == null || !madeForReader(request, handler)) {
             return super.invokeHandlerMethod(request, response, handler);
         }

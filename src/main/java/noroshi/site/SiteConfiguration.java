@@ -18,6 +18,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.HiddenHttpMethodFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Connects pages, words and refusals with Spring MVC. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +42,13 @@ class SiteConfiguration {
             ObjectProvider<ReaderProfile> profile,
             ObjectProvider<Clock> clock) {
         var dates = new Dates(words, settings.tz(), clock.getIfAvailable(Clock::systemUTC));
-        return new SiteTools(settings, words, dates, assets, navigation, new LateProfile(profile));
+        return new SiteTools(
+                settings,
+                words,
+                dates,
+                assets,
+                navigation,
+                new LateProfile(SingletonSupplier.ofNullable(profile::getIfAvailable)));
     }
 
     @Bean
@@ -69,6 +77,11 @@ class SiteConfiguration {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
                 return new OnePage(transactions);
+            }
+
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new QuickMapping();
             }
         };
     }
@@ -107,15 +120,15 @@ class SiteConfiguration {
     }
 
     /** Membership answers once it is there; until then nobody is known. */
-    private record LateProfile(ObjectProvider<ReaderProfile> profile) implements ReaderProfile {
+    private record LateProfile(SingletonSupplier<ReaderProfile> profile) implements ReaderProfile {
         @Override
         public Optional<Reader> of(Actor actor) {
-            return Optional.ofNullable(profile.getIfAvailable()).flatMap(known -> known.of(actor));
+            return Optional.ofNullable(profile.get()).flatMap(known -> known.of(actor));
         }
 
         @Override
         public void choose(Actor actor, Locale locale) {
-            profile.ifAvailable(known -> known.choose(actor, locale));
+            Optional.ofNullable(profile.get()).ifPresent(known -> known.choose(actor, locale));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,6 @@ public class Words {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return Map.copyOf(all);
+        return Collections.unmodifiableMap(all);
     }
 }
