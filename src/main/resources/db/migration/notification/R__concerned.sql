@@ -1,0 +1,125 @@
+-- Who has to hear of what. Edited in place: a module that has something new to tell adds its lines here, and two that do so
+-- at once meet in this file. Earlier numbered migrations hold what stood here before.
+
+-- Who has to hear of what happens to values, among those whom it concerns at this moment.
+create or replace function notification.concerned_by_values(it notification.happening)
+    returns table (person uuid, why text, circle uuid, weight text)
+    language sql stable security definer
+    set search_path = ''
+    as $$
+    -- Whose machines got what is taken back: the windows of their organisations.
+    select a.person, 'WINDOW', f.id, 'direct'
+      from (select distinct t.organisation from intel.taken_back t
+             where it.what = 'VALUES_TAKEN_BACK' and t.run = it.subject and t.again_at is null) o
+      join membership.office f on f.kind = 'window' and f.organisation = o.organisation
+     cross join lateral notification.answering(array[f.id]) a $$;
+revoke execute on function notification.concerned_by_values(notification.happening) from public;
+
+-- Who has to hear of anything else, among those who may read it at this moment.
+create or replace function notification.concerned(it notification.happening)
+    returns table (person uuid, why text, circle uuid, weight text)
+    language plpgsql stable security definer
+    set search_path = ''
+    as $$
+#variable_conflict use_column
+declare
+    them uuid[];
+begin
+    if it.what in ('TOPIC_POSTED', 'TOPIC_REVISED', 'COMMENT_POSTED', 'BULLETIN_PUBLISHED', 'MATTER_REPORTED',
+                   'MATTER_UPDATED') then
+        return query select * from notification.concerned_readers(it);
+        return;
+    end if;
+    if it.what ~ '^(VALUES|BLOCKING|PUSH)_' then
+        return query select * from notification.concerned_by_values(it);
+        return;
+    end if;
+    if it.topic is not null then
+        select t.addressees into them from topic.topic t where t.id = it.topic and t.state = 'published';
+        if them is null then
+            return;
+        end if;
+    end if;
+    return query
+    with readers as (select a.person, a.matched from notification.answering(them) a where them is not null),
+    of_window as (
+        -- Those of one organisation who read it through their window, or were brought in.
+        select r.person, case when r.person = any (r.matched) then 'PERSON' else 'WINDOW' end as why, f.id as circle
+          from readers r join membership.office f on f.kind = 'window' and f.organisation = it.subject
+         where f.id = any (r.matched)
+            or (r.person = any (r.matched)
+                and exists (select from membership.seat s where s.person = r.person and s.organisation = it.subject
+                                                           and s.since <= now() and (s.until is null or s.until > now())))),
+    desk as (select r.person from readers r join notification.holding('duty_desk', null) h on h.person = r.person)
+    select w.person, w.why, w.circle, 'must' from of_window w
+     where it.what in ('NOTICE_SENT', 'NOTICE_REOPENED')
+        or (it.what = 'NOTICE_CHASED' and it.step in ('reminder', 'second')
+            and exists (select from notice.notice n where n.topic = it.topic and n.state in ('open', 'working')))
+        or it.what = 'SUPPORT_ASKED'
+        or (it.what = 'MATTER_SHARED' and not exists (
+                select from desk.support s
+                 where s.matter = it.topic and s.organisation = it.subject
+                   and s.asked_at between it.at and it.at + interval '5 seconds'))
+    union all
+    select d.person, 'DUTY', null, case it.what when 'NOTICE_CHASED' then 'must' else 'direct' end from desk d
+     where (it.what = 'NOTICE_CHASED' and it.step in ('call', 'empty')
+            and exists (select from notice.notice n where n.topic = it.topic and n.state in ('open', 'working')))
+        or it.what in ('NOTICE_ANSWERED', 'SUPPORT_ANSWERED', 'COPY_ANSWERED')
+    union all
+    -- The reporter's side of a matter: who wrote it, and the window of their organisation.
+    select r.person, 'AUTHOR', null, case it.what when 'MATTER_MOVED' then 'direct' else 'must' end
+      from readers r
+     where it.what in ('SHARING_PROPOSED', 'COPY_ASKED', 'MATTER_MOVED')
+       and exists (select from desk.reporter o
+                    where o.matter = it.topic
+                      and (o.person = r.person
+                           or exists (select from membership.office f
+                                       where f.kind = 'window' and f.organisation = o.organisation
+                                         and f.id = any (r.matched))))
+    union all
+    select h.person, 'DUTY', null, 'must'
+      from notification.holding('approvers', null) h join readers r on r.person = h.person
+      join bulletin.edition e on e.topic = it.topic and e.version = it.version and e.reviewed_by is null
+     where it.what = 'REVIEW_CHASED' and h.person <> e.released_by and not h.person = any (e.contributors)
+    union all
+    select r.person, 'AUTHOR', null, 'direct'
+      from readers r join bulletin.edition e on e.topic = it.topic and e.version = it.version
+     where it.what = 'BULLETIN_REVIEWED' and r.person = any (e.contributors || e.released_by)
+    union all
+    select h.person, 'DUTY', null, 'must'
+      from notification.holding('approvers', null) h
+      join bulletin.manuscript m on m.id = it.subject and m.state = 'in_review' and not h.person = any (m.contributors)
+     where it.what = 'MANUSCRIPT_SUBMITTED'
+    union all
+    select a.person, 'AUTHOR', null, 'direct'
+      from bulletin.manuscript m
+     cross join lateral notification.answering(array(
+               select f.id from membership.office f where f.kind in ('editors', 'approvers'))) a
+     where it.what in ('MANUSCRIPT_RETURNED', 'MANUSCRIPT_APPROVED') and m.id = it.subject
+       and m.state = case it.what when 'MANUSCRIPT_RETURNED' then 'returned' else 'approved' end
+       and a.person = any (m.contributors) and a.person is distinct from it.person
+    union all
+    select a.person, 'LEAD', it.subject, 'must'
+      from notification.answering(array[it.subject]) a
+      join membership.belonging b on b.person = a.person and b.principal = it.subject and b.role = 'lead'
+       and b.since <= now() and (b.until is null or b.until > now())
+     where it.what = 'ADMISSION_ASKED'
+       and exists (select from community.request q
+                    where q.community = it.subject and q.person = it.person and q.decided_at is null)
+    union all
+    -- Only who is still seated hears of the seat.
+    select a.person, 'SELF', it.subject, 'direct'
+      from notification.answering(array[it.person]) a
+     where it.what in ('SEAT_TAKEN', 'LEAD_NAMED')
+       and exists (select from membership.belonging b
+                    where b.person = it.person and b.principal = it.subject
+                      and b.since <= now() and (b.until is null or b.until > now()))
+    union all
+    select h.person, 'DUTY', null, 'must' from notification.holding('duty_desk', null) h
+     where it.what = 'ASSETS_ASKED'
+       and exists (select from asset.asset s where s.organisation = it.subject
+                                                     and (s.state = 'waiting' or s.renewal_at is not null))
+    union all
+    select h.person, 'WINDOW', null, 'usual' from notification.holding('window', it.subject) h
+     where it.what in ('ASSETS_REGISTERED', 'ASSETS_DECLINED');
+end $$;
