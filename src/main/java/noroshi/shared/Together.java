@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Together {
     private final JdbcTemplate jdbc;
-    private final Map<String, ParsedSql> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
     Together(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -84,10 +84,10 @@ public class Together {
         var texts = new ArrayList<String>();
         var values = new ArrayList<@Nullable Object>();
         for (var question : questions) {
-            var sql = parsed.computeIfAbsent(question.sql(), NamedParameterUtils::parseSqlStatement);
-            texts.add(NamedParameterUtils.substituteNamedParameters(sql, null));
-            values.addAll(Arrays.asList(
-                    NamedParameterUtils.buildValueArray(sql, new MapSqlParameterSource(question.values()), null)));
+            var sql = parsed.computeIfAbsent(question.sql(), Parsed::of);
+            texts.add(sql.text());
+            values.addAll(Arrays.asList(NamedParameterUtils.buildValueArray(
+                    sql.names(), new MapSqlParameterSource(question.values()), null)));
         }
         return requireNonNull(jdbc.execute(new Statements(String.join(";\n", texts)), statement -> {
             new ArgumentPreparedStatementSetter(values.toArray()).setValues(statement);
@@ -110,6 +110,14 @@ public class Together {
             rows = statement.getMoreResults();
         }
         return answers;
+    }
+
+    /** A statement with its names, and with question marks instead of them. */
+    private record Parsed(ParsedSql names, String text) {
+        static Parsed of(String sql) {
+            var names = NamedParameterUtils.parseSqlStatement(sql);
+            return new Parsed(names, NamedParameterUtils.substituteNamedParameters(names, null));
+        }
     }
 
     /** What one page has asked: what waits, and what came. */

@@ -40,7 +40,7 @@ public class Forwarding {
     /** What was agreed about a topic; for the source and the asker also what was not, or not yet. */
     @Transactional(readOnly = true)
     public List<Onward> of(UUID topic, Actor actor) {
-        return store.of(topics.show(topic, actor).id());
+        return store.of(topics.show(topic, actor).id()).get();
     }
 
     /** Whether the actor may ask the source: a reader who is not the source, of what has one. */
@@ -67,7 +67,7 @@ public class Forwarding {
         if (why.isEmpty() || why.length() > LONGEST_PURPOSE) {
             throw new RuleBroken("topic.onward.purpose-missing", LONGEST_PURPOSE);
         }
-        if (store.of(id).stream()
+        if (store.of(id).get().stream()
                 .anyMatch(each -> each.answer().isEmpty() && each.audience().equals(whom) && mine(each, actor))) {
             throw new RuleBroken("topic.onward.asked-already");
         }

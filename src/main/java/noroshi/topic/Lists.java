@@ -17,11 +17,13 @@ public class Lists {
     private final TopicStore topics;
     private final TextStore texts;
     private final AddressStore addresses;
+    private final OnwardStore onward;
 
-    Lists(TopicStore topics, TextStore texts, AddressStore addresses) {
+    Lists(TopicStore topics, TextStore texts, AddressStore addresses, OnwardStore onward) {
         this.topics = topics;
         this.texts = texts;
         this.addresses = addresses;
+        this.onward = onward;
     }
 
     /** Several lists at the same level, each the newest topics the actor may read. */
@@ -41,6 +43,7 @@ public class Lists {
     public void expect(UUID id, Actor actor) {
         topics.expect(id);
         texts.expect(id);
+        onward.of(id);
     }
 
     /** How many of the newest topics of each of their communities the actor has not opened in their current version. */

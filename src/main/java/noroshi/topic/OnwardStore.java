@@ -6,9 +6,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.shared.Actor;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,16 +28,20 @@ class OnwardStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Together together;
 
-    OnwardStore(JdbcClient jdbc) {
+    OnwardStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
-    List<Onward> of(UUID topic) {
-        return jdbc.sql(SELECT + " where o.topic = :topic order by o.asked_at, o.id")
-                .param("topic", topic)
-                .query(OnwardStore::map)
-                .list();
+    Supplier<List<Onward>> of(UUID topic) {
+        return together.later(
+                List.of("onward", topic),
+                Question.list(
+                        SELECT + " where o.topic = :topic order by o.asked_at, o.id",
+                        Map.of("topic", topic),
+                        OnwardStore::map));
     }
 
     Optional<Onward> find(UUID topic, UUID request) {
