@@ -63,7 +63,8 @@ import org.springframework.context.annotation.Import;
     MatrixEvents.class,
     MatrixNews.class,
     MatrixIndicators.class,
-    MatrixApplications.class
+    MatrixApplications.class,
+    MatrixWatch.class
 })
 class MatrixThings {
     private static final Copy COPY = new Copy(
@@ -77,6 +78,9 @@ class MatrixThings {
 
     @Autowired
     Topics topics;
+
+    @Autowired
+    MatrixWatch watch;
 
     @Autowired
     MatrixCollection collections;
@@ -156,6 +160,7 @@ class MatrixThings {
         put(ids, "upload", assets.upload(MIKA));
         put(ids, "notice", notice());
         ids.putAll(matters.fresh());
+        watch.fresh(ids);
         put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
         news.put(ids);
         collections.put(ids, RAILWAY);

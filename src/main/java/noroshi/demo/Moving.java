@@ -57,6 +57,7 @@ class Moving {
         remarks.addAll(script.comments(posts));
         holdings.put(database);
         write(database, world, days, posts, remarks, bulletins, notices, chance);
+        new Watch(database, world, json).put(today);
     }
 
     private void write(

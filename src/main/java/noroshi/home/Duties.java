@@ -20,6 +20,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.topic.Forwarding;
 import noroshi.topic.Unanswered;
+import noroshi.watch.Handovers;
 import org.springframework.stereotype.Component;
 
 /** Gathers what waits for a decision of the reader, the most pressing first. */
@@ -38,6 +39,7 @@ class Duties {
     private final Unanswered unanswered;
     private final Forwarding forwarding;
     private final SanitisedCopies copies;
+    private final Handovers handovers;
 
     Duties(
             DutyDesk desk,
@@ -50,7 +52,9 @@ class Duties {
             Dormancy dormancy,
             Unanswered unanswered,
             Forwarding forwarding,
-            SanitisedCopies copies) {
+            SanitisedCopies copies,
+            Handovers handovers) {
+        this.handovers = handovers;
         this.dormancy = dormancy;
         this.unanswered = unanswered;
         this.forwarding = forwarding;
@@ -68,10 +72,11 @@ class Duties {
     Supplier<List<Duty>> later(Actor actor) {
         var atDesk = matters.of(actor);
         var withoutAnswer = unanswered.count(actor);
-        return () -> of(atDesk.get(), withoutAnswer.get(), actor);
+        var handedOver = handovers.waiting(actor);
+        return () -> of(atDesk.get(), withoutAnswer.get(), handedOver.get(), actor);
     }
 
-    private List<Duty> of(DeskDuties.Waiting atDesk, int withoutAnswer, Actor actor) {
+    private List<Duty> of(DeskDuties.Waiting atDesk, int withoutAnswer, int handedOver, Actor actor) {
         var duties = new ArrayList<Duty>();
         if (actor.is(Role.WATCH_OFFICER)) {
             duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
@@ -80,6 +85,7 @@ class Duties {
         }
         duties.add(new Duty("home.duty.missed-reports", atDesk.missedReports(), "/desk/reports"));
         duties.add(new Duty("home.duty.drafted-reports", atDesk.draftedReports(), "/desk/reports"));
+        duties.add(new Duty("home.duty.handovers", handedOver, "/desk/watch/sheets"));
         duties.add(new Duty("home.duty.desk-calls", atDesk.calls(), "/desk#calls"));
         duties.add(new Duty("home.duty.escalated", atDesk.escalated(), "/desk/reports"));
         duties.add(new Duty("home.duty.matters", atDesk.unacknowledged(), "/desk"));

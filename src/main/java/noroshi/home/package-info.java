@@ -12,7 +12,8 @@
             "notice",
             "insight",
             "desk",
-            "sanitised"
+            "sanitised",
+            "watch"
         })
 package noroshi.home;
 

@@ -71,6 +71,26 @@ class DemoDeskTests {
     }
 
     @Test
+    void eachShiftOfTheEventWasWatchedAndHandedOver() {
+        assertThat(records.number(
+                        "select count(distinct begins_at) from watch.duty where hours is not null and ends_at <= '%s'::timestamp at time zone 'Asia/Tokyo'"
+                                .formatted(calendar.lastDay().plusDays(1).atStartOfDay())))
+                .isEqualTo(47 * 3);
+        assertThat(records.number("""
+                select count(*) from watch.duty d join watch.duty e
+                    on e.person = d.person and e.id <> d.id and e.begins_at <= d.ends_at and d.begins_at <= e.ends_at
+                """)).isZero();
+        assertThat(records.number("select count(*) from watch.sheet where taken_at is null"))
+                .isEqualTo(1);
+        assertThat(records.number("select count(*) from watch.sheet where length(words) > 0"))
+                .isGreaterThanOrEqualTo(8);
+        assertThat(records.number("""
+                select count(*) from watch.sheet s cross join lateral jsonb_array_elements(s.facts) f (fact)
+                 where f.fact ->> 'what' = 'ARRIVED'
+                """)).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
     void everyReaderOfAMatterWasTold() {
         assertThat(records.number("""
                 select count(*) from desk.recipient r join topic.topic t on t.id = r.matter

@@ -1,5 +1,6 @@
 package noroshi.desk.web;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import noroshi.site.Step;
  * @param impacts how many open matters have an impact on the event
  * @param kept views that the reader keeps under a name
  * @param pulse changes when anything on the board does; empty for a past moment
+ * @param above what other features show above the lanes
  * @param calls whom the duty officer is to telephone
  */
 public record BoardPage(
@@ -34,6 +36,7 @@ public record BoardPage(
         BoardFilter filter,
         List<SavedView> kept,
         String pulse,
+        List<Content> above,
         FormErrors errors) {
 
     /** One lane with its cards. */

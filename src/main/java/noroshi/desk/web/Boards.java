@@ -11,6 +11,7 @@ import noroshi.desk.BoardViews;
 import noroshi.desk.Card;
 import noroshi.desk.Impact;
 import noroshi.desk.Lane;
+import noroshi.desk.OnBoard;
 import noroshi.desk.Telephone;
 import noroshi.desk.UpwardReports;
 import noroshi.membership.Members;
@@ -31,9 +32,17 @@ class Boards {
     private final Telephone telephone;
     private final Members members;
     private final BoardViews views;
+    private final List<OnBoard> above;
 
-    Boards(Names names, UpwardReports reports, Telephone telephone, Members members, BoardViews views) {
+    Boards(
+            Names names,
+            UpwardReports reports,
+            Telephone telephone,
+            Members members,
+            BoardViews views,
+            List<OnBoard> above) {
         this.views = views;
+        this.above = above;
         this.names = names;
         this.reports = reports;
         this.telephone = telephone;
@@ -80,6 +89,9 @@ class Boards {
                         filter,
                         views.kept(actor),
                         board.live() ? views.pulse(actor) : "",
+                        above.stream()
+                                .flatMap(each -> each.of(board, actor).stream())
+                                .toList(),
                         errors));
     }
 
