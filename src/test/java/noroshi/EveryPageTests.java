@@ -118,6 +118,7 @@ class EveryPageTests {
                 .filter(pattern -> !pattern.startsWith("/taxii2")) // machines alone; a session opens nothing there
                 .filter(pattern -> !pattern.startsWith("/lists/"))
                 .filter(pattern -> !pattern.equals("/topics/similar")) // a part of a page, for the script that asks
+                .filter(pattern -> !pattern.equals("/desk/articles/near"))
                 .filter(pattern -> !pattern.equals("/notifications/stream")) // no page, and without an end
                 .distinct()
                 .sorted()

@@ -35,6 +35,8 @@ import noroshi.desk.Triage;
 import noroshi.desk.Trigger;
 import noroshi.desk.UpwardReports;
 import noroshi.desk.Wanted;
+import noroshi.knowledge.Articles;
+import noroshi.knowledge.Written;
 import noroshi.practice.NewPractice;
 import noroshi.practice.PracticeDesk;
 import noroshi.sanitised.SanitisedCopies;
@@ -85,6 +87,9 @@ class MatrixMatters {
     PracticeDesk practices;
 
     @Autowired
+    Articles articles;
+
+    @Autowired
     Newsroom newsroom;
 
     Map<String, String> fresh() {
@@ -112,6 +117,10 @@ class MatrixMatters {
         views.keep("行列", "view=late", DANA);
         ids.put("deskview", views.kept(DANA).getFirst().id().toString());
         ids.put("macro", macros.add("行列 " + matter.reference(), "確認しています", DANA).toString());
+        ids.put(
+                "article",
+                articles.write(new Written("行列の手引き", "まず確かめる"), Optional.of(asDesk), DANA)
+                        .toString());
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());

@@ -1,4 +1,5 @@
-// [data-similar="id of the title"]: while the title is typed, shows topics near to it that the reader may read.
+// [data-similar="id of the title"]: while the title is typed, shows topics near to it that the reader may read;
+// with [data-similar-from="/path"], what that path finds.
 const PAUSE = 600;
 const SHORTEST = 4;
 
@@ -15,7 +16,7 @@ export function attachSimilar(root) {
           return;
         }
         asked = words;
-        const answer = await fetch(`/topics/similar?title=${encodeURIComponent(words)}`);
+        const answer = await fetch(`${place.dataset.similarFrom ?? '/topics/similar'}?title=${encodeURIComponent(words)}`);
         if (answer.ok && asked === words) {
           const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
           place.replaceChildren(...found.body.childNodes);
