@@ -8,6 +8,10 @@ import java.util.Optional;
  * One matter as the figures count it.
  *
  * @param eventClass what the reporter chose on the form, in the words of the national form; empty if nothing
+ * @param impact it has an impact on the event
+ * @param reported it stood in a report upwards that was sent
+ * @param sector the sector of the reporter's organisation on that day, by code
+ * @param office the reporter is a ministry or a public-security authority
  * @param helpedAt when an agency accepted to help first
  */
 public record Counted(
@@ -19,6 +23,11 @@ public record Counted(
         Status status,
         Optional<Cause> cause,
         String eventClass,
+        Optional<Effect> effect,
+        boolean impact,
+        boolean reported,
+        Optional<String> sector,
+        boolean office,
         Instant openedAt,
         Optional<Instant> acknowledgedAt,
         Optional<Instant> helpedAt,

@@ -1,7 +1,9 @@
 package noroshi.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -26,15 +28,56 @@ public class DeskFigures {
 
     /** The matters that were opened from one day to another, both included. */
     public List<Counted> of(LocalDate from, LocalDate to, Actor actor) {
-        if (!matters.staff()) {
-            throw new NotFound();
+        requirePeriod(from, to);
+        return counts.matters(start(from), start(to.plusDays(1)));
+    }
+
+    /** Who was told of them, and when they opened them. */
+    public List<Reached> reached(LocalDate from, LocalDate to, Actor actor) {
+        requirePeriod(from, to);
+        return counts.reached(start(from), start(to.plusDays(1)));
+    }
+
+    /** What sectors and kinds of organisations are called. */
+    public Labels labels(Actor actor) {
+        requireStaff();
+        return new Labels(counts.names());
+    }
+
+    /** Names of sectors and of kinds of organisations; a code that has none stands for itself. */
+    public record Labels(List<CountStore.Named> all) {
+        public String sector(String code, Locale locale) {
+            return name(true, code, locale);
         }
+
+        public String category(String code, Locale locale) {
+            return name(false, code, locale);
+        }
+
+        private String name(boolean sector, String code, Locale locale) {
+            return all.stream()
+                    .filter(it -> it.sector() == sector && it.code().equals(code))
+                    .findFirst()
+                    .map(it -> locale.getLanguage().equals("en") ? it.nameEn() : it.name())
+                    .orElse(code);
+        }
+    }
+
+    private void requirePeriod(LocalDate from, LocalDate to) {
+        requireStaff();
         if (to.isBefore(from) || from.plusYears(LONGEST_YEARS).isBefore(to)) {
             throw new RuleBroken("desk.figures.period");
         }
-        return counts.matters(
-                from.atStartOfDay(ledger.zone()).toInstant(),
-                to.plusDays(1).atStartOfDay(ledger.zone()).toInstant());
+    }
+
+    private void requireStaff() {
+        if (!matters.staff()) {
+            throw new NotFound();
+        }
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(ledger.zone()).toInstant();
     }
 
     public LocalDate today() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,19 @@ import java.util.stream.Stream;
 import noroshi.desk.Cause;
 import noroshi.desk.Channel;
 import noroshi.desk.Counted;
+import noroshi.desk.DeskFigures;
+import noroshi.desk.Effect;
+import noroshi.desk.MatterKind;
+import noroshi.desk.Reached;
 import noroshi.site.Ui;
 
 /** Sorts the matters of a period into tables; each number keeps the way to its matters. */
-record Counting(List<Counted> all, String period, ZoneId zone) {
+record Counting(List<Counted> all, List<Reached> reached, String period, ZoneId zone, DeskFigures.Labels labels) {
+    /** One row or column: what it is called, what belongs to it, and how an address says so. */
+    private record Part(String name, Predicate<Counted> in, String parameter) {
+        static final Part ALL = new Part("", it -> true, "");
+    }
+
     /** Every class there is, in the order of the source; a row of zeros is said, too. */
     static List<String> classes() {
         return Stream.concat(Stream.of(Cause.values()).map(Enum::name), Stream.of(Counted.CONSULTATION, Counted.OPEN))
@@ -31,68 +41,179 @@ record Counting(List<Counted> all, String period, ZoneId zone) {
         };
     }
 
-    YearMonth month(Counted it) {
+    static String category(String code, DeskFigures.Labels labels) {
+        return switch (code) {
+            case "ALL" -> Ui.text("desk.figures.total");
+            case FiguresChosen.NONE -> Ui.text("desk.figures.no-category");
+            default -> labels.category(code, Ui.locale());
+        };
+    }
+
+    static YearMonth month(Counted it, ZoneId zone) {
         return YearMonth.from(it.openedAt().atZone(zone));
     }
 
+    /** Whether it is known how long something took. */
+    static boolean known(String clock, Counted it) {
+        return switch (clock) {
+            case "acknowledged" -> it.acknowledgedAt().isPresent();
+            case "helped" -> it.helpedAt().isPresent();
+            case "closed" -> it.closedAt().isPresent();
+            default -> true;
+        };
+    }
+
     List<YearMonth> months() {
-        return all.stream().map(this::month).distinct().sorted().toList();
+        return all.stream().map(it -> month(it, zone)).distinct().sorted().toList();
     }
 
-    List<FiguresPage.Row> byChannel() {
-        return rows(
-                List.of(Channel.values()), channel -> it -> it.channel() == channel, channel -> "channel=" + channel);
+    private static List<Part> intakes() {
+        return classes().stream()
+                .map(intake -> new Part(name(intake), it -> it.intake().equals(intake), "&intake=" + intake))
+                .toList();
     }
 
-    List<FiguresPage.Row> byMonth() {
-        return rows(months(), month -> it -> month(it).equals(month), month -> "month=" + month);
+    FiguresPage.Count byChannel() {
+        return table(
+                "channels",
+                "desk.figures.by-channel",
+                "desk.figures.class",
+                intakes(),
+                Stream.of(Channel.values())
+                        .map(channel -> new Part(
+                                Ui.word("desk.channel", channel), it -> it.channel() == channel, "&channel=" + channel))
+                        .toList());
     }
 
-    private <C> List<FiguresPage.Row> rows(
-            List<C> columns, Function<C, Predicate<Counted>> in, Function<C, String> parameter) {
-        var rows = new ArrayList<FiguresPage.Row>();
-        for (var intake : classes()) {
-            rows.add(row(name(intake), it -> it.intake().equals(intake), "&intake=" + intake, columns, in, parameter));
-        }
-        rows.add(row(Ui.text("desk.figures.total"), it -> true, "", columns, in, parameter));
-        return rows;
+    FiguresPage.Count byMonth() {
+        return table(
+                "months",
+                "desk.figures.by-month",
+                "desk.figures.class",
+                intakes(),
+                months().stream()
+                        .map(month ->
+                                new Part(month.toString(), it -> month(it, zone).equals(month), "&month=" + month))
+                        .toList());
     }
 
-    private <C> FiguresPage.Row row(
-            String name,
-            Predicate<Counted> which,
-            String chosen,
-            List<C> columns,
-            Function<C, Predicate<Counted>> in,
-            Function<C, String> parameter) {
-        var cells = new ArrayList<FiguresPage.Cell>();
-        columns.forEach(column -> cells.add(cell(which.and(in.apply(column)), chosen + "&" + parameter.apply(column))));
-        cells.add(cell(which, chosen));
-        return new FiguresPage.Row(name, cells);
+    FiguresPage.Count bySector() {
+        var rows = all.stream()
+                .map(it -> it.sector().orElse(FiguresChosen.NONE))
+                .distinct()
+                .sorted()
+                .map(code -> new Part(
+                        code.equals(FiguresChosen.NONE)
+                                ? Ui.text("desk.figures.no-sector")
+                                : labels.sector(code, Ui.locale()),
+                        it -> it.sector().orElse(FiguresChosen.NONE).equals(code),
+                        "&sector=" + code))
+                .toList();
+        return table(
+                "sectors",
+                "desk.figures.by-sector",
+                "desk.figures.sector",
+                rows,
+                Stream.of(MatterKind.values())
+                        .map(kind -> new Part(Ui.word("desk.kind", kind), it -> it.kind() == kind, "&kind=" + kind))
+                        .toList());
     }
 
-    private FiguresPage.Cell cell(Predicate<Counted> which, String chosen) {
-        var count = (int) all.stream().filter(which).count();
-        return new FiguresPage.Cell(count, "/desk/figures?" + period + chosen + "&list=true#list");
+    FiguresPage.Count byEffect() {
+        var rows = Stream.concat(
+                        Stream.of(Effect.values())
+                                .map(effect -> new Part(
+                                        Ui.word("desk.effect", effect),
+                                        it -> it.effect().filter(effect::equals).isPresent(),
+                                        "&effect=" + effect)),
+                        Stream.of(new Part(
+                                Ui.text("desk.figures.open"), it -> it.effect().isEmpty(), "&effect=" + Counted.OPEN)))
+                .toList();
+        return table(
+                "effects",
+                "desk.figures.by-effect",
+                "desk.figures.effect",
+                rows,
+                List.of(
+                        new Part(Ui.text("desk.figures.reported"), Counted::reported, "&up=reported"),
+                        new Part(Ui.text("desk.figures.impact"), Counted::impact, "&up=impact")));
+    }
+
+    private FiguresPage.Count table(String id, String title, String head, List<Part> rows, List<Part> columns) {
+        var total = new Part(Ui.text("desk.figures.total"), Part.ALL.in(), "");
+        var lines = Stream.concat(rows.stream(), Stream.of(total))
+                .map(row -> new FiguresPage.Row(
+                        row.name(),
+                        Stream.concat(columns.stream(), Stream.of(Part.ALL))
+                                .map(column -> cell(row, column))
+                                .toList()))
+                .toList();
+        return new FiguresPage.Count(
+                id,
+                Ui.text(title),
+                Ui.text(head),
+                columns.stream().map(Part::name).toList(),
+                lines);
+    }
+
+    private FiguresPage.Cell cell(Part row, Part column) {
+        var count = (int) all.stream().filter(row.in().and(column.in())).count();
+        return new FiguresPage.Cell(count, path(row.parameter() + column.parameter()));
+    }
+
+    private String path(String chosen) {
+        return "/desk/figures?" + period + chosen + "&list=true#list";
     }
 
     List<FiguresPage.Clock> clocks() {
         return List.of(
-                clock("desk.figures.acknowledged", Counted::untilAcknowledged),
-                clock("desk.figures.helped", Counted::untilHelp),
-                clock("desk.figures.closed", Counted::untilClosed));
+                clock("acknowledged", Counted::untilAcknowledged),
+                clock("helped", Counted::untilHelp),
+                clock("closed", Counted::untilClosed));
     }
 
-    private FiguresPage.Clock clock(String key, Function<Counted, Optional<Duration>> time) {
-        var times = all.stream()
+    private FiguresPage.Clock clock(String name, Function<Counted, Optional<Duration>> time) {
+        var times = times(all, time);
+        return new FiguresPage.Clock(
+                Ui.text("desk.figures." + name),
+                new FiguresPage.Cell(times.size(), path("&clock=" + name)),
+                median(times),
+                times.isEmpty() ? "" : Ui.length(times.getLast()));
+    }
+
+    /** Who was told, by the kind of organisation, and how soon they looked. */
+    List<FiguresPage.Reach> reach() {
+        var kinds = new ArrayList<>(reached.stream()
+                .map(FiguresChosen::category)
+                .distinct()
+                .sorted()
+                .toList());
+        kinds.add("ALL");
+        return kinds.stream()
+                .map(kind -> {
+                    var told = reached.stream()
+                            .filter(it -> kind.equals("ALL")
+                                    || FiguresChosen.category(it).equals(kind))
+                            .toList();
+                    var times = times(told, Reached::untilFirstView);
+                    return new FiguresPage.Reach(
+                            category(kind, labels),
+                            new FiguresPage.Cell(told.size(), path("&told=" + kind)),
+                            new FiguresPage.Cell(times.size(), path("&told=" + kind + "&view=opened")),
+                            median(times));
+                })
+                .toList();
+    }
+
+    private static <T> List<Duration> times(Collection<T> of, Function<T, Optional<Duration>> time) {
+        return of.stream()
                 .map(time)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.naturalOrder())
                 .toList();
-        return new FiguresPage.Clock(
-                Ui.text(key),
-                times.size(),
-                times.isEmpty() ? "" : Ui.length(times.get(times.size() / 2)),
-                times.isEmpty() ? "" : Ui.length(times.getLast()));
+    }
+
+    private static String median(List<Duration> times) {
+        return times.isEmpty() ? "" : Ui.length(times.get(times.size() / 2));
     }
 }

@@ -1,29 +1,33 @@
 package noroshi.desk.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import noroshi.desk.Counted;
 import noroshi.site.FormErrors;
 
 /**
  * The desk's figures of a period.
  *
- * @param channels how each column of the first table is called
- * @param months how each column of the second table is called
- * @param list the matters behind one number; empty while none was chosen
+ * @param chosen what the list behind one number is called; empty while none was chosen
  */
 public record FiguresPage(
         LocalDate from,
         LocalDate to,
         int total,
-        List<String> channels,
-        List<Row> byChannel,
-        List<String> months,
-        List<Row> byMonth,
+        List<Count> counts,
         List<Clock> clocks,
+        List<Reach> reach,
         String chosen,
-        List<Counted> list,
+        List<Line> list,
         FormErrors errors) {
+
+    /**
+     * One table.
+     *
+     * @param head what its rows are
+     * @param columns how each column is called, but for the sum at the end
+     */
+    public record Count(String id, String title, String head, List<String> columns, List<Row> rows) {}
 
     /** One row of a table, with its sum at the end. */
     public record Row(String name, List<Cell> cells) {}
@@ -36,7 +40,13 @@ public record FiguresPage(
      *
      * @param of how many matters it is known of
      */
-    public record Clock(String name, int of, String median, String longest) {}
+    public record Clock(String name, Cell of, String median, String longest) {}
+
+    /** Who was told, of one kind; how many of them looked, and how soon. */
+    public record Reach(String name, Cell told, Cell opened, String median) {}
+
+    /** One matter of a list, or one organisation that was told of it. */
+    public record Line(String number, String title, String path, List<String> about, Instant at) {}
 
     public String table() {
         return "/desk/figures/table.csv?from=" + from + "&to=" + to;

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import noroshi.desk.Cause;
 import noroshi.desk.Classification;
 import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Effect;
 import noroshi.desk.Matter;
 import noroshi.desk.Matters;
 import noroshi.desk.Triage;
@@ -130,6 +131,51 @@ class DeskFiguresTests {
                         .map(cell -> cell.replace("\"", ""))
                         .toList())
                 .toList();
+    }
+
+    /** What the tables of an earlier summer say: two told of a matter, one of them looked. */
+    @Test
+    void reachTimesAndSectorsOpenTheirLists() {
+        matters.owner("""
+                insert into membership.organisation_trait (organisation, trait, code, valid_from)
+                select '%1$s', t, c, '2000-01-01' from (values ('sector', 'RAILWAY'), ('category', 'KEY_SERVICE')) v (t, c)
+                on conflict do nothing;
+                insert into membership.organisation_trait (organisation, trait, code, valid_from)
+                values ('%2$s', 'category', 'MINISTRY', '2000-01-01') on conflict do nothing
+                """.formatted(RAILWAY, MINISTRY));
+        var matter = desk.show(
+                matters.reported("届いた先を数える件", Optional.of(matters.system(AGENCY)), false, MIKA)
+                        .reference(),
+                DANA);
+        get("/desk/" + matter.reference(), MINA);
+        triage.classify(
+                matter,
+                new Classification(
+                        Optional.of(Cause.DOS), Optional.of(Effect.SITE_VIEWING), Optional.empty(), Optional.empty()),
+                triage.lastWord(matter, DANA),
+                DANA);
+        matters.owner("update desk.matter set opened_at = '2011-08-20 12:00+09' where topic = '%s'"
+                .formatted(matter.topic()));
+        var summer = "from=2011-08-01&to=2011-08-31";
+        var page = get("/desk/figures?" + summer, DANA);
+        assertThat(page).contains("届いた先", "RAILWAY", "MINISTRY", "区分なし", "サイト閲覧障害");
+        var links = LINK.matcher(page);
+        int seen = 0;
+        while (links.find()) {
+            var rows = get(links.group(1), DANA).split("class=\"row__title\"", -1).length - 1;
+            assertThat(rows).as(links.group(1)).isEqualTo(Integer.parseInt(links.group(2)));
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(12);
+        assertThat(get("/desk/figures?" + summer + "&told=MINISTRY&view=opened&list=true", DANA))
+                .contains("届いた先を数える件", "運輸省", "後に開いた");
+        assertThat(get("/desk/figures?" + summer + "&told=NONE&list=true", DANA))
+                .contains("情報保全機構", "まだ開いていない");
+        assertThat(get("/desk/figures?" + summer + "&sector=RAILWAY&kind=REPORT&list=true", DANA))
+                .contains("届いた先を数える件");
+        assertThat(csv("/desk/figures/yearly.csv?from=2011-04-01&to=2012-03-31"))
+                .extracting(List::getFirst)
+                .contains("不正コード等の実行", "事業者からの報告 計", "関係省庁・治安機関からの報告");
     }
 
     @Test
