@@ -36,7 +36,14 @@ public record Card(
         TRIAGE,
         REPLY,
         /** An agency that was asked for help has not answered. */
-        HELP
+        HELP,
+        /** The event owner was asked what it does to the event, and has not answered. */
+        IMPACT;
+
+        /** Whether it runs for somebody whom the desk has asked, not for the desk. */
+        public boolean asked() {
+            return this == HELP || this == IMPACT;
+        }
     }
 
     /** A clock, and how long it is until its end; negative when it has run out. */

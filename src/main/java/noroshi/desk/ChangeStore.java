@@ -38,8 +38,7 @@ class ChangeStore {
                 union all
                 select 'INQUIRY', s.matter, '', '', q.organisation, q.asked_at
                   from desk.standing s
-                 cross join lateral desk.inquiries(s.matter) i (id)
-                  join desk.inquiry q on q.id = i.id and q.answered_at is null
+                  join desk.open_inquiries() q on q.matter = s.matter
                  where s.until is null and s.status not in ('CLOSED', 'MERGED', 'WITHDRAWN')
                 union all
                 select 'TASK', n.matter, '', n.body, null, coalesce(n.due_at, n.at)

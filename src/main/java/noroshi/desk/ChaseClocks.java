@@ -1,10 +1,11 @@
 package noroshi.desk;
 
+import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Climbs the ladder for what has waited too long: the second contact, the telephone. */
+/** Climbs the ladder for what has waited too long: the reminder, the second contact, the telephone. */
 @Component
 class ChaseClocks {
     private final ChaseStore chases;
@@ -19,6 +20,18 @@ class ChaseClocks {
     @Transactional
     public void chase() {
         var now = ledger.now();
-        chases.chase(now).forEach(it -> ledger.tell(new MatterLate(it.matter(), it.clock(), it.call(), now)));
+        chases.chase(now).forEach(it -> {
+            switch (it.step()) {
+                case REMIND -> remind(it, now);
+                case SECOND -> ledger.tell(new MatterLate(it.matter(), it.clock(), false, now));
+                case CALL -> ledger.tell(new MatterLate(it.matter(), it.clock(), true, now));
+            }
+        });
+    }
+
+    private void remind(ChaseStore.Chased it, Instant now) {
+        if (it.clock() == Card.Clock.HELP) {
+            ledger.tell(new SupportReminded(it.matter(), it.subject(), it.organisation(), now));
+        }
     }
 }

@@ -36,12 +36,23 @@ class ChaseStore {
         this.settings = settings;
     }
 
-    /** A step that was taken just now. */
-    record Chased(UUID matter, Card.Clock clock, boolean call) {}
+    /**
+     * A step that was taken just now.
+     *
+     * @param subject what nobody has answered
+     */
+    record Chased(UUID matter, Card.Clock clock, Step step, UUID subject, UUID organisation) {
+        /** The rungs: whoever was asked is reminded, the second contact learns of it, they are telephoned. */
+        enum Step {
+            REMIND,
+            SECOND,
+            CALL
+        }
+    }
 
     /** Takes the steps that are due. */
     List<Chased> chase(Instant now) {
-        return clocks("select matter, clock, step from desk.chase_due(:now, " + CLOCKS
+        return clocks("select matter, clock, step, subject, organisation from desk.chase_due(:now, " + CLOCKS
                         + ", :second::interval, :call::interval)")
                 .param("now", MatterStore.at(now))
                 .param("second", settings.secondAfter().toString())
@@ -49,7 +60,9 @@ class ChaseStore {
                 .query((row, n) -> new Chased(
                         MatterStore.id(row, "matter"),
                         Card.Clock.valueOf(row.getString("clock")),
-                        row.getString("step").equals("CALL")))
+                        Chased.Step.valueOf(row.getString("step")),
+                        MatterStore.id(row, "subject"),
+                        MatterStore.id(row, "organisation")))
                 .list();
     }
 

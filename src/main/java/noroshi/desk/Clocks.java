@@ -40,14 +40,18 @@ class Clocks {
     }
 
     private Optional<Card.Late> clock(TicketStore.Row row, Instant at, boolean live) {
-        return Stream.concat(own(row, at, live).stream(), help(row, at, live).stream())
+        return Stream.of(
+                        own(row, at, live),
+                        asked(Card.Clock.HELP, row.helpAskedAt(), row, at, live),
+                        asked(Card.Clock.IMPACT, row.impactAskedAt(), row, at, live))
+                .flatMap(Optional::stream)
                 .min(Comparator.comparing(Card.Late::left));
     }
 
-    private Optional<Card.Late> help(TicketStore.Row row, Instant at, boolean live) {
-        return row.helpAskedAt()
-                .filter(_ -> live && !row.card().standing().status().over())
-                .map(since -> until(Card.Clock.HELP, since.plus(settings.helpWithin()), at));
+    private Optional<Card.Late> asked(
+            Card.Clock clock, Optional<Instant> askedAt, TicketStore.Row row, Instant at, boolean live) {
+        return askedAt.filter(_ -> live && !row.card().standing().status().over())
+                .map(since -> until(clock, since.plus(settings.helpWithin()), at));
     }
 
     private Optional<Card.Late> own(TicketStore.Row row, Instant at, boolean live) {

@@ -26,6 +26,7 @@ public class ConsultationDesk {
     private final PartyStore parties;
     private final Topics topics;
     private final Conversation conversation;
+    private final LateWordStore lateWords;
     private final Ledger ledger;
 
     ConsultationDesk(
@@ -35,7 +36,9 @@ public class ConsultationDesk {
             PartyStore parties,
             Topics topics,
             Conversation conversation,
+            LateWordStore lateWords,
             Ledger ledger) {
+        this.lateWords = lateWords;
         this.matters = matters;
         this.tellings = tellings;
         this.intake = intake;
@@ -151,6 +154,8 @@ public class ConsultationDesk {
         if (matter.ours()) {
             matters.waiting(matter.topic(), Optional.of(now));
             takenUpAgain(matter, now, actor);
+        } else if (matter.status().over() && !matters.staff()) {
+            lateWords.insert(comment, matter.topic(), now);
         }
         return comment;
     }

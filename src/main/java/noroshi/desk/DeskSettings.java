@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acknowledgeWithin how soon a matter is acknowledged
  * @param triageWithin how soon it is judged
  * @param replyWithin how soon somebody who waits for the Centre is answered
- * @param helpWithin how soon an agency answers a request for help
+ * @param helpWithin how soon whoever was asked answers: an agency for help, the event owner about impact
  * @param secondAfter how long after the end of a clock the second contact, the Overall Lead, learns of it
  * @param callAfter how long after the end of a clock the duty officer is to telephone
  * @param tellBefore how long the reporter has known before the Centre lets somebody else read without their answer

@@ -24,6 +24,7 @@ public class SupportDesk {
     private final Triage triage;
     private final Sharing sharing;
     private final Members members;
+    private final LateWordStore lateWords;
     private final Ledger ledger;
 
     SupportDesk(
@@ -33,7 +34,9 @@ public class SupportDesk {
             Triage triage,
             Sharing sharing,
             Members members,
+            LateWordStore lateWords,
             Ledger ledger) {
+        this.lateWords = lateWords;
         this.supports = supports;
         this.matters = matters;
         this.tellings = tellings;
@@ -106,7 +109,10 @@ public class SupportDesk {
             throw new RuleBroken("desk.support.words-missing");
         }
         var now = ledger.now();
-        supports.find(support, words, now, actor);
+        var finding = supports.find(support, words, now, actor);
+        if (matter.status().over()) {
+            lateWords.insert(finding, matter.topic(), now);
+        }
         ledger.note(matter, "desk.finding-returned", Map.of("support", support), actor);
     }
 

@@ -88,13 +88,17 @@ class SupportStore {
                 .update();
     }
 
-    void find(UUID support, String body, Instant now, Actor actor) {
-        jdbc.sql("insert into desk.finding (support, at, person, body) values (:support, :now, :person, :body)")
+    UUID find(UUID support, String body, Instant now, Actor actor) {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into desk.finding (id, support, at, person, body) values (:id, :support, :now, :person, :body)")
+                .param("id", id)
                 .param("support", support)
                 .param("now", MatterStore.at(now))
                 .param("person", actor.person())
                 .param("body", body)
                 .update();
+        return id;
     }
 
     void end(UUID support, Instant now, Actor actor) {

@@ -65,7 +65,7 @@ public class Telephone {
         var now = ledger.now();
         chases.tried(id, reached, words, now, actor);
         tickets.note(call.matter(), new NewNote(NoteKind.CALL, words, Optional.empty()), null, now, actor);
-        if (reached && call.clock() != Card.Clock.HELP) {
+        if (reached && !call.clock().asked()) {
             tellings.step(call.matter(), "telephoned", actor, "", now);
         }
         ledger.note(false, call.matter(), "desk.telephoned", Map.of("reached", reached, "clock", call.clock()), actor);

@@ -28,7 +28,11 @@ class TicketStore {
     }
 
     /** A row of the board before its clocks are read. */
-    record Row(Card card, Optional<Instant> waitingSince, Optional<Instant> helpAskedAt) {}
+    record Row(
+            Card card,
+            Optional<Instant> waitingSince,
+            Optional<Instant> helpAskedAt,
+            Optional<Instant> impactAskedAt) {}
 
     /** The board at a moment: open matters, and those that ended since the given one. */
     List<Row> board(Instant at, Instant endedSince) {
@@ -38,6 +42,7 @@ class TicketStore {
                        (select count(*) from topic.insight_comments c where c.topic = m.topic and c.at <= :at) as comments,
                        (select min(x.asked_at) from desk.support x
                          where x.matter = m.topic and x.verdict is null and x.ended_at is null) as help_asked_at,
+                       q.asked_at as impact_asked_at,
                        array(select x.organisation from desk.support x
                               where x.matter = m.topic and x.asked_at <= :at
                                 and (x.ended_at is null or x.ended_at > :at)
@@ -47,6 +52,8 @@ class TicketStore {
                   join desk.matter m on m.topic = s.matter
                   join topic.readable t on t.id = s.matter
                   join desk.reporter r on r.matter = s.matter
+                  left join (select i.matter, min(i.asked_at) as asked_at from desk.open_inquiries() i group by 1) q
+                    on q.matter = s.matter
                  where s.since <= :at and (s.until is null or s.until > :at)
                    and (s.status not in ('CLOSED', 'MERGED', 'WITHDRAWN') or s.since >= :ended)
                  order by s.priority nulls first, m.opened_at desc, m.reference
@@ -70,7 +77,11 @@ class TicketStore {
                 List.of((UUID[]) row.getArray("agencies").getArray()),
                 row.getInt("comments"),
                 Optional.empty());
-        return new Row(card, MatterStore.moment(row, "waiting_since"), MatterStore.moment(row, "help_asked_at"));
+        return new Row(
+                card,
+                MatterStore.moment(row, "waiting_since"),
+                MatterStore.moment(row, "help_asked_at"),
+                MatterStore.moment(row, "impact_asked_at"));
     }
 
     static Standing standing(ResultSet row, int n) throws SQLException {

@@ -19,6 +19,7 @@ import noroshi.desk.MatterUpdated;
 import noroshi.desk.SharingProposed;
 import noroshi.desk.SupportAnswered;
 import noroshi.desk.SupportAsked;
+import noroshi.desk.SupportReminded;
 import noroshi.intel.ValuesTakenBack;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
@@ -94,6 +95,8 @@ class HearEvents {
                         .step(it.status().name());
             case SharingProposed it -> Happening.of(What.SHARING_PROPOSED, it.topic(), it.at());
             case SupportAsked it ->
+                Happening.of(What.SUPPORT_ASKED, it.topic(), it.at()).subject(it.organisation());
+            case SupportReminded it ->
                 Happening.of(What.SUPPORT_ASKED, it.topic(), it.at()).subject(it.organisation());
             case SupportAnswered it -> Happening.of(What.SUPPORT_ANSWERED, it.topic(), it.at());
             case CopyAsked it -> Happening.of(What.COPY_ASKED, it.matter(), it.at());

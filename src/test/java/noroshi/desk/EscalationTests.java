@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -53,6 +55,12 @@ class EscalationTests {
 
     @Autowired
     DeskSettings settings;
+
+    @Autowired
+    Inquiries inquiries;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester mvc;
@@ -170,6 +178,72 @@ class EscalationTests {
         assertThat(triage.board(Optional.empty(), DANA).cards())
                 .filteredOn(card -> card.matter().equals(matter.topic()))
                 .allSatisfy(card -> assertThat(card.late()).isEmpty());
+    }
+
+    @Test
+    void anEventOwnerWhoDoesNotAnswerIsCalled() {
+        var matter = reported("組織委員会が黙っている");
+        triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
+        triage.judge(
+                desk.show(matter.reference(), DANA),
+                new Judgement(3, Impact.POSSIBLE, "", Visibility.NONE),
+                Optional.empty(),
+                triage.ticket(matter, DANA).standing().since(),
+                DANA);
+        inquiries.ask(desk.show(matter.reference(), DANA), OWNER, "開会式に響くか", DANA);
+        pass(settings.helpWithin());
+        assertThat(late(matter).clock()).isEqualTo(Card.Clock.IMPACT);
+        assertThat(telephone.second(DANA)).doesNotContain(matter.topic());
+        var before = telephone.escalated(TORU);
+        pass(settings.secondAfter());
+        assertThat(telephone.second(DANA)).contains(matter.topic());
+        assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
+        pass(settings.callAfter());
+        var call = call(matter).orElseThrow();
+        assertThat(call.clock()).isEqualTo(Card.Clock.IMPACT);
+        assertThat(call.organisation()).isEqualTo(OWNER);
+        assertThat(page("/desk", DANA)).contains("大会影響の確認への回答がありません");
+        telephone.called(call.id(), false, "席にいない", DANA);
+        assertThat(desk.steps(matter, MIKA)).extracting(Step::act).doesNotContain("telephoned");
+        inquiries.answer(inquiries.open(GEN).getFirst().id(), Impact.NONE, "", GEN);
+        assertThat(call(matter)).isEmpty();
+        assertThat(triage.board(Optional.empty(), DANA).cards())
+                .filteredOn(card -> card.matter().equals(matter.topic()))
+                .allSatisfy(card -> assertThat(card.late()).isEmpty());
+        for (var other : List.of(GEN, MIKA, OTTO, JUN)) {
+            matters.during(
+                    other,
+                    () -> assertThat(jdbc.sql("select count(*) from desk.open_inquiries()")
+                                    .query(Integer.class)
+                                    .single())
+                            .isZero());
+        }
+    }
+
+    @Test
+    void anAgencyIsRemindedOnceBeforeAnybodyElseLearnsOfIt() {
+        var matter = reported("思い出してもらう");
+        triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
+        var wanted = new NewSupport(
+                AGENCY, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
+        supports.ask(desk.show(matter.reference(), DANA), wanted, DANA);
+        assertThat(steps(matter)).isEmpty();
+        pass(settings.helpWithin());
+        chase.chase();
+        assertThat(steps(matter)).containsExactly("REMIND");
+        pass(settings.callAfter());
+        assertThat(steps(matter)).containsExactlyInAnyOrder("REMIND", "SECOND", "CALL");
+    }
+
+    private List<String> steps(Matter matter) {
+        var steps = new ArrayList<String>();
+        matters.during(
+                DANA,
+                () -> steps.addAll(jdbc.sql("select step from desk.chase where matter = :matter and clock = 'HELP'")
+                        .param("matter", matter.topic())
+                        .query(String.class)
+                        .list()));
+        return steps;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import noroshi.desk.Call;
 import noroshi.desk.Card;
 import noroshi.desk.Lane;
+import noroshi.desk.LateWord;
 import noroshi.desk.SavedView;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
@@ -20,6 +21,7 @@ import noroshi.site.Step;
  * @param kept views that the reader keeps under a name
  * @param pulse changes when anything on the board does; empty for a past moment
  * @param above what other features show above the lanes
+ * @param lateWords what was said on matters that are over
  * @param calls whom the duty officer is to telephone
  */
 public record BoardPage(
@@ -33,6 +35,7 @@ public record BoardPage(
         int missed,
         Optional<noroshi.desk.Slot> next,
         List<Ring> calls,
+        List<LateWord> lateWords,
         BoardFilter filter,
         List<SavedView> kept,
         String pulse,

@@ -11,6 +11,7 @@ import noroshi.desk.BoardViews;
 import noroshi.desk.Card;
 import noroshi.desk.Impact;
 import noroshi.desk.Lane;
+import noroshi.desk.LateWords;
 import noroshi.desk.OnBoard;
 import noroshi.desk.Telephone;
 import noroshi.desk.UpwardReports;
@@ -32,6 +33,7 @@ class Boards {
     private final Telephone telephone;
     private final Members members;
     private final BoardViews views;
+    private final LateWords lateWords;
     private final List<OnBoard> above;
 
     Boards(
@@ -40,7 +42,9 @@ class Boards {
             Telephone telephone,
             Members members,
             BoardViews views,
+            LateWords lateWords,
             List<OnBoard> above) {
+        this.lateWords = lateWords;
         this.views = views;
         this.above = above;
         this.names = names;
@@ -86,6 +90,7 @@ class Boards {
                         reports.missed(actor).size(),
                         reports.next(actor),
                         board.live() ? calls(actor) : List.of(),
+                        board.live() ? lateWords.unseen(actor) : List.of(),
                         filter,
                         views.kept(actor),
                         board.live() ? views.pulse(actor) : "",
