@@ -68,6 +68,10 @@ class EveryPageTests {
             "ada /insight/topics?by=item",
             "kei /communities/{community}",
             "otto /communities",
+            "toru /desk/watch",
+            "otto /desk/articles",
+            "mika /desk/{reference}/vendors",
+            "dana /desk/figures?told=ALL&list=true",
             "mika /nowhere");
 
     private static final String WHAT_STANDS_THERE = """

@@ -92,7 +92,7 @@ class HouseRulesTests {
     @Test
     void storesKeepToTheirSchema() {
         var schemas = Pattern.compile(
-                "\\b(?:from|join|into|update)\\s+(membership|community|topic|audit|asset|notice|bulletin|desk|sanitised|form|watch|knowledge|practice|intel|insight)\\.([a-z_]+)");
+                "\\b(?:from|join|into|update)\\s+(membership|community|topic|audit|asset|notice|bulletin|desk|sanitised|form|watch|knowledge|vendor|practice|intel|insight)\\.([a-z_]+)");
         var published = Map.of(
                 "topic", Set.of("readable", "insight_views", "insight_readings"),
                 "community", Set.of("published"));

@@ -42,6 +42,9 @@ import noroshi.practice.PracticeDesk;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.sanitised.SanitisedCopy;
 import noroshi.shared.RuleBroken;
+import noroshi.vendor.Service;
+import noroshi.vendor.Vendor;
+import noroshi.vendor.Vendors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -90,6 +93,9 @@ class MatrixMatters {
     Articles articles;
 
     @Autowired
+    Vendors vendors;
+
+    @Autowired
     Newsroom newsroom;
 
     Map<String, String> fresh() {
@@ -121,6 +127,9 @@ class MatrixMatters {
                 "article",
                 articles.write(new Written("行列の手引き", "まず確かめる"), Optional.of(asDesk), DANA)
                         .toString());
+        var vendor =
+                new Vendor(UUID.randomUUID(), "事業者", "Vendor", "じぎょうしゃ", Set.of(Service.OT), "", "", false, "", false);
+        ids.put("vendor", vendors.add(vendor, DANA).toString());
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());

@@ -58,6 +58,7 @@ class Moving {
         holdings.put(database);
         write(database, world, days, posts, remarks, bulletins, notices, chance);
         new Watch(database, world, json).put(today);
+        new Learned(database, world, search).put();
     }
 
     private void write(

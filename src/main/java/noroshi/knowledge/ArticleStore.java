@@ -61,18 +61,15 @@ class ArticleStore {
     }
 
     /** What is near to a title; nothing that has ended. */
-    List<Article> near(String title, boolean publishedOnly, int most) {
+    List<Article> near(String title, int most) {
         var asked = words.nearby(title);
         return asked.isEmpty()
                 ? List.of()
-                : jdbc.sql(SELECT + """
-                         where v.number = case when (select desk.staff()) and not :publishedOnly then a.latest
-                                               else a.published end
-                           and a.ended_at is null and v.words @@ :asked::tsquery
+                : jdbc.sql(SELECT + SHOWN + """
+                         and a.ended_at is null and v.words @@ :asked::tsquery
                          order by ts_rank(v.words, :asked::tsquery) desc, v.at desc, a.id limit :most
                         """)
                         .param("asked", asked)
-                        .param("publishedOnly", publishedOnly)
                         .param("most", most)
                         .query(ArticleStore::article)
                         .list();

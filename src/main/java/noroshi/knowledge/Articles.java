@@ -80,10 +80,10 @@ public class Articles {
         return articles.versions(id);
     }
 
-    /** Published ones near to what somebody begins to write; says nothing of any matter. */
+    /** Those near to what somebody begins to write, as far as they may read them; says nothing of any matter. */
     @Transactional(readOnly = true)
     public List<Article> whileWriting(String title, Actor actor) {
-        return articles.near(title, true, NEAR);
+        return articles.near(title, NEAR);
     }
 
     /** Those near to a matter, for the duty officer; those that are linked already are not proposed. */
@@ -93,7 +93,7 @@ public class Articles {
             return List.of();
         }
         var linked = articles.of(matter.topic());
-        return articles.near(matter.title(), false, NEAR + linked.size()).stream()
+        return articles.near(matter.title(), NEAR + linked.size()).stream()
                 .filter(it -> linked.stream().noneMatch(other -> other.id().equals(it.id())))
                 .limit(NEAR)
                 .toList();

@@ -22,16 +22,20 @@ class DutyStore {
         this.jdbc = jdbc;
     }
 
-    /** Duties that touch a stretch of time, the first first. */
-    List<Duty> between(Instant from, Instant to) {
+    /** Duties that touch a stretch of time, the first first. Whoever has left stands no watch any more. */
+    List<Duty> between(Instant from, Instant to, Instant now) {
         return jdbc.sql("""
                 select d.id, d.post, d.hours, d.begins_at, d.ends_at, d.person, d.phone
-                  from watch.duty d join watch.post p on p.code = d.post
+                  from watch.duty d
+                  join watch.post p on p.code = d.post
+                  join membership.person q on q.id = d.person
                  where d.ended_at is null and d.ends_at > :from and d.begins_at < :to
+                   and (q.status = 'active' or d.ends_at <= :now)
                  order by d.begins_at, p.place, d.entered_at, d.id
                 """)
                 .param("from", at(from))
                 .param("to", at(to))
+                .param("now", at(now))
                 .query(DutyStore::duty)
                 .list();
     }

@@ -82,7 +82,7 @@ public class Rota {
                 .filter(it -> !it.begins().isBefore(shift.ends()))
                 .findFirst();
         var known = duties.between(
-                moment, next.map(Shift::begins).orElse(shift.ends()).plusSeconds(1));
+                moment, next.map(Shift::begins).orElse(shift.ends()).plusSeconds(1), clock.instant());
         var there = known.stream().filter(it -> it.during(moment)).toList();
         return new OnWatch(
                 shifts.mode(today, actor),
@@ -114,7 +114,7 @@ public class Rota {
                         .filter(post -> post.inForce(first) || post.inForce(last))
                         .toList(),
                 of,
-                duties.between(start(first), start(last.plusDays(1))).stream()
+                duties.between(start(first), start(last.plusDays(1)), clock.instant()).stream()
                         .filter(it -> !it.begins().isBefore(start(first)))
                         .toList());
     }

@@ -42,6 +42,7 @@ class PlansTests {
             entry("desk.proposal", "matter"),
             entry("desk.support", "matter"),
             entry("desk.finding", "support"),
+            entry("vendor.handover", "matter"),
             entry("sanitised.chain", "manuscript"),
             entry("sanitised.copy", "manuscript"),
             entry("sanitised.asking", "manuscript"),
@@ -237,8 +238,7 @@ class PlansTests {
             var plan = one(connection, "explain (format json) " + statements[statements.length - 1]);
             connection.rollback();
             var found = new ArrayList<String>();
-            var root = JsonMapper.shared().readTree(plan).get(0).get("Plan");
-            walk(root, hashed(plan), false, found);
+            walk(JsonMapper.shared().readTree(plan).get(0).get("Plan"), hashed(plan), false, found);
             return found.stream();
         }
     }

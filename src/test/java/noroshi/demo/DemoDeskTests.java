@@ -91,6 +91,16 @@ class DemoDeskTests {
     }
 
     @Test
+    void whatWasLearnedIsWrittenDown() {
+        assertThat(records.number(
+                        "select count(*) from knowledge.version v join knowledge.article a on a.id = v.article"
+                                + " where v.open and a.published = v.number"))
+                .isEqualTo(2);
+        assertThat(records.number("select count(*) from knowledge.matter")).isEqualTo(8);
+        assertThat(records.number("select count(*) from vendor.vendor")).isEqualTo(4);
+    }
+
+    @Test
     void everyReaderOfAMatterWasTold() {
         assertThat(records.number("""
                 select count(*) from desk.recipient r join topic.topic t on t.id = r.matter

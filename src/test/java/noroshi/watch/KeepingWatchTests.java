@@ -134,6 +134,26 @@ class KeepingWatchTests {
     }
 
     @Test
+    void whoeverHasLeftLeavesAGap() {
+        var first = monday(44);
+        var leaver = UUID.randomUUID();
+        matters.owner("""
+                insert into membership.person (id, login, name) values ('%1$s', 'l-%1$s', '去る人');
+                insert into membership.seat (person, organisation, roles) values ('%1$s', '%2$s', '{IR_TEAM}')
+                """.formatted(leaver, CENTRE));
+        var key = rota.week(first, DANA).shifts().stream()
+                .filter(it -> !it.onCall())
+                .findFirst()
+                .orElseThrow()
+                .key();
+        rota.enter(new NewDuty(first, first, Set.of(key), "WATCH_OFFICER", leaver, ""), DANA);
+        var gaps = rota.week(first, DANA).gaps(rota.now()).size();
+        matters.owner("update membership.person set status = 'withdrawn' where id = '%s'".formatted(leaver));
+        assertThat(rota.week(first, DANA).gaps(rota.now())).hasSize(gaps + 1);
+        assertThat(rota.candidates(DANA)).doesNotContain(leaver);
+    }
+
+    @Test
     void onlyTheCentresPeopleAndLiaisonsAreNamed() {
         assertThat(rota.candidates(DANA))
                 .contains(DANA.person(), TORU.person(), JUN.person(), GEN.person())
