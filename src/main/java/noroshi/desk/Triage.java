@@ -172,6 +172,13 @@ public class Triage {
         return id;
     }
 
+    /** A call with the reporter: everybody who reads the matter learns that they spoke, and only the desk what was said. */
+    public void spoke(Matter matter, NewNote said, Actor actor) {
+        note(matter, said, actor);
+        tellings.step(matter.topic(), "spoke", actor, "", ledger.now());
+        ledger.note(matter, "desk.spoke", Map.of(), actor);
+    }
+
     /** A task of the ticket is done. */
     public void done(Matter matter, UUID note, Actor actor) {
         requireStaff();

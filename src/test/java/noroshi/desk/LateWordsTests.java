@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** The reporter's word opens a closed matter again; an agency's stands on the board until the desk has seen it. */
+/** No word lies where nobody looks: an agency's on a closed matter is marked, a call enters the timeline. */
 @WholeHouse
 @Import(Matters.class)
 class LateWordsTests {
@@ -82,6 +82,26 @@ class LateWordsTests {
         desk.say(matter.reference(), "まだ直っていません", List.of(), MIKA);
         assertThat(unseen(matter, DANA)).isEmpty();
         assertThat(desk.show(matter.reference(), DANA).status()).isEqualTo(Status.RESPONDING);
+    }
+
+    /** A call with the reporter enters the timeline that all readers have; what was said stays with the desk. */
+    @Test
+    void aCallEntersTheTimelineWithoutItsWords() {
+        var matter = matters.reported("電話で話した案件", Optional.of(matters.system(AGENCY)), false, MIKA);
+        for (var spoke : List.of("true", "false")) {
+            assertThat(mvc.post()
+                            .uri("/desk/" + matter.reference() + "/notes")
+                            .with(as(DANA))
+                            .param("kind", "CALL")
+                            .param("body", "社長の携帯に折り返すこと " + spoke)
+                            .param("spoke", spoke))
+                    .hasStatus(303);
+        }
+        var seen = desk.show(matter.reference(), JUN);
+        assertThat(desk.steps(seen, JUN)).extracting(Step::act).containsOnlyOnce("spoke");
+        var page = mvc.get().uri("/desk/" + matter.reference()).with(as(JUN)).exchange();
+        assertThat(page).bodyText().contains("電話で話した").doesNotContain("社長の携帯");
+        assertThat(triage.ticket(matter, DANA).notes()).hasSize(2);
     }
 
     private String board() {

@@ -129,13 +129,21 @@ class TriageController {
             @RequestParam(defaultValue = "NOTE") NoteKind kind,
             @RequestParam(defaultValue = "") String body,
             @RequestParam Optional<Integer> minutes,
+            @RequestParam(defaultValue = "false") boolean spoke,
             Actor actor) {
         return act(
                 reference,
                 "note",
                 body,
                 "desk.noted",
-                it -> triage.note(it, new NewNote(kind, body, minutes), actor),
+                it -> {
+                    var note = new NewNote(kind, body, minutes);
+                    if (spoke && kind == NoteKind.CALL) {
+                        triage.spoke(it, note, actor);
+                    } else {
+                        triage.note(it, note, actor);
+                    }
+                },
                 actor);
     }
 
