@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
+import noroshi.intel.drop.DropBox;
 import noroshi.intel.enquiry.Enquiries;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Actor;
 import noroshi.shared.Window;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -28,6 +30,13 @@ class MatrixIndicators {
     @Autowired
     Enquiries enquiries;
 
+    @Autowired
+    DropBox box;
+
+    UUID dropped(Actor by) {
+        return box.bring("drop.example".getBytes(), "drop.txt", by);
+    }
+
     void put(Map<String, String> ids) {
         var named = Asked.read("198.51.100.77");
         var found = indicators.find(named, new Window(0, 1), ED).getFirst();
@@ -43,6 +52,7 @@ class MatrixIndicators {
                         .orElseThrow()
                         .id()
                         .toString());
+        ids.put("dropped", dropped(ED).toString());
         ids.put("warning", warnings.load(list.getBytes(), ED).id().toString());
     }
 }

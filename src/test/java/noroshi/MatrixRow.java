@@ -38,6 +38,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/objects", "object"),
             entry("/intel/collections", "collection"),
             entry("/intel/indicators", "indicator"),
+            entry("/intel/drop", "dropped"),
             entry("/intel/providers", "provider"),
             entry("/intel/warnings", "warning"),
             entry("/intel/enquiries", "enquiry"),

@@ -139,6 +139,9 @@ class MatrixThings {
     @Autowired
     MatrixNews news;
 
+    @Autowired
+    MatrixIndicators indicators;
+
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
@@ -177,6 +180,7 @@ class MatrixThings {
         invitation(ids, POLICE, ADA);
         ids.remove("login");
         put(ids, "asset", assets.asset(PAUL));
+        put(ids, "dropped", indicators.dropped(ADA));
         library(ids, "malware--", "[\"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed\"]", ADA);
         return ids;
     }

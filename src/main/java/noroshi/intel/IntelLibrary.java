@@ -3,7 +3,10 @@ package noroshi.intel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.ImportReport.RemarkedObject;
 import noroshi.shared.Actor;
@@ -71,6 +74,54 @@ public class IntelLibrary {
             case BundleReading.Unreadable(var reason) ->
                 throw new RuleBroken(reason.key(), reason.arguments().toArray());
         };
+    }
+
+    /**
+     * A bundle that we wrote ourselves from something in another form.
+     *
+     * @param sha256 of what it was made from
+     * @param changes what was changed, by the object's position
+     * @param leftOut what has no place in it
+     * @param general about the whole
+     */
+    public record Made(
+            byte[] bundle,
+            String sha256,
+            Map<Integer, List<Reason>> changes,
+            List<RefusedObject> leftOut,
+            List<Reason> general) {}
+
+    /** Takes a bundle made from another form into the library, with the report of what became of each part of it. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ImportReport importMade(Made made, String fileName, Optional<Permission> permission, Actor actor) {
+        actor.require(Role.EDITOR, Role.ADMINISTRATOR);
+        return switch (BundleReader.read(made.bundle())) {
+            case BundleReading.Taken reading ->
+                intake.take(
+                        new Intake.Delivery(baseName(fileName), made.sha256(), permission),
+                        reading.with(made.changes(), made.leftOut(), made.general()),
+                        actor);
+            case BundleReading.Unreadable(var reason) ->
+                throw new RuleBroken(reason.key(), reason.arguments().toArray());
+        };
+    }
+
+    /** What importing a bundle would do; nothing is kept. */
+    public BundlePreview preview(byte[] file, Actor actor) {
+        actor.require(Role.EDITOR, Role.ADMINISTRATOR);
+        return switch (BundleReader.read(file)) {
+            case BundleReading.Taken reading -> BundlePreview.of(reading);
+            case BundleReading.Unreadable(var reason) ->
+                throw new RuleBroken(reason.key(), reason.arguments().toArray());
+        };
+    }
+
+    /** Which of these the actor's organisation, or the actor alone, keeps. */
+    public Set<String> kept(List<String> stixIds, Actor actor) {
+        return Stream.of(actor.organisation(), actor.person())
+                .flatMap(keeper -> objects.versions(keeper, stixIds).stream())
+                .map(ObjectStore.Version::stixId)
+                .collect(Collectors.toSet());
     }
 
     /** The bundles the actor may read, the newest first. */

@@ -95,9 +95,9 @@ public final class OwnStix {
         return text.indexOf('.') < 0 ? text.replace("Z", ".000Z") : text;
     }
 
-    /** What looks for a value; empty for what has no place in an object. */
-    public static Optional<String> pattern(Spelling.Form form) {
-        var path = switch (form.type()) {
+    /** Where in an observed object a value of that type stands; empty for what has no place in one. */
+    public static String path(IndicatorType type) {
+        return switch (type) {
             case DOMAIN -> "domain-name:value";
             case IPV4 -> "ipv4-addr:value";
             case IPV6 -> "ipv6-addr:value";
@@ -109,17 +109,31 @@ public final class OwnStix {
             case MD5 -> "file:hashes.MD5";
             case OTHER -> "";
         };
-        var value = form.value().replace("\\", "\\\\").replace("'", "\\'");
-        return path.isEmpty() ? Optional.empty() : Optional.of("[" + path + " = '" + value + "']");
+    }
+
+    /** What looks for a value; empty for what has no place in an object. */
+    public static Optional<String> pattern(Spelling.Form form) {
+        var path = path(form.type());
+        return path.isEmpty() ? Optional.empty() : Optional.of("[" + path + " = " + literal(form.value()) + "]");
+    }
+
+    /** A text as patterns write it. */
+    public static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    /** An id of ours made of a name. */
+    public static UUID name(String name) {
+        return name(NAMESPACE, name);
     }
 
     /** An id made of a name (RFC 4122, version 5). */
-    public static UUID name(String name) {
+    public static UUID name(UUID space, String name) {
         try {
             var digest = MessageDigest.getInstance("SHA-1");
             digest.update(ByteBuffer.allocate(16)
-                    .putLong(NAMESPACE.getMostSignificantBits())
-                    .putLong(NAMESPACE.getLeastSignificantBits())
+                    .putLong(space.getMostSignificantBits())
+                    .putLong(space.getLeastSignificantBits())
                     .flip());
             var bytes = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
             return new UUID(

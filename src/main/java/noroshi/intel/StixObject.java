@@ -3,6 +3,7 @@ package noroshi.intel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import noroshi.shared.Tlp;
 
 /**
@@ -31,6 +32,27 @@ record StixObject(
     StixObject {
         links = List.copyOf(links);
         remarks = List.copyOf(remarks);
+    }
+
+    /** With more that deserves a look. */
+    StixObject with(List<Reason> more) {
+        return more.isEmpty()
+                ? this
+                : new StixObject(
+                        position,
+                        id,
+                        family,
+                        created,
+                        modified,
+                        name,
+                        marked,
+                        raw,
+                        sha256,
+                        content,
+                        json,
+                        links,
+                        lookout,
+                        Stream.concat(remarks.stream(), more.stream()).toList());
     }
 
     /** A reference from one object to another, with its meaning. */

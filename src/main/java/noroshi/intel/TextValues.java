@@ -36,7 +36,21 @@ public final class TextValues {
             "svg", "csv", "json", "xml", "log", "tmp", "dat", "bin", "msi", "jar", "class", "java", "eml", "msg", "one",
             "hta", "chm", "scr", "yaml", "yml", "conf", "ini", "md");
 
+    /** In this order: what an expression finds in 100 letters or less becomes what it means. */
+    private static final Map<Pattern, String> WAYS = ways();
+
     private TextValues() {}
+
+    private static Map<Pattern, String> ways() {
+        var ways = new LinkedHashMap<Pattern, String>();
+        ways.put(Pattern.compile("[\\[({] {0,2}(?:\\.|dot) {0,2}[])}]|\\\\\\.", Pattern.CASE_INSENSITIVE), ".");
+        ways.put(Pattern.compile("(?<=[A-Za-z0-9])\\[\\.(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\\.](?=[A-Za-z0-9])"), ".");
+        ways.put(Pattern.compile("[\\[({] {0,2}(?:@|at) {0,2}[])}]", Pattern.CASE_INSENSITIVE), "@");
+        ways.put(Pattern.compile("[\\[({]://[])}]"), "://");
+        ways.put(Pattern.compile("[\\[({]:[])}]"), ":");
+        ways.put(Pattern.compile("(?<![A-Za-z0-9])h(?:xx|tt|\\*\\*|__)p(?=s?://)", Pattern.CASE_INSENSITIVE), "http");
+        return ways;
+    }
 
     /** The values in the order in which they stand in the text, each once. */
     public static List<Spelling.Form> in(String text) {
@@ -92,17 +106,12 @@ public final class TextValues {
         return written.substring(0, end);
     }
 
-    private static String refanged(String text) {
-        return text.replace("[.]", ".")
-                .replace("(.)", ".")
-                .replace("{.}", ".")
-                .replace("[dot]", ".")
-                .replace("[:]", ":")
-                .replace("[://]", "://")
-                .replace("[at]", "@")
-                .replace("[@]", "@")
-                .replace("hxxp", "http")
-                .replace("hXXp", "http")
-                .replace("HXXP", "http");
+    /** Undoes the many ways of making addresses harmless to click, wherever they stand. */
+    public static String refanged(String text) {
+        var plain = text;
+        for (var way : WAYS.entrySet()) {
+            plain = way.getKey().matcher(plain).replaceAll(way.getValue());
+        }
+        return plain;
     }
 }

@@ -20,9 +20,11 @@ public final class IntelCommands implements CommandGroup {
 
     @Command(
             name = "import",
-            description = "Takes a STIX 2.1 bundle into the library.",
+            description = "Takes a file into the library: STIX 2.1, MISP events, CSV, a list, a mail, words.",
             footer = {
                 "",
+                "What it is, is recognised by its form. STIX is taken whole and kept as received. Of the rest, values on a",
+                "warning list and members' own are left out; everything that is left out is reported with its reason.",
                 "What carries no TLP mark stays inside the organisation (TLP:AMBER+STRICT), unless --tlp, --source and",
                 "--reason record that its source permits more.",
                 "Exit: 0 all was taken, 1 the file was refused, 5 some objects were refused."
@@ -31,8 +33,14 @@ public final class IntelCommands implements CommandGroup {
         @Mixin
         Platform platform = new Platform();
 
-        @Parameters(paramLabel = "FILE", description = "The bundle: JSON in UTF-8, up to 50 MB.")
+        @Parameters(paramLabel = "FILE", description = "Up to 10 MB; a STIX bundle up to 50 MB.")
         Path file = Path.of("");
+
+        @Option(names = "--preview", description = "Shows what would be taken; takes nothing.")
+        boolean preview;
+
+        @Option(names = "--from", paramLabel = "NAME", description = "Whose word it is, if the file does not say.")
+        String from = "";
 
         @Option(names = "--tlp", paramLabel = "LABEL", description = "Label the source permits, such as GREEN.")
         String tlp = "";
@@ -54,6 +62,8 @@ public final class IntelCommands implements CommandGroup {
             return platform.ask(
                     "intel import",
                     Map.of(
+                            "preview", preview,
+                            "from", from,
                             "name", file.toAbsolutePath().getFileName().toString(),
                             "tlp", tlp,
                             "source", source,

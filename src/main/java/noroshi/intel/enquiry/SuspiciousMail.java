@@ -6,8 +6,10 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,8 +29,9 @@ import noroshi.shared.RuleBroken;
  * A mail that somebody finds suspicious: read, looked through for values, and forgotten.
  *
  * @param forms what stands in its head, its texts and links, and the hashes of what is attached
+ * @param from who says they sent it
  */
-public record SuspiciousMail(List<Spelling.Form> forms) {
+public record SuspiciousMail(List<Spelling.Form> forms, String from, String subject, List<Attachment> attachments) {
     /** Bytes of the largest mail. */
     public static final int LARGEST = 10 * 1024 * 1024;
 
@@ -40,7 +43,11 @@ public record SuspiciousMail(List<Spelling.Form> forms) {
 
     public SuspiciousMail {
         forms = List.copyOf(forms);
+        attachments = List.copyOf(attachments);
     }
+
+    /** A file in the mail. */
+    public record Attachment(String name, byte[] content) {}
 
     public static SuspiciousMail read(byte[] file) {
         if (file.length == 0 || file.length > LARGEST) {
@@ -59,13 +66,26 @@ public record SuspiciousMail(List<Spelling.Form> forms) {
                 }
             }
             reading.part(mail, 0);
-            return new SuspiciousMail(List.copyOf(reading.found));
+            return new SuspiciousMail(
+                    List.copyOf(reading.found), decoded(mail, "From"), decoded(mail, "Subject"), reading.attachments);
         } catch (MessagingException | IOException | IllegalArgumentException broken) {
             throw new RuleBroken("enquiry.mail.unreadable");
         }
     }
 
+    private static String decoded(MimeMessage mail, String name) throws MessagingException {
+        var values = mail.getHeader(name);
+        try {
+            return values == null
+                    ? ""
+                    : MimeUtility.decodeText(MimeUtility.unfold(values[0])).strip();
+        } catch (UnsupportedEncodingException unknown) {
+            return "";
+        }
+    }
+
     private static final class Reading {
+        private final List<Attachment> attachments = new ArrayList<>();
         private final Set<Spelling.Form> found = new LinkedHashSet<>();
         private final List<String> seen = new ArrayList<>();
         private int left = LONGEST_TEXT;
@@ -90,10 +110,16 @@ public record SuspiciousMail(List<Spelling.Form> forms) {
             var bytes = part.getInputStream().readNBytes(LARGEST);
             if (part instanceof BodyPart && (part.getFileName() != null || !part.isMimeType("text/*"))) {
                 found.add(new Spelling.Form(IndicatorType.SHA256, sha256(bytes)));
+                attachments.add(new Attachment(name(part), bytes));
             }
             if (part.isMimeType("text/*")) {
                 text(new String(bytes, charset(part.getContentType())));
             }
+        }
+
+        private static String name(Part part) throws MessagingException, UnsupportedEncodingException {
+            var name = part.getFileName();
+            return name == null ? part.getContentType() : MimeUtility.decodeText(name);
         }
 
         void text(String text) {

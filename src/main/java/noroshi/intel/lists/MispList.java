@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.OwnStix;
 import noroshi.intel.life.Saying;
@@ -31,22 +32,51 @@ final class MispList {
         this.site = site;
     }
 
-    private record Entry(Line line, Saying saying) {}
+    /** What is said of one value in one event; whoever says it in the library, MISP takes it once. */
+    private record Entry(Line line, List<Saying> sayings) {
+        Tlp tlp() {
+            return sayings.stream().map(Saying::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
+        }
+
+        Instant firstAt() {
+            return sayings.stream()
+                    .map(Saying::firstAt)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
+        }
+
+        Instant lastAt() {
+            return sayings.stream()
+                    .map(Saying::lastAt)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
+        }
+
+        String role() {
+            return sayings.stream()
+                    .map(Saying::role)
+                    .filter(role -> !role.isBlank())
+                    .distinct()
+                    .collect(Collectors.joining(" / "));
+        }
+    }
 
     private static final class Event {
         private final String title;
         private Tlp tlp = Tlp.CLEAR;
         private Instant at = Instant.EPOCH;
-        private final List<Entry> entries = new ArrayList<>();
+        private final Map<UUID, Entry> entries = new LinkedHashMap<>();
 
         Event(String title) {
             this.title = title;
         }
 
-        void add(Entry entry) {
-            entries.add(entry);
-            tlp = tlp.strictest(entry.saying().tlp());
-            at = entry.saying().lastAt().isAfter(at) ? entry.saying().lastAt() : at;
+        void add(Line line, Saying saying) {
+            entries.computeIfAbsent(line.value(), id -> new Entry(line, new ArrayList<>()))
+                    .sayings()
+                    .add(saying);
+            tlp = tlp.strictest(saying.tlp());
+            at = saying.lastAt().isAfter(at) ? saying.lastAt() : at;
         }
     }
 
@@ -67,7 +97,7 @@ final class MispList {
         };
         var title = saying.title().isBlank() ? "Threat library, " + saying.tlp().label() : saying.title();
         events.computeIfAbsent(OwnStix.name(site + " event " + name), id -> new Event(title))
-                .add(new Entry(line, saying));
+                .add(line, saying);
     }
 
     byte[] manifest() {
@@ -102,7 +132,7 @@ final class MispList {
             whole.put("publish_timestamp", Long.toString(event.at.getEpochSecond()));
             whole.put(
                     "Attribute",
-                    event.entries.stream()
+                    event.entries.values().stream()
                             .sorted(Comparator.comparing(
                                             (Entry entry) -> entry.line().type())
                                     .thenComparing(entry -> entry.line().text()))
@@ -122,11 +152,11 @@ final class MispList {
         attribute.put("category", hash(line.type()) ? "Payload delivery" : "Network activity");
         attribute.put("to_ids", true);
         attribute.put("value", line.text());
-        attribute.put("comment", entry.saying().role());
-        attribute.put("timestamp", Long.toString(entry.saying().lastAt().getEpochSecond()));
-        attribute.put("first_seen", entry.saying().firstAt().toString());
+        attribute.put("comment", entry.role());
+        attribute.put("timestamp", Long.toString(entry.lastAt().getEpochSecond()));
+        attribute.put("first_seen", entry.firstAt().toString());
         attribute.put("distribution", "5");
-        attribute.put("Tag", List.of(Map.of("name", tag(entry.saying().tlp()), "colour", "#ffffff")));
+        attribute.put("Tag", List.of(Map.of("name", tag(entry.tlp()), "colour", "#ffffff")));
         return attribute;
     }
 
@@ -154,8 +184,12 @@ final class MispList {
     /** MD5 of each value with the event it stands in; so MISP looks values up without fetching events. */
     String hashes() {
         var text = new StringBuilder();
-        events.forEach((id, event) -> event.entries.forEach(entry ->
-                text.append(md5(entry.line().text())).append(',').append(id).append('\n')));
+        events.forEach((id, event) -> event.entries
+                .values()
+                .forEach(entry -> text.append(md5(entry.line().text()))
+                        .append(',')
+                        .append(id)
+                        .append('\n')));
         return text.toString();
     }
 

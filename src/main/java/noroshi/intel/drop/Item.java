@@ -1,0 +1,80 @@
+package noroshi.intel.drop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.intel.Reason;
+import noroshi.intel.Spelling;
+import noroshi.shared.Tlp;
+
+/**
+ * One entry that can be taken.
+ *
+ * @param place its number among all that can be taken, from 1
+ * @param where the line, or the path to it
+ * @param tests what is looked for or was seen; each by itself is enough
+ * @param text the words of a note, a link, a number or a rule
+ * @param changes what was written otherwise, or could not be kept with it
+ */
+public record Item(
+        int place, String where, Sense sense, List<Test> tests, String text, Facts facts, List<Reason> changes) {
+    private static final int SHOWN = 200;
+
+    public Item {
+        tests = List.copyOf(tests);
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * What the source says of it.
+     *
+     * @param kind the source's own word for the type
+     * @param name of a file, where the source gives one beside a hash
+     * @param event number of the event it stands in, from 0; -1 for none
+     */
+    public record Facts(
+            String kind,
+            String name,
+            String about,
+            Optional<Tlp> tlp,
+            List<String> labels,
+            Optional<UUID> id,
+            Optional<Instant> at,
+            Optional<Instant> firstSeen,
+            int event) {
+        public Facts {
+            labels = List.copyOf(labels);
+        }
+
+        static final Facts NONE = new Facts(
+                "", "", "", Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), -1);
+
+        Facts named(String newName) {
+            return new Facts(kind, newName, about, tlp, labels, id, at, firstSeen, event);
+        }
+
+        Facts inEvent(int newEvent) {
+            return new Facts(kind, name, about, tlp, labels, id, at, firstSeen, newEvent);
+        }
+
+        Facts with(String newAbout, Optional<Tlp> newTlp, Optional<Instant> newFirstSeen) {
+            return new Facts(kind, name, newAbout, newTlp, labels, id, at, newFirstSeen, event);
+        }
+    }
+
+    public List<Spelling.Form> forms() {
+        return tests.stream().map(Test::form).toList();
+    }
+
+    /** Written so that nobody opens it by mistake. */
+    public String shown() {
+        var words = tests.isEmpty()
+                ? text
+                : forms().stream()
+                        .map(form -> form.type().harmless(form.value()))
+                        .collect(Collectors.joining(" | "));
+        return words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;
+    }
+}

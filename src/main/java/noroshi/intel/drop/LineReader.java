@@ -1,0 +1,119 @@
+package noroshi.intel.drop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import noroshi.intel.Reason;
+import noroshi.intel.Spelling;
+import noroshi.intel.TextValues;
+import noroshi.intel.life.Asked;
+import noroshi.shared.Tlp;
+
+/** Reads lists with one value on each line, and words with values among them. */
+final class LineReader {
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|;|!).*");
+    private static final Pattern SINK = Pattern.compile("(?:0\\.0\\.0\\.0|127\\.0\\.0\\.1|::1?)\\s+(?=\\S+\\.)");
+    private static final Pattern LABEL =
+            Pattern.compile("TLP:(?:CLEAR|WHITE|GREEN|AMBER\\+STRICT|AMBER|RED)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AROUND = Pattern.compile("^[\"'<(“‘「『]+|[\"'>)”’」』,;、。]+$");
+    private static final Pattern GAP = Pattern.compile("\\s*[\\s,;|]\\s*");
+
+    private LineReader() {}
+
+    /** One line of a list: the value, and what is written behind it. */
+    private record Entry(String written, Spelling.Form form, String about) {}
+
+    /** Whether most lines that say anything are a value and little more. */
+    static boolean isList(String text) {
+        var lines = text.lines()
+                .filter(line -> !line.isBlank() && !COMMENT.matcher(line).matches())
+                .limit(200)
+                .toList();
+        var values = lines.stream()
+                .filter(line ->
+                        entry(line).filter(each -> each.about().length() <= 80).isPresent());
+        return lines.size() > 1 && values.count() * 2 >= lines.size();
+    }
+
+    static Drop list(String text) {
+        var reading = new Reading();
+        var label = Optional.<Tlp>empty();
+        var number = 0;
+        var comments = 0;
+        for (var line : text.split("\r\n|\r|\n", -1)) {
+            number++;
+            if (COMMENT.matcher(line).matches()) {
+                comments++;
+                label = strictest(label, label(line));
+            } else if (!line.isBlank()) {
+                line(number, line, label, reading);
+            }
+        }
+        if (comments > 0) {
+            reading.remark(Reason.said("drop.remark.comments", comments));
+        }
+        return new Drop(
+                Format.LIST,
+                "",
+                "",
+                List.of(),
+                reading.items(),
+                reading.leftOut(),
+                reading.remarks(),
+                Optional.empty());
+    }
+
+    private static void line(int number, String line, Optional<Tlp> label, Reading reading) {
+        var where = Integer.toString(number);
+        var entry = entry(line);
+        if (entry.isEmpty()) {
+            reading.leave(where, line.strip(), Reason.said("drop.left.no-value"));
+            return;
+        }
+        var about = entry.get().about();
+        var facts = Item.Facts.NONE.with(about, strictest(label, label(about)), Optional.empty());
+        reading.value(where, entry.get().written(), entry.get().form(), facts, List.of());
+    }
+
+    private static Optional<Entry> entry(String line) {
+        var bare = SINK.matcher(Writing.narrow(line).strip()).replaceFirst("");
+        var gap = GAP.matcher(bare);
+        var end = gap.find() ? gap.start() : bare.length();
+        var written = AROUND.matcher(bare.substring(0, end)).replaceAll("");
+        var about = end == bare.length() ? "" : bare.substring(gap.end()).replaceFirst("^(?:#|//|;)\\s*", "");
+        return Asked.form(TextValues.refanged(written)).map(form -> new Entry(written, form, about.strip()));
+    }
+
+    static Optional<Tlp> label(String text) {
+        var found = Optional.<Tlp>empty();
+        var matcher = LABEL.matcher(text);
+        while (matcher.find()) {
+            found = strictest(found, Tlp.parse(matcher.group()));
+        }
+        return found;
+    }
+
+    static Optional<Tlp> strictest(Optional<Tlp> one, Optional<Tlp> other) {
+        return one.map(label -> other.map(label::strictest).orElse(label)).or(() -> other);
+    }
+
+    static Drop words(String text) {
+        var reading = new Reading();
+        var lines = new ArrayList<>(List.of(text.split("\r\n|\r|\n", -1)));
+        for (var i = 0; i < lines.size(); i++) {
+            var where = Integer.toString(i + 1);
+            TextValues.in(Writing.narrow(lines.get(i))).forEach(form -> reading.found(where, form));
+        }
+        LineReader.label(text).ifPresent(label -> reading.remark(Reason.said("drop.remark.label", label.label())));
+        return new Drop(
+                Format.TEXT,
+                "",
+                "",
+                List.of(),
+                reading.items(),
+                reading.leftOut(),
+                reading.remarks(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,91 @@
+package noroshi.intel.drop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import noroshi.intel.Reason;
+import noroshi.intel.Spelling;
+import noroshi.shared.RuleBroken;
+
+/** What has been read so far. */
+final class Reading {
+    /** Entries of one drop. */
+    static final int MOST = 20_000;
+
+    private static final int LONGEST = 4_000;
+
+    private final List<Item> items = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<Reason> remarks = new ArrayList<>();
+    private final Map<Spelling.Form, String> first = new HashMap<>();
+
+    void take(String where, Sense sense, List<Test> tests, String text, Item.Facts facts, List<Reason> changes) {
+        requireRoom();
+        if (tests.stream().anyMatch(test -> test.form().value().length() > LONGEST)) {
+            leave(where, tests.getFirst().form().value(), Reason.said("drop.left.long", LONGEST));
+            return;
+        }
+        items.add(new Item(items.size() + 1, where, sense, tests, text, facts, changes));
+    }
+
+    /** A value on its own; the same value again is told, and taken once. */
+    void value(String where, String written, Spelling.Form form, Item.Facts facts, List<Reason> changes) {
+        var before = first.putIfAbsent(form, where);
+        if (before != null) {
+            leave(where, written, Reason.said("drop.left.repeated", before));
+            return;
+        }
+        var all = new ArrayList<>(changes);
+        if (!written.equals(form.value())) {
+            all.add(Reason.said("drop.changed.spelling", written));
+        }
+        take(where, Sense.LOOKOUT, List.of(Test.of(form)), "", facts, all);
+    }
+
+    /** A value among words: what stands there twice was said twice, and nothing is lost. */
+    void found(String where, Spelling.Form form) {
+        if (first.putIfAbsent(form, where) == null) {
+            take(where, Sense.LOOKOUT, List.of(Test.of(form)), "", Item.Facts.NONE, List.of());
+        }
+    }
+
+    /** What was read in a file inside: its values under its name. */
+    void all(String name, Drop inner, int eventsBefore) {
+        for (var item : inner.items()) {
+            var facts = item.facts().event() < 0
+                    ? item.facts()
+                    : item.facts().inEvent(item.facts().event() + eventsBefore);
+            take(name + " " + item.where(), item.sense(), item.tests(), item.text(), facts, item.changes());
+        }
+        inner.leftOut().forEach(left -> leave(name + " " + left.where(), left.written(), left.reason()));
+        inner.remarks().forEach(this::remark);
+    }
+
+    void leave(String where, String written, Reason reason) {
+        requireRoom();
+        leftOut.add(new LeftOut(where, written, reason));
+    }
+
+    void remark(Reason reason) {
+        remarks.add(reason);
+    }
+
+    private void requireRoom() {
+        if (items.size() + leftOut.size() >= MOST) {
+            throw new RuleBroken("drop.too-many", MOST);
+        }
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    List<Reason> remarks() {
+        return remarks;
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of the drop-box. */
+@NullMarked
+package noroshi.intel.drop.web;
+
+import org.jspecify.annotations.NullMarked;
