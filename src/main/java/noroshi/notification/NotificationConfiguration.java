@@ -4,11 +4,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Settings and timetable, and the way mail takes. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @EnableConfigurationProperties(NotificationSettings.class)
 class NotificationConfiguration {
     /** Without a mail server nothing leaves: a demonstration shows in its outbox what would have. */
