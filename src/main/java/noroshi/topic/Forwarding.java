@@ -24,13 +24,16 @@ public class Forwarding {
     private static final int LONGEST_PURPOSE = 1000;
 
     private final Topics topics;
+    private final TopicStore rows;
     private final Communities communities;
     private final OnwardStore store;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Forwarding(Topics topics, Communities communities, OnwardStore store, AuditTrail audit, Clock clock) {
+    Forwarding(
+            Topics topics, TopicStore rows, Communities communities, OnwardStore store, AuditTrail audit, Clock clock) {
         this.topics = topics;
+        this.rows = rows;
         this.communities = communities;
         this.store = store;
         this.audit = audit;
@@ -53,7 +56,8 @@ public class Forwarding {
     /**
      * Asks.
      *
-     * @param community one that the actor sits in; empty where the audience is named in words
+     * @param community one that the actor sits in; empty where the audience is named in words. Of a bulletin it is only
+     *     named: who reads a bulletin is for the newsroom, its sources and its second person
      */
     public UUID ask(UUID id, Optional<UUID> community, String audience, String purpose, Actor actor) {
         if (!mayAsk(id, actor)) {
@@ -71,7 +75,9 @@ public class Forwarding {
                 .anyMatch(each -> each.answer().isEmpty() && each.audience().equals(whom) && mine(each, actor))) {
             throw new RuleBroken("topic.onward.asked-already");
         }
-        var request = store.insert(topics.show(id, actor), community, whom, why, actor, clock.instant());
+        var topic = topics.show(id, actor);
+        var opened = topic.kind() == Kind.BULLETIN ? Optional.<UUID>empty() : community;
+        var request = store.insert(topic, opened, whom, why, actor, clock.instant());
         audit.record(actor, "topic.onward-asked", id, Map.of("request", request));
         return request;
     }
@@ -86,10 +92,8 @@ public class Forwarding {
         if (store.answer(request, answer, clock.instant()) == 0) {
             throw new RuleBroken("topic.onward.answered-already");
         }
-        if (answer == Onward.Answer.YES && asked.community().isPresent()) {
-            var wider = new HashSet<>(topics.audience(id, actor));
-            wider.add(asked.community().get());
-            topics.address(id, wider, actor);
+        if (answer == Onward.Answer.YES && topic.kind() != Kind.BULLETIN) {
+            asked.community().ifPresent(community -> letIn(id, community, actor));
         }
         if (topic.hidden()) {
             audit.recordSealed(actor, "topic.onward-answered", id, Map.of("request", request, "answer", answer));
@@ -97,6 +101,16 @@ public class Forwarding {
             audit.record(actor, "topic.onward-answered", id, Map.of("request", request, "answer", answer));
         }
         return asked;
+    }
+
+    /** Two answers at once must not undo each other: the audience is read when nobody else changes it. */
+    private void letIn(UUID id, UUID community, Actor actor) {
+        if (rows.lock(id).isEmpty()) {
+            throw new NotFound();
+        }
+        var wider = new HashSet<>(topics.audience(id, actor));
+        wider.add(community);
+        topics.address(id, wider, actor);
     }
 
     /** What waits for the actor's answer, with the titles of the topics. */

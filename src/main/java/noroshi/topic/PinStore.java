@@ -29,6 +29,14 @@ class PinStore {
                 """).param("community", community).query(UUID.class).list();
     }
 
+    /** Until the transaction ends nobody else pins there. */
+    void lock(UUID community) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('topic.pin ' || :community, 0))")
+                .param("community", community.toString())
+                .query((row, n) -> n)
+                .list();
+    }
+
     Set<UUID> where(UUID topic) {
         return jdbc.sql("select community from topic.pin where topic = :topic")
                 .param("topic", topic)

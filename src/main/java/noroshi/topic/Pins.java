@@ -59,6 +59,7 @@ public class Pins {
         if (!topics.reasons(topic, actor).contains(community)) {
             throw new NotFound();
         }
+        pins.lock(community);
         if (pins.of(community).size() >= MOST) {
             throw new RuleBroken("topic.pins-too-many", MOST);
         }

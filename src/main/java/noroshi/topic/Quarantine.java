@@ -6,6 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,7 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every file begins in quarantine, and leaves it only when a scanner has called it clean. */
 @Component
 class Quarantine {
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
     private static final int AT_ONCE = 20;
+
+    /** How many attach and wait for the scanner at the same moment, each with a connection to the database. */
+    private static final int WAITING_AT_ONCE = 4;
+
+    private final Semaphore places = new Semaphore(WAITING_AT_ONCE);
 
     private final ScanStore scans;
     private final FileVault vault;
@@ -43,10 +53,15 @@ class Quarantine {
     /** Looks at once, so that whoever attaches learns it now; what could not be looked at is tried again. */
     Scan admit(StoredFile stored, byte[] bytes, Instant now) {
         scans.await(stored, now);
-        if (now.isBefore(silentUntil)) {
+        if (now.isBefore(silentUntil) || !places.tryAcquire()) {
             return Scan.WAITING;
         }
-        var said = clamd.look(bytes);
+        Optional<Scan> said;
+        try {
+            said = clamd.look(bytes);
+        } finally {
+            places.release();
+        }
         if (said.isEmpty()) {
             silentUntil = now.plus(settings.again());
         }
@@ -66,11 +81,15 @@ class Quarantine {
 
     /** Asks about what waits; the scanner works outside of any transaction. */
     void again(Instant now) {
-        var due = take(now);
-        due.forEach(stored -> {
-            var scan = look(stored);
-            if (scan.state() != Scan.State.WAITING) {
-                transactions.executeWithoutResult(_ -> scans.note(stored.storage(), scan));
+        take(now).forEach(stored -> {
+            try {
+                var scan = look(stored);
+                if (scan.state() != Scan.State.WAITING) {
+                    transactions.executeWithoutResult(_ -> scans.note(stored.storage(), scan));
+                }
+            } catch (RuntimeException unreadable) {
+                // One that cannot be opened stays in quarantine; the others need not.
+                LOG.error("file {} could not be scanned", stored.storage(), unreadable);
             }
         });
     }

@@ -75,6 +75,4 @@ class TextStore {
                                 row.getString("note_pro"),
                                 row.getString("note_general"))));
     }
-
-    /** Rows for the ids, in their order; ids the reader may not read are not there. */
 }

@@ -16,7 +16,9 @@ import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Forwarding;
 import noroshi.topic.Level;
+import noroshi.topic.Onward;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,9 @@ class PublishingTests {
 
     @Autowired
     Topics topics;
+
+    @Autowired
+    Forwarding forwarding;
 
     private UUID begun(Actor actor, Marking marking) {
         var id = UUID.randomUUID();
@@ -60,6 +65,20 @@ class PublishingTests {
 
     private UUID topic(UUID id) {
         return newsroom.show(id, ED).topic().orElseThrow();
+    }
+
+    /** A yes to a reader is no way around the source of an import and around the second person. */
+    @Test
+    void sharingOnwardLetsNobodyIntoABulletin() {
+        var topic = topic(published(Samples.to(Tlp.GREEN, RAIL)));
+        var request = forwarding.ask(topic, Optional.of(LOBBY), "", "競技団体にも知らせたい", MIKA);
+        forwarding.answer(topic, request, Onward.Answer.YES, ED);
+        assertThat(topics.audience(topic, ED)).containsExactly(RAIL);
+        assertThatThrownBy(() -> topics.show(topic, SORA)).isInstanceOf(NotFound.class);
+        assertThat(forwarding.of(topic, MIKA)).singleElement().satisfies(agreed -> {
+            assertThat(agreed.answer()).contains(Onward.Answer.YES);
+            assertThat(agreed.audience()).isNotBlank();
+        });
     }
 
     @Test

@@ -107,6 +107,24 @@ class QuarantineTests {
     }
 
     @Test
+    void oneThatCannotBeOpenedKeepsNoOtherInQuarantine() throws Exception {
+        var now = Instant.parse("2026-01-06T00:00:00Z");
+        var quarantine = new Quarantine(
+                scans, vault, loopback(), settings(LoopbackScanner.address()), transactions, Clock.systemUTC());
+        var sealed = transactions.execute(_ -> vault.store(bytes("sealed otherwise")));
+        var whole = transactions.execute(_ -> vault.store(bytes("harmless")));
+        Acting.as(
+                NOOR,
+                () -> transactions.executeWithoutResult(_ -> {
+                    scans.await(new StoredFile(sealed.storage(), new byte[12]), now);
+                    scans.await(whole, now.plusSeconds(1));
+                }));
+        quarantine.again(now.plus(Duration.ofDays(1)));
+        assertThat(scans.of(sealed.storage())).isEqualTo(Scan.WAITING);
+        assertThat(scans.of(whole.storage())).isEqualTo(Scan.CLEAN);
+    }
+
+    @Test
     void aCleanFileOpensAsEver() {
         var id = attached("harmless");
         assertThat(files.show(id, NOOR).scan().clean()).isTrue();
