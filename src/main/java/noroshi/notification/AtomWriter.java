@@ -2,6 +2,7 @@ package noroshi.notification;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AtomWriter {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+    /** What only is there stands at the end, in no order of time: between others its place would tell when it came. */
+    private static final Comparator<Shown> PLACES =
+            Comparator.comparing(AtomWriter::at).reversed().thenComparing(Shown::item);
 
     private final LetterWriter letters;
     private final SiteSettings site;
@@ -45,7 +50,7 @@ class AtomWriter {
             xml.writeStartElement("author");
             element(xml, "name", site.site().name());
             xml.writeEndElement();
-            for (var shown : all) {
+            for (var shown : all.stream().sorted(PLACES).toList()) {
                 entry(xml, shown, locale);
             }
             xml.writeEndElement();

@@ -3,10 +3,12 @@ package noroshi.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import noroshi.notification.Carrier.Outcome;
 import noroshi.notification.Carrier.Unreachable;
 import noroshi.notification.MailStore.Claimed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,26 +56,42 @@ class Delivery {
     }
 
     private boolean carry(Claimed mail, OnDemand lane) {
+        var letter = written(mail);
+        if (letter.isEmpty()) {
+            return true;
+        }
+        Outcome outcome;
+        try {
+            outcome = lane.carry(letter.get());
+        } catch (Unreachable e) {
+            LOG.warn("no mail server takes mail: {}", e.getMessage());
+            if (!e.perhapsTaken) {
+                putBack(mail, clock.instant());
+                return false;
+            }
+            // A server was there; its next message gets a line of its own.
+            lane.close();
+            mails.perhapsTaken(mail.id(), clock.instant(), again(mail), String.valueOf(e.getMessage()));
+            return true;
+        }
+        // What fails from here on leaves the message on its way: the server has it, so it is counted when it leaves
+        // again.
+        mark(mail, letter.get(), outcome);
+        return true;
+    }
+
+    /** The letter; nothing where there is nothing to tell any more, or where it cannot be written now. */
+    private Optional<Letter> written(Claimed mail) {
         try {
             var letter = desk.write(mail, mail.to());
             if (letter.isEmpty()) {
                 mails.leftAs(mail.id(), "dropped", clock.instant(), null, null, "");
-            } else {
-                mark(mail, letter.get(), lane.carry(letter.get()));
             }
-            return true;
-        } catch (Unreachable e) {
-            LOG.warn("no mail server takes mail: {}", e.getMessage());
-            if (e.perhapsTaken) {
-                mails.perhapsTaken(mail.id(), clock.instant(), String.valueOf(e.getMessage()));
-            } else {
-                putBack(mail, clock.instant());
-            }
-            return false;
+            return letter;
         } catch (RuntimeException e) {
             LOG.error("message {} could not be written", mail.id(), e);
             later(mail, null, "could not be written");
-            return true;
+            return Optional.empty();
         }
     }
 
@@ -87,14 +105,21 @@ class Delivery {
         }
     }
 
-    private void later(Claimed mail, @org.jspecify.annotations.Nullable Letter letter, String reply) {
+    private void later(Claimed mail, @Nullable Letter letter, String reply) {
+        var again = again(mail);
+        mails.leftAs(
+                mail.id(),
+                again == null ? "given_up" : "waiting",
+                clock.instant(),
+                again,
+                letter == null ? null : letter.tlp(),
+                reply);
+    }
+
+    /** When it is tried next; never, when it was tried for long enough. */
+    private @Nullable Instant again(Claimed mail) {
         var now = clock.instant();
-        var tlp = letter == null ? null : letter.tlp();
-        if (now.isAfter(mail.madeAt().plus(settings.giveUp()))) {
-            mails.leftAs(mail.id(), "given_up", now, null, tlp, reply);
-        } else {
-            mails.leftAs(mail.id(), "waiting", now, now.plus(wait(mail.tries())), tlp, reply);
-        }
+        return now.isAfter(mail.madeAt().plus(settings.giveUp())) ? null : now.plus(wait(mail.tries()));
     }
 
     static Duration wait(int tries) {
@@ -106,7 +131,7 @@ class Delivery {
     private static final class OnDemand implements AutoCloseable {
         private final Carrier carrier;
 
-        private Carrier.@org.jspecify.annotations.Nullable Lane lane;
+        private Carrier.@Nullable Lane lane;
 
         OnDemand(Carrier carrier) {
             this.carrier = carrier;
@@ -122,6 +147,7 @@ class Delivery {
         public void close() {
             if (lane != null) {
                 lane.close();
+                lane = null;
             }
         }
     }

@@ -18,7 +18,11 @@ class FeedStore {
     }
 
     Optional<Instant> madeAt() {
-        return jdbc.sql("select made_at from notification.feed where person = (select membership.reader())")
+        return jdbc.sql("""
+                select made_at from notification.feed f
+                 where person = (select membership.reader())
+                   and not exists (select from membership.recovery r where r.person = f.person and r.used_at >= f.made_at)
+                """)
                 .query((row, n) -> row.getTimestamp("made_at").toInstant())
                 .optional();
     }

@@ -23,9 +23,10 @@ class GatherDigests {
 
     @Scheduled(fixedDelayString = "PT20S", initialDelayString = "${noroshi.notification.begins:PT10S}")
     synchronized void run() {
-        while (Boolean.TRUE.equals(transactions.execute(status -> some()))) {
-            Thread.onSpinWait();
-        }
+        boolean more;
+        do {
+            more = Boolean.TRUE.equals(transactions.execute(status -> some()));
+        } while (more);
     }
 
     /** Whether there may be more; each reader's next hour is set with their digest. */

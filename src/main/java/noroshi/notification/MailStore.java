@@ -79,11 +79,15 @@ class MailStore {
                 .list();
     }
 
-    /** The line went dead after the words were said: it leaves again, and is counted. */
-    void perhapsTaken(UUID mail, Instant now, String said) {
-        jdbc.sql("select notification.perhaps_taken(:mail, :now, :said)")
+    /** The line went dead after the words were said: it leaves again, or is given up, and is counted. */
+    void perhapsTaken(UUID mail, Instant now, @Nullable Instant again, String said) {
+        jdbc.sql("select notification.perhaps_taken(:mail, :now, :again, :said)")
                 .param("mail", mail)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param(
+                        "again",
+                        again == null ? null : again.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("said", said)
                 .query((row, n) -> n)
                 .list();

@@ -40,9 +40,11 @@ public class NewsLine implements DisposableBean {
 
     /** From now on the page is told, until it hangs up. */
     public Runnable listen(Consumer<News> page, Actor actor) {
-        listeners
-                .computeIfAbsent(actor.person(), person -> ConcurrentHashMap.newKeySet())
-                .add(page);
+        listeners.compute(actor.person(), (person, known) -> {
+            var pages = known == null ? ConcurrentHashMap.<Consumer<News>>newKeySet() : known;
+            pages.add(page);
+            return pages;
+        });
         start();
         return () -> listeners.computeIfPresent(actor.person(), (person, pages) -> {
             pages.remove(page);

@@ -23,6 +23,7 @@ public record NotificationSettings(
      * @param security {@code none}, {@code starttls} or {@code tls}
      * @param user and password, if it asks for them
      * @param from whom readers see as the sender, and where bounces go
+     * @param timeout how long one answer may take; servers that look into a message answer late
      * @param lanes how many connections are open at once
      */
     public record Mail(
@@ -32,7 +33,7 @@ public record NotificationSettings(
             @DefaultValue("") String user,
             @DefaultValue("") String password,
             @DefaultValue("noroshi@localhost") String from,
-            @DefaultValue("PT30S") Duration timeout,
+            @DefaultValue("PT5M") Duration timeout,
             @DefaultValue("4") int lanes) {}
 
     /** How the way to the server is encrypted; never weaker than asked for. */

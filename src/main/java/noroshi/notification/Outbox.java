@@ -36,10 +36,14 @@ public class Outbox {
         return dispatches.watching();
     }
 
-    /** Messages in a state, or in any, the newest first. */
-    @Transactional(readOnly = true)
+    /** Messages in a state, or in any, the newest first; for the duty desk those that reached nobody. Looking is remembered. */
     public List<Dispatch> list(Optional<Dispatch.State> state, Window window, Actor actor) {
         require();
+        audit.record(
+                actor,
+                "notification.outbox-opened",
+                actor.organisation(),
+                Map.of("state", state.map(Enum::name).orElse("")));
         return dispatches.list(state, window);
     }
 

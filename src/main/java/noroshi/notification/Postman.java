@@ -47,9 +47,10 @@ class Postman {
             }
             resumed = true;
         }
-        while (!pause.lasts(clock.instant()) && round()) {
-            Thread.onSpinWait();
-        }
+        boolean more;
+        do {
+            more = !pause.lasts(clock.instant()) && round();
+        } while (more);
     }
 
     /** From when on mail is tried again, when no server answered. */

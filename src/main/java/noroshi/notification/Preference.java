@@ -1,6 +1,5 @@
 package noroshi.notification;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 import noroshi.shared.RuleBroken;
@@ -28,11 +27,11 @@ public record Preference(Mail mail, boolean digest, int hour, ZoneId zone, Optio
 
     /** A time zone by its name. */
     public static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name.strip());
-        } catch (DateTimeException e) {
+        // A region by its name alone: the database reads the sign of an offset the other way round.
+        if (!ZoneId.getAvailableZoneIds().contains(name.strip())) {
             throw new RuleBroken("notification.zone");
         }
+        return ZoneId.of(name.strip());
     }
 
     /** What comes at once by mail. */

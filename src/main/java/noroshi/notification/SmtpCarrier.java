@@ -17,14 +17,25 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /** Hands mail to a server: one recipient for each message, several messages for each connection. */
 class SmtpCarrier implements Carrier {
     private final NotificationSettings.Mail settings;
+    private final InternetAddress from;
     private final Session session;
 
     SmtpCarrier(NotificationSettings.Mail settings) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
+        this.from = sender(settings.from());
+        this.session = Session.getInstance(properties(settings, from));
     }
 
-    private static Properties properties(NotificationSettings.Mail settings) {
+    /** A sender that cannot be read is a fault of the settings, and no reader's. */
+    private static InternetAddress sender(String from) {
+        try {
+            return new InternetAddress(from, true);
+        } catch (AddressException e) {
+            throw new IllegalStateException("noroshi.notification.mail.from is no mail address: " + from, e);
+        }
+    }
+
+    private static Properties properties(NotificationSettings.Mail settings, InternetAddress from) {
         var timeout = Long.toString(settings.timeout().toMillis());
         var all = new Properties();
         all.setProperty("mail.smtp.connectiontimeout", timeout);
@@ -32,7 +43,7 @@ class SmtpCarrier implements Carrier {
         all.setProperty("mail.smtp.writetimeout", timeout);
         all.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        all.setProperty("mail.smtp.from", settings.from());
+        all.setProperty("mail.smtp.from", from.getAddress());
         switch (settings.security()) {
             case NONE -> {}
             case STARTTLS -> {
@@ -68,12 +79,17 @@ class SmtpCarrier implements Carrier {
 
         @Override
         public Outcome carry(Letter letter) throws Unreachable {
+            MimeMessage message;
             try {
-                var message = message(letter);
-                transport.sendMessage(message, message.getAllRecipients());
-                return new Outcome.Taken(transport.getLastServerResponse().strip());
+                message = message(letter);
             } catch (AddressException e) {
                 return new Outcome.Refused("the address cannot be read");
+            } catch (MessagingException | RuntimeException e) {
+                return new Outcome.Later("could not be written: " + words(e));
+            }
+            try {
+                transport.sendMessage(message, message.getAllRecipients());
+                return new Outcome.Taken(transport.getLastServerResponse().strip());
             } catch (AuthenticationFailedException e) {
                 throw new Unreachable(words(e), e, false);
             } catch (SendFailedException e) {
@@ -124,7 +140,7 @@ class SmtpCarrier implements Carrier {
                 setHeader("Message-ID", "<" + letter.id() + "@" + host() + ">");
             }
         };
-        message.setFrom(new InternetAddress(settings.from(), true));
+        message.setFrom(from);
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.to(), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setText(letter.body(), StandardCharsets.UTF_8.name());
@@ -149,7 +165,7 @@ class SmtpCarrier implements Carrier {
     }
 
     private String host() {
-        return settings.from().substring(settings.from().indexOf('@') + 1);
+        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     }
 
     private static String words(Exception e) {

@@ -25,9 +25,10 @@ class SpreadNews {
     /** One transaction for each: it is spread to all, or still to be spread. */
     @Scheduled(fixedDelayString = "PT0.3S", initialDelayString = "${noroshi.notification.begins:PT2S}")
     synchronized void run() {
-        while (spread()) {
-            Thread.onSpinWait();
-        }
+        boolean more;
+        do {
+            more = spread();
+        } while (more);
     }
 
     private boolean spread() {

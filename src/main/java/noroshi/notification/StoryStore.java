@@ -26,7 +26,7 @@ class StoryStore {
               from notification.item i
               left join topic.readable t on t.id = i.topic and t.state = 'published'
               left join notice.published_due d on d.topic = i.topic
-             where i.person = (select membership.reader()) and (i.topic is null or t.id is not null)
+             where i.person = (select membership.reader()) and case when i.topic is null then notification.concerns(i.id) else t.id is not null end
             """;
     private static final String UNREAD = """
             and i.seen_at is null

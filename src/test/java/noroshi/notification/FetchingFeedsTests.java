@@ -59,6 +59,10 @@ class FetchingFeedsTests {
         var xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(feed.getContentAsByteArray()));
+        var last = feed.getContentAsString(StandardCharsets.UTF_8).lastIndexOf("<entry>");
+        assertThat(feed.getContentAsString(StandardCharsets.UTF_8).substring(last))
+                .as("between others its place would tell when it came")
+                .contains("あなたあてのお知らせがあります。");
         var text = xml.getDocumentElement().getTextContent();
         assertThat(text).contains(green.title(), amber.safe(), "あなたあてのお知らせがあります。");
         assertThat(text).doesNotContain(amber.title(), red.title(), red.safe(), "本文-9d");

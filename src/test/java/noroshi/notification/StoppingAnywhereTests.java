@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +81,7 @@ class StoppingAnywhereTests {
         AFTER_TAKING,
         BEFORE_SENDING,
         IN_THE_GAP,
+        FAILING_TO_MARK,
         AFTER_MARKING
     }
 
@@ -231,6 +233,11 @@ class StoppingAnywhereTests {
 
         @Override
         void leftAs(UUID mail, String state, Instant now, @Nullable Instant again, @Nullable Tlp tlp, String said) {
+            if (stop == Step.FAILING_TO_MARK && state.equals("sent")) {
+                inTheGap++;
+                stop = null;
+                throw new DataAccessResourceFailureException("the line to the database is dead");
+            }
             super.leftAs(mail, state, now, again, tlp, said);
             at(Step.AFTER_MARKING);
         }

@@ -55,7 +55,10 @@ begin
      where it.what in ('NOTICE_SENT', 'NOTICE_REOPENED')
         or (it.what = 'NOTICE_CHASED' and it.step in ('reminder', 'second')
             and exists (select from notice.notice n where n.topic = it.topic and n.state in ('open', 'working')))
-        or it.what = 'SUPPORT_ASKED'
+        or (it.what = 'SUPPORT_ASKED'
+            and exists (select from desk.support s
+                         where s.matter = it.topic and s.organisation = it.subject
+                           and s.answered_at is null and s.ended_at is null))
         or (it.what = 'MATTER_SHARED' and not exists (
                 select from desk.support s
                  where s.matter = it.topic and s.organisation = it.subject
@@ -69,7 +72,14 @@ begin
     -- The reporter's side of a matter: who wrote it, and the window of their organisation.
     select r.person, 'AUTHOR', null, case it.what when 'MATTER_MOVED' then 'direct' else 'must' end
       from readers r
-     where it.what in ('SHARING_PROPOSED', 'COPY_ASKED', 'MATTER_MOVED')
+     where (it.what = 'MATTER_MOVED'
+            or (it.what = 'SHARING_PROPOSED'
+                and exists (select from desk.proposal p where p.matter = it.topic and p.verdict is null))
+            or (it.what = 'COPY_ASKED'
+                and exists (select from sanitised.chain h
+                              join sanitised.asking q on q.manuscript = h.manuscript
+                             where h.matter = it.topic
+                               and not exists (select from sanitised.answer w where w.asking = q.id))))
        and exists (select from desk.reporter o
                     where o.matter = it.topic
                       and (o.person = r.person
