@@ -26,6 +26,7 @@ import noroshi.desk.NewNote;
 import noroshi.desk.NewSupport;
 import noroshi.desk.NoteKind;
 import noroshi.desk.PartyLists;
+import noroshi.desk.Series;
 import noroshi.desk.Sharing;
 import noroshi.desk.Support;
 import noroshi.desk.SupportDesk;
@@ -133,6 +134,7 @@ class MatrixMatters {
         ids.put("inquiry", matters.inquiry(matter, SPORTS).toString());
         ids.put("call", matters.call(matter).toString());
         ids.put("report", report().toString());
+        ids.put("series", Series.COORDINATION);
         ids.put("practice", practice().toString());
         return ids;
     }
@@ -173,11 +175,11 @@ class MatrixMatters {
 
     /** A draft if there is still one to be written today, else what was sent. */
     private UUID report() {
-        reports.begin("調整センター", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
         try {
-            return reports.compose(LocalDate.now(ZoneId.of("Asia/Tokyo")), Half.AM, "", DANA);
+            return reports.compose(Series.COORDINATION, LocalDate.now(ZoneId.of("Asia/Tokyo")), Half.AM, "", DANA);
         } catch (RuleBroken sent) {
-            return reports.newest(DANA).getFirst().id();
+            return reports.newest("", DANA).getFirst().id();
         }
     }
 }

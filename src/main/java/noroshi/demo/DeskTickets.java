@@ -1,33 +1,16 @@
 package noroshi.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import noroshi.desk.Effect;
-import noroshi.desk.Impact;
-import noroshi.desk.UpwardItem;
-import noroshi.desk.Visibility;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The desk's own paper: tickets as they stood, notes, help that stood by, and the reports upwards of 47 days. */
+/** The desk's own paper: tickets as they stood, notes, help that stood by, and the reports of 47 days. */
 final class DeskTickets {
-    private static final LocalDate FIRST_REPORT = LocalDate.parse("2021-07-21");
-    private static final Duration BEFORE_DUE = Duration.ofMinutes(7);
-    private static final String RECIPIENT = "セキュリティ調整センター";
-
     private final Connection database;
     private final List<Case> cases;
     private final World world;
@@ -48,7 +31,7 @@ final class DeskTickets {
         steps();
         notes();
         standby();
-        reports();
+        new DeskReports(database, cases, numbers, world, json).put();
     }
 
     private void tickets() throws SQLException {
@@ -198,97 +181,5 @@ final class DeskTickets {
                 .filter(person -> person.organisation().code().equals(agency) && person.window())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void reports() throws SQLException {
-        var first = world.calendar().day(FIRST_REPORT);
-        var lastDay = world.calendar().lastDay();
-        try (var table = new Table(database, "desk.rhythm", "first_day", "last_day", "recipient")) {
-            table.row(first, lastDay, RECIPIENT);
-        }
-        var told = new HashMap<String, Boolean>();
-        var number = 0;
-        try (var table = new Table(
-                database,
-                "desk.upward",
-                "id",
-                "day",
-                "half",
-                "edition",
-                "recipient",
-                "items",
-                "composed_at",
-                "composed_by",
-                "number",
-                "approved_by",
-                "sent_at",
-                "sha256")) {
-            for (var day = first; !day.isAfter(lastDay); day = day.plusDays(1)) {
-                for (var half : List.of("AM", "PM")) {
-                    var due = day.atTime(half.equals("AM") ? LocalTime.of(10, 0) : LocalTime.of(17, 0))
-                            .atZone(Calendar.ZONE)
-                            .toInstant();
-                    var sent = due.minus(BEFORE_DUE);
-                    var items = json.writeValueAsString(items(sent, told));
-                    table.row(
-                            Ids.of("upward", day + half),
-                            day,
-                            half,
-                            1,
-                            RECIPIENT,
-                            items,
-                            sent.minus(BEFORE_DUE),
-                            world.person("dana").id(),
-                            ++number,
-                            world.person("toru").id(),
-                            sent,
-                            sha256(day + half + items));
-                }
-            }
-        }
-    }
-
-    /** New ones since the report before, and the end of those that were reported. */
-    private List<UpwardItem> items(Instant at, Map<String, Boolean> told) {
-        var items = new ArrayList<UpwardItem>();
-        for (var it : cases) {
-            var code = it.text("code");
-            var judged = it.at("TRIAGED").filter(since -> !since.isAfter(at)).isPresent();
-            var over = it.at("CLOSED").filter(since -> !since.isAfter(at)).isPresent();
-            var fresh = !told.containsKey(code);
-            if (it.upward() && judged && (fresh || over && Boolean.FALSE.equals(told.get(code)))) {
-                told.put(code, over);
-                items.add(new UpwardItem(
-                        it.id().toString(),
-                        String.valueOf(numbers.get(code)),
-                        it.text("title"),
-                        Optional.of(name(it)),
-                        it.line().optional("effect").map(Effect::valueOf),
-                        Impact.NONE,
-                        "",
-                        Optional.of(true),
-                        Visibility.valueOf(it.text("visibility")),
-                        fresh,
-                        over));
-            }
-        }
-        return items;
-    }
-
-    private static String name(Case it) {
-        return Papers.read("organisations").stream()
-                .filter(line -> line.text("code").equals(it.text("organisation")))
-                .map(line -> line.text("name"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

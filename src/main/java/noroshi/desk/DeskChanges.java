@@ -103,7 +103,13 @@ public class DeskChanges {
 
     private static Changed edition(Slot slot) {
         return new Changed(
-                Changed.What.EDITION, "", "", "", slot.half().name(), slot.day().toString(), slot.dueAt());
+                Changed.What.EDITION,
+                "",
+                "",
+                slot.series().nameJa(),
+                slot.half().name(),
+                slot.day().toString(),
+                slot.dueAt());
     }
 
     private static String name(UUID id, Map<UUID, OrganisationName> names) {

@@ -1,7 +1,6 @@
 package noroshi.desk;
 
 import java.time.Duration;
-import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,8 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secondAfter how long after the end of a clock the second contact, the Overall Lead, learns of it
  * @param callAfter how long after the end of a clock the duty officer is to telephone
  * @param tellBefore how long the reporter has known before the Centre lets somebody else read without their answer
- * @param morning when the AM report is due
- * @param evening when the PM report is due
  */
 @ConfigurationProperties("noroshi.desk")
 public record DeskSettings(
@@ -26,6 +23,4 @@ public record DeskSettings(
         @DefaultValue("PT1H") Duration helpWithin,
         @DefaultValue("PT15M") Duration secondAfter,
         @DefaultValue("PT30M") Duration callAfter,
-        @DefaultValue("PT30M") Duration tellBefore,
-        @DefaultValue("10:00") LocalTime morning,
-        @DefaultValue("17:00") LocalTime evening) {}
+        @DefaultValue("PT30M") Duration tellBefore) {}

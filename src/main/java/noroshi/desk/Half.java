@@ -1,7 +1,11 @@
 package noroshi.desk;
 
-/** The two reports of a day. */
+/** Which report of a day it is. */
 public enum Half {
     AM,
-    PM
+    PM,
+    /** The one of the day. */
+    DAY,
+    /** Between its times, because something happened. */
+    EXTRA
 }

@@ -3,5 +3,5 @@ package noroshi.desk;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** From when to when reports are due twice a day, and to whom. */
-public record Rhythm(LocalDate firstDay, Optional<LocalDate> lastDay, String recipient) {}
+/** From when to when the reports of a series are due, and to whom. */
+public record Rhythm(String series, LocalDate firstDay, Optional<LocalDate> lastDay, String recipient) {}

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** A report that is due: which, and when. */
-public record Slot(LocalDate day, Half half, Instant dueAt) {}
+public record Slot(Series series, LocalDate day, Half half, Instant dueAt) {}

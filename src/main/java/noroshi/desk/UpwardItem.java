@@ -1,15 +1,21 @@
 package noroshi.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One matter in a report upwards, as it stood when the report was composed.
+ * One matter in a report, as it stood when the report was composed.
  *
- * @param number the ticket's number
- * @param organisation whose it is; empty where the organisation is hidden
+ * @param matter empty where the report names nobody
+ * @param number the ticket's number; empty where the report names nobody
+ * @param title empty where the report names nobody
+ * @param organisation whose it is; empty where it is hidden or nobody is named
  * @param confirmed whether the event owner had said this impact; empty in reports of before that was asked
  * @param over whether it is reported as ended
  * @param fresh whether it is reported for the first time
+ * @param record what the ticket says, in reports drawn from it
  */
 public record UpwardItem(
         String matter,
@@ -22,10 +28,50 @@ public record UpwardItem(
         Optional<Boolean> confirmed,
         Visibility visibility,
         boolean fresh,
-        boolean over) {
+        boolean over,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Extract> record) {
+
+    /** What the ticket says of a matter. */
+    public record Extract(
+            Instant openedAt,
+            Optional<Cause> cause,
+            Optional<Integer> severity,
+            Optional<Integer> team,
+            Status status,
+            String latest,
+            List<String> agencies,
+            List<String> decisions) {
+        public Extract {
+            agencies = List.copyOf(agencies);
+            decisions = List.copyOf(decisions);
+        }
+    }
 
     /** An impact is said, and the event owner has not said so. */
     public boolean unconfirmed() {
         return confirmed.filter(it -> !it).isPresent();
+    }
+
+    /** Without name and title. */
+    UpwardItem abridged() {
+        return new UpwardItem(
+                matter,
+                number,
+                "",
+                Optional.empty(),
+                effect,
+                impact,
+                extent,
+                confirmed,
+                visibility,
+                fresh,
+                over,
+                Optional.empty());
+    }
+
+    /** For everybody: what happened, not to whom, nor where. */
+    UpwardItem nameless() {
+        return new UpwardItem(
+                "", "", "", Optional.empty(), effect, impact, "", confirmed, visibility, fresh, over, Optional.empty());
     }
 }

@@ -5,14 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import noroshi.membership.Members;
-import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -23,24 +22,35 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The front door of the reports upwards: twice a day, what has an impact on the event or could become public; also when
- * that is nothing. Composed by the desk, approved and sent by the Overall Lead.
+ * The front door of the reports: on a timetable, what the rule of each series names; also when that is nothing. Composed
+ * by the desk, approved and sent by the Overall Lead.
  */
 @Service
 @Transactional
 public class UpwardReports {
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 120;
 
     private final UpwardStore reports;
-    private final Members members;
-    private final DeskSettings settings;
+    private final SeriesStore series;
+    private final Deadlines deadlines;
+    private final Composing composing;
+    private final Broadcasting broadcasting;
     private final Ledger ledger;
     private final JsonMapper json;
 
-    UpwardReports(UpwardStore reports, Members members, DeskSettings settings, Ledger ledger, JsonMapper json) {
+    UpwardReports(
+            UpwardStore reports,
+            SeriesStore series,
+            Deadlines deadlines,
+            Composing composing,
+            Broadcasting broadcasting,
+            Ledger ledger,
+            JsonMapper json) {
         this.reports = reports;
-        this.members = members;
-        this.settings = settings;
+        this.series = series;
+        this.deadlines = deadlines;
+        this.composing = composing;
+        this.broadcasting = broadcasting;
         this.ledger = ledger;
         this.json = json;
     }
@@ -51,11 +61,11 @@ public class UpwardReports {
         return reports.reader();
     }
 
-    /** The reports, newest first. */
+    /** The reports of one series, or of all where none is named, newest first. */
     @Transactional(readOnly = true)
-    public List<UpwardReport> newest(Actor actor) {
+    public List<UpwardReport> newest(String code, Actor actor) {
         requireReader();
-        return reports.newest(SHOWN);
+        return reports.newest(code, SHOWN);
     }
 
     @Transactional(readOnly = true)
@@ -64,25 +74,30 @@ public class UpwardReports {
         return reports.find(id).orElseThrow(NotFound::new);
     }
 
-    /** The rhythm in force, if reports are due at all. */
+    /** Every series there is. */
     @Transactional(readOnly = true)
-    public Optional<Rhythm> rhythm(Actor actor) {
+    public List<Series> series(Actor actor) {
         requireReader();
-        return inForce();
+        return series.all();
     }
 
-    private Optional<Rhythm> inForce() {
-        var today = ledger.today();
-        return reports.rhythm(today).filter(it -> it.lastDay().stream().noneMatch(today::isAfter));
+    /** The rhythms in force, by code of their series. */
+    @Transactional(readOnly = true)
+    public Map<String, Rhythm> rhythms(Actor actor) {
+        requireReader();
+        return deadlines.inForce();
     }
 
     /** Reports that were due and have not been sent, the oldest first. */
     @Transactional(readOnly = true)
     public List<Slot> missed(Actor actor) {
-        if (!reports.reader()) {
-            return List.of();
-        }
-        return reports.rhythm(ledger.today()).map(this::missed).orElse(List.of());
+        return reports.reader() ? deadlines.missed() : List.of();
+    }
+
+    /** Reports that were sent and no longer say what the corrected one says that they were made of. */
+    @Transactional(readOnly = true)
+    public List<UpwardReport> overtaken(Actor actor) {
+        return reports.reader() ? reports.overtaken() : List.of();
     }
 
     /** Drafts that wait for the actor's approval. */
@@ -91,100 +106,87 @@ public class UpwardReports {
         return reports.reader() && actor.is(Role.OVERALL_LEAD) ? reports.drafts(actor.person()) : 0;
     }
 
-    private List<Slot> missed(Rhythm rhythm) {
-        var now = ledger.now();
-        var sent = reports.sent(rhythm.firstDay());
-        var last = rhythm.lastDay().filter(ledger.today()::isAfter).orElse(ledger.today());
-        var missed = new ArrayList<Slot>();
-        for (var day = rhythm.firstDay(); !day.isAfter(last); day = day.plusDays(1)) {
-            for (var half : Half.values()) {
-                var slot = slot(day, half);
-                if (slot.dueAt().isBefore(now) && !sent.contains(day + " " + half)) {
-                    missed.add(slot);
-                }
-            }
-        }
-        return missed;
-    }
-
-    /** The next report that is due. */
+    /** The next report of each series that is due, the nearest first. */
     @Transactional(readOnly = true)
-    public Optional<Slot> next(Actor actor) {
+    public List<Slot> next(Actor actor) {
         requireReader();
-        return inForce().map(rhythm -> {
-            var now = ledger.now();
-            var today = ledger.today();
-            var morning = slot(today, Half.AM);
-            var evening = slot(today, Half.PM);
-            if (now.isBefore(morning.dueAt())) {
-                return morning;
-            }
-            return now.isBefore(evening.dueAt()) ? evening : slot(today.plusDays(1), Half.AM);
-        });
+        return deadlines.next();
     }
 
-    private Slot slot(LocalDate day, Half half) {
-        var time = half == Half.AM ? settings.morning() : settings.evening();
-        return new Slot(day, half, day.atTime(time).atZone(ledger.zone()).toInstant());
-    }
-
-    /** From today on, reports are due. */
-    public void begin(String recipient, Actor actor) {
+    /** From today on, reports of this series are due. */
+    public void begin(String code, String recipient, Actor actor) {
         requireReader();
+        var it = find(code);
         if (recipient.isBlank()) {
             throw new RuleBroken("desk.upward.recipient-missing");
         }
-        reports.begin(ledger.today(), recipient.strip());
-        ledger.note(false, actor.organisation(), "desk.reports-begun", Map.of(), actor);
+        series.begin(it.code(), ledger.today(), recipient.strip());
+        ledger.note(false, actor.organisation(), "desk.reports-begun", Map.of("series", code), actor);
     }
 
-    /** After today, no more reports are due. */
-    public void end(Actor actor) {
+    /** After today, no more reports of this series are due. */
+    public void end(String code, Actor actor) {
         requireReader();
-        var rhythm = inForce().orElseThrow(() -> new RuleBroken("desk.upward.no-rhythm"));
-        reports.end(rhythm.firstDay(), ledger.today());
-        ledger.note(false, actor.organisation(), "desk.reports-ended", Map.of(), actor);
+        var rhythm = Optional.ofNullable(deadlines.inForce().get(code))
+                .orElseThrow(() -> new RuleBroken("desk.upward.no-rhythm"));
+        series.end(code, rhythm.firstDay(), ledger.today());
+        ledger.note(false, actor.organisation(), "desk.reports-ended", Map.of("series", code), actor);
     }
 
-    /** Composes the report of a half day from the tickets as they stand, or composes its draft anew. */
-    public UUID compose(LocalDate day, Half half, String words, Actor actor) {
-        requireDesk();
-        var rhythm = reports.rhythm(day).orElseThrow(() -> new RuleBroken("desk.upward.no-rhythm"));
-        if (day.isAfter(ledger.today().plusDays(1))) {
+    /** Changes when a series is due and what it reports. What is made of another series has no rule of its own. */
+    public void arrange(String code, Map<Half, LocalTime> times, Rule rule, Actor actor) {
+        requireReader();
+        var it = find(code);
+        if (!it.times().keySet().equals(times.keySet())) {
             throw new RuleBroken("desk.choice");
         }
-        var before = reports.of(day, half);
-        if (before.stream().anyMatch(UpwardReport::sent)) {
+        if (it.drawnFrom().isEmpty()) {
+            if (rule.empty()) {
+                throw new RuleBroken("desk.upward.rule-missing");
+            }
+            series.rule(code, rule);
+        }
+        times.forEach((half, time) -> series.due(code, half, time));
+        ledger.note(false, actor.organisation(), "desk.reports-arranged", Map.of("series", code), actor);
+    }
+
+    private Series find(String code) {
+        return series.find(code).orElseThrow(NotFound::new);
+    }
+
+    /** Composes the report of a half day as things stand, or composes its draft anew. */
+    public UUID compose(String code, LocalDate day, Half half, String words, Actor actor) {
+        requireDesk();
+        var it = find(code);
+        var rhythm = series.rhythm(code, day).orElseThrow(() -> new RuleBroken("desk.upward.no-rhythm"));
+        var extra = half == Half.EXTRA;
+        if (day.isAfter(ledger.today().plusDays(1)) || extra != !it.times().containsKey(half) || extra && !it.extra()) {
+            throw new RuleBroken("desk.choice");
+        }
+        var before = reports.of(code, day, half);
+        if (!extra && before.stream().anyMatch(UpwardReport::sent)) {
             throw new RuleBroken("desk.upward.was-sent");
         }
         var now = ledger.now();
-        var items = items(now);
-        if (before.isEmpty()) {
-            var id = reports.insert(slot(day, half), 1, rhythm.recipient(), items, words.strip(), now, actor);
-            ledger.note(false, id, "desk.report-composed", Map.of("items", items.size()), actor);
+        if (before.isEmpty() || before.getLast().sent()) {
+            var body = composing.body(it, day, half, now);
+            var place = new UpwardStore.Place(code, day, half, before.size() + 1, rhythm.recipient(), Optional.empty());
+            var id = reports.insert(place, body, words.strip(), now, actor);
+            composed(id, body, actor);
             return id;
         }
-        var draft = before.getFirst().id();
+        var draft = before.getLast().id();
         if (reports.lock(draft).filter(UpwardReport::sent).isPresent()) {
             throw new RuleBroken("desk.upward.was-sent");
         }
-        ledger.note(false, draft, "desk.report-composed", Map.of("items", items.size()), actor);
-        return reports.compose(draft, items, words.strip(), now, actor);
+        var body = composing.body(it, day, half, now);
+        composed(draft, body, actor);
+        return reports.compose(draft, body, words.strip(), now, actor);
     }
 
-    /** New ones since the last report, and the end of those that were reported. */
-    private List<UpwardItem> items(Instant at) {
-        var reported = reports.reported();
-        var candidates = reports.candidates(at);
-        var names = members.organisations(
-                candidates.stream().flatMap(it -> it.organisation().stream()).toList());
-        return candidates.stream()
-                .filter(it -> !reported.contains(it.matter().toString()) && !reported.contains(it.matter() + " over")
-                        || it.status().over() && !reported.contains(it.matter() + " over"))
-                .map(it -> it.item(
-                        it.organisation().map(names::get).map(OrganisationName::name),
-                        !reported.contains(it.matter().toString())))
-                .toList();
+    private void composed(UUID id, UpwardReport.Body body, Actor actor) {
+        ledger.note(
+                false, id, "desk.report-composed", Map.of("items", body.items().size()), actor);
     }
 
     /**
@@ -205,8 +207,15 @@ public class UpwardReports {
         if (draft.composedBy().equals(actor.person())) {
             throw new RuleBroken("desk.upward.second-person");
         }
+        var it = find(draft.series());
+        var source = composing.source(it, draft.day(), draft.half()).map(UpwardReport::id);
+        if (draft.drawnFrom().isPresent() && !draft.drawnFrom().equals(source)) {
+            throw new RuleBroken("desk.upward.source-moved");
+        }
         var now = ledger.now();
-        reports.send(id, sha256(draft), now, actor);
+        var topic =
+                it.content() == Series.Content.BROADCAST ? broadcasting.post(it, draft, actor) : Optional.<UUID>empty();
+        reports.send(id, sha256(draft), topic, now, actor);
         ledger.note(false, id, "desk.report-sent", Map.of("items", draft.items().size()), actor);
         ledger.tell(new ReportSent(id, now));
     }
@@ -224,41 +233,36 @@ public class UpwardReports {
         if (words.isBlank()) {
             throw new RuleBroken("desk.reason-missing");
         }
-        var editions = reports.of(wrong.day(), wrong.half());
-        var sent = editions.stream().filter(UpwardReport::sent).toList().getLast();
-        var items = refreshed(sent.items());
+        var editions = reports.of(wrong.series(), wrong.day(), wrong.half());
+        var sent = wrong.half() == Half.EXTRA
+                ? wrong
+                : editions.stream().filter(UpwardReport::sent).toList().getLast();
         var last = reports.lock(editions.getLast().id()).orElseThrow(NotFound::new);
+        if (!last.sent() && !last.corrects().equals(Optional.of(sent.id()))) {
+            throw new RuleBroken("desk.upward.draft-first");
+        }
+        var now = ledger.now();
+        var body = composing.again(find(wrong.series()), sent, now);
+        var place = new UpwardStore.Place(
+                wrong.series(),
+                wrong.day(),
+                wrong.half(),
+                last.edition() + 1,
+                wrong.recipient(),
+                Optional.of(sent.id()));
         var correction = last.sent()
-                ? reports.insert(
-                        slot(wrong.day(), wrong.half()),
-                        last.edition() + 1,
-                        wrong.recipient(),
-                        items,
-                        words.strip(),
-                        ledger.now(),
-                        actor)
-                : reports.compose(last.id(), items, words.strip(), ledger.now(), actor);
+                ? reports.insert(place, body, words.strip(), now, actor)
+                : reports.compose(last.id(), body, words.strip(), now, actor);
         ledger.note(false, correction, "desk.report-corrected", Map.of("corrects", id), actor);
         return correction;
-    }
-
-    /** The same matters, as they stand now. */
-    private List<UpwardItem> refreshed(List<UpwardItem> items) {
-        var now = reports.candidates(ledger.now());
-        return items.stream()
-                .map(item -> now.stream()
-                        .filter(it -> it.matter().toString().equals(item.matter()))
-                        .findFirst()
-                        .map(it -> it.item(item.organisation(), item.fresh()))
-                        .orElse(item))
-                .toList();
     }
 
     private String sha256(UpwardReport report) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var text = report.day() + " " + report.half() + " " + report.edition() + "\n" + report.recipient() + "\n"
-                    + report.words() + "\n" + json.writeValueAsString(report.items());
+            var text = report.series() + " " + report.day() + " " + report.half() + " " + report.edition() + "\n"
+                    + report.recipient() + "\n" + report.words() + "\n" + json.writeValueAsString(report.items())
+                    + "\n" + new TreeMap<>(report.activity());
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -2,6 +2,7 @@ package noroshi.desk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,17 +15,18 @@ import java.util.function.Supplier;
 import noroshi.shared.Actor;
 import noroshi.shared.Question;
 import noroshi.shared.Together;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of the reports upwards. */
+/** The SQL of reports: drafts, and copies that were sent. */
 @Repository
 class UpwardStore {
     private static final String SELECT = """
-            select id, day, half, edition, recipient, items, words, composed_at, composed_by, number, approved_by, sent_at,
-                   sha256
+            select id, series, day, half, edition, recipient, items, activity, counted_from, drawn_from, corrects, topic, words,
+                   composed_at, composed_by, number, approved_by, sent_at, sha256
               from desk.upward
             """;
 
@@ -53,36 +55,12 @@ class UpwardStore {
         return jdbc.sql("select desk.staff()").query(Boolean.class).single();
     }
 
-    /** The rhythm of a day; the last one that began. */
-    Optional<Rhythm> rhythm(LocalDate day) {
-        return jdbc.sql("""
-                select first_day, last_day, recipient from desk.rhythm
-                 where first_day <= :day order by first_day desc limit 1
+    /** The newest of one series, or of all where none is named. */
+    List<UpwardReport> newest(String series, int most) {
+        return jdbc.sql(SELECT + """
+                 where :series in ('', series) order by day desc, composed_at desc, series, edition desc limit :most
                 """)
-                .param("day", day)
-                .query((row, n) -> new Rhythm(
-                        row.getObject("first_day", LocalDate.class),
-                        Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
-                        row.getString("recipient")))
-                .optional();
-    }
-
-    void begin(LocalDate day, String recipient) {
-        jdbc.sql("""
-                insert into desk.rhythm (first_day, recipient) values (:day, :recipient)
-                on conflict (first_day) do update set last_day = null, recipient = excluded.recipient
-                """).param("day", day).param("recipient", recipient).update();
-    }
-
-    void end(LocalDate first, LocalDate last) {
-        jdbc.sql("update desk.rhythm set last_day = :last where first_day = :first")
-                .param("first", first)
-                .param("last", last)
-                .update();
-    }
-
-    List<UpwardReport> newest(int most) {
-        return jdbc.sql(SELECT + " order by day desc, half desc, edition desc limit :most")
+                .param("series", series)
                 .param("most", most)
                 .query(this::report)
                 .list();
@@ -109,103 +87,77 @@ class UpwardStore {
                 .optional();
     }
 
-    List<UpwardReport> of(LocalDate day, Half half) {
-        return jdbc.sql(SELECT + " where day = :day and half = :half order by edition")
+    List<UpwardReport> of(String series, LocalDate day, Half half) {
+        return jdbc.sql(SELECT + " where series = :series and day = :day and half = :half order by edition")
+                .param("series", series)
                 .param("day", day)
                 .param("half", half.name())
                 .query(this::report)
                 .list();
     }
 
-    /** The halves of days that were sent, as "2021-07-23 PM". */
+    /** The newest of a series that was sent for the first time, corrections aside. */
+    Optional<UpwardReport> lastSent(String series) {
+        return jdbc.sql(SELECT + """
+                 where series = :series and sent_at is not null and corrects is null
+                 order by composed_at desc limit 1
+                """)
+                .param("series", series)
+                .query(this::report)
+                .optional();
+    }
+
+    /** Abridged reports whose source was sent anew after they were made of it. */
+    List<UpwardReport> overtaken() {
+        return jdbc.sql(SELECT + """
+                 where sent_at is not null and drawn_from is not null
+                   and exists (select from desk.upward s join desk.upward n using (series, day, half)
+                                where s.id = upward.drawn_from and n.edition > s.edition and n.sent_at is not null)
+                   and not exists (select from desk.upward n
+                                    where n.series = upward.series and n.day = upward.day and n.half = upward.half
+                                      and n.edition > upward.edition and n.sent_at is not null)
+                 order by day, half
+                """).query(this::report).list();
+    }
+
+    /** The reports that were sent, as "broadcast 2021-07-23 DAY". */
     Set<String> sent(LocalDate from) {
         return new HashSet<>(
                 jdbc.sql("""
-                select distinct day::text || ' ' || half from desk.upward where sent_at is not null and day >= :from
+                select distinct series || ' ' || day::text || ' ' || half from desk.upward
+                 where sent_at is not null and day >= :from
                 """).param("from", from).query(String.class).list());
     }
 
-    /** The matters that were reported before, each with whether its end was. */
-    Set<String> reported() {
-        return new HashSet<>(jdbc.sql("""
+    /** The matters that a series reported before, each with whether its end was. */
+    Set<String> reported(String series) {
+        return new HashSet<>(
+                jdbc.sql("""
                 select distinct i.item ->> 'matter' || case when (i.item ->> 'over')::boolean then ' over' else '' end
                   from desk.upward u cross join lateral jsonb_array_elements(u.items) i (item)
-                 where u.sent_at is not null
-                """).query(String.class).list());
+                 where u.series = :series and u.sent_at is not null
+                """).param("series", series).query(String.class).list());
     }
 
-    /** The tickets that the rule of reporting names at a moment: an impact on the event, or the public's eye. */
-    List<Candidate> candidates(Instant at) {
-        return jdbc.sql("""
-                select s.matter, s.status, s.impact, s.extent, s.confirmed, s.visibility, s.effect, k.year, k.number, t.title, m.hidden,
-                       r.organisation
-                  from desk.standing s
-                  join desk.ticket k on k.matter = s.matter
-                  join desk.matter m on m.topic = s.matter
-                  join topic.readable t on t.id = s.matter
-                  join desk.reporter r on r.matter = s.matter
-                 where s.since <= :at and (s.until is null or s.until > :at)
-                   and (s.impact = 'PRESENT' or s.visibility in ('POSSIBLE', 'PUBLIC'))
-                   and s.status not in ('MERGED', 'WITHDRAWN')
-                 order by k.year, k.number
-                """)
-                .param("at", MatterStore.at(at))
-                .query((row, n) -> new Candidate(
-                        MatterStore.id(row, "matter"),
-                        "%d-%03d".formatted(row.getInt("year"), row.getInt("number")),
-                        row.getString("title"),
-                        row.getBoolean("hidden") ? Optional.empty() : Optional.of(MatterStore.id(row, "organisation")),
-                        Status.valueOf(row.getString("status")),
-                        Optional.ofNullable(row.getString("effect")).map(Effect::valueOf),
-                        Impact.valueOf(row.getString("impact")),
-                        row.getString("extent"),
-                        row.getBoolean("confirmed"),
-                        Visibility.valueOf(row.getString("visibility"))))
-                .list();
-    }
+    /** Which report a draft is for. */
+    record Place(String series, LocalDate day, Half half, int edition, String recipient, Optional<UUID> corrects) {}
 
-    /** A ticket that is to be reported. */
-    record Candidate(
-            UUID matter,
-            String number,
-            String title,
-            Optional<UUID> organisation,
-            Status status,
-            Optional<Effect> effect,
-            Impact impact,
-            String extent,
-            boolean confirmed,
-            Visibility visibility) {
-
-        UpwardItem item(Optional<String> whose, boolean fresh) {
-            return new UpwardItem(
-                    matter.toString(),
-                    number,
-                    title,
-                    whose,
-                    effect,
-                    impact,
-                    extent,
-                    Optional.of(confirmed),
-                    visibility,
-                    fresh,
-                    status.over());
-        }
-    }
-
-    UUID insert(
-            Slot slot, int edition, String recipient, List<UpwardItem> items, String words, Instant now, Actor actor) {
+    UUID insert(Place place, UpwardReport.Body body, String words, Instant now, Actor actor) {
         var id = UUID.randomUUID();
         jdbc.sql("""
-                insert into desk.upward (id, day, half, edition, recipient, items, words, composed_at, composed_by)
-                values (:id, :day, :half, :edition, :recipient, :items::jsonb, :words, :now, :by)
+                insert into desk.upward (id, series, day, half, edition, recipient, corrects, items, activity, counted_from,
+                                         drawn_from, words, composed_at, composed_by)
+                values (:id, :series, :day, :half, :edition, :recipient, :corrects, :items::jsonb, :activity::jsonb,
+                        :countedFrom, :drawnFrom, :words, :now, :by)
                 """)
                 .param("id", id)
-                .param("day", slot.day())
-                .param("half", slot.half().name())
-                .param("edition", edition)
-                .param("recipient", recipient)
-                .param("items", json.writeValueAsString(items))
+                .param("series", place.series())
+                .param("day", place.day())
+                .param("half", place.half().name())
+                .param("edition", place.edition())
+                .param("recipient", place.recipient())
+                .param("corrects", place.corrects().orElse(null), Types.OTHER)
+                .params(parameters(body))
                 .param("words", words)
                 .param("now", MatterStore.at(now))
                 .param("by", actor.person())
@@ -214,14 +166,15 @@ class UpwardStore {
     }
 
     /** Composes a draft anew. */
-    UUID compose(UUID id, List<UpwardItem> items, String words, Instant now, Actor actor) {
+    UUID compose(UUID id, UpwardReport.Body body, String words, Instant now, Actor actor) {
         jdbc.sql("""
                 update desk.upward
-                   set items = :items::jsonb, words = :words, composed_at = :now, composed_by = :by
+                   set items = :items::jsonb, activity = :activity::jsonb, counted_from = :countedFrom,
+                       drawn_from = :drawnFrom, words = :words, composed_at = :now, composed_by = :by
                  where id = :id
                 """)
                 .param("id", id)
-                .param("items", json.writeValueAsString(items))
+                .params(parameters(body))
                 .param("words", words)
                 .param("now", MatterStore.at(now))
                 .param("by", actor.person())
@@ -229,15 +182,30 @@ class UpwardStore {
         return id;
     }
 
-    void send(UUID id, String sha256, Instant now, Actor actor) {
+    private Map<String, Object> parameters(UpwardReport.Body body) {
+        return Map.of(
+                "items",
+                json.writeValueAsString(body.items()),
+                "activity",
+                json.writeValueAsString(body.activity()),
+                "countedFrom",
+                new SqlParameterValue(
+                        Types.TIMESTAMP_WITH_TIMEZONE,
+                        body.countedFrom().map(MatterStore::at).orElse(null)),
+                "drawnFrom",
+                new SqlParameterValue(Types.OTHER, body.drawnFrom().orElse(null)));
+    }
+
+    void send(UUID id, String sha256, Optional<UUID> topic, Instant now, Actor actor) {
         jdbc.sql("""
                 update desk.upward
-                   set number = (select coalesce(max(number), 0) + 1 from desk.upward), approved_by = :by, sent_at = :now,
-                       sha256 = :sha256
+                   set number = (select coalesce(max(n.number), 0) + 1 from desk.upward n where n.series = upward.series),
+                       approved_by = :by, sent_at = :now, sha256 = :sha256, topic = :topic
                  where id = :id
                 """)
                 .param("id", id)
                 .param("sha256", sha256)
+                .param("topic", topic.orElse(null), Types.OTHER)
                 .param("now", MatterStore.at(now))
                 .param("by", actor.person())
                 .update();
@@ -248,11 +216,17 @@ class UpwardStore {
         var numbered = !row.wasNull();
         return new UpwardReport(
                 MatterStore.id(row, "id"),
+                row.getString("series"),
                 row.getObject("day", LocalDate.class),
                 Half.valueOf(row.getString("half")),
                 row.getInt("edition"),
                 row.getString("recipient"),
                 json.readValue(row.getString("items"), new TypeReference<List<UpwardItem>>() {}),
+                json.readValue(row.getString("activity"), new TypeReference<Map<UpwardReport.Activity, Integer>>() {}),
+                MatterStore.moment(row, "counted_from"),
+                Optional.ofNullable(row.getObject("drawn_from", UUID.class)),
+                Optional.ofNullable(row.getObject("corrects", UUID.class)),
+                Optional.ofNullable(row.getObject("topic", UUID.class)),
                 row.getString("words"),
                 MatterStore.instant(row, "composed_at"),
                 MatterStore.id(row, "composed_by"),

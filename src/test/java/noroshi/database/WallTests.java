@@ -26,6 +26,7 @@ class WallTests {
                         when a.atttypid = 'boolean'::regtype then 'false'
                         when a.atttypid = 'jsonb'::regtype then quote_literal('{}')
                         when a.atttypid = 'bytea'::regtype then quote_literal('\\x00')
+                        when a.atttypid = 'time'::regtype then quote_literal('12:00')
                         when a.atttypid = 'cidr'::regtype then quote_literal('192.0.2.0/24')
                         when a.atttypid = 'tsvector'::regtype then quote_literal('word')
                         when a.atttypid in ('text'::regtype, 'text[]'::regtype)

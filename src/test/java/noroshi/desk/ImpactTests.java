@@ -133,16 +133,16 @@ class ImpactTests {
 
     @Test
     void boardAndReportSayWhatIsUnconfirmed() {
-        reports.begin("調整センター", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
         var matter = judged("未確認のまま上がる", Impact.PRESENT, "会場 1 か所");
         var board = mvc.get().uri("/desk").with(as(DANA)).exchange();
         assertThat(board).hasStatusOk().bodyText().contains("（未確認）");
         var day = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(1);
-        var item = item(reports.compose(day, Half.PM, "", DANA), matter);
+        var item = item(reports.compose(Series.COORDINATION, day, Half.PM, "", DANA), matter);
         assertThat(item.unconfirmed()).isTrue();
         inquiries.ask(matter, OWNER, "会場 1 か所で合っているか", DANA);
         inquiries.answer(asked("会場 1 か所で合っているか").id(), Impact.PRESENT, "会場 1 か所", GEN);
-        var again = reports.compose(day, Half.PM, "", DANA);
+        var again = reports.compose(Series.COORDINATION, day, Half.PM, "", DANA);
         assertThat(item(again, matter).unconfirmed()).isFalse();
         assertThat(mvc.get().uri("/desk/reports/" + again).with(as(TORU))).hasStatusOk();
     }

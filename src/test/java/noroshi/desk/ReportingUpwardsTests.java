@@ -83,10 +83,10 @@ class ReportingUpwardsTests {
 
     @Test
     void aReportIsSentAsItWasRead() {
-        reports.begin("調整センター", DANA);
-        var id = reports.compose(today, Half.AM, "", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var id = reports.compose(Series.COORDINATION, today, Half.AM, "", DANA);
         var read = reports.show(id, TORU).composedAt();
-        reports.compose(today, Half.AM, "読んだあとの一文", DANA);
+        reports.compose(Series.COORDINATION, today, Half.AM, "読んだあとの一文", DANA);
         assertThatThrownBy(() -> reports.send(id, read, TORU))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, it -> assertThat(it.getMessage()).contains("desk.upward.stale"));
@@ -97,9 +97,9 @@ class ReportingUpwardsTests {
 
     @Test
     void aCorrectionThatWasNotSentIsWrittenAnew() {
-        reports.begin("調整センター", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
         var matter = judged("訂正される", Impact.PRESENT, Visibility.NONE);
-        var id = reports.compose(today, Half.AM, "", DANA);
+        var id = reports.compose(Series.COORDINATION, today, Half.AM, "", DANA);
         send(id, TORU);
         var first = reports.correct(id, "件数を誤りました", DANA);
         assertThat(reports.correct(id, "件名も誤りました", DANA)).isEqualTo(first);
@@ -116,11 +116,11 @@ class ReportingUpwardsTests {
 
     @Test
     void onlyWhatTouchesTheEventOrThePublicGoesUp() {
-        reports.begin("調整センター", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
         var event = judged("大会に影響", Impact.PRESENT, Visibility.NONE);
         var open = judged("公になりうる", Impact.NONE, Visibility.POSSIBLE);
         judged("どちらでもない", Impact.POSSIBLE, Visibility.NONE);
-        var report = reports.show(reports.compose(today, Half.AM, "", DANA), TORU);
+        var report = reports.show(reports.compose(Series.COORDINATION, today, Half.AM, "", DANA), TORU);
         assertThat(report.items())
                 .extracting(UpwardItem::matter)
                 .containsExactly(event.topic().toString(), open.topic().toString());
@@ -129,8 +129,8 @@ class ReportingUpwardsTests {
 
     @Test
     void nothingIsAlsoReported() {
-        reports.begin("調整センター", DANA);
-        var id = reports.compose(today, Half.PM, "", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var id = reports.compose(Series.COORDINATION, today, Half.PM, "", DANA);
         send(id, TORU);
         assertThat(reports.show(id, DANA).items()).isEmpty();
         assertThat(reports.show(id, DANA).number()).contains(1);
@@ -138,14 +138,15 @@ class ReportingUpwardsTests {
 
     @Test
     void whatWasReportedIsReportedAgainOnlyWhenItEnds() {
-        reports.begin("調整センター", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
         var matter = judged("一度だけ", Impact.NONE, Visibility.PUBLIC);
-        send(reports.compose(today, Half.AM, "", DANA), TORU);
-        assertThat(reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items())
+        send(reports.compose(Series.COORDINATION, today, Half.AM, "", DANA), TORU);
+        assertThat(reports.show(reports.compose(Series.COORDINATION, today, Half.PM, "", DANA), DANA)
+                        .items())
                 .isEmpty();
         triage.close(matter, new Closure("収まった", "", Classification.NONE), triage.lastWord(matter, DANA), DANA);
-        var items =
-                reports.show(reports.compose(today, Half.PM, "", DANA), DANA).items();
+        var items = reports.show(reports.compose(Series.COORDINATION, today, Half.PM, "", DANA), DANA)
+                .items();
         assertThat(items).singleElement().satisfies(item -> {
             assertThat(item.over()).isTrue();
             assertThat(item.fresh()).isFalse();
@@ -154,25 +155,27 @@ class ReportingUpwardsTests {
 
     @Test
     void theOverallLeadApprovesAndNobodyTheirOwn() {
-        reports.begin("調整センター", DANA);
-        var id = reports.compose(today, Half.AM, "", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var id = reports.compose(Series.COORDINATION, today, Half.AM, "", DANA);
         assertThatThrownBy(() -> send(id, DANA)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> reports.compose(today, Half.PM, "", TORU)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> reports.compose(Series.COORDINATION, today, Half.PM, "", TORU))
+                .isInstanceOf(NotAllowed.class);
         send(id, TORU);
         assertThat(reports.show(id, DANA).sent()).isTrue();
         for (var other : new noroshi.shared.Actor[] {MIKA, OTTO, ED, JUN, ADA}) {
             assertThatThrownBy(() -> reports.show(id, other)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> reports.newest(other)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> reports.newest("", other)).isInstanceOf(NotFound.class);
             assertThat(reports.missed(other)).isEmpty();
         }
     }
 
     @Test
     void whatWasSentIsNeverChanged() throws Exception {
-        reports.begin("調整センター", DANA);
-        var id = reports.compose(today, Half.AM, "", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var id = reports.compose(Series.COORDINATION, today, Half.AM, "", DANA);
         send(id, TORU);
-        assertThatThrownBy(() -> reports.compose(today, Half.AM, "書き換え", DANA)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> reports.compose(Series.COORDINATION, today, Half.AM, "書き換え", DANA))
+                .isInstanceOf(RuleBroken.class);
         try (var owner = owner();
                 var statement = owner.createStatement()) {
             assertThatThrownBy(() -> statement.execute("update desk.upward set words = 'x'"))
@@ -188,13 +191,13 @@ class ReportingUpwardsTests {
     void whatWasDueAndNotSentIsMissed() throws Exception {
         try (var owner = owner();
                 var statement = owner.createStatement()) {
-            statement.execute(
-                    "insert into desk.rhythm (first_day, recipient) values ('" + today.minusDays(2) + "', '調整センター')");
+            statement.execute("insert into desk.rhythm (series, first_day, recipient) values ('coordination', '"
+                    + today.minusDays(2) + "', '調整センター')");
         }
         var missed = reports.missed(DANA).size();
         assertThat(missed).isBetween(4, 6);
         assertThat(reports.missed(TORU)).hasSize(missed);
-        send(reports.compose(today.minusDays(2), Half.AM, "", DANA), TORU);
+        send(reports.compose(Series.COORDINATION, today.minusDays(2), Half.AM, "", DANA), TORU);
         assertThat(reports.missed(DANA)).hasSize(missed - 1);
     }
 }

@@ -244,9 +244,9 @@ class TheConsultationDeskTests {
 
     private static void reportedUpwards(Visitors house, String title) {
         var dana = house.at(DANA, "/desk/reports");
-        if (dana.locator("#f-recipient").count() > 0) {
-            dana.locator("#f-recipient").fill("Coordination Centre");
-            dana.locator("form[action='/desk/reports/rhythm'] button[type=submit]")
+        if (dana.locator("#recipient-coordination").count() > 0) {
+            dana.locator("#recipient-coordination").fill("Coordination Centre");
+            dana.locator("form[action='/desk/reports/series/coordination/rhythm'] button[type=submit]")
                     .click();
         }
         house.inspect(dana);

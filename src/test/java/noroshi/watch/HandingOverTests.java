@@ -20,6 +20,7 @@ import noroshi.desk.Matters;
 import noroshi.desk.NewNote;
 import noroshi.desk.NewSupport;
 import noroshi.desk.NoteKind;
+import noroshi.desk.Series;
 import noroshi.desk.Support;
 import noroshi.desk.SupportDesk;
 import noroshi.desk.SupportKind;
@@ -157,7 +158,7 @@ class HandingOverTests {
                         Optional.empty()),
                 DANA);
         matters.inquiry(old, OWNER);
-        reports.begin("調整センター", DANA);
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
         assertThat(handovers.draft(DANA)).isEmpty();
         clock.advance(EIGHT_HOURS.minusMinutes(30));
         var draft = handovers.draft(DANA).orElseThrow();
@@ -184,7 +185,7 @@ class HandingOverTests {
                 .extracting(Changed::code)
                 .containsExactly("ACKNOWLEDGE");
         assertThat(facts).anyMatch(it -> it.what() == Changed.What.EDITION);
-        reports.end(DANA);
+        reports.end(Series.COORDINATION, DANA);
     }
 
     @Test

@@ -9,6 +9,7 @@ import noroshi.desk.Card;
 import noroshi.desk.Lane;
 import noroshi.desk.LateWord;
 import noroshi.desk.SavedView;
+import noroshi.desk.Slot;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
@@ -33,7 +34,7 @@ public record BoardPage(
         List<Step> views,
         long impacts,
         int missed,
-        Optional<noroshi.desk.Slot> next,
+        Optional<Slot> next,
         List<Ring> calls,
         List<LateWord> lateWords,
         BoardFilter filter,

@@ -88,7 +88,7 @@ class Boards {
                                 .filter(card -> card.standing().impact() == Impact.PRESENT)
                                 .count(),
                         reports.missed(actor).size(),
-                        reports.next(actor),
+                        reports.next(actor).stream().findFirst(),
                         board.live() ? calls(actor) : List.of(),
                         board.live() ? lateWords.unseen(actor) : List.of(),
                         filter,

@@ -1,10 +1,13 @@
 package noroshi.desk.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
+import noroshi.desk.Series;
 import noroshi.desk.Telephone;
 import noroshi.desk.UpwardReport;
 import noroshi.desk.UpwardReports;
@@ -14,16 +17,17 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.site.Step;
+import noroshi.site.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Reports upwards are composed, approved, sent and corrected. */
+/** Reports are composed, approved, sent and corrected. */
 @Controller
 @RequestMapping("/desk/reports")
 class ReportController {
@@ -40,50 +44,68 @@ class ReportController {
     }
 
     @GetMapping
-    Page list(Actor actor) {
-        return page(FormErrors.none(), actor);
+    Page list(@RequestParam(defaultValue = "") String series, Actor actor) {
+        return page(series, FormErrors.none(), actor);
     }
 
-    private Page page(FormErrors errors, Actor actor) {
+    Page page(String series, FormErrors errors, Actor actor) {
+        var all = reports.series(actor);
         return new Page(
                 "desk/reports",
                 new ReportsPage(
-                        reports.newest(actor),
+                        all,
+                        reports.rhythms(actor),
+                        reports.newest(series, actor),
                         reports.missed(actor),
+                        reports.overtaken(actor),
                         reports.next(actor),
-                        reports.rhythm(actor),
+                        views(all, series),
                         telephone.escalated(actor),
                         desk.staff(actor),
                         errors));
     }
 
+    private static List<Step> views(List<Series> all, String wanted) {
+        var views = new ArrayList<Step>();
+        views.add(new Step(Ui.text("desk.upward.all"), "/desk/reports", wanted.isEmpty()));
+        all.forEach(it -> views.add(new Step(
+                it.in(Ui.locale()),
+                "/desk/reports?series=" + it.code(),
+                it.code().equals(wanted))));
+        return views;
+    }
+
     @PostMapping
     Object compose(
+            @RequestParam String series,
             @RequestParam LocalDate day,
             @RequestParam Half half,
             @RequestParam(defaultValue = "") String words,
             Actor actor) {
         try {
-            return Redirect.to("/desk/reports/" + reports.compose(day, half, words, actor))
+            return Redirect.to("/desk/reports/" + reports.compose(series, day, half, words, actor))
                     .saying("desk.upward.composed");
         } catch (RuleBroken refusal) {
-            return page(FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page("", FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     @GetMapping("/{report}")
-    Page show(@PathVariable UUID report, @RequestParam(defaultValue = "false") boolean abridged, Actor actor) {
-        return page(reports.show(report, actor), abridged, FormErrors.none(), actor);
+    Page show(@PathVariable UUID report, Actor actor) {
+        return page(reports.show(report, actor), FormErrors.none(), actor);
     }
 
-    private Page page(UpwardReport report, boolean abridged, FormErrors errors, Actor actor) {
+    private Page page(UpwardReport report, FormErrors errors, Actor actor) {
         var known =
                 names.of(Stream.empty(), Stream.concat(Stream.of(report.composedBy()), report.approvedBy().stream()));
         return new Page(
                 "desk/report",
                 new ReportPage(
+                        reports.series(actor).stream()
+                                .filter(it -> it.code().equals(report.series()))
+                                .findFirst()
+                                .orElseThrow(),
                         report,
-                        abridged,
                         known.person(report.composedBy()),
                         report.approvedBy().map(known::person).orElse(""),
                         desk.staff(actor),
@@ -99,8 +121,7 @@ class ReportController {
             reports.send(report, Seen.moment(seen), actor);
             return Redirect.to("/desk/reports/" + report).saying("desk.upward.sent");
         } catch (RuleBroken refusal) {
-            return page(reports.show(report, actor), false, FormErrors.of(refusal), actor)
-                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(report, refusal, actor);
         }
     }
 
@@ -110,24 +131,11 @@ class ReportController {
             return Redirect.to("/desk/reports/" + reports.correct(report, words, actor))
                     .saying("desk.upward.corrected");
         } catch (RuleBroken refusal) {
-            return page(reports.show(report, actor), false, FormErrors.of(refusal), actor)
-                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(report, refusal, actor);
         }
     }
 
-    @PostMapping("/rhythm")
-    Object begin(@RequestParam(defaultValue = "") String recipient, Actor actor) {
-        try {
-            reports.begin(recipient, actor);
-            return Redirect.to("/desk/reports").saying("desk.upward.begun");
-        } catch (RuleBroken refusal) {
-            return page(FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-    }
-
-    @DeleteMapping("/rhythm")
-    Redirect end(Actor actor) {
-        reports.end(actor);
-        return Redirect.to("/desk/reports").saying("desk.upward.rhythm-ended");
+    private Page again(UUID report, RuleBroken refusal, Actor actor) {
+        return page(reports.show(report, actor), FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

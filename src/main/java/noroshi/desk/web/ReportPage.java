@@ -1,16 +1,13 @@
 package noroshi.desk.web;
 
+import noroshi.desk.Series;
 import noroshi.desk.UpwardReport;
 import noroshi.site.FormErrors;
 
-/**
- * One report upwards.
- *
- * @param abridged without names and titles, for the study group
- */
+/** One report. */
 public record ReportPage(
+        Series series,
         UpwardReport report,
-        boolean abridged,
         String composedBy,
         String approvedBy,
         boolean composes,
@@ -18,5 +15,15 @@ public record ReportPage(
         FormErrors errors) {
     public String path() {
         return "/desk/reports/" + report.id();
+    }
+
+    /** Whether matters are named. */
+    public boolean names() {
+        return series.content() == Series.Content.FULL || series.content() == Series.Content.RECORD;
+    }
+
+    /** Whether a matter can be told from another. */
+    public boolean numbers() {
+        return series.content() != Series.Content.BROADCAST;
     }
 }

@@ -133,7 +133,8 @@ class Sheets {
                 Ui.text(
                         "watch.edition",
                         Ui.date(LocalDate.parse(it.words())),
-                        Ui.word("desk.half", Half.valueOf(it.code())));
+                        Ui.word("desk.half", Half.valueOf(it.code())),
+                        it.title().isEmpty() ? Ui.text("desk.upward") : it.title());
             case SUPPORT -> Ui.text("watch.support", it.words(), verdict(it.code()));
             case DECISION, INQUIRY, TASK -> it.words();
         };
