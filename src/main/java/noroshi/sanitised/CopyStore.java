@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.desk.Channel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -70,6 +71,7 @@ class CopyStore {
         return jdbc.sql("""
                 select a.id, a.manuscript, a.at, a.shown, a.digest, a.fits, a.told, a.public_at,
                        n.at as answered_at, n.by as answered_by, n.agreed, n.knowing, n.words,
+                       n.channel, n.contact,
                        o.at as overridden_at, o.by as overridden_by, o.reason
                   from sanitised.asking a
                   left join lateral (select * from sanitised.answer w
@@ -106,8 +108,8 @@ class CopyStore {
 
     void answer(Asking asking, Asking.Answer answer) {
         jdbc.sql("""
-                insert into sanitised.answer (asking, manuscript, at, by, agreed, knowing, words)
-                values (:asking, :manuscript, :at, :by, :agreed, :knowing, :words)
+                insert into sanitised.answer (asking, manuscript, at, by, agreed, knowing, words, channel, contact)
+                values (:asking, :manuscript, :at, :by, :agreed, :knowing, :words, :channel, :contact)
                 """)
                 .param("asking", asking.id())
                 .param("manuscript", asking.manuscript())
@@ -116,6 +118,8 @@ class CopyStore {
                 .param("agreed", answer.agreed())
                 .param("knowing", answer.knowing())
                 .param("words", answer.words())
+                .param("channel", answer.channel().name())
+                .param("contact", answer.contact())
                 .update();
     }
 
@@ -140,13 +144,14 @@ class CopyStore {
                 .single();
     }
 
-    /** The matters whose reporter was asked and has not answered. */
+    /** The matters whose reporter was asked and has not answered, or not confirmed what the desk wrote down. */
     List<UUID> unanswered() {
         return jdbc.sql("""
                 select c.matter from sanitised.chain c
                   join lateral (select a.id from sanitised.asking a
                                  where a.manuscript = c.manuscript order by a.at desc limit 1) last on true
-                 where not exists (select from sanitised.answer w where w.asking = last.id)
+                 where coalesce((select w.channel from sanitised.answer w
+                                  where w.asking = last.id order by w.at desc limit 1), 'NONE') <> 'PLATFORM'
                 """).query(UUID.class).list();
     }
 
@@ -207,7 +212,9 @@ class CopyStore {
                                 id(row, "answered_by"),
                                 row.getBoolean("agreed"),
                                 row.getBoolean("knowing"),
-                                row.getString("words"))),
+                                row.getString("words"),
+                                Channel.valueOf(row.getString("channel")),
+                                row.getString("contact"))),
                 row.getObject("overridden_by") == null
                         ? Optional.empty()
                         : Optional.of(new Asking.Override(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Newsroom;
+import noroshi.desk.Channel;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
 import noroshi.desk.Status;
@@ -180,6 +181,37 @@ public class SanitisedCopies {
         if (!matter.ours()) {
             throw desk.staff(actor) ? new NotAllowed() : new NotFound();
         }
+        var asking = answerable(matter, asked, agreed, knowing, words);
+        var now = diary.now();
+        copies.answer(
+                asking,
+                new Asking.Answer(now, actor.person(), agreed, agreed && knowing, words.strip(), Channel.PLATFORM, ""));
+        diary.answered(
+                agreed ? "sanitised.agreed" : "sanitised.refused",
+                asking.manuscript(),
+                new CopyAnswered(matter.topic(), asked, agreed, now),
+                actor);
+    }
+
+    /**
+     * The reporter agreed by telephone, mail or visit to the words as they were asked; the desk writes it down, and the
+     * member is asked to confirm it. What the member says themselves counts from then on.
+     */
+    public void record(Matter matter, UUID asked, boolean knowing, Said said, Actor actor) {
+        requireWriter(actor);
+        var asking = answerable(matter, asked, true, knowing, said.words());
+        if (asking.answer().filter(it -> !it.recorded()).isPresent()) {
+            throw new RuleBroken("sanitised.answered-themselves");
+        }
+        var now = diary.now();
+        copies.answer(
+                asking,
+                new Asking.Answer(now, actor.person(), true, knowing, said.words(), said.channel(), said.contact()));
+        diary.answered(
+                "sanitised.recorded", asking.manuscript(), new CopyAsked(matter.topic(), asking.id(), now), actor);
+    }
+
+    private Asking answerable(Matter matter, UUID asked, boolean agreed, boolean knowing, String words) {
         var asking = required(matter).asking().orElseThrow(NotFound::new);
         if (!asking.id().equals(asked)) {
             throw new RuleBroken("sanitised.asked-again");
@@ -190,13 +222,7 @@ public class SanitisedCopies {
         if (words.strip().length() > LONGEST_WORDS) {
             throw new RuleBroken("sanitised.too-long", LONGEST_WORDS);
         }
-        var now = diary.now();
-        copies.answer(asking, new Asking.Answer(now, actor.person(), agreed, agreed && knowing, words.strip()));
-        diary.answered(
-                agreed ? "sanitised.agreed" : "sanitised.refused",
-                asking.manuscript(),
-                new CopyAnswered(matter.topic(), asked, agreed, now),
-                actor);
+        return asking;
     }
 
     /** A second person takes it on themselves that readers could guess; only after the reporter did. */
@@ -218,7 +244,7 @@ public class SanitisedCopies {
         diary.note(actor, "sanitised.overridden", manuscript, Map.of("fits", asking.fits()));
     }
 
-    /** The matters on which the actor's side is asked and has not answered. */
+    /** The matters on which the actor's side is asked and has not answered, or confirmed. */
     @Transactional(readOnly = true)
     public List<Matter> waiting(Actor actor) {
         return copies.unanswered().stream()

@@ -17,7 +17,7 @@ public record BesidePart(Matter matter, Optional<SanitisedCopy> copy, boolean st
 
     /** The reporter is asked and has not answered. */
     public boolean waits() {
-        return asking().filter(it -> it.answer().isEmpty()).isPresent();
+        return asking().filter(it -> it.answer().isEmpty() || it.unconfirmed()).isPresent();
     }
 
     /** Where it stands: not asked, asked, agreed, refused. */

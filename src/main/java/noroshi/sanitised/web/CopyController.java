@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import noroshi.desk.Channel;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
+import noroshi.sanitised.Said;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -102,6 +104,24 @@ class CopyController {
                 agreed ? "sanitised.thanks" : "sanitised.not-shared",
                 words,
                 matter -> copies.answer(matter, asked, agreed, knowing, words, actor),
+                actor);
+    }
+
+    /** The desk writes down what the reporter agreed to elsewhere. */
+    @PostMapping("/recording")
+    Object record(
+            @PathVariable String reference,
+            @RequestParam UUID asked,
+            @RequestParam(defaultValue = "false") boolean knowing,
+            @RequestParam(defaultValue = "PHONE") Channel channel,
+            @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") String words,
+            Actor actor) {
+        return act(
+                reference,
+                "sanitised.recorded",
+                words,
+                matter -> copies.record(matter, asked, knowing, new Said(channel, contact, words), actor),
                 actor);
     }
 
