@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
 import noroshi.desk.Question;
+import noroshi.desk.Recipient;
 import noroshi.desk.Reporter;
 import noroshi.desk.Sharing;
 import noroshi.desk.Side;
@@ -90,6 +92,7 @@ class Particulars {
                                 .findFirst())
                         .map(system -> system.in(locale))
                         .orElse(""));
+        values.put("matter.recipients", recipients(matter, locale, actor));
         reporter(values, matter, locale);
         told(values, "outline", desk.telling(matter.topic(), actor), locale, actor);
         var parts = desk.parts(matter, actor);
@@ -119,6 +122,20 @@ class Particulars {
             values.put("reporter.sector", trait(it, Trait.SECTOR, locale));
             values.put("reporter.ministry", trait(it, Trait.MINISTRY, locale));
         });
+    }
+
+    /** With whom its reporter shares it, as far as the reader may know them. */
+    private String recipients(Matter matter, Locale locale, Actor actor) {
+        var told = sharing.recipients(matter, actor).stream()
+                .filter(it -> it.endedAt().isEmpty())
+                .map(Recipient::organisation)
+                .toList();
+        var names = members.organisations(told);
+        return told.stream()
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .map(name -> name.in(locale))
+                .collect(Collectors.joining("・"));
     }
 
     private String contact(Reporter reporter, Locale locale) {

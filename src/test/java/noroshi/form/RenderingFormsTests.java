@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
+import noroshi.desk.MatterKind;
 import noroshi.desk.Matters;
 import noroshi.shared.Actor;
 import noroshi.testing.WholeHouse;
@@ -71,16 +73,44 @@ class RenderingFormsTests {
         assertThat(value(filled(matter, "ministry", MINA), "public")).isEqualTo("なりうる");
     }
 
+    /** Whatever the desk asks about an incident reaches the form of some office, and every field is filled by something. */
+    @Test
+    void noAnswerIsAskedForNothing() {
+        var sources = forms.all(MIKA).stream()
+                .flatMap(form ->
+                        forms
+                                .fill(reported(false), form.code(), "json", Locale.JAPANESE, MIKA)
+                                .form()
+                                .fields()
+                                .stream())
+                .map(Form.Field::source)
+                .collect(Collectors.toSet());
+        var asked = desk.questions(MIKA).stream()
+                .filter(question -> question.kind() == MatterKind.REPORT)
+                .map(question -> "answer." + question.code())
+                .collect(Collectors.toSet());
+        assertThat(sources).containsAll(asked);
+        assertThat(sources.stream().filter(source -> source.startsWith("answer.")))
+                .isSubsetOf(asked);
+    }
+
+    @Test
+    void itNamesWithWhomItsReporterShares() {
+        var matter = reported(false);
+        assertThat(value(filled(matter, "ministry", MIKA), "recipients")).contains("運輸省", "情報保全機構");
+        assertThat(value(filled(matter, "ministry", MINA), "recipients")).doesNotContain("情報保全機構");
+    }
+
     @Test
     void whatWasNotSharedIsNotInIt() throws IOException {
         var matter = reported(false);
         var agency = filled(matter, "ministry", JUN);
         assertThat(value(agency, "technical")).contains("送信元は 192.0.2.7");
-        for (var code : List.of("damage", "services", "level", "other_reports")) {
+        for (var code : List.of("damage", "services", "level", "other_reports", "effect_span", "others")) {
             assertThat(value(agency, code)).as(code).isEqualTo("not there");
         }
-        assertThat(agency.unseen()).isEqualTo(4);
-        assertThat(words(papers.pdf(agency, Locale.JAPANESE))).contains("4 項目").doesNotContain("予約が1時間止まった");
+        assertThat(agency.unseen()).isEqualTo(6);
+        assertThat(words(papers.pdf(agency, Locale.JAPANESE))).contains("6 項目").doesNotContain("予約が1時間止まった");
         assertThat(filled(matter, "ministry", MINA).unseen()).isZero();
     }
 
