@@ -7,5 +7,7 @@ public enum Channel {
     MAIL,
     VISIT,
     /** Through a liaison inside the government. */
-    INTERNAL
+    INTERNAL,
+    /** Through the secretariat of an association, which names no member. */
+    ASSOCIATION
 }

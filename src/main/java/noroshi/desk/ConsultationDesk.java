@@ -54,6 +54,12 @@ public class ConsultationDesk {
         return matters.staff();
     }
 
+    /** Whether the actor may pass on what members told their association, naming none of them. */
+    @Transactional(readOnly = true)
+    public boolean relays(Actor actor) {
+        return matters.secretariat();
+    }
+
     /** The questions of the form, in its order. */
     @Transactional(readOnly = true)
     public List<Question> questions(Actor actor) {

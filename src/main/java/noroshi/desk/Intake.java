@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -46,33 +47,30 @@ class Intake {
     }
 
     String take(NewMatter it, Locale locale, Actor actor) {
-        if (it.behalf().isPresent() && !matters.staff()) {
+        var relayed = it.behalf().filter(NewMatter.OnBehalf::passesOn);
+        var behalf = it.behalf().filter(Predicate.not(NewMatter.OnBehalf::passesOn));
+        if (behalf.isPresent() && !matters.staff() || relayed.isPresent() && !matters.secretariat()) {
             throw new NotAllowed();
         }
         var before = matters.sent(it.once());
         if (before.isPresent()) {
             return before.get();
         }
-        var organisation = it.behalf().map(NewMatter.OnBehalf::organisation).orElse(actor.organisation());
+        var organisation = behalf.map(NewMatter.OnBehalf::organisation).orElse(actor.organisation());
         var now = ledger.now();
         var choice = sharing.choose(it, members.organisation(organisation).id(), now);
         var frame = new MatterTexts.Frame(
-                members.windowOf(organisation),
-                it.hidden(),
-                it.behalf().isPresent(),
-                it.tlp(),
-                choice.recipients(),
-                locale);
+                members.windowOf(organisation), it.hidden(), behalf.isPresent(), it.tlp(), choice.recipients(), locale);
         var topic = texts.postOutline(it.title(), it.outline(), frame, actor);
         var channel = it.behalf().map(NewMatter.OnBehalf::channel).orElse(Channel.PLATFORM);
         var reference = matters.insert(topic, it, channel, now);
-        matters.insertReporter(topic, organisation, it.behalf().map(NewMatter.OnBehalf::contact), actor);
+        matters.insertReporter(topic, organisation, behalf.map(NewMatter.OnBehalf::contact), actor);
         sharing.keep(topic, choice, now, actor);
         part(topic, Side.DAMAGE, it.title(), it.damage(), frame, actor);
         var technical = part(topic, Side.TECHNICAL, it.title(), it.technical(), frame, actor);
         attach(technical.orElse(topic), Optional.empty(), it.files(), actor);
         matters.openTicket(topic, now, now.atZone(ledger.zone()).getYear());
-        var act = it.behalf().isPresent() ? "recorded" : "submitted";
+        var act = behalf.isPresent() ? "recorded" : "submitted";
         tellings.step(topic, act, it.hidden() ? null : actor, channel.name(), now);
         ledger.note(it.hidden(), topic, "desk.matter-reported", Map.of("kind", it.kind(), "channel", channel), actor);
         ledger.tell(new MatterReported(topic, now));

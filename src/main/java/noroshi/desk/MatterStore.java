@@ -92,6 +92,13 @@ class MatterStore {
         return jdbc.sql("select desk.staff()").query(Boolean.class).single();
     }
 
+    /** Whether the reader holds the secretariat of an association today. */
+    boolean secretariat() {
+        return jdbc.sql("select membership.holds('secretariat')")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Kept from other changes until the transaction ends, where the reader may change it; else nothing. */
     void lock(UUID matter) {
         jdbc.sql("select topic from desk.matter where topic = :matter for no key update")

@@ -51,6 +51,15 @@ public record NewMatter(
 
     /** A call, a mail or a visit that the Centre writes down. */
     public record OnBehalf(UUID organisation, Channel channel, String contact) {
+        /** What a member told its association, which passes it on as its own matter and names nobody. */
+        public static OnBehalf relayed(UUID association) {
+            return new OnBehalf(association, Channel.ASSOCIATION, "");
+        }
+
+        boolean passesOn() {
+            return channel == Channel.ASSOCIATION;
+        }
+
         public OnBehalf {
             if (channel == Channel.PLATFORM) {
                 throw new RuleBroken("desk.channel");

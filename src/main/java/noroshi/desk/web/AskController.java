@@ -72,7 +72,7 @@ class AskController {
     }
 
     private Object send(DeskForm form, List<MultipartFile> files, Actor actor) throws IOException {
-        var matter = form.matter(desk.questions(actor), Uploads.read(files));
+        var matter = form.matter(desk.questions(actor), Uploads.read(files), actor.organisation());
         if (form.report() && !pages.unseen(form, actor).isEmpty()) {
             return again(form, FormErrors.none().and("recipient", "desk.parties-unseen"), actor);
         }

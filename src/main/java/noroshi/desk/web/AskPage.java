@@ -13,6 +13,7 @@ import noroshi.site.FormErrors;
  * @param parties whom a report proposes to tell
  * @param fresh some of them were not on the page before
  * @param behalf set for the desk, which writes down what a member said
+ * @param relays set for the secretariat of an association, which passes on what a member said
  * @param keptAt when this form was kept for later
  */
 public record AskPage(
@@ -22,6 +23,7 @@ public record AskPage(
         List<PartyLine> parties,
         boolean fresh,
         Optional<Behalf> behalf,
+        boolean relays,
         Optional<Instant> keptAt,
         FormErrors errors) {
 

@@ -51,6 +51,7 @@ class AskPages {
                         lines,
                         !form.shown().isEmpty() && !fresh.isEmpty(),
                         staff ? Optional.of(behalf()) : Optional.empty(),
+                        desk.relays(actor),
                         keptAt,
                         errors));
     }

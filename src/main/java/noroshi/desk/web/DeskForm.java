@@ -39,6 +39,7 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
             "damage",
             "technical",
             "hidden",
+            "relayed",
             "tlp",
             "system",
             "help",
@@ -135,7 +136,8 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
         return Optional.of(value("organisation")).filter(id -> !id.isEmpty()).map(DeskForm::id);
     }
 
-    NewMatter matter(List<Question> questions, List<NewMatter.Upload> files) {
+    /** @param own the organisation of whoever types */
+    NewMatter matter(List<Question> questions, List<NewMatter.Upload> files, UUID own) {
         return new NewMatter(
                 id(value("once")),
                 choice(MatterKind.class, "kind", "desk.kind-missing"),
@@ -148,7 +150,7 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
                 system(),
                 is("help"),
                 recipients.stream().map(DeskForm::id).collect(Collectors.toSet()),
-                behalf(),
+                is("relayed") ? Optional.of(NewMatter.OnBehalf.relayed(own)) : behalf(),
                 files);
     }
 
