@@ -72,6 +72,13 @@ public class Matters {
         return changed.get();
     }
 
+    /** What this reader counts who asks past the front doors. */
+    public int count(Actor actor, String question) {
+        var counted = new AtomicInteger();
+        during(actor, () -> counted.set(jdbc.sql(question).query(Integer.class).single()));
+        return counted.get();
+    }
+
     /** A call to the reporter that the duty officer is to make. */
     public UUID call(Matter matter) {
         var id = UUID.randomUUID();
