@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** What the pages of the project point to is there. */
 class DocsTests {
@@ -41,6 +46,37 @@ class DocsTests {
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
         assertThat(tests).containsAll(names(TEST, page));
+    }
+
+    /** An operator finds every setting in one table, by its name or, after its neighbour, by the end of its name. */
+    @Test
+    void everySettingStandsInTheOperatorsTable() throws Exception {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        var table = Files.readString(Path.of("docs/operations.md"));
+        var settings = new TreeSet<String>();
+        for (var found : scanner.findCandidateComponents("noroshi")) {
+            var type = Class.forName(found.getBeanClassName());
+            gather(type.getAnnotation(ConfigurationProperties.class).value(), type, settings);
+        }
+        assertThat(settings).hasSizeGreaterThan(30);
+        assertThat(settings).allSatisfy(setting -> {
+            var from = setting.indexOf('_', setting.indexOf('_') + 1);
+            assertThat(from < 0 ? setting : "…" + setting.substring(from))
+                    .as(setting)
+                    .matches(end -> table.contains(setting) || table.contains("`" + end + "`"));
+        });
+    }
+
+    private static void gather(String prefix, Class<?> type, Set<String> settings) {
+        for (var component : type.getRecordComponents()) {
+            var name = prefix + "." + component.getName();
+            if (component.getType().isRecord()) {
+                gather(name, component.getType(), settings);
+            } else {
+                settings.add(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+            }
+        }
     }
 
     private static Set<String> names(Pattern pattern, Path page) throws IOException {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,17 +84,9 @@ class ReportsSurviveCrashesTests {
         var over = new AtomicBoolean();
         var before = acknowledged().size();
         var threads = REPORTERS.stream()
-                .map(actor -> Thread.ofVirtual().start(() -> {
-                    while (!over.get()) {
-                        var once = UUID.randomUUID();
-                        told.put(once, false);
-                        senders.put(once, actor);
-                        if (!send(address, once)) {
-                            return;
-                        }
-                    }
-                }))
+                .map(actor -> new FutureTask<>(() -> report(actor, address, over), true))
                 .toList();
+        threads.forEach(Thread.ofVirtual()::start);
         Platform.await(() -> acknowledged().size() >= before + ENOUGH);
         Thread.sleep(random.nextInt(120));
         if (databaseToo) {
@@ -102,7 +95,17 @@ class ReportsSurviveCrashesTests {
         platform.kill();
         over.set(true);
         for (var thread : threads) {
-            thread.join();
+            assertThat(thread.get()).isTrue();
+        }
+    }
+
+    private void report(Actor actor, URI address, AtomicBoolean over) {
+        var answered = true;
+        while (answered && !over.get()) {
+            var once = UUID.randomUUID();
+            told.put(once, false);
+            senders.put(once, actor);
+            answered = send(address, once);
         }
     }
 

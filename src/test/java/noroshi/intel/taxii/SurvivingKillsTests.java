@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -72,9 +73,11 @@ class SurvivingKillsTests {
     private void bringAndMeanwhile(Platform house, String collection, Blow blow) throws Exception {
         var client = client(house);
         var over = new AtomicBoolean();
-        var writers = new ArrayList<Thread>();
+        var writers = new ArrayList<FutureTask<Boolean>>();
         for (var i = 0; i < WRITERS; i++) {
-            writers.add(Thread.ofVirtual().start(() -> bring(client, collection, over)));
+            var writer = new FutureTask<>(() -> bring(client, collection, over), true);
+            writers.add(writer);
+            Thread.ofVirtual().start(writer);
         }
         var enough = acknowledged.size() + ENVELOPES * OBJECTS;
         Platform.await(() -> acknowledged.size() >= enough);
@@ -82,7 +85,7 @@ class SurvivingKillsTests {
         Thread.sleep(2_000);
         over.set(true);
         for (var writer : writers) {
-            writer.join();
+            assertThat(writer.get()).isTrue();
         }
     }
 
