@@ -71,6 +71,12 @@ public class AssetRegister {
         return assets.holdings(clock.instant(), window);
     }
 
+    /** Whether the actor's organisation has anything in the register, or has asked for it. */
+    @Transactional(readOnly = true)
+    public boolean any(Actor actor) {
+        return assets.count(actor.organisation()) > 0;
+    }
+
     /** How many assets of each kind an organisation has in force. */
     @Transactional(readOnly = true)
     public Map<AssetKind, Integer> kinds(UUID organisation, Actor actor) {

@@ -46,6 +46,7 @@ public class Home {
     private final Teams teams;
     private final Duties duties;
     private final Programmes programmes;
+    private final FirstSteps firstSteps;
     private final Clock clock;
 
     Home(
@@ -56,6 +57,7 @@ public class Home {
             Teams teams,
             Duties duties,
             Programmes programmes,
+            FirstSteps firstSteps,
             Clock clock) {
         this.notices = notices;
         this.topics = topics;
@@ -64,6 +66,7 @@ public class Home {
         this.teams = teams;
         this.duties = duties;
         this.programmes = programmes;
+        this.firstSteps = firstSteps;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public class Home {
         var waiting = notices.waiting(actor);
         var mine = communities.mineLater(actor);
         var decisions = duties.later(actor);
+        var beginning = firstSteps.onHome(actor);
         var newestOf = lists.newest(
                 List.of(
                         Newest.all(NEWEST, level),
@@ -101,7 +105,8 @@ public class Home {
                 teams.of(bulletins, actor),
                 weeks(mine.get(), zone, actor),
                 programmes.current(actor),
-                decisions.get());
+                decisions.get(),
+                beginning.get());
     }
 
     /** Those still to be read stand first, then those to be confirmed, each the newest first. */

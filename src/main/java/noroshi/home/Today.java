@@ -2,6 +2,7 @@ package noroshi.home;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import noroshi.community.MyCommunity;
 import noroshi.insight.Programme;
 import noroshi.notice.NoticeRow;
@@ -20,6 +21,7 @@ import noroshi.topic.TopicRow;
  * @param weeks how busy the reader's communities have been
  * @param events what everybody prepares for these days
  * @param duties what waits for the reader's decision
+ * @param beginning a newcomer's first steps, as long as some are to be taken
  */
 public record Today(
         List<NoticeRow> notices,
@@ -32,7 +34,8 @@ public record Today(
         List<Team> teams,
         List<Week> weeks,
         List<Programme> events,
-        List<Duty> duties) {
+        List<Duty> duties,
+        Optional<Beginning> beginning) {
 
     /** Notices whose answer is overdue. */
     public int lateNotices(Instant now) {

@@ -11,6 +11,8 @@
             "bulletin",
             "notice",
             "insight",
+            "notification",
+            "audit",
             "desk",
             "sanitised",
             "watch"

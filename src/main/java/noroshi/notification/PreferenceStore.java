@@ -28,15 +28,22 @@ class PreferenceStore {
                 """).query(PreferenceStore::preference).optional();
     }
 
-    void save(UUID person, Preference it, Instant nextDigest) {
+    boolean chosen() {
+        return jdbc.sql("""
+                select exists (select from notification.setting
+                                where person = (select membership.reader()) and chosen_at is not null)
+                """).query(Boolean.class).single();
+    }
+
+    void save(UUID person, Preference it, Instant nextDigest, Instant now) {
         jdbc.sql("""
                 insert into notification.setting
-                       (person, mail, digest, digest_hour, zone, quiet_from, quiet_until, digest_next)
-                values (:person, :mail, :digest, :hour, :zone, :from, :until, :next)
+                       (person, mail, digest, digest_hour, zone, quiet_from, quiet_until, digest_next, chosen_at)
+                values (:person, :mail, :digest, :hour, :zone, :from, :until, :next, :now)
                 on conflict (person) do update
                    set mail = excluded.mail, digest = excluded.digest, digest_hour = excluded.digest_hour,
                        zone = excluded.zone, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
-                       digest_next = excluded.digest_next
+                       digest_next = excluded.digest_next, chosen_at = excluded.chosen_at
                 """)
                 .param("person", person)
                 .param("mail", it.mail().name().toLowerCase(Locale.ROOT))
@@ -46,6 +53,7 @@ class PreferenceStore {
                 .param("from", it.quiet().map(Preference.Quiet::from).orElse(null), Types.SMALLINT)
                 .param("until", it.quiet().map(Preference.Quiet::until).orElse(null), Types.SMALLINT)
                 .param("next", nextDigest.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

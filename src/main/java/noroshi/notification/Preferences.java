@@ -31,9 +31,16 @@ public class Preferences {
         return preferences.mine().orElseGet(() -> Preference.usual(site.tz()));
     }
 
+    /** Whether the actor has chosen, and does not merely have what is usual. */
+    @Transactional(readOnly = true)
+    public boolean chosen(Actor actor) {
+        return preferences.chosen();
+    }
+
     /** Chooses anew; the next digest comes at the next such hour. */
     public void save(Preference wanted, Actor actor) {
-        preferences.save(actor.person(), wanted, DigestHour.after(clock.instant(), wanted.hour(), wanted.zone()));
+        var now = clock.instant();
+        preferences.save(actor.person(), wanted, DigestHour.after(now, wanted.hour(), wanted.zone()), now);
         audit.record(
                 actor,
                 "notification.preferences-saved",

@@ -6,7 +6,7 @@ export function attachKeys(root) {
   const on = () => localStorage.getItem(KEY) === 'on';
   root.documentElement.toggleAttribute('data-keys-on', on());
   for (const box of root.querySelectorAll('[data-keys-switch]')) {
-    box.closest('label').hidden = false;
+    box.disabled = false;
     box.checked = on();
     box.addEventListener('change', () => {
       localStorage.setItem(KEY, box.checked ? 'on' : 'off');
