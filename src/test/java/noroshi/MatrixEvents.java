@@ -34,6 +34,8 @@ class MatrixEvents {
         ids.put("part", part.toString());
         ids.put("saved", UUID.randomUUID().toString());
         ids.put("occasion", UUID.randomUUID().toString());
+        ids.put("weekday", "2");
+        ids.put("hour", "10");
         var topic = UUID.fromString(ids.getOrDefault("topic", ""));
         ids.put(
                 "onward",

@@ -1,6 +1,8 @@
 package noroshi.insight;
 
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import noroshi.membership.Members;
 import noroshi.membership.Organisation;
@@ -17,13 +19,15 @@ public class Reach {
     private final ReachStore reach;
     private final RankStore ranks;
     private final DayStore days;
+    private final HourStore hours;
     private final Members members;
     private final SiteSettings site;
 
-    Reach(ReachStore reach, RankStore ranks, DayStore days, Members members, SiteSettings site) {
+    Reach(ReachStore reach, RankStore ranks, DayStore days, HourStore hours, Members members, SiteSettings site) {
         this.reach = reach;
         this.ranks = ranks;
         this.days = days;
+        this.hours = hours;
         this.members = members;
         this.site = site;
     }
@@ -47,6 +51,25 @@ public class Reach {
         var span = Span.of(period, site.tz());
         return new OfOrganisation(members.organisation(id), reach.bulletins(span), reach.openings(id, span));
     }
+
+    /** How much was opened at each hour of the week; hours in which nothing was are left out. */
+    public List<Hour> hours(Period period, Actor actor) {
+        requireCentre();
+        return hours.hours(Span.of(period, site.tz()), site.tz());
+    }
+
+    /** What was opened in one hour of the week. */
+    public List<InHour> within(Period period, DayOfWeek weekday, int hour, Actor actor) {
+        requireCentre();
+        return hours.within(Span.of(period, site.tz()), site.tz(), weekday, hour);
+    }
+
+    /**
+     * What was opened in one hour of the week.
+     *
+     * @param topic empty for everything together that the reader may not read
+     */
+    public record InHour(Optional<UUID> topic, String title, int views, int organisations) {}
 
     /** One topic, all organisations. */
     public record OfTopic(TopicName topic, FirstViews firstViews, List<Opening> openings) {}

@@ -25,6 +25,8 @@ public record NoticeFilter(
         /** An answer is overdue. */
         LATE,
         UNOPENED,
+        /** The first answer came after it was due. */
+        ANSWERED_LATE,
         /** Settled, and to be looked at again. */
         RECHECK,
         SETTLED

@@ -43,6 +43,7 @@ class NoticeListStore {
                          when 'WAITING' then l.state in ('open', 'working')
                          when 'LATE' then l.state = 'open' and l.due_at < :now or l.until_at < :now
                          when 'UNOPENED' then l.first_view_at is null
+                         when 'ANSWERED_LATE' then l.first_answer_at > l.due_at
                          when 'RECHECK' then l.recheck_at is not null
                          when 'SETTLED' then l.state in ('done', 'not_affected')
                          else true end

@@ -64,7 +64,7 @@ class NoticeFiguresTests {
         assertThat(mvc.get().uri("/insight/notices?period=days7").with(as(DANA)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("初回閲覧まで", "<svg", "waited=view-0", "waited=answer-7");
+                .contains("初回閲覧まで", "<svg", "waited=view-0", "waited=answer-7", "show=answered-late");
         assertThat(mvc.get().uri("/insight/notices?period=days7").with(as(ED)))
                 .hasStatusOk()
                 .bodyText()

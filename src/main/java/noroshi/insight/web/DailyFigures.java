@@ -15,7 +15,7 @@ import noroshi.insight.Day;
 import noroshi.insight.Days;
 import noroshi.insight.Event;
 import noroshi.insight.EventKind;
-import noroshi.site.Csv;
+import noroshi.site.Sheet;
 import noroshi.site.Ui;
 import noroshi.site.chart.DailyChart;
 import noroshi.site.chart.Figure;
@@ -151,7 +151,7 @@ final class DailyFigures {
     }
 
     /** The same for a spreadsheet: plain numbers, dates it understands. */
-    Csv csv() {
+    Sheet sheet() {
         var table = new ArrayList<List<String>>();
         var headings = new ArrayList<>(headings());
         headings.addAll(1, List.of(Ui.text("insight.weekday"), Ui.text("insight.events")));
@@ -163,7 +163,7 @@ final class DailyFigures {
             row.addAll(1, List.of(date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Ui.locale()), names(date)));
             table.add(row);
         }
-        return new Csv(table);
+        return new Sheet(table);
     }
 
     private List<List<String>> cells(LongFunction<String> number, Function<Day, String> name) {

@@ -51,13 +51,13 @@ class InsightController {
         return chosen.errors().any() ? answer.with(HttpStatus.UNPROCESSABLE_CONTENT) : answer;
     }
 
-    @GetMapping("/days.csv")
+    @GetMapping({"/days.csv", "/days.xlsx"})
     ResponseEntity<byte[]> days(@ModelAttribute PeriodForm form, Actor actor) {
         var days = insights.days(actor);
         var chosen = periods.choose(form, actor);
         return new DailyFigures(chosen, days)
-                .csv()
-                .as("insight-" + chosen.period().from() + "-" + chosen.period().to() + ".csv");
+                .sheet()
+                .as("insight-" + chosen.period().from() + "-" + chosen.period().to(), Ui.path());
     }
 
     @GetMapping("/topics")
@@ -76,6 +76,16 @@ class InsightController {
                 new Step(Ui.text("insight.by.item"), chosen.at("/insight/topics") + "&by=item", items));
         return new Page(
                 "insight/topics", new TopicsPage(chosen, ways, leaf.rows(), ranking, leaf.number(), leaf.more()));
+    }
+
+    @GetMapping({"/topics.csv", "/topics.xlsx"})
+    ResponseEntity<byte[]> topicsToTake(
+            @ModelAttribute PeriodForm form, @RequestParam(defaultValue = "level") String by, Actor actor) {
+        var chosen = periods.choose(form, actor);
+        var ranking = insights.ranking(chosen.period(), actor);
+        var all = by.equals("item") ? ranking.byItem() : ranking.byLevel();
+        return Tables.ranking(national.lines(all, all.size()))
+                .as("topics-" + chosen.period().from() + "-" + chosen.period().to(), Ui.path());
     }
 
     @GetMapping("/topics/{id}")

@@ -9,8 +9,8 @@ import noroshi.notice.Notices;
 import noroshi.notice.WaitingTimes;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
-import noroshi.site.Csv;
 import noroshi.site.Page;
+import noroshi.site.Sheet;
 import noroshi.site.SiteSettings;
 import noroshi.site.Ui;
 import noroshi.site.chart.Bar;
@@ -55,7 +55,7 @@ class NoticeFiguresController {
                         notices.watching(actor)));
     }
 
-    @GetMapping("/notices.csv")
+    @GetMapping({"/notices.csv", "/notices.xlsx"})
     ResponseEntity<byte[]> export(@ModelAttribute PeriodForm form, Actor actor) {
         var chosen = chosen(form, actor);
         var table = new ArrayList<List<String>>();
@@ -68,8 +68,8 @@ class NoticeFiguresController {
                 Ui.text("notice.late"),
                 Ui.text("insight.notices.synthetic.column")));
         figures(chosen, actor).times().forEach(time -> table.add(row(time)));
-        return new Csv(table)
-                .as("notices-" + chosen.period().from() + "-" + chosen.period().to() + ".csv");
+        return new Sheet(table)
+                .as("notices-" + chosen.period().from() + "-" + chosen.period().to(), Ui.path());
     }
 
     private static List<String> row(NoticeTime time) {

@@ -4,6 +4,7 @@ import java.util.List;
 import noroshi.insight.OrganisationReach;
 import noroshi.site.Choice;
 import noroshi.site.Step;
+import noroshi.site.Ui;
 
 /**
  * What the organisations opened.
@@ -32,6 +33,12 @@ public record ReachPage(
         public int share() {
             return addressed == 0 ? 0 : Math.round(opened * 100f / addressed);
         }
+    }
+
+    /** The address of the same list to take away. */
+    public String file(String ending) {
+        return chosen.at("/insight/reach." + ending) + "&show=" + Ui.parameter("show") + "&category=" + category
+                + "&sector=" + sector;
     }
 
     /** The address of the same list for one kind of organisations. */

@@ -34,12 +34,9 @@ class ReachPages {
     }
 
     ReachPage list(Chosen chosen, List<OrganisationReach> all, ReachController.Filter filter, int page) {
-        var some = all.stream()
-                .filter(row -> filter.category().isEmpty() || row.is(filter.category()))
-                .filter(row -> filter.sector().isEmpty() || row.is(filter.sector()))
-                .toList();
+        var some = filter.kinds(all);
         var silent = some.stream().filter(OrganisationReach::silent).toList();
-        var leaf = Leaf.of(filter.silent() ? silent : some, page);
+        var leaf = Leaf.of(filter.of(all), page);
         return new ReachPage(
                 chosen,
                 List.of(

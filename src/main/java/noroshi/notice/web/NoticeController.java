@@ -9,9 +9,9 @@ import noroshi.notice.Standing;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
-import noroshi.site.Csv;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.site.Sheet;
 import noroshi.site.SiteSettings;
 import noroshi.site.Ui;
 import org.springframework.http.HttpStatus;
@@ -47,7 +47,7 @@ class NoticeController {
         return pages.list(query.filter(site.tz()), page, actor);
     }
 
-    @GetMapping("/list.csv")
+    @GetMapping({"/list.csv", "/list.xlsx"})
     ResponseEntity<byte[]> export(@ModelAttribute NoticeQuery query, Actor actor) {
         var filter = query.filter(site.tz());
         var rows = new ArrayList<NoticeRow>();
@@ -69,7 +69,7 @@ class NoticeController {
                 Ui.text("notice.column.answered"),
                 Ui.text("notice.column.state")));
         rows.forEach(row -> table.add(cells(row, names.getOrDefault(row.organisation(), ""))));
-        return new Csv(table).as("notices.csv");
+        return new Sheet(table).as("notices", Ui.path());
     }
 
     private static List<String> cells(NoticeRow row, String organisation) {

@@ -3,6 +3,7 @@ package noroshi.notice.web;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Composes the list of notices. */
 @Component
 class NoticePages {
+    /** What the duty desk alone looks for. */
+    private static final EnumSet<Show> WATCHED = EnumSet.of(Show.UNOPENED, Show.RECHECK, Show.ANSWERED_LATE);
+
     static final int ROWS = 50;
 
     private final Notices notices;
@@ -89,7 +93,7 @@ class NoticePages {
 
     private static List<Step> shows(Show current, boolean watches) {
         return Arrays.stream(Show.values())
-                .filter(show -> watches || show != Show.UNOPENED && show != Show.RECHECK)
+                .filter(show -> watches || !WATCHED.contains(show))
                 .map(show -> new Step(
                         Ui.word("notice.show", show),
                         "/notices?show=" + show.name().toLowerCase(Locale.ROOT),

@@ -12,8 +12,16 @@ import java.util.List;
 public record HeatTable(String corner, List<String> columns, List<Row> rows, String total) {
     private static final int SHADES = 4;
 
-    /** One row of counts. */
-    public record Row(String name, List<Integer> counts) {
+    /**
+     * One row of counts.
+     *
+     * @param paths where each count is listed; none when nothing is
+     */
+    public record Row(String name, List<Integer> counts, List<String> paths) {
+        public Row(String name, List<Integer> counts) {
+            this(name, counts, List.of());
+        }
+
         /** The row's sum. */
         public int sum() {
             return counts.stream().mapToInt(Integer::intValue).sum();

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.insight.EventKind;
@@ -46,6 +47,63 @@ class InsightPagesTests {
 
     @Autowired
     Environment environment;
+
+    @Test
+    void theHoursAtWhichPeopleReadOpenWhatTheyRead() {
+        var records = new Records(environment);
+        var open = records.bulletin("朝に読まれた話", at("2012-08-06T09:00"), ALL);
+        var closed = records.bulletin("会だけの話", at("2012-08-06T09:00"), RAIL);
+        records.view(open, "PRO", MIKA, at("2012-08-07T10:05"));
+        records.view(open, "GENERAL", RIN, at("2012-08-07T10:40"));
+        records.view(closed, "PRO", MIKA, at("2012-08-07T10:50"));
+        var august = "?period=custom&from=2012-08-06&to=2012-08-12";
+        assertThat(get("/insight/hours" + august, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/insight/hours/2/10?", ">3</a>", "火")
+                .doesNotContain("insight.");
+        assertThat(get("/insight/hours/2/10" + august, ADA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("朝に読まれた話", "/insight/topics/" + open)
+                .doesNotContain("会だけの話", closed.toString(), "insight.");
+        assertThat(get("/insight/hours/2/11" + august, ADA))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("朝に読まれた話");
+        assertThat(get("/insight/hours/8/10" + august, ADA)).hasStatus(HttpStatus.NOT_FOUND);
+        for (var address : List.of(
+                "/insight/hours",
+                "/insight/hours/2/10",
+                "/insight/hours.xlsx",
+                "/insight/reach.xlsx",
+                "/insight/topics.csv",
+                "/insight/days.xlsx",
+                "/insight/notices.xlsx")) {
+            assertThat(get(address + august, OTTO)).as(address).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(get(address + august, MIKA)).as(address).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(get("/insight/hours.csv" + august, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("火,10,3,1");
+        assertThat(get("/insight/reach.csv" + august, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("東都鉄道,", "隣町商会,");
+        assertThat(get("/insight/reach.csv" + august + "&show=silent", DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("隣町商会,")
+                .doesNotContain("東都鉄道,");
+        assertThat(get("/insight/topics.csv" + august + "&by=item", DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("朝に読まれた話");
+        assertThat(get("/insight/days.xlsx" + august, DANA))
+                .hasStatusOk()
+                .hasContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
 
     @Test
     void theCentreSeesThePictureOfAPeriod() {
