@@ -33,6 +33,7 @@ class MatrixEvents {
         ids.put("programme", id.toString());
         ids.put("part", part.toString());
         ids.put("saved", UUID.randomUUID().toString());
+        ids.put("search", UUID.randomUUID().toString());
         ids.put("occasion", UUID.randomUUID().toString());
         ids.put("weekday", "2");
         ids.put("hour", "10");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -29,7 +30,17 @@ class AtomWriter {
         this.site = site;
     }
 
-    String write(UUID person, List<Shown> all, Locale locale) {
+    /** What a person was told lately. */
+    String news(UUID person, List<Shown> all, Locale locale) {
+        return write("urn:uuid:" + person, all, shown -> "/notifications/" + shown.item(), locale);
+    }
+
+    /** What a kept search finds; neither its name nor its words stand in it. */
+    String matches(UUID search, List<Shown> all, Locale locale) {
+        return write("urn:uuid:" + search, all, shown -> "/topics/" + shown.item(), locale);
+    }
+
+    private String write(String id, List<Shown> all, Function<Shown, String> path, Locale locale) {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -37,7 +48,7 @@ class AtomWriter {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
             xml.writeAttribute("xml:lang", locale.getLanguage());
-            element(xml, "id", "urn:uuid:" + person);
+            element(xml, "id", id);
             element(xml, "title", site.site().name());
             element(
                     xml,
@@ -51,7 +62,7 @@ class AtomWriter {
             element(xml, "name", site.site().name());
             xml.writeEndElement();
             for (var shown : all.stream().sorted(PLACES).toList()) {
-                entry(xml, shown, locale);
+                entry(xml, shown, path.apply(shown), locale);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -61,13 +72,13 @@ class AtomWriter {
         return text.toString();
     }
 
-    private void entry(XMLStreamWriter xml, Shown shown, Locale locale) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, Shown shown, String path, Locale locale) throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:uuid:" + shown.item());
         element(xml, "title", "[" + shown.tlp().label() + "] " + letters.headline(shown, locale));
         element(xml, "updated", at(shown).toString());
         xml.writeEmptyElement("link");
-        xml.writeAttribute("href", letters.address("/notifications/" + shown.item()));
+        xml.writeAttribute("href", letters.address(path));
         xml.writeEmptyElement("category");
         xml.writeAttribute("term", shown.tlp().label());
         element(xml, "summary", String.join("\n", letters.told(shown, locale)));

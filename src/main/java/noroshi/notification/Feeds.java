@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Members;
 import noroshi.membership.Secret;
 import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
 import noroshi.shared.Window;
+import noroshi.topic.Level;
+import noroshi.topic.SavedSearches;
+import noroshi.topic.TopicRow;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +29,7 @@ public class Feeds {
     private final StoryStore stories;
     private final AtomWriter atom;
     private final CalendarWriter calendar;
+    private final SavedSearches searches;
     private final Members members;
     private final AuditTrail audit;
     private final Clock clock;
@@ -33,6 +39,7 @@ public class Feeds {
             StoryStore stories,
             AtomWriter atom,
             CalendarWriter calendar,
+            SavedSearches searches,
             Members members,
             AuditTrail audit,
             Clock clock) {
@@ -40,6 +47,7 @@ public class Feeds {
         this.stories = stories;
         this.atom = atom;
         this.calendar = calendar;
+        this.searches = searches;
         this.members = members;
         this.audit = audit;
         this.clock = clock;
@@ -77,7 +85,33 @@ public class Feeds {
         var shown = stories.list(false, NEWEST).stream()
                 .map(told -> Leaving.through(Channel.FEED, told.story()))
                 .toList();
-        return atom.write(actor.person(), shown, locale(actor));
+        return atom.news(actor.person(), shown, locale(actor));
+    }
+
+    /** What a kept search of the actor's finds, as Atom. That RED says what is looked for would tell of it, so it is left out. */
+    @Transactional(readOnly = true)
+    public String matches(UUID search, Actor actor) {
+        var shown = searches.newest(search, Level.GENERAL, actor).stream()
+                .filter(row -> row.tlp() != Tlp.RED)
+                .map(row -> Leaving.through(Channel.FEED, Feeds.story(row)))
+                .toList();
+        return atom.matches(search, shown, locale(actor));
+    }
+
+    private static Story story(TopicRow row) {
+        return new Story(
+                row.id(),
+                Optional.of(row.id()),
+                What.SEARCH_MATCHED,
+                "",
+                Why.SEARCH,
+                Weight.USUAL,
+                row.tlp(),
+                row.importance(),
+                Optional.empty(),
+                row.title(),
+                "",
+                row.revisedAt());
     }
 
     /** Until when answers are asked of the actor, as iCalendar (RFC 5545). */

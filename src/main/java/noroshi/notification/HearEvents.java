@@ -12,6 +12,7 @@ import noroshi.bulletin.ReviewChased;
 import noroshi.community.AdmissionAsked;
 import noroshi.community.LeadNamed;
 import noroshi.community.SeatTaken;
+import noroshi.desk.MatterLate;
 import noroshi.desk.MatterMoved;
 import noroshi.desk.MatterReported;
 import noroshi.desk.MatterShared;
@@ -29,6 +30,9 @@ import noroshi.sanitised.CopyAnswered;
 import noroshi.sanitised.CopyAsked;
 import noroshi.shared.DomainEvent;
 import noroshi.topic.CommentPosted;
+import noroshi.topic.OnwardAnswered;
+import noroshi.topic.OnwardAsked;
+import noroshi.topic.SearchMatched;
 import noroshi.topic.TopicPosted;
 import noroshi.topic.TopicRevised;
 import org.springframework.context.event.EventListener;
@@ -101,6 +105,15 @@ class HearEvents {
             case SupportAnswered it -> Happening.of(What.SUPPORT_ANSWERED, it.topic(), it.at());
             case CopyAsked it -> Happening.of(What.COPY_ASKED, it.matter(), it.at());
             case CopyAnswered it -> Happening.of(What.COPY_ANSWERED, it.matter(), it.at());
+            case SearchMatched it ->
+                new Happening(What.SEARCH_MATCHED, it.topic(), it.search(), it.person(), null, "", it.at());
+            case OnwardAsked it ->
+                new Happening(What.ONWARD_ASKED, it.topic(), it.request(), it.by(), null, "", it.at());
+            case OnwardAnswered it ->
+                Happening.of(What.ONWARD_ANSWERED, it.topic(), it.at()).subject(it.request());
+            case MatterLate it ->
+                Happening.about(it.call() ? What.MATTER_CALL : What.MATTER_LATE, it.matter(), null, it.at())
+                        .step(it.clock().name());
             case AdmissionAsked it -> Happening.about(What.ADMISSION_ASKED, it.community(), it.person(), it.at());
             case SeatTaken it
             when !it.by().equals(it.person()) -> Happening.about(What.SEAT_TAKEN, it.community(), it.person(), it.at());

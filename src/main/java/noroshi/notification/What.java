@@ -33,6 +33,11 @@ public enum What {
     ASSETS_ASKED,
     ASSETS_REGISTERED,
     ASSETS_DECLINED,
+    SEARCH_MATCHED,
+    ONWARD_ASKED,
+    ONWARD_ANSWERED,
+    MATTER_LATE,
+    MATTER_CALL,
     VALUES_TAKEN_BACK;
 
     /** The page where it is read or done. */
@@ -48,6 +53,9 @@ public enum What {
             case SEAT_TAKEN, LEAD_NAMED -> "/communities/" + about;
             case ASSETS_ASKED -> "/assets/approvals";
             case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
+            case MATTER_LATE -> "/desk/reports";
+            case MATTER_CALL -> "/desk#calls";
+            case ONWARD_ASKED, ONWARD_ANSWERED -> "/topics/" + about + "#onward";
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
             case VALUES_TAKEN_BACK -> "/intel/received";
             default -> "/topics/" + about;

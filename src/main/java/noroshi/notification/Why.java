@@ -15,5 +15,7 @@ public enum Why {
     EVERYONE,
     DUTY,
     LEAD,
-    SELF
+    SELF,
+    /** A search of their own found it. */
+    SEARCH
 }

@@ -13,6 +13,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.site.Words;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,15 +29,23 @@ public class Forwarding {
     private final Communities communities;
     private final OnwardStore store;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Forwarding(
-            Topics topics, TopicStore rows, Communities communities, OnwardStore store, AuditTrail audit, Clock clock) {
+            Topics topics,
+            TopicStore rows,
+            Communities communities,
+            OnwardStore store,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.topics = topics;
         this.rows = rows;
         this.communities = communities;
         this.store = store;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +88,7 @@ public class Forwarding {
         var opened = topic.kind() == Kind.BULLETIN ? Optional.<UUID>empty() : community;
         var request = store.insert(topic, opened, whom, why, actor, clock.instant());
         audit.record(actor, "topic.onward-asked", id, Map.of("request", request));
+        events.publishEvent(new OnwardAsked(id, request, actor.person(), clock.instant()));
         return request;
     }
 
@@ -100,6 +110,7 @@ public class Forwarding {
         } else {
             audit.record(actor, "topic.onward-answered", id, Map.of("request", request, "answer", answer));
         }
+        events.publishEvent(new OnwardAnswered(id, request, clock.instant()));
         return asked;
     }
 

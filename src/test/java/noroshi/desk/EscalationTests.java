@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import noroshi.notification.Notifications;
+import noroshi.notification.RightNow;
+import noroshi.notification.What;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
 import noroshi.testing.MutableClock;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** Whoever waits too long: overdue on the board, then the Overall Lead, then the telephone. */
 @WholeHouse
 @TestPropertySource(properties = "noroshi.test=EscalationTests") // everybody's clocks run out: a house of its own
-@Import({Matters.class, MutableClock.class})
+@Import({Matters.class, MutableClock.class, RightNow.class})
 class EscalationTests {
     private static final Duration SECOND = Duration.ofMinutes(15);
 
@@ -54,6 +58,12 @@ class EscalationTests {
     Matters matters;
 
     @Autowired
+    Notifications notifications;
+
+    @Autowired
+    RightNow rightNow;
+
+    @Autowired
     DeskSettings settings;
 
     @Autowired
@@ -73,6 +83,12 @@ class EscalationTests {
     private void pass(Duration time) {
         clock.advance(time.plusSeconds(1));
         chase.chase();
+    }
+
+    private List<What> told(Actor actor) {
+        return notifications.list(false, new Window(0, 100), actor).stream()
+                .map(row -> row.shown().outline().what())
+                .toList();
     }
 
     private Optional<Call> call(Matter matter) {
@@ -103,6 +119,9 @@ class EscalationTests {
         assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
         assertThat(duties.of(TORU).get().escalated()).isEqualTo(before + 1);
         assertThat(call(matter)).isEmpty();
+        rightNow.spread();
+        assertThat(told(TORU)).contains(What.MATTER_LATE).doesNotContain(What.MATTER_CALL);
+        assertThat(told(DANA)).doesNotContain(What.MATTER_CALL);
 
         pass(settings.callAfter().minus(SECOND));
         chase.chase();
@@ -110,6 +129,11 @@ class EscalationTests {
                 .singleElement()
                 .satisfies(it -> assertThat(it.organisation()).isEqualTo(RAILWAY));
         assertThat(duties.of(DANA).get().calls()).isPositive();
+        rightNow.spread();
+        assertThat(told(DANA)).contains(What.MATTER_CALL);
+        for (var other : List.of(MIKA, OTTO, ED)) {
+            assertThat(told(other)).doesNotContain(What.MATTER_CALL, What.MATTER_LATE);
+        }
     }
 
     @Test

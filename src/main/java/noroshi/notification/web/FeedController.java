@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.function.Function;
 import noroshi.membership.Secret;
 import noroshi.notification.Feeds;
@@ -13,6 +14,7 @@ import noroshi.shared.NotFound;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.site.SiteSettings;
+import noroshi.topic.SavedSearches;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,16 +29,24 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 class FeedController {
     private final Feeds feeds;
+    private final SavedSearches searches;
     private final SiteSettings site;
 
-    FeedController(Feeds feeds, SiteSettings site) {
+    FeedController(Feeds feeds, SavedSearches searches, SiteSettings site) {
         this.feeds = feeds;
+        this.searches = searches;
         this.site = site;
     }
 
     @GetMapping("/feeds/{token}/news.atom")
     ResponseEntity<byte[]> news(@PathVariable String token, WebRequest request) throws Exception {
         return answer(token, request, "application/atom+xml", feeds::news);
+    }
+
+    @GetMapping("/feeds/{token}/searches/{search}.atom")
+    ResponseEntity<byte[]> matches(@PathVariable String token, @PathVariable UUID search, WebRequest request)
+            throws Exception {
+        return answer(token, request, "application/atom+xml", reader -> feeds.matches(search, reader));
     }
 
     @GetMapping("/feeds/{token}/dates.ics")
@@ -49,7 +59,14 @@ class FeedController {
         var base = site.url().toString().replaceAll("/$", "") + "/feeds/"
                 + feeds.renew(actor).text();
         return new Page(
-                "notification/feed", new FeedPage(base + "/news.atom", base + "/dates.ics"), HttpStatus.CREATED);
+                "notification/feed", new FeedPage(
+                        base + "/news.atom",
+                        base + "/dates.ics",
+                        searches.mine(actor).stream()
+                                .map(kept -> new FeedPage.Search(
+                                        kept.id(), kept.name(), base + "/searches/" + kept.id() + ".atom"))
+                                .toList()),
+                HttpStatus.CREATED);
     }
 
     @PostMapping("/settings/feed/removal")

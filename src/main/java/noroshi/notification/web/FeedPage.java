@@ -1,4 +1,22 @@
 package noroshi.notification.web;
 
-/** The two secret addresses, shown once. */
-public record FeedPage(String news, String dates) {}
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The secret addresses, shown once.
+ *
+ * @param searches one for each kept search
+ */
+public record FeedPage(String news, String dates, List<Search> searches) {
+    public FeedPage {
+        searches = List.copyOf(searches);
+    }
+
+    /** The address of what a kept search finds. */
+    public record Search(UUID id, String name, String address) {
+        public String element() {
+            return "search-" + id;
+        }
+    }
+}

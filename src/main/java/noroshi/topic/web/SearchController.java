@@ -48,6 +48,12 @@ class SearchController {
         }
     }
 
+    @PostMapping("/search/saved/{saved}/telling")
+    Redirect tell(@PathVariable("saved") UUID id, @RequestParam boolean told, Actor actor) {
+        saved.tell(id, told, actor);
+        return Redirect.to("/search").saying(told ? "topic.search.told" : "topic.search.untold");
+    }
+
     @DeleteMapping("/search/saved/{saved}")
     Redirect forget(@PathVariable("saved") UUID id, Actor actor) {
         saved.forget(id, actor);

@@ -1,18 +1,13 @@
 package noroshi.topic.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
-import noroshi.shared.Tlp;
 import noroshi.shared.Window;
-import noroshi.topic.InformationKind;
-import noroshi.topic.Kind;
+import noroshi.topic.SearchFields;
 import noroshi.topic.SearchQuery;
-import org.springframework.web.util.UriUtils;
 
 /** What a reader looks for, as it stands in the address. Unknown values are passed over. */
 public record SearchForm(
@@ -31,31 +26,26 @@ public record SearchForm(
 
     /** The search as it stands in an address, without its page. */
     String address() {
-        var parts = new StringJoiner("&");
-        part(parts, "q", q);
-        part(parts, "kind", kind);
-        part(parts, "information", information);
-        part(parts, "tlp", tlp);
-        part(parts, "since", since);
-        part(parts, "sort", sort);
-        return parts.toString();
+        return SearchFields.address(fields());
     }
 
-    private static void part(StringJoiner parts, String name, String value) {
-        if (!value.isBlank()) {
-            parts.add(name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8));
-        }
+    private Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("q", q);
+        fields.put("kind", kind);
+        fields.put("information", information);
+        fields.put("tlp", tlp);
+        fields.put("since", since);
+        fields.put("sort", sort);
+        return fields;
     }
 
     SearchQuery query(Clock clock) {
-        return new SearchQuery(
-                q,
-                constant(Kind.values(), kind),
-                constant(InformationKind.values(), information),
-                tlp.isEmpty() ? Optional.empty() : Tlp.parse(tlp),
-                days().map(days -> clock.instant().minus(days)),
-                sort.equals("rank") ? SearchQuery.Sort.RANK : SearchQuery.Sort.DATE,
-                Window.page(page, SIZE));
+        return new SearchFields(fields())
+                .query(
+                        days().map(days -> clock.instant().minus(days)),
+                        sort.equals("rank") ? SearchQuery.Sort.RANK : SearchQuery.Sort.DATE,
+                        Window.page(page, SIZE));
     }
 
     private Optional<Duration> days() {
@@ -66,11 +56,5 @@ public record SearchForm(
             case "year" -> Optional.of(Duration.ofDays(366));
             default -> Optional.empty();
         };
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
-        return Arrays.stream(constants)
-                .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst();
     }
 }

@@ -15,6 +15,67 @@ create or replace function notification.concerned_by_values(it notification.happ
      cross join lateral notification.answering(array[f.id]) a $$;
 revoke execute on function notification.concerned_by_values(notification.happening) from public;
 
+-- Who has to hear of a match of a kept search, of sharing onward, and of a matter that waits too long.
+create or replace function notification.concerned_besides(it notification.happening)
+    returns table (person uuid, why text, circle uuid, weight text)
+    language plpgsql stable security definer
+    set search_path = ''
+    as $$
+#variable_conflict use_column
+declare
+    t      topic.topic;
+    writer uuid;
+begin
+    if it.what in ('SEARCH_MATCHED', 'ONWARD_ASKED', 'ONWARD_ANSWERED') then
+        select * into t from topic.topic x where x.id = it.topic and x.state = 'published';
+        if t.id is null then
+            return;
+        end if;
+        writer := coalesce(t.author, (select x.person from topic.concealed x where x.document = t.id));
+    end if;
+    return query
+    with readers as (select a.person, a.matched from notification.answering(t.addressees) a where t.id is not null)
+    -- Whose search it is, unless they wrote it, have read it, do not want to hear of it, or hear of it anyway.
+    select r.person, 'SEARCH', null::uuid, 'direct' from readers r
+     where it.what = 'SEARCH_MATCHED' and r.person = it.person and r.person is distinct from writer
+       and exists (select from topic.saved_search s
+                    where s.id = it.subject and s.person = r.person and s.told_since is not null)
+       and not exists (select from topic.reading d
+                        where d.topic = t.id and d.person = r.person and d.version >= t.version)
+       and not exists (select from topic.follow f where f.topic = t.id and f.person = r.person and f.mode = 'muted')
+       and not exists (select from notification.item i
+                        where i.topic = t.id and i.person = r.person and i.weight in ('must', 'direct')
+                          and i.happening <> it.id)
+    union all
+    -- The source is asked; who asked hears the answer.
+    select r.person, 'AUTHOR', null, 'direct' from readers r
+     where it.what = 'ONWARD_ASKED' and r.person is distinct from it.person
+       and exists (select from topic.onward o where o.id = it.subject and o.answer is null)
+       and (r.person = writer
+            or t.kind = 'BULLETIN' and exists (select from membership.office f
+                                                where f.kind in ('editors', 'approvers') and f.id = any (r.matched))
+            or t.tlp <> 'RED' and exists (select from topic.steward s
+                                           where s.topic = t.id and s.revises and s.principal = any (r.matched)))
+    union all
+    select r.person, 'SELF', null, 'direct' from readers r
+     where it.what = 'ONWARD_ANSWERED'
+       and exists (select from topic.asker a where a.onward = it.subject and a.person = r.person)
+    union all
+    -- The Overall Lead is the second contact of the desk; whoever is on duty telephones. Neither learns which matter here.
+    select a.person, 'DUTY', null, 'must'
+      from notification.answering(array(
+               select s.person from membership.seat s
+                where 'OVERALL_LEAD' = any (s.roles) and s.since <= now() and (s.until is null or s.until > now()))) a
+     where it.what = 'MATTER_LATE'
+       and exists (select from desk.chase c where c.matter = it.subject and c.step = 'SECOND')
+       and not exists (select from desk.standing n where n.matter = it.subject and n.since > it.at)
+    union all
+    select h.person, 'DUTY', null, 'must' from notification.holding('duty_desk', null) h
+     where it.what = 'MATTER_CALL'
+       and exists (select from desk.call c where c.matter = it.subject and c.closed_at is null);
+end $$;
+revoke execute on function notification.concerned_besides(notification.happening) from public;
+
 -- Who has to hear of anything else, among those who may read it at this moment.
 create or replace function notification.concerned(it notification.happening)
     returns table (person uuid, why text, circle uuid, weight text)
@@ -32,6 +93,10 @@ begin
     end if;
     if it.what ~ '^(VALUES|BLOCKING|PUSH)_' then
         return query select * from notification.concerned_by_values(it);
+        return;
+    end if;
+    if it.what in ('SEARCH_MATCHED', 'ONWARD_ASKED', 'ONWARD_ANSWERED', 'MATTER_LATE', 'MATTER_CALL') then
+        return query select * from notification.concerned_besides(it);
         return;
     end if;
     if it.topic is not null then

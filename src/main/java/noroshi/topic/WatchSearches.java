@@ -1,0 +1,26 @@
+package noroshi.topic;
+
+import noroshi.membership.Members;
+import noroshi.shared.Acting;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks through kept searches for what is new, each with the eyes of its owner and the rights of this moment. */
+@Component
+class WatchSearches {
+    private final SavedSearches searches;
+    private final Members members;
+
+    WatchSearches(SavedSearches searches, Members members) {
+        this.searches = searches;
+        this.members = members;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT40S")
+    void run() {
+        searches.take()
+                .forEach(due -> members.actor(due.person(), "job")
+                        .ifPresent(actor ->
+                                Acting.as(actor, () -> searches.look(due.search(), due.since(), actor))));
+    }
+}
