@@ -35,6 +35,7 @@ class MatrixEvents {
         ids.put("saved", UUID.randomUUID().toString());
         ids.put("search", UUID.randomUUID().toString());
         ids.put("occasion", UUID.randomUUID().toString());
+        ids.put("substitution", UUID.randomUUID().toString());
         ids.put("weekday", "2");
         ids.put("hour", "10");
         var topic = UUID.fromString(ids.getOrDefault("topic", ""));

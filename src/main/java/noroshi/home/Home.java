@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import noroshi.community.Communities;
 import noroshi.community.MyCommunity;
 import noroshi.insight.Programmes;
+import noroshi.membership.Substitutes;
 import noroshi.notice.Notices;
 import noroshi.shared.Actor;
 import noroshi.topic.Author;
@@ -47,6 +48,7 @@ public class Home {
     private final Duties duties;
     private final Programmes programmes;
     private final FirstSteps firstSteps;
+    private final Substitutes substitutes;
     private final Clock clock;
 
     Home(
@@ -58,6 +60,7 @@ public class Home {
             Duties duties,
             Programmes programmes,
             FirstSteps firstSteps,
+            Substitutes substitutes,
             Clock clock) {
         this.notices = notices;
         this.topics = topics;
@@ -67,6 +70,7 @@ public class Home {
         this.duties = duties;
         this.programmes = programmes;
         this.firstSteps = firstSteps;
+        this.substitutes = substitutes;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ public class Home {
         var mine = communities.mineLater(actor);
         var decisions = duties.later(actor);
         var beginning = firstSteps.onHome(actor);
+        var standsIn = substitutes.mine(actor);
         var newestOf = lists.newest(
                 List.of(
                         Newest.all(NEWEST, level),
@@ -106,7 +111,8 @@ public class Home {
                 weeks(mine.get(), zone, actor),
                 programmes.current(actor),
                 decisions.get(),
-                beginning.get());
+                beginning.get(),
+                standsIn.get());
     }
 
     /** Those still to be read stand first, then those to be confirmed, each the newest first. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import noroshi.community.MyCommunity;
 import noroshi.insight.Programme;
+import noroshi.membership.Substitution;
 import noroshi.notice.NoticeRow;
 import noroshi.topic.TopicRow;
 
@@ -22,6 +23,7 @@ import noroshi.topic.TopicRow;
  * @param events what everybody prepares for these days
  * @param duties what waits for the reader's decision
  * @param beginning a newcomer's first steps, as long as some are to be taken
+ * @param standsIn for whom the reader stands in
  */
 public record Today(
         List<NoticeRow> notices,
@@ -35,7 +37,8 @@ public record Today(
         List<Week> weeks,
         List<Programme> events,
         List<Duty> duties,
-        Optional<Beginning> beginning) {
+        Optional<Beginning> beginning,
+        List<Substitution> standsIn) {
 
     /** Notices whose answer is overdue. */
     public int lateNotices(Instant now) {

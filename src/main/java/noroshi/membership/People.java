@@ -87,6 +87,7 @@ public class People {
             return;
         }
         people.changeRoles(seat, roles);
+        people.leaveOfficesHeldByRole(found.person(), found.organisation().id());
         audit.record(
                 actor,
                 "seat.roles-changed",

@@ -119,7 +119,35 @@ class PeopleStore {
                 update membership.belonging b set until = now()
                   from membership.office f
                  where f.id = b.principal and f.organisation = :organisation
-                   and b.person = :person and b.until is null
+                   and (b.person = :person and (b.until is null or b.until > now())
+                        or b.until > now() and b.substitution in (
+                            select x.id from membership.substitution x
+                             where x.person = :person and x.organisation = :organisation))
+                """)
+                .param("person", person)
+                .param("organisation", organisation)
+                .update();
+        endSubstitutions(person, organisation);
+    }
+
+    /** Whoever leaves is stood in for no longer, and stands in for nobody. */
+    private void endSubstitutions(UUID person, UUID organisation) {
+        jdbc.sql("""
+                update membership.substitution set ends_at = greatest(since, now())
+                 where organisation = :organisation and :person in (person, substitute) and ends_at > now()
+                """)
+                .param("person", person)
+                .param("organisation", organisation)
+                .update();
+    }
+
+    /** What somebody held for a colleague by virtue of a role ends when their roles change; the window asks for none. */
+    void leaveOfficesHeldByRole(UUID person, UUID organisation) {
+        jdbc.sql("""
+                update membership.belonging b set until = now()
+                  from membership.office f
+                 where f.id = b.principal and f.organisation = :organisation and f.kind <> 'window'
+                   and b.person = :person and b.substitution is not null and b.until > now()
                 """)
                 .param("person", person)
                 .param("organisation", organisation)
@@ -127,7 +155,7 @@ class PeopleStore {
     }
 
     void leaveEverything(UUID person) {
-        jdbc.sql("update membership.belonging set until = now() where person = :person and until is null")
+        jdbc.sql("update membership.belonging set until = now() where person = :person and (until is null or until > now())")
                 .param("person", person)
                 .update();
     }
