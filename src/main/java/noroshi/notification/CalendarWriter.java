@@ -8,7 +8,7 @@ import java.util.Locale;
 import noroshi.site.SiteSettings;
 import org.springframework.stereotype.Component;
 
-/** Writes a calendar (RFC 5545) of due times. */
+/** Writes a calendar (RFC 5545) of due times and of days that everybody may know. */
 @Component
 class CalendarWriter {
     private static final DateTimeFormatter UTC =
@@ -23,7 +23,7 @@ class CalendarWriter {
         this.site = site;
     }
 
-    String write(List<Shown> all, Locale locale) {
+    String write(List<Shown> all, List<Dates.Entry> days, Locale locale) {
         var text = new StringBuilder();
         line(text, "BEGIN:VCALENDAR");
         line(text, "VERSION:2.0");
@@ -36,6 +36,7 @@ class CalendarWriter {
                 case Shown less -> {}
             }
         }
+        days.forEach(entry -> day(text, entry));
         line(text, "END:VCALENDAR");
         return text.toString();
     }
@@ -51,6 +52,19 @@ class CalendarWriter {
             line(text, "URL:" + letters.address("/notifications/" + shown.item()));
             line(text, "END:VEVENT");
         });
+    }
+
+    /** Whole days; the end is the first day after them. */
+    private void day(StringBuilder text, Dates.Entry entry) {
+        line(text, "BEGIN:VEVENT");
+        line(text, "UID:" + entry.id() + "@" + site.url().getHost());
+        line(text, "DTSTAMP:" + UTC.format(entry.at()));
+        line(text, "DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(entry.first()));
+        line(text, "DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(entry.last().plusDays(1)));
+        line(text, "SUMMARY:" + escaped(LetterWriter.clean(entry.name())));
+        line(text, "TRANSP:TRANSPARENT");
+        line(text, "URL:" + letters.address(entry.path()));
+        line(text, "END:VEVENT");
     }
 
     private static String escaped(String text) {

@@ -30,6 +30,7 @@ public class Feeds {
     private final AtomWriter atom;
     private final CalendarWriter calendar;
     private final SavedSearches searches;
+    private final List<Dates> dates;
     private final Members members;
     private final AuditTrail audit;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Feeds {
             AtomWriter atom,
             CalendarWriter calendar,
             SavedSearches searches,
+            List<Dates> dates,
             Members members,
             AuditTrail audit,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Feeds {
         this.atom = atom;
         this.calendar = calendar;
         this.searches = searches;
+        this.dates = dates;
         this.members = members;
         this.audit = audit;
         this.clock = clock;
@@ -114,13 +117,17 @@ public class Feeds {
                 row.revisedAt());
     }
 
-    /** Until when answers are asked of the actor, as iCalendar (RFC 5545). */
+    /** Until when answers are asked of the actor, and the days of events, as iCalendar (RFC 5545). */
     @Transactional(readOnly = true)
     public String dates(Actor actor) {
         List<Shown> shown = stories.due().stream()
                 .map(story -> Leaving.through(Channel.CALENDAR, story))
                 .toList();
-        return calendar.write(shown, locale(actor));
+        var locale = locale(actor);
+        return calendar.write(
+                shown,
+                dates.stream().flatMap(each -> each.of(actor, locale).stream()).toList(),
+                locale);
     }
 
     private Locale locale(Actor actor) {

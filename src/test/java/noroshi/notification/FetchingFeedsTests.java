@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
+import noroshi.insight.EventKind;
+import noroshi.insight.NewEvent;
+import noroshi.insight.NewProgramme;
+import noroshi.insight.Programmes;
 import noroshi.membership.Secret;
 import noroshi.notice.Sending;
 import noroshi.shared.Actor;
@@ -41,6 +46,9 @@ class FetchingFeedsTests {
 
     @Autowired
     Sending sending;
+
+    @Autowired
+    Programmes programmes;
 
     @Autowired
     Feeds feeds;
@@ -137,7 +145,29 @@ class FetchingFeedsTests {
         var unfolded = calendar.replace("\r\n ", "");
         assertThat(unfolded).contains("SUMMARY:[TLP:AMBER+STRICT] センターから個別の通知が届きました", "DTSTART:");
         assertThat(unfolded).doesNotContain(notice.title(), "3389");
-        assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain("VEVENT");
+        assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain("センターから個別の通知");
+    }
+
+    /** An event is everybody's to know; each of its markers is a day of its own. */
+    @Test
+    void theCalendarSaysTheDaysOfEvents() {
+        var name = "大会; " + UUID.randomUUID().toString().substring(28);
+        var first = programmes.today().plusDays(20);
+        var id = programmes.start(
+                new NewProgramme(name, "Games", first, first.plusDays(2), Optional.empty(), Optional.empty()), ADA);
+        programmes.add(id, new NewEvent(EventKind.MARKER, first, Optional.empty(), "開会式", "Opening"), ADA);
+        var day = DateTimeFormatter.BASIC_ISO_DATE;
+        var calendar = body(feeds.renew(OTTO), "dates.ics", null).replace("\r\n ", "");
+        assertThat(calendar)
+                .contains(
+                        "SUMMARY:" + name.replace(";", "\\;") + "\r\n",
+                        "DTSTART;VALUE=DATE:" + day.format(first) + "\r\nDTEND;VALUE=DATE:" + day.format(first.plusDays(3)),
+                        "SUMMARY:開会式\r\n",
+                        "/events/" + id);
+        var old = programmes.today().minusDays(90);
+        var over = programmes.start(
+                new NewProgramme("終わった大会", "Past", old, old, Optional.empty(), Optional.empty()), ADA);
+        assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain(over.toString());
     }
 
     private record Post(UUID id, String title, String safe) {}
