@@ -87,6 +87,7 @@ class Moving {
         new Traces(database).put(posts, remarks);
         bare.dress();
         gather(database);
+        new News(database).put(world);
     }
 
     /** What the bulletins name becomes part of the register of values. */
