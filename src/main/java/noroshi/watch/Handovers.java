@@ -48,10 +48,11 @@ public class Handovers {
      * What is missing.
      *
      * @param owed shifts that are over and have not handed over, the oldest first
-     * @param untaken sheets that nobody has taken over, the oldest first
+     * @param untaken sheets that nobody has taken over although it is time, the oldest first
+     * @param toTake sheets that wait for the next shift, and it is not late yet
      */
-    public record Missing(List<Sheet.Draft> owed, List<Sheet> untaken) {
-        static final Missing NOTHING = new Missing(List.of(), List.of());
+    public record Missing(List<Sheet.Draft> owed, List<Sheet> untaken, List<Sheet> toTake) {
+        public static final Missing NOTHING = new Missing(List.of(), List.of(), List.of());
 
         public boolean any() {
             return !owed.isEmpty() || !untaken.isEmpty();
@@ -65,11 +66,11 @@ public class Handovers {
             return Missing.NOTHING;
         }
         var late = clock.instant().minus(GRACE);
+        var waiting = sheets.untaken();
         return new Missing(
                 sheets.owed(late),
-                sheets.untaken().stream()
-                        .filter(it -> it.handedAt().isBefore(late))
-                        .toList());
+                waiting.stream().filter(it -> it.handedAt().isBefore(late)).toList(),
+                waiting.stream().filter(it -> !it.handedAt().isBefore(late)).toList());
     }
 
     /** How much waits for the actor: a sheet to take over that is not their own, a hand-over that is late. */

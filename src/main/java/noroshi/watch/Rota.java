@@ -73,7 +73,8 @@ public class Rota {
     public OnWatch at(Instant moment, Actor actor) {
         requireReader();
         var today = LocalDate.ofInstant(moment, shifts.zone());
-        var around = shifts.of(today.minusDays(2), today.plusDays(2), actor);
+        var plan = shifts.plan(today.minusDays(2), today.plusDays(2), actor);
+        var around = plan.shifts();
         var shift = around.stream()
                 .filter(it -> it.contains(moment))
                 .reduce((one, later) -> later)
@@ -85,7 +86,7 @@ public class Rota {
                 moment, next.map(Shift::begins).orElse(shift.ends()).plusSeconds(1), clock.instant());
         var there = known.stream().filter(it -> it.during(moment)).toList();
         return new OnWatch(
-                shifts.mode(today, actor),
+                plan.modes().getOrDefault(today, Mode.QUIET),
                 shift,
                 posts.posts().stream()
                         .filter(post -> post.inForce(today)

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,10 +45,6 @@ class Shifts {
         return zone;
     }
 
-    Mode mode(LocalDate day, Actor actor) {
-        return mode(day, programmes.all(actor));
-    }
-
     private static Mode mode(LocalDate day, List<Programme> all) {
         return all.stream()
                         .anyMatch(it ->
@@ -56,10 +53,19 @@ class Shifts {
                 : Mode.QUIET;
     }
 
-    /** The shifts that begin on these days, the first first. */
+    /** Days with the mode of each, and the shifts that begin on them, the first first. */
+    record Plan(List<Shift> shifts, Map<LocalDate, Mode> modes) {}
+
     List<Shift> of(LocalDate from, LocalDate to, Actor actor) {
+        return plan(from, to, actor).shifts();
+    }
+
+    Plan plan(LocalDate from, LocalDate to, Actor actor) {
         var hours = posts.hours();
         var all = programmes.all(actor);
+        var modes = from.minusDays(MARGIN)
+                .datesUntil(to.plusDays(MARGIN + 1L))
+                .collect(Collectors.toMap(day -> day, day -> mode(day, all)));
         var holidays = events.all(actor).stream()
                 .filter(event -> event.kind() == EventKind.HOLIDAY)
                 .map(Event::date)
@@ -69,13 +75,14 @@ class Shifts {
                 .datesUntil(to.plusDays(MARGIN + 1L))
                 .forEach(day -> hours.stream()
                         .filter(it -> it.inForce(day)
-                                && it.mode() == mode(day, all)
+                                && it.mode() == modes.get(day)
                                 && it.days().contains(off(day, holidays)))
                         .forEach(it -> proper.add(shift(it, day))));
         proper.sort(Comparator.comparing(Shift::begins));
-        return covered(proper, start(from.minusDays(MARGIN)), start(to.plusDays(MARGIN))).stream()
+        var shifts = covered(proper, start(from.minusDays(MARGIN)), start(to.plusDays(MARGIN))).stream()
                 .filter(it -> !it.day().isBefore(from) && !it.day().isAfter(to))
                 .toList();
+        return new Plan(shifts, modes);
     }
 
     private static boolean off(LocalDate day, Set<LocalDate> holidays) {

@@ -36,7 +36,7 @@ class ArticlePages {
                 "knowledge/show",
                 new ArticlePage(
                         article,
-                        Prose.of(article.body()),
+                        Prose.of(article.body()).article(),
                         List.of(
                                 new Step(Ui.text("desk.nav"), "/desk", false),
                                 new Step(Ui.text("knowledge.articles"), "/desk/articles", false),

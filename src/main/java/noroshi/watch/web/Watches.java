@@ -37,8 +37,8 @@ class Watches {
         var coming = watch.next().map(Rota.Next::duties).orElse(List.of());
         var names = naming.of(
                 Stream.concat(watch.duties().stream(), coming.stream()).toList());
-        var missing = handovers.missing(actor);
-        var hours = structure.everyHours(actor);
+        var missing = live ? handovers.missing(actor) : Handovers.Missing.NOTHING;
+        var hours = missing.any() || !missing.toTake().isEmpty() ? structure.everyHours(actor) : List.<Hours>of();
         return new NowPart(
                 live,
                 !watch.duties().isEmpty() || !coming.isEmpty(),
@@ -62,19 +62,11 @@ class Watches {
                                         .map(duty -> name(duty, names))
                                         .distinct()
                                         .collect(Collectors.joining(Ui.text("watch.comma"))))),
-                live
-                        ? missing.owed().stream()
-                                .map(it -> naming.shift(it.hours(), it.begins(), hours))
-                                .toList()
-                        : List.of(),
-                live ? waiting(missing.untaken(), hours) : List.of(),
-                live
-                        ? waiting(
-                                handovers.toTake(actor).stream()
-                                        .filter(it -> !missing.untaken().contains(it))
-                                        .toList(),
-                                hours)
-                        : List.of());
+                missing.owed().stream()
+                        .map(it -> naming.shift(it.hours(), it.begins(), hours))
+                        .toList(),
+                waiting(missing.untaken(), hours),
+                waiting(missing.toTake(), hours));
     }
 
     private static String name(Duty duty, Map<UUID, String> names) {
