@@ -137,7 +137,8 @@ final class Scrubber {
                 copy.source(),
                 copy.confidence(),
                 change.apply(copy.notePro()),
-                change.apply(copy.noteGeneral()));
+                change.apply(copy.noteGeneral()),
+                change.apply(copy.safeSubject()));
     }
 
     static List<String> texts(Copy copy) {
@@ -156,6 +157,7 @@ final class Scrubber {
                 general.staffText(),
                 copy.indicators(),
                 copy.notePro(),
-                copy.noteGeneral());
+                copy.noteGeneral(),
+                copy.safeSubject());
     }
 }

@@ -84,4 +84,18 @@ class FindingTracesTests {
                 .doesNotContain("東都鉄道", "Toto Railway", "23日")
                 .contains("ある組織に聞く", "7月下旬", "evil.example");
     }
+
+    /** Whatever is added to what a newsroom writes is searched, rewritten and kept. */
+    @Test
+    void nothingThatIsWrittenIsPassedOver() {
+        var named = EveryWord.of(Copy.class, place -> "東都鉄道の" + place);
+        var words = EveryWord.in(named);
+        assertThat(words).hasSize(12).allMatch(word -> word.startsWith("東都鉄道の"));
+        assertThat(String.join("\n", Scrubber.texts(named))).contains(words);
+        var after = Scrubber.replace(named, Scrubber.look(named, FACTS));
+        assertThat(EveryWord.in(after))
+                .containsExactlyElementsOf(words.stream()
+                        .map(word -> word.replace("東都鉄道", "ある組織"))
+                        .toList());
+    }
 }
