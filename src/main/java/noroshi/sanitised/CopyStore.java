@@ -39,6 +39,14 @@ class CopyStore {
                 .update();
     }
 
+    /** Until the transaction ends nobody else begins a copy of this matter. */
+    void alone(UUID matter) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sanitised ' || :matter::text, 0))")
+                .param("matter", matter)
+                .query((row, n) -> n)
+                .list();
+    }
+
     /** The manuscript made of a matter, for the desk and the reporter. */
     Optional<UUID> madeOf(UUID matter) {
         return jdbc.sql("select manuscript from sanitised.chain where matter = :matter")

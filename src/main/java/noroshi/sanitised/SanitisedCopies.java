@@ -79,6 +79,7 @@ public class SanitisedCopies {
     /** Begins a manuscript with the words of the matter that are not about its source. Once more begins nothing. */
     public UUID begin(Matter matter, Actor actor) {
         requireWriter(actor);
+        copies.alone(matter.topic());
         var before = copies.madeOf(matter.topic());
         if (before.isPresent()) {
             return before.get();
