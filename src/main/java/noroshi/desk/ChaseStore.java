@@ -73,10 +73,18 @@ class ChaseStore {
                 .list();
     }
 
-    Optional<Call> lock(UUID id) {
-        return clocks(SELECT + " and c.id = :id for update of c")
+    /** A call that somebody makes, whether or not its clock still runs: what was said is written down. */
+    record Made(UUID matter, Card.Clock clock, boolean closed) {}
+
+    Optional<Made> lock(UUID id) {
+        return jdbc.sql("""
+                select matter, clock, closed_at is not null as closed from desk.call where id = :id for no key update
+                """)
                 .param("id", id)
-                .query(ChaseStore::call)
+                .query((row, n) -> new Made(
+                        MatterStore.id(row, "matter"),
+                        Card.Clock.valueOf(row.getString("clock")),
+                        row.getBoolean("closed")))
                 .optional();
     }
 

@@ -49,7 +49,10 @@ public class Telephone {
         return chases.escalated();
     }
 
-    /** Writes down what came of a call on the ticket; one that reached nobody stays to be made. */
+    /**
+     * Writes down what came of a call on the ticket; one that reached nobody stays to be made. Whatever happened to the
+     * matter during the call, and whoever reached them first, the words are kept.
+     */
     public void called(UUID id, boolean reached, String said, Actor actor) {
         if (!matters.staff()) {
             throw new NotFound();
@@ -63,9 +66,11 @@ public class Telephone {
             throw new RuleBroken("desk.too-long", LONGEST);
         }
         var now = ledger.now();
-        chases.tried(id, reached, words, now, actor);
+        if (!call.closed()) {
+            chases.tried(id, reached, words, now, actor);
+        }
         tickets.note(call.matter(), new NewNote(NoteKind.CALL, words, Optional.empty()), null, now, actor);
-        if (reached && !call.clock().asked()) {
+        if (reached && !call.closed() && !call.clock().asked()) {
             tellings.step(call.matter(), "telephoned", actor, "", now);
         }
         ledger.note(false, call.matter(), "desk.telephoned", Map.of("reached", reached, "clock", call.clock()), actor);

@@ -84,7 +84,7 @@ public class DutyDesk {
         return notices.watching() ? duties.rechecks(journal.now()) : 0;
     }
 
-    /** One of them. */
+    /** One of them, also when it was answered meanwhile: whoever is telephoning has something to write down. */
     @Transactional(readOnly = true)
     public Call call(UUID id, Actor actor) {
         requireWatch();
@@ -92,7 +92,8 @@ public class DutyDesk {
     }
 
     /**
-     * Notes what came of a telephone call; one that reached nobody stays on the list.
+     * Notes what came of a telephone call; one that reached nobody stays on the list. The words are kept whatever
+     * happened to the notice during the call.
      *
      * @param answer what the organisation answered on the telephone, if it did
      */
@@ -103,10 +104,12 @@ public class DutyDesk {
         if (!reached && answer.isPresent()) {
             throw new RuleBroken("notice.call.not-reached");
         }
-        var notice = front.open(open.topic(), actor);
+        if (answer.isPresent() && !duties.waiting(call)) {
+            throw new RuleBroken("notice.call.answered-meanwhile");
+        }
         duties.tried(call, reached, words, actor.person(), journal.now());
         journal.note(actor, "notice.called", open.topic(), Map.of("reached", reached));
-        answer.ifPresent(it -> front.take(notice, it, true, actor));
+        answer.ifPresent(it -> front.take(front.open(open.topic(), actor), it, true, actor));
     }
 
     /** How the ladder was climbed; nothing for anybody else. */

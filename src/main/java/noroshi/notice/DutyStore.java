@@ -17,14 +17,16 @@ import org.springframework.stereotype.Repository;
 /** The SQL of the duty desk: steps of the ladder, telephone calls, batches, and figures. */
 @Repository
 class DutyStore {
-    private static final String CALLS = """
+    private static final String SELECT = """
             select c.id, c.topic, n.organisation, t.title, c.reason, coalesce(o.window_phone, '') as phone, c.opened_at,
                    coalesce(c.said, '') as said, c.tried_at
               from notice.call c
-              join notice.notice n on n.topic = c.topic and n.round = c.round and n.state in ('open', 'working')
-              join topic.readable t on t.id = c.topic and t.state = 'published'
+              join notice.notice n on n.topic = c.topic
+              join topic.readable t on t.id = c.topic
               join membership.organisation o on o.id = n.organisation
-             where c.closed_at is null
+            """;
+    private static final String WAITING = """
+             where c.closed_at is null and n.round = c.round and n.state in ('open', 'working') and t.state = 'published'
             """;
 
     private final JdbcClient jdbc;
@@ -50,20 +52,29 @@ class DutyStore {
 
     /** Calls whose notice is still without an answer, the oldest first. */
     List<Call> calls() {
-        return jdbc.sql(CALLS + " order by c.opened_at, c.id limit 200")
+        return jdbc.sql(SELECT + WAITING + " order by c.opened_at, c.id limit 200")
                 .query(DutyStore::call)
                 .list();
     }
 
     Optional<Call> call(UUID call) {
-        return jdbc.sql(CALLS + " and c.id = :call")
+        return jdbc.sql(SELECT + " where c.id = :call")
                 .param("call", call)
                 .query(DutyStore::call)
                 .optional();
     }
 
+    /** Whether its notice is still without an answer. */
+    boolean waiting(UUID call) {
+        return jdbc.sql(SELECT + WAITING + " and c.id = :call")
+                .param("call", call)
+                .query(DutyStore::call)
+                .optional()
+                .isPresent();
+    }
+
     Optional<Call> lock(UUID call) {
-        return jdbc.sql(CALLS + " and c.id = :call for update of c")
+        return jdbc.sql(SELECT + " where c.id = :call for no key update of c")
                 .param("call", call)
                 .query(DutyStore::call)
                 .optional();
@@ -82,10 +93,13 @@ class DutyStore {
                 NoticeStore.optional(row.getTimestamp("tried_at")));
     }
 
+    /** Where somebody reached them before, what was said is added to what is known. */
     void tried(UUID call, boolean reached, String said, UUID by, Instant now) {
         jdbc.sql("""
-                update notice.call set tried_at = :now, tried_by = :by, reached = :reached, said = :said,
-                                       closed_at = case when :reached then :now::timestamptz end
+                update notice.call
+                   set tried_at = :now, tried_by = :by, reached = :reached or closed_at is not null,
+                       said = case when closed_at is null then :said else said || E'\\n' || :said end,
+                       closed_at = coalesce(closed_at, case when :reached then :now::timestamptz end)
                  where id = :call
                 """)
                 .param("call", call)

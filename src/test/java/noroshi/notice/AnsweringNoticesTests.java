@@ -206,6 +206,33 @@ class AnsweringNoticesTests {
         assertThat(notices.show(id, DANA).settled()).isTrue();
     }
 
+    /** They answer on the platform while they are on the telephone. */
+    @Test
+    void whatWasSaidIsKeptAlsoWhereTheAnswerCameFirst() {
+        var id = send(SPORTS);
+        chase(notices.show(id, DANA).sentAt().plus(TIME));
+        var call = calls(id).getFirst().id();
+        notices.answer(id, new Answer.Done("いま閉じました"), SORA);
+        assertThat(calls(id)).isEmpty();
+        assertThat(desk.call(call, DANA).organisation()).isEqualTo(SPORTS);
+        assertThatThrownBy(() ->
+                        desk.called(call, true, "電話で聞いた", Optional.of(new Answer.NotAffected("電話では影響なし")), DANA))
+                .hasMessage("notice.call.answered-meanwhile");
+        desk.called(call, true, "入れ違いで回答をもらった", Optional.empty(), DANA);
+        desk.called(call, false, "念のためもう一度かけた", Optional.empty(), DANA);
+        assertThat(desk.rungs(id, DANA))
+                .filteredOn(rung -> rung.step().equals("call"))
+                .singleElement()
+                .satisfies(rung -> {
+                    assertThat(rung.said()).contains("入れ違いで回答をもらった", "念のためもう一度かけた");
+                    assertThat(rung.reached()).contains(true);
+                });
+        assertThat(notices.entries(id, SORA)).extracting(Entry::words).containsExactly("いま閉じました");
+        for (var other : List.of(SORA, OTTO)) {
+            assertThatThrownBy(() -> desk.call(call, other)).isInstanceOf(NotFound.class);
+        }
+    }
+
     @Test
     void aWindowThatNobodyKeepsIsToldToTheCentreAtOnce() {
         var keeper = newcomer(POLICE, Set.of(Role.MEMBER_USER));
