@@ -80,6 +80,20 @@ class AddressStore {
         door("select topic.bring_in(:topic, :argument)", topic, colleague);
     }
 
+    /** Whom the window of the organisation may still bring in; nobody for who does not hold it. */
+    Supplier<List<UUID>> absent(UUID topic, UUID organisation) {
+        return together.later(
+                List.of("absent", topic),
+                Question.list(
+                        "select person from topic.absent(:topic, :organisation) person",
+                        Map.of("topic", topic, "organisation", organisation),
+                        (row, n) -> Rows.id(row, "person")));
+    }
+
+    void takeOut(UUID topic, UUID office) {
+        door("select topic.take_out(:topic, :argument)", topic, office);
+    }
+
     void moveUp(UUID topic, Instant at) {
         door("select topic.move_up(:topic, :argument)", topic, at.atOffset(ZoneOffset.UTC));
     }

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.community.Communities;
 import noroshi.community.Place;
 import noroshi.membership.Members;
+import noroshi.membership.PersonName;
 import noroshi.shared.Actor;
+import noroshi.site.Choice;
 import noroshi.site.Ui;
+import noroshi.topic.Colleagues;
 import noroshi.topic.Files;
 import noroshi.topic.Level;
 import noroshi.topic.Pins;
@@ -33,6 +37,7 @@ class Sides {
     private final Summaries summaries;
     private final Communities communities;
     private final Pins pins;
+    private final Colleagues colleagues;
 
     Sides(
             Topics topics,
@@ -42,7 +47,9 @@ class Sides {
             PrincipalNames principals,
             Summaries summaries,
             Communities communities,
-            Pins pins) {
+            Pins pins,
+            Colleagues colleagues) {
+        this.colleagues = colleagues;
         this.communities = communities;
         this.pins = pins;
         this.summaries = summaries;
@@ -56,6 +63,7 @@ class Sides {
     void expect(UUID topic, Actor actor) {
         files.expect(topic, actor);
         readership.expect(topic, actor);
+        colleagues.expect(topic, actor);
     }
 
     void expectNames(Topic topic, Actor actor) {
@@ -85,7 +93,16 @@ class Sides {
         var confirmed = mine.flatMap(Receipt::confirmedAt);
         var read = (int) lines.stream().filter(line -> line.at().isPresent()).count();
         return new TopicPage.ReadingPanel(
-                confirmed, confirmed.isEmpty() && mine.isPresent() && !topic.withdrawn(), read, lines.size(), lines);
+                confirmed, confirmed.isEmpty() && mine.isPresent() && !topic.withdrawn(), read, lines.size(), lines, absent(topic, actor));
+    }
+
+    private List<Choice> absent(Topic topic, Actor actor) {
+        var absent = colleagues.absent(topic.id(), actor);
+        var names = absent.isEmpty() ? Map.<UUID, PersonName>of() : members.names(absent);
+        return absent.stream()
+                .filter(names::containsKey)
+                .map(person -> new Choice(person.toString(), names.get(person).in(Ui.locale())))
+                .toList();
     }
 
     List<Receipt> colleagues(Topic topic, Actor actor) {

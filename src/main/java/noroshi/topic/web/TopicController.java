@@ -7,6 +7,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.topic.Colleagues;
 import noroshi.topic.Following;
 import noroshi.topic.Kind;
 import noroshi.topic.Level;
@@ -29,6 +30,7 @@ class TopicController {
     private final TopicPages pages;
     private final LevelMemory memory;
     private final OwnPages ownPages;
+    private final Colleagues colleagues;
 
     TopicController(
             Topics topics,
@@ -36,13 +38,15 @@ class TopicController {
             noroshi.topic.Conversation conversation,
             TopicPages pages,
             LevelMemory memory,
-            OwnPages ownPages) {
+            OwnPages ownPages,
+            Colleagues colleagues) {
         this.topics = topics;
         this.readership = readership;
         this.conversation = conversation;
         this.pages = pages;
         this.memory = memory;
         this.ownPages = ownPages;
+        this.colleagues = colleagues;
     }
 
     @GetMapping
@@ -116,7 +120,8 @@ class TopicController {
 
     @PostMapping("/colleagues")
     Redirect bringIn(@PathVariable UUID id, @RequestParam UUID person, Actor actor) {
-        topics.bringIn(id, person, actor);
-        return Redirect.to("/topics/" + id).saying("topic.colleague-brought-in");
+        colleagues.bringIn(id, person, actor);
+        return Redirect.to(ownPages.of(topics.show(id, actor), actor).orElse("/topics/" + id))
+                .saying("topic.colleague-brought-in");
     }
 }

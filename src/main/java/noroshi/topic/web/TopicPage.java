@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 import noroshi.topic.FacetView;
@@ -75,9 +76,18 @@ public record TopicPage(
      */
     public record Handling(List<String> reached, List<String> audience, int views) {}
 
-    /** The reader's own reading and that of their organisation. */
+    /**
+     * The reader's own reading and that of their organisation.
+     *
+     * @param absent colleagues whom the reader may let read it
+     */
     public record ReadingPanel(
-            Optional<Instant> confirmedAt, boolean mayConfirm, int read, int all, List<ReaderLine> readers) {}
+            Optional<Instant> confirmedAt,
+            boolean mayConfirm,
+            int read,
+            int all,
+            List<ReaderLine> readers,
+            List<Choice> absent) {}
 
     /** One colleague: when they opened the current version, or how far they came. */
     public record ReaderLine(String name, boolean me, Optional<Instant> at, Optional<Integer> olderVersion) {}
