@@ -80,7 +80,10 @@ class AskController {
         var reference = split.isEmpty()
                 ? desk.report(matter, Ui.locale(), actor)
                 : links.split(desk.show(split, actor), matter, Ui.locale(), actor);
-        drafts.find(FORM, Optional.empty(), actor).ifPresent(draft -> drafts.discard(draft.id(), actor));
+        drafts.find(FORM, Optional.empty(), actor)
+                .filter(draft -> split.isEmpty()
+                        && DeskForm.of(draft.fields()).value("once").equals(form.value("once")))
+                .ifPresent(draft -> drafts.discard(draft.id(), actor));
         return Redirect.to("/desk/" + reference).saying("desk.sent", reference);
     }
 

@@ -138,17 +138,22 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
 
     /** @param own the organisation of whoever types */
     NewMatter matter(List<Question> questions, List<NewMatter.Upload> files, UUID own) {
+        var damage = telling("damage", Question.Place.DAMAGE, questions);
+        var technical = telling("technical", Question.Place.TECHNICAL, questions);
+        if (value("kind").equals(MatterKind.CONSULTATION.name()) && !(damage.isBlank() && technical.isBlank())) {
+            throw new RuleBroken("desk.consultation-facts");
+        }
         return new NewMatter(
                 id(value("once")),
                 choice(MatterKind.class, "kind", "desk.kind-missing"),
                 value("title"),
                 telling("body", Question.Place.OUTLINE, questions),
-                report() ? telling("damage", Question.Place.DAMAGE, questions) : Telling.NOTHING,
-                report() ? telling("technical", Question.Place.TECHNICAL, questions) : Telling.NOTHING,
+                damage,
+                technical,
                 is("hidden"),
                 tlp(),
                 system(),
-                is("help"),
+                report() && is("help"),
                 recipients.stream().map(DeskForm::id).collect(Collectors.toSet()),
                 is("relayed") ? Optional.of(NewMatter.OnBehalf.relayed(own)) : behalf(),
                 files);

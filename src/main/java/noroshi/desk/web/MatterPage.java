@@ -53,7 +53,7 @@ public record MatterPage(
         Typed typed) {
 
     /** What was typed into one of the page's forms, and what was wrong with it. */
-    public record Typed(String form, String text, Map<String, String> fields, FormErrors errors) {
+    public record Typed(String form, String text, Map<String, List<String>> fields, FormErrors errors) {
         public static final Typed NOTHING = new Typed("", "", FormErrors.none());
 
         public Typed(String form, String text, FormErrors errors) {
@@ -63,7 +63,7 @@ public record MatterPage(
         /** Every field of a form. */
         static Typed all(String form, HttpServletRequest request) {
             var fields = request.getParameterMap().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()[0]));
+                    .collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue())));
             return new Typed(form, "", fields, FormErrors.none());
         }
 
@@ -73,7 +73,12 @@ public record MatterPage(
 
         /** What stands in a field: what was typed if it was this form, else what is known. */
         public String field(String of, String name, String known) {
-            return form.equals(of) ? fields.getOrDefault(name, "") : known;
+            return form.equals(of) ? values(of, name).stream().findFirst().orElse("") : known;
+        }
+
+        /** What was chosen in a field that takes several, if it was this form. */
+        public List<String> values(String of, String name) {
+            return form.equals(of) ? fields.getOrDefault(name, List.of()) : List.of();
         }
 
         /** The words of this form, if it was this one. */

@@ -1,5 +1,6 @@
 package noroshi.desk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Sharing;
@@ -46,6 +47,7 @@ class SharingController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "false") boolean damage,
             @RequestParam(defaultValue = "false") boolean technical,
+            HttpServletRequest request,
             Actor actor) {
         var matter = desk.show(reference, actor);
         try {
@@ -57,7 +59,7 @@ class SharingController {
             sharing.propose(matter, organisation, wanted, actor);
             return Redirect.to(matter.path() + "#told").saying("desk.proposed");
         } catch (RuleBroken refusal) {
-            var typed = new MatterPage.Typed("share", reason, FormErrors.of(refusal));
+            var typed = MatterPage.Typed.all("share", request).refused(FormErrors.of(refusal));
             return new Page("desk/show", pages.page(matter, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

@@ -1,5 +1,6 @@
 package noroshi.desk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +48,11 @@ class SupportController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String scope,
             @RequestParam Optional<LocalDate> endsOn,
+            HttpServletRequest request,
             Actor actor) {
         return act(
                 reference,
-                "support",
-                words,
+                MatterPage.Typed.all("support", request),
                 "desk.support.asked",
                 it -> supports.ask(it, new NewSupport(agency, kinds, mode, words, scope, endsOn), actor),
                 actor);
@@ -63,11 +64,11 @@ class SupportController {
             @PathVariable UUID support,
             @RequestParam Support.Verdict verdict,
             @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
             Actor actor) {
         return act(
                 reference,
-                "support-answer",
-                words,
+                MatterPage.Typed.all(support.toString(), request),
                 "desk.support.answered",
                 it -> supports.answer(it, support, verdict, words, actor),
                 actor);
@@ -78,23 +79,31 @@ class SupportController {
             @PathVariable String reference,
             @PathVariable UUID support,
             @RequestParam(defaultValue = "") String body,
+            HttpServletRequest request,
             Actor actor) {
         return act(
-                reference, "finding", body, "desk.support.found", it -> supports.find(it, support, body, actor), actor);
+                reference,
+                MatterPage.Typed.all(support.toString(), request),
+                "desk.support.found",
+                it -> supports.find(it, support, body, actor),
+                actor);
     }
 
     @DeleteMapping("/{support}")
     Object end(@PathVariable String reference, @PathVariable UUID support, Actor actor) {
-        return act(reference, "", "", "desk.support.ended", it -> supports.end(it, support, actor), actor);
+        return act(
+                reference,
+                MatterPage.Typed.NOTHING,
+                "desk.support.ended", it -> supports.end(it, support, actor), actor);
     }
 
-    private Object act(String reference, String form, String text, String said, Consumer<Matter> verb, Actor actor) {
+    private Object act(String reference, MatterPage.Typed before, String said, Consumer<Matter> verb, Actor actor) {
         var matter = desk.show(reference, actor);
         try {
             verb.accept(matter);
             return Redirect.to(matter.path() + "#supports").saying(said);
         } catch (RuleBroken refusal) {
-            var typed = new MatterPage.Typed(form, text, FormErrors.of(refusal));
+            var typed = before.refused(FormErrors.of(refusal));
             return new Page("desk/show", pages.page(desk.show(reference, actor), typed, actor))
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
