@@ -1,6 +1,7 @@
 package noroshi.desk;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param triageWithin how soon it is judged
  * @param replyWithin how soon somebody who waits for the Centre is answered
  * @param helpWithin how soon whoever was asked answers: an agency for help, the event owner about impact
+ * @param helpers the categories of organisations that a reporter who wants help lets read
  * @param secondAfter how long after the end of a clock the second contact, the Overall Lead, learns of it
  * @param callAfter how long after the end of a clock the duty officer is to telephone
  * @param tellBefore how long the reporter has known before the Centre lets somebody else read without their answer
@@ -21,6 +23,7 @@ public record DeskSettings(
         @DefaultValue("PT1H") Duration triageWithin,
         @DefaultValue("PT4H") Duration replyWithin,
         @DefaultValue("PT1H") Duration helpWithin,
+        @DefaultValue("SECURITY_AGENCY") Set<String> helpers,
         @DefaultValue("PT15M") Duration secondAfter,
         @DefaultValue("PT30M") Duration callAfter,
         @DefaultValue("PT30M") Duration tellBefore) {}

@@ -1,15 +1,10 @@
 package noroshi.desk;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import noroshi.membership.Members;
-import noroshi.membership.OfficeKind;
 import noroshi.shared.Actor;
-import noroshi.shared.NotFound;
+import noroshi.topic.Colleagues;
 import noroshi.topic.Topics;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +13,12 @@ import org.springframework.stereotype.Component;
 class MatterReaders {
     private final TellingStore tellings;
     private final Topics topics;
-    private final Members members;
+    private final Colleagues colleagues;
 
-    MatterReaders(TellingStore tellings, Topics topics, Members members) {
+    MatterReaders(TellingStore tellings, Topics topics, Colleagues colleagues) {
         this.tellings = tellings;
         this.topics = topics;
-        this.members = members;
+        this.colleagues = colleagues;
     }
 
     /** One more reads. */
@@ -37,23 +32,10 @@ class MatterReaders {
         });
     }
 
-    /** Only these read, beside the reporter's side and the desk. */
-    void narrow(Matter matter, Collection<Recipient> left, Actor actor) {
-        narrow(matter.topic(), left, _ -> true, matter, actor);
-        tellings.parts(matter.topic()).forEach((side, part) -> narrow(part, left, reads(side), matter, actor));
-    }
-
-    private void narrow(
-            UUID topic, Collection<Recipient> left, Predicate<Recipient> which, Matter matter, Actor actor) {
-        var audience = left.stream()
-                .filter(it -> it.endedAt().isEmpty())
-                .filter(which)
-                .map(Recipient::office)
-                .collect(Collectors.toCollection(HashSet::new));
-        audience.add(
-                members.windowOf(matter.reporter().orElseThrow(NotFound::new).organisation()));
-        audience.add(members.office(OfficeKind.DUTY_DESK));
-        topics.address(topic, audience, actor);
+    /** One reads no further, nor whom they brought in; whom the others brought in reads on. */
+    void narrow(Matter matter, UUID office, Actor actor) {
+        colleagues.takeOut(matter.topic(), office, actor);
+        tellings.parts(matter.topic()).values().forEach(part -> colleagues.takeOut(part, office, actor));
     }
 
     private static Predicate<Recipient> reads(Side side) {

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.membership.OrganisationName;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,21 @@ class PartyStore {
                         row.getBoolean("damage"),
                         row.getBoolean("technical")))
                 .list();
+    }
+
+    /** The organisations of these categories. */
+    Set<UUID> of(Set<String> categories, LocalDate today) {
+        return jdbc.sql("""
+                select o.id from membership.organisation o
+                 where o.status = 'active'
+                   and exists (select from membership.organisation_trait t
+                                where t.organisation = o.id and t.trait = 'category' and t.code = any (:categories)
+                                  and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today))
+                """)
+                .param("categories", categories.toArray(String[]::new))
+                .param("today", today)
+                .query(UUID.class)
+                .set();
     }
 
     List<SystemName> systems(LocalDate today) {

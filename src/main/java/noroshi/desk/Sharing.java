@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import noroshi.membership.Members;
+import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -25,6 +25,7 @@ public class Sharing {
     private final MatterStore matters;
     private final SupportStore supports;
     private final MatterReaders readers;
+    private final Agreement agreement;
     private final Members members;
     private final DeskSettings settings;
     private final Ledger ledger;
@@ -35,6 +36,7 @@ public class Sharing {
             MatterStore matters,
             SupportStore supports,
             MatterReaders readers,
+            Agreement agreement,
             Members members,
             DeskSettings settings,
             Ledger ledger) {
@@ -43,6 +45,7 @@ public class Sharing {
         this.matters = matters;
         this.supports = supports;
         this.readers = readers;
+        this.agreement = agreement;
         this.members = members;
         this.settings = settings;
         this.ledger = ledger;
@@ -131,35 +134,27 @@ public class Sharing {
     /** Whom the rules name today and who is neither told nor was left out on purpose. */
     @Transactional(readOnly = true)
     public List<Proposed> forgotten(Matter matter, Actor actor) {
-        if (matter.kind() == MatterKind.CONSULTATION
-                || !matters.staff()
-                || matter.reporter().isEmpty()) {
-            return List.of();
-        }
-        var known = recipients.of(matter.topic()).stream()
-                .map(Recipient::organisation)
-                .collect(Collectors.toCollection(HashSet::new));
-        known.addAll(recipients.withheld(matter.topic()));
-        recipients.proposals(matter.topic()).forEach(proposal -> known.add(proposal.organisation()));
-        return parties
-                .proposed(matter.reporter().orElseThrow().organisation(), matter.system(), ledger.today())
-                .stream()
-                .filter(proposed -> !known.contains(proposed.id()))
-                .toList();
+        return matters.staff() ? agreement.unnamed(matter) : List.of();
     }
 
     /** The reporter lets one more organisation read, from the beginning. */
-    public void share(Matter matter, UUID organisation, Wanted wanted, Actor actor) {
+    public void share(Matter seen, UUID organisation, Wanted wanted, Actor actor) {
+        var matter = locked(seen);
         requireOurs(matter);
         add(matter, organisation, Trigger.CHOSEN, wanted, actor);
     }
 
     /** The desk wants one more organisation to read: the reporter is told, and nothing else happens yet. */
-    public UUID propose(Matter matter, UUID organisation, Wanted wanted, Actor actor) {
+    public UUID propose(Matter seen, UUID organisation, Wanted wanted, Actor actor) {
         requireStaff();
+        var matter = locked(seen);
         requireOpen(matter);
-        if (reads(matter, organisation)) {
+        if (agreement.reads(matter, organisation)) {
             throw new RuleBroken("desk.already-told");
+        }
+        if (recipients.proposals(matter.topic()).stream()
+                .anyMatch(it -> it.open() && it.organisation().equals(organisation))) {
+            throw new RuleBroken("desk.already-proposed");
         }
         var now = ledger.now();
         var id = recipients.propose(
@@ -170,7 +165,8 @@ public class Sharing {
     }
 
     /** The reporter agrees or refuses. */
-    public void decide(Matter matter, UUID proposal, boolean agreed, Actor actor) {
+    public void decide(Matter seen, UUID proposal, boolean agreed, Actor actor) {
+        var matter = locked(seen);
         requireOurs(matter);
         var proposed = open(matter, proposal);
         recipients.decide(proposal, agreed ? Proposal.Verdict.AGREED : Proposal.Verdict.REFUSED, actor, ledger.now());
@@ -181,38 +177,62 @@ public class Sharing {
         }
     }
 
-    /** When the reporter of a report has known for long enough without an answer, the desk may go on. */
-    public void carryOut(Matter matter, UUID proposal, Actor actor) {
+    /**
+     * When the reporter of a report has known for long enough without an answer, the desk may go on; never about an
+     * organisation that they have answered for.
+     */
+    public void carryOut(Matter seen, UUID proposal, Actor actor) {
         requireStaff();
+        var matter = locked(seen);
         var proposed = open(matter, proposal);
         if (matter.kind() == MatterKind.CONSULTATION) {
             throw new RuleBroken("desk.consultation-stays");
         }
-        var from = mayCarryOutFrom(proposed);
-        if (ledger.now().isBefore(from)) {
+        if (agreement.reads(matter, proposed.organisation())) {
+            throw new RuleBroken("desk.already-told");
+        }
+        if (agreement.refused(matter, proposed.organisation())) {
+            throw new RuleBroken("desk.reporter-refused");
+        }
+        if (!known(proposed)) {
             throw new RuleBroken("desk.told-too-lately", settings.tellBefore().toMinutes());
         }
         recipients.decide(proposal, Proposal.Verdict.CARRIED_OUT, actor, ledger.now());
         add(matter, proposed, actor);
     }
 
-    /** From when on the desk may carry a proposal out without an answer. */
-    public Instant mayCarryOutFrom(Proposal proposal) {
-        return proposal.proposedAt().plus(settings.tellBefore());
+    /** Whether the desk may carry a proposal out without an answer. */
+    @Transactional(readOnly = true)
+    public boolean mayCarryOut(Matter matter, Proposal proposal, Actor actor) {
+        return proposal.open()
+                && matter.kind() == MatterKind.REPORT
+                && known(proposal)
+                && !agreement.reads(matter, proposal.organisation())
+                && !agreement.refused(matter, proposal.organisation());
+    }
+
+    private boolean known(Proposal proposal) {
+        return !ledger.now().isBefore(proposal.proposedAt().plus(settings.tellBefore()));
     }
 
     /** The reporter lets an organisation read no further; an agency that helps has to end its help first. */
-    public void stop(Matter matter, UUID organisation, Actor actor) {
+    public void stop(Matter seen, UUID organisation, Actor actor) {
+        var matter = locked(seen);
         requireOurs(matter);
         if (supports.of(matter.topic()).stream()
                 .anyMatch(it -> it.organisation().equals(organisation) && it.open())) {
             throw new RuleBroken("desk.support.helping");
         }
         var now = ledger.now();
+        var office = recipients.of(matter.topic()).stream()
+                .filter(it -> it.organisation().equals(organisation))
+                .map(Recipient::office)
+                .findFirst()
+                .orElseThrow(NotFound::new);
         if (!recipients.end(matter.topic(), organisation, now)) {
             throw new NotFound();
         }
-        readers.narrow(matter, recipients.of(matter.topic()), actor);
+        readers.narrow(matter, office, actor);
         ledger.note(matter, "desk.sharing-stopped", Map.of("organisation", organisation), actor);
     }
 
@@ -234,26 +254,20 @@ public class Sharing {
         ledger.tell(new MatterShared(matter.topic(), organisation, now));
     }
 
-    /** Whether this organisation may be asked for help: it reads the technical facts, or the reporter wants help from it. */
     boolean agreed(Matter matter, UUID organisation, Actor actor) {
-        var known = recipients.of(matter.topic()).stream()
-                .filter(it -> it.organisation().equals(organisation))
-                .findFirst();
-        if (known.filter(it -> it.endedAt().isEmpty() && it.technical()).isPresent()) {
-            return true;
-        }
-        return matter.help()
-                && known.flatMap(Recipient::endedAt).isEmpty()
-                && !recipients.withheld(matter.topic()).contains(organisation)
-                && recipients.proposals(matter.topic()).stream()
-                        .noneMatch(it -> it.organisation().equals(organisation)
-                                && it.verdict().equals(Optional.of(Proposal.Verdict.REFUSED)));
+        return agreement.mayHelp(matter, organisation);
     }
 
-    private boolean reads(Matter matter, UUID organisation) {
-        return recipients.of(matter.topic()).stream()
-                .anyMatch(it ->
-                        it.organisation().equals(organisation) && it.endedAt().isEmpty());
+    /** Whom the desk can ask for help with a matter. */
+    @Transactional(readOnly = true)
+    public List<OrganisationName> agencies(Matter matter, Actor actor) {
+        return matters.staff() ? agreement.agencies(matter) : List.of();
+    }
+
+    /** The matter as it stands once nobody else changes who reads it. */
+    Matter locked(Matter matter) {
+        matters.lock(matter.topic());
+        return matters.of(matter.topic()).orElseThrow(NotFound::new);
     }
 
     private Proposal open(Matter matter, UUID proposal) {

@@ -62,10 +62,11 @@ public class SupportDesk {
      * Asks an agency for help. It reads the outline and the technical facts: because the reporter wanted help, or because
      * they were asked and agreed before.
      */
-    public UUID ask(Matter matter, NewSupport wanted, Actor actor) {
+    public UUID ask(Matter seen, NewSupport wanted, Actor actor) {
         if (!matters.staff()) {
             throw new NotFound();
         }
+        var matter = sharing.locked(seen);
         if (matter.status().over()) {
             throw new RuleBroken("desk.over");
         }

@@ -71,6 +71,10 @@ public class World implements InitializingBean {
         organisation(owner, PROVIDER, "provider", "見張台インテリジェンス", "Miharidai Intelligence", "CTI_PROVIDER");
         organisation(owner, OWNER, "owner", "大会組織委員会", "Organising Committee", "EVENT_OWNER");
         organisation(owner, CEPTOAR, "ceptoar", "鉄道情報共有会", "Rail CEPTOAR", "MEMBER");
+        run(owner, """
+                insert into membership.organisation_trait (organisation, trait, code, valid_from)
+                values (?, 'category', 'SECURITY_AGENCY', '2020-01-01')
+                """, AGENCY);
     }
 
     private static void organisation(Connection owner, UUID id, String code, String name, String nameEn, String part)

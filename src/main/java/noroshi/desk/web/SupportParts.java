@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.desk.Matter;
+import noroshi.desk.Sharing;
 import noroshi.desk.Support;
 import noroshi.desk.SupportDesk;
-import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.site.Choice;
 import noroshi.site.Ui;
@@ -16,15 +16,13 @@ import org.springframework.stereotype.Component;
 /** Prepares the help that agencies give. */
 @Component
 class SupportParts {
-    private static final int ALL = 1000;
-
     private final SupportDesk supports;
-    private final Members members;
+    private final Sharing sharing;
     private final Names names;
 
-    SupportParts(SupportDesk supports, Members members, Names names) {
+    SupportParts(SupportDesk supports, Sharing sharing, Names names) {
         this.supports = supports;
-        this.members = members;
+        this.sharing = sharing;
         this.names = names;
     }
 
@@ -33,7 +31,7 @@ class SupportParts {
         var known = names.of(all.stream().map(Support::organisation), Stream.empty());
         return new SupportPart(
                 all.stream().map(it -> line(it, staff, known, actor)).toList(),
-                staff && !matter.status().over() ? agencies(all) : List.of());
+                staff && !matter.status().over() ? agencies(matter, all, actor) : List.of());
     }
 
     private SupportPart.Line line(Support it, boolean staff, Names.Found known, Actor actor) {
@@ -52,12 +50,12 @@ class SupportParts {
                 it.open() && (mine || staff));
     }
 
-    private List<Choice> agencies(List<Support> all) {
+    private List<Choice> agencies(Matter matter, List<Support> all, Actor actor) {
         var asked = all.stream()
                 .filter(it -> it.endedAt().isEmpty())
                 .map(Support::organisation)
                 .toList();
-        return members.organisationsCalled("", ALL).stream()
+        return sharing.agencies(matter, actor).stream()
                 .filter(name -> !asked.contains(name.id()))
                 .map(name -> new Choice(name.id().toString(), name.in(Ui.locale())))
                 .toList();

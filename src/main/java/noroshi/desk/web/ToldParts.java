@@ -1,6 +1,5 @@
 package noroshi.desk.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +23,11 @@ class ToldParts {
     private final Sharing sharing;
     private final Members members;
     private final Names names;
-    private final Clock clock;
 
-    ToldParts(Sharing sharing, Members members, Names names, Clock clock) {
+    ToldParts(Sharing sharing, Members members, Names names) {
         this.sharing = sharing;
         this.members = members;
         this.names = names;
-        this.clock = clock;
     }
 
     MatterPage.Told of(Matter matter, boolean staff, Actor actor) {
@@ -47,7 +44,7 @@ class ToldParts {
                 Stream.empty());
         return new MatterPage.Told(
                 recipients.stream().map(it -> line(it, views, known)).toList(),
-                proposals.stream().map(it -> asked(it, known)).toList(),
+                proposals.stream().map(it -> asked(matter, it, known, actor)).toList(),
                 withheld.stream().map(known::organisation).toList(),
                 staff || matter.ours() ? others(matter, recipients) : List.of());
     }
@@ -63,7 +60,7 @@ class ToldParts {
                 it.endedAt().isPresent());
     }
 
-    private MatterPage.Told.Asked asked(Proposal it, Names.Found known) {
+    private MatterPage.Told.Asked asked(Matter matter, Proposal it, Names.Found known, Actor actor) {
         return new MatterPage.Told.Asked(
                 it.id(),
                 known.organisation(it.organisation()),
@@ -71,7 +68,7 @@ class ToldParts {
                 AskPages.sees(it.damage(), it.technical()),
                 it.proposedAt(),
                 it.verdict().map(verdict -> Ui.word("desk.verdict", verdict)),
-                !clock.instant().isBefore(sharing.mayCarryOutFrom(it)));
+                sharing.mayCarryOut(matter, it, actor));
     }
 
     /** Organisations that are not told yet. */
