@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import noroshi.shared.Tlp;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a file that should be a STIX 2.1 bundle: every object is taken, or refused with its own reason. */
@@ -21,14 +22,23 @@ final class BundleReader {
 
     private final List<RefusedObject> refused = new ArrayList<>();
 
-    private BundleReader() {}
+    private final List<Origin> origins;
+
+    private BundleReader(List<Origin> origins) {
+        this.origins = origins;
+    }
 
     static BundleReading read(byte[] file) {
+        return read(file, List.of());
+    }
+
+    /** With the origin of each object: then no definition that stands beside it changes its label. */
+    static BundleReading read(byte[] file, List<Origin> origins) {
         try {
             if (file.length > Limits.FILE) {
                 throw new Broken("intel.file.too-large", Limits.FILE / (1024 * 1024));
             }
-            return new BundleReader().bundle(Envelope.read(Encoding.utf8(file)));
+            return new BundleReader(origins).bundle(Envelope.read(Encoding.utf8(file)));
         } catch (Broken broken) {
             return new BundleReading.Unreadable(broken.reason());
         }
@@ -36,7 +46,7 @@ final class BundleReader {
 
     private BundleReading bundle(Envelope envelope) {
         envelope.elements().stream()
-                .filter(element -> element.type().equals("marking-definition"))
+                .filter(element -> origins.isEmpty() && element.type().equals("marking-definition"))
                 .forEach(this::learn);
         envelope.elements().forEach(this::object);
         return new BundleReading.Taken(envelope.id(), objects, refused, remarks(envelope));
@@ -100,14 +110,28 @@ final class BundleReader {
                 Properties.time(tree, "created"),
                 Properties.time(tree, "modified"),
                 name(tree, lookout),
-                marks.of(tree),
+                label(element, tree),
                 slice,
                 Json.sha256(slice.file(), slice.offset(), slice.length()),
                 Content.hash(tree),
                 Json.text(tree),
                 Links.of(id.text(), tree),
                 lookout,
-                remarks.stream().distinct().toList());
+                remarks.stream().distinct().toList(),
+                origin(element));
+    }
+
+    private Optional<Origin> origin(Envelope.Element element) {
+        return origins.isEmpty() ? Optional.empty() : Optional.of(origins.get(element.position() - 1));
+    }
+
+    /** As decided on arrival; what was kept inside because it says nothing still says nothing. */
+    private Optional<Tlp> label(Envelope.Element element, JsonNode tree) {
+        var own = marks.of(tree);
+        return origin(element)
+                .flatMap(Origin::label)
+                .map(label -> label == Tlp.AMBER_STRICT ? own.map(said -> label) : Optional.of(label))
+                .orElse(own);
     }
 
     /** What to call the object; an indicator without a name is called by what it looks for. */
@@ -128,7 +152,7 @@ final class BundleReader {
     /** The same version twice is taken once; with other content it is a contradiction and refused. */
     private boolean isNew(StixObject object) {
         var version =
-                object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
+                object.bringer() + " " + object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
         var earlier = contents.putIfAbsent(version, object.content());
         if (earlier != null && !earlier.equals(object.content())) {
             throw new Broken("intel.object.contradiction");

@@ -55,28 +55,31 @@ class Intake {
         this.clock = clock;
     }
 
-    /** What arrived: the file as such, and the permission that came with it. */
-    record Delivery(String fileName, String sha256, Optional<Permission> permission) {}
+    /** What arrived: the file as such, the permission that came with it, and whether a job gathered it from machines. */
+    record Delivery(String fileName, String sha256, Optional<Permission> permission, boolean byMachines) {}
 
     @Transactional
     ImportReport take(Delivery delivery, BundleReading.Taken reading, Actor actor) {
-        var kept = kept(label(delivery, reading), actor);
+        var kept = kept(delivery, label(delivery, reading), actor);
         bundles.lock(kept.keeper());
         return bundles.sameFile(kept.keeper(), delivery.sha256(), delivery.permission())
                 .map(known -> reports.of(known, true))
                 .orElseGet(() -> reports.of(keep(delivery, reading, kept, actor), false));
     }
 
-    /** RED is for named persons, and the one who was given the file is named; the rest is for the organisation. */
-    private Kept kept(Tlp tlp, Actor actor) {
-        return tlp == Tlp.RED
+    /**
+     * RED is for named persons, and the one who was given the file is named; the rest is for the organisation. Nobody was
+     * given what machines brought.
+     */
+    private Kept kept(Delivery delivery, Tlp tlp, Actor actor) {
+        return tlp == Tlp.RED && !delivery.byMachines()
                 ? new Kept(actor.person(), List.of(actor.person()))
                 : new Kept(actor.organisation(), List.of(actor.organisation(), members.office(OfficeKind.EDITORS)));
     }
 
     private UUID keep(Delivery delivery, BundleReading.Taken reading, Kept kept, Actor actor) {
         var sorting = sorted(delivery, reading, kept);
-        var refused = Stream.concat(reading.refused().stream(), sorting.contradicting.stream())
+        var refused = Stream.concat(reading.refused().stream(), sorting.refused.stream())
                 .toList();
         var known = sorting.known();
         var bundle = new Bundle(
@@ -134,7 +137,7 @@ class Intake {
                 .distinct()
                 .toList();
         var unmarked = delivery.permission().map(Permission::tlp).orElse(Tlp.AMBER_STRICT);
-        var sorting = new Sorting(objects.versions(kept.keeper(), stixIds), unmarked, UUID::randomUUID);
+        var sorting = new Sorting(objects.versions(kept.keeper(), stixIds), kept, unmarked, UUID::randomUUID);
         reading.objects().forEach(sorting::sort);
         return sorting;
     }

@@ -66,10 +66,27 @@ public class IntelLibrary {
     @Transactional(propagation = Propagation.SUPPORTS)
     public ImportReport importBundle(byte[] file, String fileName, Optional<Permission> permission, Actor actor) {
         actor.require(Role.EDITOR, Role.ADMINISTRATOR);
-        return switch (BundleReader.read(file)) {
+        return take(file, BundleReader.read(file), baseName(fileName), permission, false, actor);
+    }
+
+    /** Takes what machines brought, with the origin of each object. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ImportReport enter(byte[] bundle, List<Origin> origins, String name, Actor actor) {
+        actor.require(Role.EDITOR, Role.ADMINISTRATOR);
+        return take(bundle, BundleReader.read(bundle, origins), baseName(name), Optional.empty(), true, actor);
+    }
+
+    private ImportReport take(
+            byte[] file,
+            BundleReading found,
+            String name,
+            Optional<Permission> permission,
+            boolean byMachines,
+            Actor actor) {
+        return switch (found) {
             case BundleReading.Taken reading -> {
                 var sha256 = Json.sha256(file, 0, file.length);
-                yield intake.take(new Intake.Delivery(baseName(fileName), sha256, permission), reading, actor);
+                yield intake.take(new Intake.Delivery(name, sha256, permission, byMachines), reading, actor);
             }
             case BundleReading.Unreadable(var reason) ->
                 throw new RuleBroken(reason.key(), reason.arguments().toArray());

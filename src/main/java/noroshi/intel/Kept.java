@@ -8,4 +8,8 @@ record Kept(UUID keeper, List<UUID> addressees) {
     Kept {
         addressees = List.copyOf(addressees);
     }
+
+    boolean byOnePerson() {
+        return addressees.equals(List.of(keeper));
+    }
 }

@@ -23,11 +23,12 @@ class ObjectStore {
     }
 
     /** A version the keeper holds already. */
-    record Version(UUID id, String stixId, Optional<Instant> modified, String content) {}
+    record Version(
+            UUID id, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
 
     List<Version> versions(UUID keeper, List<String> stixIds) {
         return jdbc.sql("""
-                select id, stix_id, modified, content
+                select id, bringer, stix_id, modified, content
                   from intel.object
                  where keeper = :keeper and stix_id = any (:ids::text[])
                 """)
@@ -35,6 +36,7 @@ class ObjectStore {
                 .param("ids", Column.of(stixIds, id -> id))
                 .query((row, n) -> new Version(
                         row.getObject("id", UUID.class),
+                        Optional.ofNullable(row.getObject("bringer", UUID.class)),
                         row.getString("stix_id"),
                         instant(row, "modified"),
                         row.getString("content")))
@@ -47,16 +49,17 @@ class ObjectStore {
     void add(Bundle bundle, List<Row> rows, Kept kept) {
         jdbc.sql("""
                 insert into intel.object (id, organisation, bundle, stix_id, type, created, modified, name, marked, tlp,
-                                          raw, sha256, content, json, remarks, keeper,
+                                          raw, sha256, content, json, remarks, bringer, keeper,
                                           addressees)
                 select id, :organisation, :bundle, stix_id, type, nullif(created, '')::timestamptz,
                        nullif(modified, '')::timestamptz, name, marked, tlp, raw, sha256, content, json, remarks,
-                       :keeper, :addressees::uuid[]
+                       nullif(bringer, '')::uuid, :keeper, :addressees::uuid[]
                   from unnest(:ids::uuid[], :stixIds::text[], :types::text[], :created::text[], :modified::text[],
                               :names::text[], :marked::boolean[], :tlps::text[], :raws::bytea[], :sha256s::text[],
-                              :contents::text[], :jsons::jsonb[], :remarks::jsonb[])
+                              :contents::text[], :jsons::jsonb[], :remarks::jsonb[],
+                              :bringers::text[])
                        as entry (id, stix_id, type, created, modified, name, marked, tlp, raw, sha256, content, json,
-                                 remarks)
+                                 remarks, bringer)
                 """)
                 .param("organisation", bundle.organisation())
                 .param("bundle", bundle.id())
@@ -73,6 +76,9 @@ class ObjectStore {
                 .param("raws", Column.bytes(rows, row -> row.object().raw().copy()))
                 .param("sha256s", Column.of(rows, row -> row.object().sha256()))
                 .param("contents", Column.of(rows, row -> row.object().content()))
+                .param(
+                        "bringers",
+                        Column.of(rows, row -> row.object().bringer().map(UUID::toString).orElse("")))
                 .param("jsons", Column.of(rows, row -> row.object().json()))
                 .param(
                         "remarks",

@@ -28,7 +28,11 @@ public sealed interface Received {
             Optional<Tlp> marked,
             int offset,
             int length)
-            implements Received {}
+            implements Received {
+        Fit labelled(Tlp label) {
+            return new Fit(position, id, type, spec, version, spelled, Optional.of(label), offset, length);
+        }
+    }
 
     /** What cannot be kept. */
     record Unfit(int position, String id, String spelled, Reason reason) implements Received {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +29,26 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
         } catch (Broken broken) {
             var reason = broken.reason();
             throw new RuleBroken(reason.key(), reason.arguments().toArray());
+        }
+    }
+
+    /** Our own page read again, with the label that was decided when each object arrived. */
+    public static ReceivedEnvelope again(byte[] body, List<Optional<Tlp>> labels) {
+        try {
+            var text = Encoding.utf8(body);
+            var alone = new Marks();
+            return new ReceivedEnvelope(
+                    text,
+                    Envelope.ofMachines(text).elements().stream()
+                            .map(element -> object(element, alone))
+                            .map(object -> object instanceof Received.Fit fit
+                                    ? labels.get(fit.position() - 1)
+                                            .<Received>map(fit::labelled)
+                                            .orElse(fit)
+                                    : object)
+                            .toList());
+        } catch (Broken broken) {
+            throw new IllegalStateException(broken);
         }
     }
 

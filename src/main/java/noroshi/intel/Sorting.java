@@ -9,39 +9,59 @@ import java.util.function.Supplier;
 import noroshi.intel.ObjectStore.Row;
 import noroshi.intel.ObjectStore.Version;
 import noroshi.shared.Tlp;
+import org.jspecify.annotations.Nullable;
 
-/** Sorts the objects of a bundle: new to the library, known to it, or contradicting what it holds. */
+/** Sorts the objects of a bundle: new to the library, known to it, or refused what it holds. */
 final class Sorting {
     final List<Row> fresh = new ArrayList<>();
 
     final List<BundleStore.Entry> entries = new ArrayList<>();
 
-    final List<RefusedObject> contradicting = new ArrayList<>();
+    final List<RefusedObject> refused = new ArrayList<>();
 
     private final Map<String, Version> held = new HashMap<>();
+
+    private final Map<String, Version> contents = new HashMap<>();
+
+    private final Kept kept;
 
     private final Tlp unmarked;
 
     private final Supplier<UUID> ids;
 
-    Sorting(List<Version> versions, Tlp unmarked, Supplier<UUID> ids) {
-        versions.forEach(version -> held.put(key(version), version));
+    Sorting(List<Version> versions, Kept kept, Tlp unmarked, Supplier<UUID> ids) {
+        versions.forEach(version -> {
+            held.put(key(version), version);
+            contents.put(version.stixId() + " " + version.content(), version);
+        });
+        this.kept = kept;
         this.unmarked = unmarked;
         this.ids = ids;
     }
 
     void sort(StixObject object) {
-        var version = held.get(key(object));
-        if (version == null) {
+        var version = known(object);
+        if (object.marked().filter(Tlp.RED::equals).isPresent() && !kept.byOnePerson()) {
+            refused.add(
+                    new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.red")));
+        } else if (version == null) {
             var row = new Row(ids.get(), object, object.marked().orElse(unmarked));
             fresh.add(row);
             entries.add(new BundleStore.Entry(object.position(), row.id(), false));
         } else if (version.content().equals(object.content())) {
             entries.add(new BundleStore.Entry(object.position(), version.id(), true));
         } else {
-            contradicting.add(
+            refused.add(
                     new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.contradiction")));
         }
+    }
+
+    /** What the keeper's own machines bring again is known, whoever brought it first: they pass on what others say. */
+    private @Nullable Version known(StixObject object) {
+        var version = held.get(key(object));
+        return version == null && object.bringer().filter(kept.keeper()::equals).isPresent()
+                ? contents.get(object.id() + " " + object.content())
+                : version;
     }
 
     List<UUID> known() {
@@ -53,10 +73,10 @@ final class Sorting {
 
     /** A dated object is one version by its date; an undated one by its content. */
     private static String key(StixObject object) {
-        return object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
+        return object.bringer() + " " + object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
     }
 
     private static String key(Version version) {
-        return version.stixId() + " " + version.modified().map(Object::toString).orElse(version.content());
+        return version.bringer() + " " + version.stixId() + " " + version.modified().map(Object::toString).orElse(version.content());
     }
 }

@@ -3,6 +3,7 @@ package noroshi.intel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.shared.Tlp;
 
@@ -12,6 +13,7 @@ import noroshi.shared.Tlp;
  * @param content hash over the meaning, the same for every spelling of the same JSON
  * @param json what goes into the searchable copy
  * @param marked the label the object carries itself
+ * @param origin which machines brought it; none for what stood in a file
  */
 record StixObject(
         int position,
@@ -27,7 +29,8 @@ record StixObject(
         String json,
         List<Link> links,
         Optional<Lookout> lookout,
-        List<Reason> remarks) {
+        List<Reason> remarks,
+        Optional<Origin> origin) {
 
     StixObject {
         links = List.copyOf(links);
@@ -52,7 +55,12 @@ record StixObject(
                         json,
                         links,
                         lookout,
-                        Stream.concat(remarks.stream(), more.stream()).toList());
+                        Stream.concat(remarks.stream(), more.stream()).toList(),
+                        origin);
+    }
+
+    Optional<UUID> bringer() {
+        return origin.map(Origin::bringer);
     }
 
     /** A reference from one object to another, with its meaning. */

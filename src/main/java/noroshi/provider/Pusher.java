@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings to a provider what is new in one of our collections: only what says itself that it is TLP:CLEAR or TLP:GREEN, read
- * again from the object at the moment it leaves.
+ * Brings to a provider what is new in one of our collections: only what says itself that it is TLP:CLEAR or TLP:GREEN, by
+ * the label that was decided when it arrived.
  */
 @Component
 class Pusher {
@@ -71,7 +71,7 @@ class Pusher {
             if (last.isEmpty()) {
                 return false;
             }
-            send(key, page.body(), tally);
+            send(key, page.received(), tally);
             position = last.get();
             var reached = position;
             transaction.executeWithoutResult(
@@ -80,8 +80,7 @@ class Pusher {
         return true;
     }
 
-    private void send(Server.Key key, byte[] body, Tally tally) {
-        var envelope = ReceivedEnvelope.read(body);
+    private void send(Server.Key key, ReceivedEnvelope envelope, Tally tally) {
         var free = envelope.objects().stream()
                 .filter(Received.Fit.class::isInstance)
                 .map(Received.Fit.class::cast)

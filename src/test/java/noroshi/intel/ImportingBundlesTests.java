@@ -103,6 +103,21 @@ class ImportingBundlesTests {
     }
 
     @Test
+    void aPermissionOpensNothingThatIsMarkedRed() {
+        var id = Bundles.id("malware");
+        var red = Bundles.object(
+                id, "2026-07-01T00:00:00Z", "\"is_family\": true, \"object_marking_refs\": [\"" + Bundles.RED + "\"]");
+        var permission = Permission.typed("tlp:green", "Example CERT", "mail of 3 July");
+        var report =
+                library.importBundle(Bundles.of(malware(Bundles.id("malware"), "wide"), red), "a.json", permission, ED);
+        assertThat(report.taken()).isEqualTo(1);
+        assertThat(report.refusals()).containsExactly(new RefusedObject(2, id, Reason.of("intel.object.red")));
+        assertThat(library.contents(report.bundle(), "", FIRST, DANA))
+                .extracting(ObjectSummary::stixId)
+                .doesNotContain(id);
+    }
+
+    @Test
     void thePermissionOfTheSourceIsRecorded() {
         var permission = Permission.typed("tlp:green", " Example CERT ", "mail of 3 July");
         var report = library.importBundle(Bundles.of(malware(Bundles.id("malware"), "wide")), "a.json", permission, ED);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import noroshi.shared.Tlp;
 
 /** What one commit adds to a collection, column by column. */
 final class Additions {
@@ -13,6 +14,7 @@ final class Additions {
     final List<Long> versions = new ArrayList<>();
     final List<Short> digits = new ArrayList<>();
     final List<UUID> sources = new ArrayList<>();
+    final List<String> tlps = new ArrayList<>();
     final List<Piece> pieces = new ArrayList<>();
     final LinkedHashSet<UUID> accounts = new LinkedHashSet<>();
 
@@ -20,13 +22,14 @@ final class Additions {
         return ids.size();
     }
 
-    void add(Lane lane, String id, long version, int fraction, UUID source, Piece piece) {
+    void add(Lane lane, String id, long version, int fraction, UUID source, Tlp tlp, Piece piece) {
         shelves.add(lane.shelf());
         lanes.add(lane.id());
         ids.add(id);
         versions.add(version);
         digits.add((short) fraction);
         sources.add(source);
+        tlps.add(tlp.name());
         pieces.add(piece);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IntelLibrary;
+import noroshi.intel.Origin;
 import noroshi.intel.taxii.LibraryStore.Behind;
 import noroshi.membership.Members;
 import noroshi.shared.Acting;
@@ -90,7 +91,11 @@ class EnterLibrary {
         var page = page(behind, actor);
         if (page.isPresent() && !page.get().rows().isEmpty()) {
             var title = view(behind, actor).orElseThrow().collection().title();
-            library.importBundle(bundle(page.get().rows()), "TAXII " + title, Optional.empty(), actor);
+            var rows = page.get().rows();
+            var origins = rows.stream()
+                    .map(row -> new Origin(row.source(), row.label()))
+                    .toList();
+            library.enter(bundle(rows), origins, "TAXII " + title, actor);
         }
         moveOn(behind, page);
     }

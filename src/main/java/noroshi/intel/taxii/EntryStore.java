@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Tlp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -35,17 +37,21 @@ class EntryStore {
                 view,
                 question,
                 view.shelves().size() > 1,
-                "e.position, e.raw",
+                "e.position, e.raw, e.source, e.tlp",
                 """
-                select position, raw, shelves from (
-                  select p.position, p.raw, (select array_agg(id order by id) from mine) as shelves,
+                select position, raw, source, tlp, shelves from (
+                  select p.position, p.raw, p.source, p.tlp, (select array_agg(id order by id) from mine) as shelves,
                          sum(octet_length(p.raw)) over (order by p.position rows unbounded preceding)
                          - octet_length(p.raw) as before
                     from (%s) p) q
                  where before < %d order by position
                 """,
-                (row, size) -> new Found.Raw(row.getLong(1), row.getBytes(2)),
-                3);
+                (row, size) -> new Found.Raw(
+                        row.getLong(1),
+                        row.getBytes(2),
+                        row.getObject(3, UUID.class),
+                        Optional.ofNullable(row.getString(4)).map(Tlp::valueOf)),
+                5);
     }
 
     Found<Found.Mention> mentions(View view, Question question) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.shared.Tlp;
 import org.jspecify.annotations.Nullable;
 
 /** A page as it is sent: the objects' bytes as they were received, between a few of ours. */
@@ -23,10 +25,13 @@ public final class Envelope {
     private final long from;
     private final long to;
     private final String tag;
+    private final List<Optional<Tlp>> labels;
     private volatile byte @Nullable [] packed;
 
-    private Envelope(byte[] body, int count, boolean more, long from, long to, long epoch) {
+    private Envelope(
+            byte[] body, int count, boolean more, long from, long to, long epoch, List<Optional<Tlp>> labels) {
         this.body = body;
+        this.labels = labels;
         this.count = count;
         this.more = more;
         this.from = from;
@@ -46,7 +51,7 @@ public final class Envelope {
     }
 
     static Envelope nothing() {
-        return new Envelope(NOTHING, 0, false, 0, 0, 0);
+        return new Envelope(NOTHING, 0, false, 0, 0, 0, List.of());
     }
 
     static Envelope of(Found<Found.Raw> found, long epoch) {
@@ -59,7 +64,8 @@ public final class Envelope {
                 found.more(),
                 found.first(),
                 found.last(),
-                epoch);
+                epoch,
+                found.rows().stream().map(Found.Raw::label).toList());
     }
 
     /** The same page, of which only what is known of each object is told. */
@@ -73,7 +79,8 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
-                        epoch);
+                        epoch,
+                        List.of());
     }
 
     static Envelope versions(Found<Found.Mention> found, long epoch) {
@@ -88,7 +95,8 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
-                        epoch);
+                        epoch,
+                        List.of());
     }
 
     /** Identifiers and versions are made of letters, digits and signs that need no escape. */
@@ -146,6 +154,11 @@ public final class Envelope {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /** Its objects, each with the label that was decided when it arrived. */
+    public ReceivedEnvelope received() {
+        return ReceivedEnvelope.again(body, labels);
     }
 
     /** Bytes it takes in memory, its packed form included. */

@@ -1,6 +1,9 @@
 package noroshi.intel.taxii;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Tlp;
 
 /**
  * A page of a collection.
@@ -19,8 +22,8 @@ public record Found<T extends Found.Row>(List<T> rows, boolean more, List<Intege
         long position();
     }
 
-    /** An object as it was received. */
-    public record Raw(long position, byte[] raw) implements Row {}
+    /** An object as it was received, by whom it was brought, and its label as decided then. */
+    public record Raw(long position, byte[] raw, UUID source, Optional<Tlp> label) implements Row {}
 
     /** What is known of an object without reading it. */
     public record Mention(long position, String id, String spec, long version, int digits) implements Row {

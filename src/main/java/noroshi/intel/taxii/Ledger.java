@@ -196,7 +196,7 @@ class Ledger {
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
             history.add(version.orElse(position), position, additions.count(), piece);
-            additions.add(lane.get(), fit.id(), version.orElse(position), digits, actor.organisation(), piece);
+            additions.add(lane.get(), fit.id(), version.orElse(position), digits, actor.organisation(), tlp, piece);
             additions.accounts.add(actor.person());
             return new Outcome.Taken(position, fit.id(), version.orElse(position), digits);
         }

@@ -96,7 +96,7 @@ class LedgerStore {
         var starts = new Integer[additions.count()];
         var sizes = new Integer[additions.count()];
         var bytes = additions.bytes(starts, sizes);
-        call("select intel.add_entries(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
+        call("select intel.add_entries(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
             statement.setObject(1, collection);
             array(statement, 2, "uuid", additions.accounts.toArray());
             statement.setLong(3, first);
@@ -107,9 +107,10 @@ class LedgerStore {
             array(statement, 8, "int8", additions.versions.toArray(Long[]::new));
             array(statement, 9, "int2", additions.digits.toArray(Short[]::new));
             array(statement, 10, "uuid", additions.sources.toArray());
-            array(statement, 11, "int4", starts);
-            array(statement, 12, "int4", sizes);
-            statement.setBytes(13, bytes);
+            array(statement, 11, "text", additions.tlps.toArray(String[]::new));
+            array(statement, 12, "int4", starts);
+            array(statement, 13, "int4", sizes);
+            statement.setBytes(14, bytes);
         });
     }
 

@@ -252,4 +252,66 @@ class FollowingRecallsTests {
         recalls.run();
         assertThat(ids(collection, RAILWAY)).containsExactly(id);
     }
+
+    private void file(String object) {
+        var file = "{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[" + object + "]}";
+        imports.importBundle(file.getBytes(), "x.json", Optional.empty(), ED);
+    }
+
+    private List<Boolean> revoked(String collection, UUID reader) {
+        return machines.of(reader).get(collection + "objects/").json().path("objects").values().stream()
+                .map(object -> object.path("revoked").asBoolean(false))
+                .toList();
+    }
+
+    @Test
+    void nobodyIsToldOfAValueThatTheVersionTheyGotNeverNamed() {
+        var collection = collection(List.of(POWER));
+        assertThat(ids(collection, RAILWAY)).containsExactly(id);
+        consumers.write();
+        var secret = "secret-" + name;
+        file(indicator("2026-07-03T00:00:00.000Z", "")
+                .replace("'" + name + "'", "'" + name + "' OR domain-name:value = '" + secret + "'")
+                .replace(GREEN, STRICT));
+        var value = indicators.find(Asked.read(secret), SOME, ED).getFirst().id();
+        indicators.withdraw(value, "誤り", ED);
+        recalls.run();
+        assertThat(holdings.takenBack(SOME, MIKA)).noneMatch(row -> row.text().equals(secret));
+        assertThat(holdings.fetched(value, MIKA)).isEmpty();
+        assertThat(holdings.fetched(life().id(), MIKA)).isNotEmpty();
+    }
+
+    @Test
+    void aStrangerTakesBackNothingWithAnothersId() {
+        var collection = collection(List.of(POWER));
+        var strangers = machines.collection(List.of(CENTRE, STRANGERS), List.of(STRANGERS), Tlp.AMBER);
+        machines.of(STRANGERS).bring(strangers, indicator("2026-07-09T00:00:00.000Z", ",\"revoked\":true"));
+        library.run();
+        recalls.run();
+        assertThat(revoked(collection, RAILWAY)).containsExactly(false);
+        assertThat(life().standing()).isNotEqualTo(noroshi.intel.life.Standing.WITHDRAWN);
+    }
+
+    @Test
+    void whoBroughtItTakesItBackFromWhereverElseTheyBroughtIt() {
+        var collection = collection(List.of(POWER, CENTRE));
+        var elsewhere = machines.collection(List.of(CENTRE), List.of(POWER), Tlp.AMBER);
+        machines.of(POWER).bring(elsewhere, indicator("2026-07-09T00:00:00.000Z", ",\"revoked\":true"));
+        library.run();
+        recalls.run();
+        assertThat(revoked(collection, RAILWAY)).containsExactly(true);
+    }
+
+    @Test
+    void aWordForFewerIsNotPassedOnToMore() {
+        var collection = collection(List.of(CENTRE));
+        file(indicator("2026-07-05T00:00:00.000Z", ",\"revoked\":true,\"description\":\"inside\"")
+                .replace(GREEN, AMBER));
+        recalls.run();
+        assertThat(revoked(collection, RAILWAY)).isEmpty();
+        assertThat(machines.of(RAILWAY)
+                        .get(collection + "objects/?match[version]=all")
+                        .ids())
+                .isEmpty();
+    }
 }
