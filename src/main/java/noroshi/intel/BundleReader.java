@@ -130,7 +130,7 @@ final class BundleReader {
         var own = marks.of(tree);
         return origin(element)
                 .flatMap(Origin::label)
-                .map(label -> label == Tlp.AMBER_STRICT ? own.map(said -> label) : Optional.of(label))
+                .map(label -> label == Tlp.AMBER_STRICT ? own.map(_ -> label) : Optional.of(label))
                 .orElse(own);
     }
 

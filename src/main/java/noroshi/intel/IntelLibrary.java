@@ -115,7 +115,7 @@ public class IntelLibrary {
         return switch (BundleReader.read(made.bundle())) {
             case BundleReading.Taken reading ->
                 intake.take(
-                        new Intake.Delivery(baseName(fileName), made.sha256(), permission),
+                        new Intake.Delivery(baseName(fileName), made.sha256(), permission, false),
                         reading.with(made.changes(), made.leftOut(), made.general()),
                         actor);
             case BundleReading.Unreadable(var reason) ->

@@ -52,6 +52,24 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
         }
     }
 
+    /** The values that an object of this envelope stands for; none where it cannot be read. */
+    public List<Spelling.Form> values(Received.Fit object) {
+        try {
+            var tree = Json.tree(new Slice(text, object.offset(), object.length()));
+            return switch (object.type()) {
+                case "indicator" ->
+                    Lookouts.of(tree, new ArrayList<>()).values().stream()
+                            .map(value -> new Spelling.Form(value.type(), value.value()))
+                            .toList();
+                case "domain-name", "ipv4-addr", "ipv6-addr", "url", "email-addr" ->
+                    Spelling.form(tree.path("value").asString("")).stream().toList();
+                default -> List.of();
+            };
+        } catch (Broken unread) {
+            return List.of();
+        }
+    }
+
     /** Whether two spellings of an object say the same. */
     public static boolean sayTheSame(byte[] one, byte[] other) {
         return Content.hash(tree(one)).equals(Content.hash(tree(other)));

@@ -11,7 +11,7 @@ import noroshi.intel.ObjectStore.Version;
 import noroshi.shared.Tlp;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts the objects of a bundle: new to the library, known to it, or refused what it holds. */
+/** Sorts the objects of a bundle: new to the library, known to it, or refused. */
 final class Sorting {
     final List<Row> fresh = new ArrayList<>();
 

@@ -9,8 +9,9 @@ import noroshi.shared.Ipv6;
 
 /** The one canonical spelling of an address, a name or a URL; values of no such form have none. */
 public final class Spelling {
-    private static final Pattern NAME =
-            Pattern.compile("(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+    /** No name ends in a label that response policy zones read as an order of their own. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+(?!rpz-)[a-z][a-z0-9-]{0,61}[a-z0-9]");
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]{0,30})://([^/?#\\s]+)(\\S*)");
     private static final int LONGEST = 4_000;
 

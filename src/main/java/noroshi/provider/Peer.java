@@ -43,20 +43,38 @@ class Peer {
     Reply ask(Ask ask) {
         var target = Target.parse(ask.url()).orElseThrow(() -> new Fault("address"));
         var deadline = System.nanoTime() + patience.toNanos();
-        try (var plain = new Socket()) {
+        var plain = new Socket();
+        var end = Thread.ofVirtual().name("provider-deadline").start(() -> closeLater(plain));
+        try (plain) {
             plain.connect(new InetSocketAddress(outbound.address(target.host()), target.port()), CONNECT_MILLIS);
             plain.setSoTimeout((int) Math.min(patience.toMillis(), 10_000));
             try (var socket = target.secure() ? secured(plain, target) : plain) {
                 send(ask, target, socket.getOutputStream());
                 return read(new Limited(socket.getInputStream(), socket, deadline, MOST));
             }
-        } catch (SocketTimeoutException slow) {
-            throw new Fault("slow", patience.toSeconds());
-        } catch (SSLException untrusted) {
-            throw new Fault("certificate", String.valueOf(untrusted.getMessage()));
         } catch (IOException broken) {
-            throw new Fault("broken-off", String.valueOf(broken.getMessage()));
+            throw fault(broken, System.nanoTime() >= deadline);
+        } finally {
+            end.interrupt();
         }
+    }
+
+    /** Timeouts of a socket count from byte to byte and never for writing; a socket that is closed ends both. */
+    private void closeLater(Socket socket) {
+        try {
+            Thread.sleep(patience);
+            socket.close();
+        } catch (InterruptedException | IOException done) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Fault fault(IOException broken, boolean late) {
+        if (late || broken instanceof SocketTimeoutException) {
+            return new Fault("slow", patience.toSeconds());
+        }
+        return new Fault(
+                broken instanceof SSLException ? "certificate" : "broken-off", String.valueOf(broken.getMessage()));
     }
 
     private static SSLSocket secured(Socket plain, Target target) throws IOException {

@@ -11,6 +11,7 @@ import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Question;
+import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class Pusher {
     private final Exchange exchange;
     private final ProviderStore providers;
     private final RoundStore rounds;
+    private final WarningLists warnings;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class Pusher {
             Exchange exchange,
             ProviderStore providers,
             RoundStore rounds,
+            WarningLists warnings,
             TransactionOperations transaction,
             Clock clock) {
         this.server = server;
         this.exchange = exchange;
         this.providers = providers;
         this.rounds = rounds;
+        this.warnings = warnings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -71,7 +75,7 @@ class Pusher {
             if (last.isEmpty()) {
                 return false;
             }
-            send(key, page.received(), tally);
+            send(key, page.received(), tally, actor);
             position = last.get();
             var reached = position;
             transaction.executeWithoutResult(
@@ -80,17 +84,30 @@ class Pusher {
         return true;
     }
 
-    private void send(Server.Key key, ReceivedEnvelope envelope, Tally tally) {
-        var free = envelope.objects().stream()
+    private void send(Server.Key key, ReceivedEnvelope envelope, Tally tally, Actor actor) {
+        var labelled = envelope.objects().stream()
                 .filter(Received.Fit.class::isInstance)
                 .map(Received.Fit.class::cast)
                 .filter(object -> object.marked().filter(FREE::contains).isPresent())
                 .toList();
+        var free = harmful(envelope, labelled, actor);
         tally.page(free.size());
         tally.withheld(envelope.objects().size() - free.size());
         if (!free.isEmpty()) {
             settle(key, free.size(), server.bring(key, compose(envelope.text(), free), clock.instant()), tally);
         }
+    }
+
+    /** Without what a warning list names and nobody made an exception for, and without what is some member's own. */
+    private List<Received.Fit> harmful(ReceivedEnvelope envelope, List<Received.Fit> objects, Actor actor) {
+        var values = objects.stream()
+                .flatMap(object -> envelope.values(object).stream())
+                .distinct()
+                .toList();
+        var blocked = warnings.blocking(values, actor).keySet();
+        return objects.stream()
+                .filter(object -> envelope.values(object).stream().noneMatch(blocked::contains))
+                .toList();
     }
 
     private static byte[] compose(byte[] text, List<Received.Fit> objects) {

@@ -1,7 +1,17 @@
 /** Providers of threat information: partners whose TAXII servers we fetch from and bring to, on a timetable. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "site", "membership", "audit", "cli", "database", "intel", "intel :: taxii"})
+        allowedDependencies = {
+            "shared",
+            "site",
+            "membership",
+            "audit",
+            "cli",
+            "database",
+            "intel",
+            "intel :: taxii",
+            "intel :: warning"
+        })
 package noroshi.provider;
 
 import org.jspecify.annotations.NullMarked;

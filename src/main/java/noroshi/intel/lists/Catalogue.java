@@ -1,7 +1,10 @@
 package noroshi.intel.lists;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +63,8 @@ public class Catalogue {
                     case "hosts.txt", "noroshi-domain.lst" -> Set.of(IndicatorType.DOMAIN);
                     case "suricata-datasets.rules" ->
                         Set.of(IndicatorType.DOMAIN, IndicatorType.SHA256, IndicatorType.MD5);
-                    case "rpz.zone", "allow.zone" -> Lists.NAMES;
+                    case "rpz.zone" -> Lists.NAMES;
+                    case "allow.zone" -> Set.of();
                     case "suricata.rules" ->
                         Set.of(IndicatorType.DOMAIN, IndicatorType.IPV4, IndicatorType.IPV6, IndicatorType.URL);
                     case "all.csv", "stix.json", MISP + "manifest.json", MISP + "hashes.csv" -> EVERYTHING;
@@ -91,6 +95,19 @@ public class Catalogue {
             case MISP + "hashes.csv" -> text(MispList.of(selection, site).hashes());
             default -> name.startsWith(MISP) ? event(name, selection) : plain(name, selection);
         };
+    }
+
+    /** The same as long as the same is written, whenever it is asked for; empty when there is no such list. */
+    public Optional<String> tag(String name, String list, Selection selection, String action, Actor actor) {
+        return write(name, selection.timeless(), action, actor).map(sheet -> {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                digest.update((list + "\n" + selection.tlp() + "\n").getBytes(StandardCharsets.UTF_8));
+                return '"' + HexFormat.of().formatHex(digest.digest(sheet.body()), 0, 12) + '"';
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
     }
 
     private Optional<Sheet> event(String name, Selection selection) {

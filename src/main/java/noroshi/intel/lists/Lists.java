@@ -33,6 +33,9 @@ public class Lists {
     /** How long what was withdrawn is said to be revoked. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    private static final int WIDEST_IPV4 = 16;
+    private static final int WIDEST_IPV6 = 32;
+
     private final ListStore store;
     private final WarningLists warnings;
     private final AssetGuard assets;
@@ -47,9 +50,12 @@ public class Lists {
         this.clock = clock;
     }
 
-    /** The values that machines of the actor's organisation may load now. */
+    /** The values that machines of the actor's organisation may load now; a list of their own names takes none of them. */
     public Selection select(Wanted wanted, Actor actor) {
         var now = clock.instant();
+        if (wanted.types().isEmpty()) {
+            return new Selection(List.of(), Tlp.AMBER_STRICT, 0, now);
+        }
         var words = new LinkedHashMap<UUID, List<ListStore.Word>>();
         for (var word : store.leaving(actor.organisation(), now.minus(REMEMBERED))) {
             if (wanted.types().contains(word.type()) && word.saying().tlp().compareTo(wanted.strictest()) <= 0) {
@@ -58,10 +64,21 @@ public class Lists {
         }
         var lines = words.values().stream()
                 .map(said -> line(said, now))
+                .filter(Lists::narrow)
                 .filter(line ->
                         line.revoked() ? wanted.withRevoked() : line.score() >= Math.max(wanted.least(), decay.least()))
                 .toList();
         return selection(unblocked(lines, words, actor), wanted, now);
+    }
+
+    /** A network as wide as a provider's blocks more than anybody means. */
+    private static boolean narrow(Line line) {
+        var slash = line.text().indexOf('/');
+        return switch (line.type()) {
+            case IPV4 -> slash < 0 || Integer.parseInt(line.text().substring(slash + 1)) >= WIDEST_IPV4;
+            case IPV6 -> slash < 0 || Integer.parseInt(line.text().substring(slash + 1)) >= WIDEST_IPV6;
+            default -> true;
+        };
     }
 
     private Line line(List<ListStore.Word> words, Instant now) {

@@ -28,8 +28,11 @@ final class PlainLists {
         return text.toString();
     }
 
+    /** A name below rpz-client-ip and its like would be an order to the resolver, not a name. */
     static boolean safe(String name) {
-        return name.length() <= 253 && NAME.matcher(name).matches();
+        return name.length() <= 253
+                && NAME.matcher(name).matches()
+                && !name.substring(name.lastIndexOf('.') + 1).startsWith("rpz-");
     }
 
     static String csv(Selection selection) {

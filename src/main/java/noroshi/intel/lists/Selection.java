@@ -19,6 +19,11 @@ public record Selection(List<Line> lines, Tlp tlp, int cut, Instant at) {
         lines = List.copyOf(lines);
     }
 
+    /** As if it had been asked for at the beginning of time: what is written then differs only where the values do. */
+    Selection timeless() {
+        return new Selection(lines, tlp, cut, Instant.EPOCH);
+    }
+
     /** The same for the same values, labels and confidence, whenever it is asked for. */
     public String tag(String form) {
         try {

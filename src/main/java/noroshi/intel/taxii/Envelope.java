@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -29,7 +32,7 @@ public final class Envelope {
     private volatile byte @Nullable [] packed;
 
     private Envelope(
-            byte[] body, int count, boolean more, long from, long to, long epoch, List<Optional<Tlp>> labels) {
+            byte[] body, int count, boolean more, long from, long to, List<Optional<Tlp>> labels) {
         this.body = body;
         this.labels = labels;
         this.count = count;
@@ -38,23 +41,23 @@ public final class Envelope {
         this.to = to;
         this.first = count == 0 ? Optional.empty() : Optional.of(Stamp.text(from));
         this.last = count == 0 ? Optional.empty() : Optional.of(Stamp.text(to));
-        this.tag = '"'
-                + Long.toString(from, 36)
-                + '-'
-                + Long.toString(to, 36)
-                + '-'
-                + count
-                + (more ? "m" : "e")
-                + '-'
-                + Long.toString(epoch, 36)
-                + '"';
+        this.tag = '"' + hash(body) + '"';
+    }
+
+    /** The page says what its reader sees and nothing else, so its tag tells nothing of what stands beside it. */
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static Envelope nothing() {
-        return new Envelope(NOTHING, 0, false, 0, 0, 0, List.of());
+        return new Envelope(NOTHING, 0, false, 0, 0, List.of());
     }
 
-    static Envelope of(Found<Found.Raw> found, long epoch) {
+    static Envelope of(Found<Found.Raw> found) {
         if (found.rows().isEmpty()) {
             return nothing();
         }
@@ -64,12 +67,11 @@ public final class Envelope {
                 found.more(),
                 found.first(),
                 found.last(),
-                epoch,
                 found.rows().stream().map(Found.Raw::label).toList());
     }
 
     /** The same page, of which only what is known of each object is told. */
-    static Envelope manifest(Found<Found.Mention> found, long epoch) {
+    static Envelope manifest(Found<Found.Mention> found) {
         var records = found.rows().stream().map(Envelope::record).toList();
         return records.isEmpty()
                 ? nothing()
@@ -79,11 +81,10 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
-                        epoch,
-                        List.of());
+                                List.of());
     }
 
-    static Envelope versions(Found<Found.Mention> found, long epoch) {
+    static Envelope versions(Found<Found.Mention> found) {
         var versions = found.rows().stream()
                 .map(row -> ('"' + row.versionText() + '"').getBytes(StandardCharsets.US_ASCII))
                 .toList();
@@ -95,8 +96,7 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
-                        epoch,
-                        List.of());
+                                List.of());
     }
 
     /** Identifiers and versions are made of letters, digits and signs that need no escape. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import noroshi.intel.ReceivedEnvelope;
@@ -167,11 +168,11 @@ public class Exchange {
             boolean manifest,
             PageCache.Moment moment,
             BiFunction<View, Question, Found<T>> ask,
-            BiFunction<Found<T>, Long, Envelope> page) {
+            Function<Found<T>, Envelope> page) {
         var first = reading.execute(status -> ask.apply(view, question));
         var seen = first.rows().isEmpty() ? view : view.with(first.shelves());
         var found = seen.equals(view) ? first : reading.execute(status -> ask.apply(seen, question));
-        var answer = page.apply(found, moment.epoch());
+        var answer = page.apply(found);
         if (answer.count() > 0 && found.shelves().equals(seen.shelves())) {
             pages.keep(new PageCache.Key(view.collection().id(), seen.shelves(), question, manifest), answer, moment);
         }
@@ -180,16 +181,14 @@ public class Exchange {
 
     /** One object; not found when no version of it can be seen. */
     public Envelope object(View view, String id, Question question, Actor actor) {
-        var epoch = heads.of(view.collection().id()).epoch();
-        var page = one(view, id, () -> Envelope.of(entries.objects(view, question.about(id)), epoch));
+        var page = one(view, id, () -> Envelope.of(entries.objects(view, question.about(id))));
         consumers.asked(actor, view.collection(), page);
         return page;
     }
 
     public Envelope versions(View view, String id, Question question, Actor actor) {
-        var epoch = heads.of(view.collection().id()).epoch();
         var all = question.about(id).ofAllVersions();
-        return one(view, id, () -> Envelope.versions(entries.mentions(view, all), epoch));
+        return one(view, id, () -> Envelope.versions(entries.mentions(view, all)));
     }
 
     private Envelope one(View view, String id, Supplier<Envelope> page) {

@@ -101,12 +101,16 @@ class Ledger {
                 lines.add(enter(arrival));
             }
             var moves = write();
+            var followed = followed();
             store.addStatuses(collection.id(), now, lines);
             remember(lines);
             return new Entered(
-                    additions.count() == 0 ? last : first + additions.count() - 1,
+                    followed.map(LedgerStore.Followed::last)
+                            .orElse(additions.count() == 0 ? last : first + additions.count() - 1),
                     opened,
-                    additions.count() > 0 && (elsewhere || !moves.isEmpty()));
+                    additions.count() > 0 && (elsewhere || !moves.isEmpty())
+                            || followed.filter(each -> each.held() + each.released() > 0)
+                                    .isPresent());
         }
 
         private void recall(List<Arrival> arrivals) {
@@ -233,6 +237,12 @@ class Ledger {
                 return true;
             }
             return ReceivedEnvelope.sayTheSame(store.raw(collection.id(), shelf, known.position()), piece.copy());
+        }
+
+        /** What was taken back elsewhere is handed out here not even once. */
+        private Optional<LedgerStore.Followed> followed() {
+            var back = additions.count() == 0 ? List.<String>of() : store.everTakenBack(additions.ids);
+            return back.isEmpty() ? Optional.empty() : Optional.of(store.follow(collection.id(), back));
         }
 
         private List<History.Move> write() {

@@ -166,6 +166,12 @@ class LedgerStore {
                 ids.toArray(String[]::new)));
     }
 
+    /** Those of the objects that somebody took back, in whatever version. */
+    List<String> everTakenBack(Collection<String> ids) {
+        return jdbc.queryForList(
+                "select unnest(intel.ever_taken_back(?::text[]))", String.class, (Object) ids.toArray(String[]::new));
+    }
+
     private interface Binding {
         void to(PreparedStatement statement) throws SQLException;
     }

@@ -51,7 +51,7 @@ class Writers {
         head.turn().lock();
         try {
             var removed = ledger.remove(collection, actor, id, positions);
-            head.moved(head.position(), true);
+            head.moved(head.position(), removed > 0);
             return removed;
         } finally {
             head.turn().unlock();

@@ -26,6 +26,7 @@ final class Matcher {
     private final Set<String> words = new HashSet<>();
     private final List<String> parts = new ArrayList<>();
     private final List<Pattern> patterns = new ArrayList<>();
+    private final Set<String> above = new HashSet<>();
     private final Map<Integer, Set<ByteBuffer>> networks = new HashMap<>();
 
     Matcher(Kind kind, Set<IndicatorType> types, Collection<String> entries) {
@@ -33,7 +34,13 @@ final class Matcher {
         this.types = Set.copyOf(types);
         for (var entry : entries) {
             switch (kind) {
-                case STRING, HOSTNAME -> words.add(entry);
+                case STRING -> words.add(entry);
+                case HOSTNAME -> {
+                    words.add(entry);
+                    for (var dot = entry.indexOf('.'); dot >= 0; dot = entry.indexOf('.', dot + 1)) {
+                        above.add(entry.substring(dot + 1));
+                    }
+                }
                 case SUBSTRING -> parts.add(entry);
                 case REGEX -> patterns.add(pattern(entry));
                 case CIDR -> {
@@ -81,7 +88,8 @@ final class Matcher {
         return switch (kind) {
             case STRING -> words.contains(value.toLowerCase(Locale.ROOT));
             case SUBSTRING -> parts.stream().anyMatch(value.toLowerCase(Locale.ROOT)::contains);
-            case HOSTNAME -> Located.of(type, value).host().filter(this::under).isPresent();
+            case HOSTNAME -> Located.of(type, value).host().filter(this::under).isPresent()
+                    || type == IndicatorType.DOMAIN && above.contains(value);
             case CIDR -> Located.of(type, value).network().filter(this::within).isPresent();
             case REGEX -> patterns.stream().anyMatch(pattern -> found(pattern, value, budget));
         };
@@ -111,10 +119,16 @@ final class Matcher {
     private boolean within(String network) {
         var bits = bits(network);
         var own = prefix(network, bits);
-        return networks.keySet().stream()
-                .filter(key -> key / 1_000 == bits.length && key % 1_000 <= own)
-                .anyMatch(key ->
-                        networks.getOrDefault(key, Set.of()).contains(ByteBuffer.wrap(masked(bits, key % 1_000))));
+        return networks.entrySet().stream()
+                .filter(each -> each.getKey() / 1_000 == bits.length)
+                .anyMatch(each -> meets(bits, own, each.getKey() % 1_000, each.getValue()));
+    }
+
+    /** Whether a network lies within one of the entries, or around one. */
+    private static boolean meets(byte[] bits, int own, int prefix, Set<ByteBuffer> entries) {
+        return prefix <= own
+                ? entries.contains(ByteBuffer.wrap(masked(bits, prefix)))
+                : entries.stream().anyMatch(entry -> Arrays.equals(masked(entry.array(), own), masked(bits, own)));
     }
 
     private static int key(int length, int prefix) {

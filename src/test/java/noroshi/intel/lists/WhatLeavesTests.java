@@ -12,12 +12,15 @@ import static noroshi.testing.Cast.SORA;
 import static noroshi.testing.Cast.STRANGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.asset.AssetApprovals;
 import noroshi.asset.AssetRegister;
+import noroshi.intel.IndicatorType;
+import noroshi.intel.Spelling;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Papers;
@@ -50,6 +53,9 @@ class WhatLeavesTests {
 
     @Autowired
     Lists lists;
+
+    @Autowired
+    Catalogue catalogue;
 
     @Autowired
     WarningLists warnings;
@@ -176,6 +182,51 @@ class WhatLeavesTests {
         assertThat(loading.load("misp/manifest.json", RAILWAY)).contains("tlp:green");
         assertThat(loading.load("misp/hashes.csv", RAILWAY)).isNotEmpty();
         assertThat(loading.load("stix.json", RAILWAY)).contains("[domain-name:value = '" + name + "']");
+    }
+
+    @Test
+    void noNameIsAnOrderToTheResolver() {
+        var zone = ResponsePolicy.zone(
+                selection(line("8.0.0.0.10.rpz-client-ip", 80), line("good.example", 80)),
+                ResponsePolicy.Action.NXDOMAIN);
+        assertThat(zone).contains("good.example CNAME .").doesNotContain("rpz-client-ip");
+        assertThat(Spelling.form("8.0.0.0.10.rpz-client-ip")).isEmpty();
+    }
+
+    @Test
+    void aListIsTheSameOnlyAsLongAsTheSameIsWritten() {
+        var name = Papers.name();
+        var first = selection(line(name, 80));
+        var later = new Selection(first.lines(), first.tlp(), 0, first.at().plusSeconds(3600));
+        for (var list : List.of("all.csv", "rpz.zone", "domain.txt")) {
+            var tag = catalogue.tag(list, list, first, "", MIKA);
+            assertThat(catalogue.tag(list, list, later, "", MIKA)).as(list).isEqualTo(tag);
+        }
+        assertThat(catalogue.tag("all.csv", "x", selection(line(name, 79)), "", MIKA))
+                .isNotEqualTo(catalogue.tag("all.csv", "x", first, "", MIKA));
+    }
+
+    @Test
+    void whatIsAllowedIsNotHeldAsBlocked() throws Exception {
+        var name = publish(Tlp.GREEN, ALL);
+        assertThat(loading.load("allow.zone", RAILWAY)).contains("TLP:AMBER+STRICT").doesNotContain(name);
+        assertThat(lists.held(find(name).orElseThrow(), MIKA))
+                .noneMatch(held -> held.list().startsWith("allow.zone"));
+    }
+
+    @Test
+    void aNetworkAsWideAsAProvidersStaysOut() throws Exception {
+        papers.publish(Tlp.GREEN, ALL, "11.0.0.0/8", "11.7.0.0/16");
+        assertThat(loading.load("ipv4.txt", RAILWAY)).contains("11.7.0.0/16").doesNotContain("11.0.0.0/8");
+    }
+
+    private static Selection selection(Line... lines) {
+        return new Selection(List.of(lines), Tlp.GREEN, 0, Instant.parse("2026-07-01T00:00:00Z"));
+    }
+
+    private static Line line(String name, int score) {
+        var at = Instant.parse("2026-07-01T00:00:00Z");
+        return new Line(new UUID(0, 1), IndicatorType.DOMAIN, name, score, Tlp.GREEN, at, at, List.of(), false);
     }
 
     private String publish(Tlp tlp, UUID audience) {

@@ -217,6 +217,19 @@ class FetchingTests {
     }
 
     @Test
+    void aTagTellsNothingOfWhatOthersKeepToThemselves() {
+        var both = List.of(noroshi.testing.Cast.RAILWAY, noroshi.testing.Cast.POWER);
+        var collection = machines.collection(both, both);
+        var strict = marked(STRICT);
+        machines.of(noroshi.testing.Cast.POWER).bring(collection, strict);
+        client().bring(collection, marked(GREEN), marked(GREEN), marked(GREEN));
+        var path = collection + "objects/?limit=2";
+        var tag = client().get(path).header("ETag").orElseThrow();
+        client().bring(collection, strict.replace(STRICT, GREEN));
+        assertThat(client().get(path).header("ETag")).contains(tag);
+    }
+
+    @Test
     void cachedPagesFollowChanges() {
         var collection = machines.railways();
         var id = id("indicator");

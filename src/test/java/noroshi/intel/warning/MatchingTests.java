@@ -36,6 +36,10 @@ class MatchingTests {
                 .isTrue();
         assertThat(warns(list, IndicatorType.EMAIL, "who@cdn.example")).isTrue();
         assertThat(warns(list, IndicatorType.DOMAIN, "evilcdn.example")).isFalse();
+        assertThat(warns(list, IndicatorType.DOMAIN, "example"))
+                .as("whoever blocks it blocks what is listed below")
+                .isTrue();
+        assertThat(warns(list, IndicatorType.URL, "https://example/")).isFalse();
         assertThat(warns(list, IndicatorType.URL, "https://cdn.example@evil.test/"))
                 .isFalse();
     }
@@ -47,8 +51,11 @@ class MatchingTests {
         assertThat(warns(list, IndicatorType.IPV4, "198.51.101.0")).isFalse();
         assertThat(warns(list, IndicatorType.IPV4, "198.51.100.128/25")).isTrue();
         assertThat(warns(list, IndicatorType.IPV4, "198.51.0.0/16"))
-                .as("wider than the list")
-                .isFalse();
+                .as("wider than the list, and around it")
+                .isTrue();
+        assertThat(warns(list, IndicatorType.IPV4, "203.0.113.0/24")).isTrue();
+        assertThat(warns(list, IndicatorType.IPV4, "203.0.114.0/24")).isFalse();
+        assertThat(warns(list, IndicatorType.IPV6, "2001::/16")).isTrue();
         assertThat(warns(list, IndicatorType.IPV4, "203.0.113.9")).isTrue();
         assertThat(warns(list, IndicatorType.IPV6, "2001:db8:1::1")).isTrue();
         assertThat(warns(list, IndicatorType.URL, "http://198.51.100.7/x")).isTrue();

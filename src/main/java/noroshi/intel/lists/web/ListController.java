@@ -75,9 +75,8 @@ class ListController {
         var wanted =
                 new Wanted(types, query.confidence(), query.strictest(), query.limit(), catalogue.saysRevoked(name));
         var selection = lists.select(wanted, actor);
-        var sheet = catalogue.write(name, selection, query.action(), actor).orElseThrow(NotFound::new);
         var list = name + "?" + query;
-        var tag = selection.tag(list + (name.equals("allow.zone") ? lists.allowed(actor) : ""));
+        var tag = catalogue.tag(name, list, selection, query.action(), actor).orElseThrow(NotFound::new);
         lists.loaded(list, selection, tag, actor);
         var has = known.filter(tags -> knows(tags, tag)).isPresent();
         var answer = ResponseEntity.status(has ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
@@ -85,9 +84,11 @@ class ListController {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .header("X-TLP", selection.tlp().label())
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-        return has
-                ? answer.build()
-                : answer.header(HttpHeaders.CONTENT_TYPE, sheet.mediaType()).body(sheet.body());
+        if (has) {
+            return answer.build();
+        }
+        var sheet = catalogue.write(name, selection, query.action(), actor).orElseThrow(NotFound::new);
+        return answer.header(HttpHeaders.CONTENT_TYPE, sheet.mediaType()).body(sheet.body());
     }
 
     private static boolean knows(String tags, String tag) {
