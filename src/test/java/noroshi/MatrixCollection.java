@@ -1,13 +1,20 @@
 package noroshi;
 
 import static noroshi.testing.Cast.ADA;
+import static noroshi.testing.Cast.CENTRE;
+import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.RAILWAY;
+import static noroshi.testing.Cast.RIN;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.intel.permit.NewPermit;
+import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Collections;
+import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.NewCollection;
 import noroshi.provider.NewProvider;
 import noroshi.provider.Providers;
@@ -30,6 +37,12 @@ class MatrixCollection {
     Providers providers;
 
     @Autowired
+    Exchange exchange;
+
+    @Autowired
+    Permits permits;
+
+    @Autowired
     JdbcClient jdbc;
 
     void put(Map<String, String> ids, UUID owner) {
@@ -48,9 +61,28 @@ class MatrixCollection {
         ids.put("collection", collection.toString());
         ids.put("machine", machine.toString());
         indicators.put(ids);
+        ids.put("permit", owner.equals(RAILWAY) ? permit() : UUID.randomUUID().toString());
         ids.put(
                 "provider",
                 owner.equals(RAILWAY) ? provider(collection) : UUID.randomUUID().toString());
+    }
+
+    /** What the railway brought, and is asked about. */
+    private String permit() {
+        var both = List.of(CENTRE, RAILWAY);
+        var collection =
+                collections.create(new NewCollection(Optional.empty(), "p", "", "", Tlp.AMBER, both, both), ADA);
+        var object = "indicator--" + UUID.randomUUID();
+        var envelope = """
+                {"objects":[{"type":"indicator","spec_version":"2.1","id":"%s","created":"2026-07-01T00:00:00Z",
+                "modified":"2026-07-01T00:00:00Z","pattern":"[domain-name:value = 'p.example']","pattern_type":"stix",
+                "valid_from":"2026-07-01T00:00:00Z",
+                "object_marking_refs":["marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421"]}]}
+                """.formatted(object);
+        exchange.bring(exchange.collection(collection, RIN), envelope.getBytes(StandardCharsets.UTF_8), RIN);
+        return permits.ask(
+                        new NewPermit(collection, object, "p", Tlp.AMBER, UUID.randomUUID(), "Provider", "purpose"), ED)
+                .toString();
     }
 
     /** Nobody listens there. Whoever may look at providers may look at all of them. */

@@ -22,6 +22,8 @@ import noroshi.desk.SupportAnswered;
 import noroshi.desk.SupportAsked;
 import noroshi.desk.SupportReminded;
 import noroshi.intel.ValuesTakenBack;
+import noroshi.intel.permit.PermitAnswered;
+import noroshi.intel.permit.PermitAsked;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
 import noroshi.notice.NoticeReopened;
@@ -122,6 +124,9 @@ class HearEvents {
             case AssetsRegistered it -> Happening.about(What.ASSETS_REGISTERED, it.organisation(), null, it.at());
             case AssetsDeclined it -> Happening.about(What.ASSETS_DECLINED, it.organisation(), null, it.at());
             case ValuesTakenBack it -> Happening.about(What.VALUES_TAKEN_BACK, it.run(), null, it.at());
+            case PermitAsked it -> Happening.about(What.PUSH_ASKED, it.permit(), null, it.at());
+            case PermitAnswered it ->
+                Happening.about(it.revoked() ? What.PUSH_REVOKED : What.PUSH_ANSWERED, it.permit(), null, it.at());
             default -> null;
         };
     }

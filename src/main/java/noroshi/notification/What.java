@@ -38,7 +38,10 @@ public enum What {
     ONWARD_ANSWERED,
     MATTER_LATE,
     MATTER_CALL,
-    VALUES_TAKEN_BACK;
+    VALUES_TAKEN_BACK,
+    PUSH_ASKED,
+    PUSH_ANSWERED,
+    PUSH_REVOKED;
 
     /** The page where it is read or done. */
     public String path(Optional<UUID> topic, Optional<UUID> subject) {
@@ -58,6 +61,7 @@ public enum What {
             case ONWARD_ASKED, ONWARD_ANSWERED -> "/topics/" + about + "#onward";
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
             case VALUES_TAKEN_BACK -> "/intel/received";
+            case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
             default -> "/topics/" + about;
         };
     }

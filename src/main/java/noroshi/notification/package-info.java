@@ -12,6 +12,7 @@
             "bulletin",
             "notice",
             "intel",
+            "intel :: permit",
             "desk",
             "sanitised",
             "database"

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
+import noroshi.intel.permit.NewPermit;
+import noroshi.intel.permit.Permit;
+import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Collections;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -23,9 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Providers {
     private static final Duration LONGEST_REPLAY = Duration.ofDays(366);
+    private static final int MOST_WITHHELD = 50;
 
     private final ProviderStore store;
     private final RoundStore rounds;
+    private final WithheldStore withheld;
+    private final Permits permits;
     private final Rounds running;
     private final Collections collections;
     private final Vault vault;
@@ -35,6 +41,8 @@ public class Providers {
     Providers(
             ProviderStore store,
             RoundStore rounds,
+            WithheldStore withheld,
+            Permits permits,
             Rounds running,
             Collections collections,
             Vault vault,
@@ -42,6 +50,8 @@ public class Providers {
             Clock clock) {
         this.store = store;
         this.rounds = rounds;
+        this.withheld = withheld;
+        this.permits = permits;
         this.running = running;
         this.collections = collections;
         this.vault = vault;
@@ -75,6 +85,26 @@ public class Providers {
 
     public List<Quarantined> quarantined(UUID id, Window window, Actor actor) {
         return rounds.quarantined(show(id, actor).id(), window);
+    }
+
+    /** What rounds did not bring because of its label, the latest first. */
+    public List<Withheld> withheld(UUID id, Actor actor) {
+        return withheld.of(show(id, actor).id(), MOST_WITHHELD);
+    }
+
+    /** What sources were asked for this provider. */
+    public List<Permit> permits(UUID id, Actor actor) {
+        return permits.to(show(id, actor).id(), actor);
+    }
+
+    /** Asks whoever brought an object whether this provider may have it. */
+    @Transactional
+    public void askSource(UUID id, String stixId, String purpose, Actor actor) {
+        var provider = show(id, actor);
+        var object = withheld.find(id, stixId).orElseThrow(() -> new RuleBroken("provider.rule.not-withheld"));
+        var collection = provider.pushFrom().orElseThrow(() -> new RuleBroken("provider.rule.no-collection"));
+        permits.ask(
+                new NewPermit(collection, stixId, object.name(), object.tlp(), id, provider.name(), purpose), actor);
     }
 
     @Transactional

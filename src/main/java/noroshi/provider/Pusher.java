@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
+import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Question;
+import noroshi.intel.taxii.View;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
@@ -21,13 +23,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings to a provider what is new in one of our collections: only what says itself that it is TLP:CLEAR or TLP:GREEN, by
- * the label that was decided when it arrived.
+ * Brings to a provider what is new in one of our collections: what says itself that it is TLP:CLEAR or TLP:GREEN, by the
+ * label that was decided when it arrived, and what its source has permitted for this provider.
  */
 @Component
 class Pusher {
     private static final int AT_ONCE = 200;
     private static final int MOST_PAGES = 50;
+    private static final int LONGEST_NAME = 200;
     private static final Set<Tlp> FREE = Set.of(Tlp.CLEAR, Tlp.GREEN);
 
     private final Server server;
@@ -35,6 +38,8 @@ class Pusher {
     private final ProviderStore providers;
     private final RoundStore rounds;
     private final WarningLists warnings;
+    private final WithheldStore withheld;
+    private final Permits permits;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -44,6 +49,8 @@ class Pusher {
             ProviderStore providers,
             RoundStore rounds,
             WarningLists warnings,
+            WithheldStore withheld,
+            Permits permits,
             TransactionOperations transaction,
             Clock clock) {
         this.server = server;
@@ -51,6 +58,8 @@ class Pusher {
         this.providers = providers;
         this.rounds = rounds;
         this.warnings = warnings;
+        this.withheld = withheld;
+        this.permits = permits;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -73,6 +82,7 @@ class Pusher {
                     actor);
             var last = page.last().flatMap(Question::time);
             if (last.isEmpty()) {
+                permitted(key, view, tally, actor);
                 return false;
             }
             send(key, page.received(), tally, actor);
@@ -84,22 +94,66 @@ class Pusher {
         return true;
     }
 
+    /** What its source has permitted, in the version that is there now, unless its label has become stricter since. */
+    private void permitted(Server.Key key, View view, Tally tally, Actor actor) {
+        for (var due : permits.due(key.provider().id(), view.collection().id(), actor)) {
+            var question = new Question(
+                    Long.MIN_VALUE, AT_ONCE, List.of(), List.of(), List.of(), Question.LAST, List.of());
+            var envelope =
+                    exchange.object(view, due.permit().stixId(), question, actor).received();
+            var permitted = envelope.objects().stream()
+                    .filter(Received.Fit.class::isInstance)
+                    .map(Received.Fit.class::cast)
+                    .filter(object -> label(object).compareTo(due.permit().tlp()) <= 0)
+                    .toList();
+            var fit = harmless(envelope, permitted, actor);
+            if (!fit.isEmpty()) {
+                tally.page(fit.size());
+                settle(key, fit.size(), server.bring(key, compose(envelope.text(), fit), clock.instant()), tally);
+                permits.sent(due, actor);
+            }
+        }
+    }
+
+    private static Tlp label(Received.Fit object) {
+        return object.marked().orElse(Tlp.AMBER_STRICT);
+    }
+
+    /** So that its source can be asked. */
+    private void note(Server.Key key, byte[] text, List<Received> objects) {
+        var now = clock.instant();
+        var rows = objects.stream()
+                .filter(Received.Fit.class::isInstance)
+                .map(Received.Fit.class::cast)
+                .filter(object -> !FREE.contains(label(object)) && label(object) != Tlp.RED)
+                .map(object -> new Withheld(object.id(), name(text, object), label(object), now))
+                .toList();
+        transaction.executeWithoutResult(status -> withheld.note(key.provider().id(), rows));
+    }
+
+    private static String name(byte[] text, Received.Fit object) {
+        var tree = JsonMapper.shared().readTree(text, object.offset(), object.length());
+        var name = tree.path("name").asString(tree.path("pattern").asString(object.id()));
+        return name.substring(0, Math.min(LONGEST_NAME, name.length())).replace("\0", "");
+    }
+
     private void send(Server.Key key, ReceivedEnvelope envelope, Tally tally, Actor actor) {
         var labelled = envelope.objects().stream()
                 .filter(Received.Fit.class::isInstance)
                 .map(Received.Fit.class::cast)
                 .filter(object -> object.marked().filter(FREE::contains).isPresent())
                 .toList();
-        var free = harmful(envelope, labelled, actor);
+        var free = harmless(envelope, labelled, actor);
         tally.page(free.size());
         tally.withheld(envelope.objects().size() - free.size());
+        note(key, envelope.text(), envelope.objects());
         if (!free.isEmpty()) {
             settle(key, free.size(), server.bring(key, compose(envelope.text(), free), clock.instant()), tally);
         }
     }
 
     /** Without what a warning list names and nobody made an exception for, and without what is some member's own. */
-    private List<Received.Fit> harmful(ReceivedEnvelope envelope, List<Received.Fit> objects, Actor actor) {
+    private List<Received.Fit> harmless(ReceivedEnvelope envelope, List<Received.Fit> objects, Actor actor) {
         var values = objects.stream()
                 .flatMap(object -> envelope.values(object).stream())
                 .distinct()

@@ -10,7 +10,8 @@
             "database",
             "intel",
             "intel :: taxii",
-            "intel :: warning"
+            "intel :: warning",
+            "intel :: permit"
         })
 package noroshi.provider;
 

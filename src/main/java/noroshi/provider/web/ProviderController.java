@@ -1,5 +1,6 @@
 package noroshi.provider.web;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,11 +38,13 @@ class ProviderController {
     private final Providers providers;
     private final Collections collections;
     private final SiteSettings settings;
+    private final Clock clock;
 
-    ProviderController(Providers providers, Collections collections, SiteSettings settings) {
+    ProviderController(Providers providers, Collections collections, SiteSettings settings, Clock clock) {
         this.providers = providers;
         this.collections = collections;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -124,6 +127,22 @@ class ProviderController {
         }
     }
 
+    /** Asks the source of something that was withheld. */
+    @PostMapping("/{id}/permits")
+    Object askSource(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "") String purpose,
+            Actor actor) {
+        var known = providers.show(id, actor);
+        try {
+            providers.askSource(id, object, purpose, actor);
+            return Redirect.to("/intel/providers/" + id + "#withheld").saying("provider.source-asked");
+        } catch (RuleBroken refusal) {
+            return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
     private Instant time(String typed) {
         try {
             return LocalDateTime.parse(typed).atZone(zone()).toInstant();
@@ -147,6 +166,9 @@ class ProviderController {
                         number,
                         rows.size() > ROWS,
                         providers.quarantined(provider.id(), QUARANTINED, actor),
+                        providers.withheld(provider.id(), actor),
+                        providers.permits(provider.id(), actor),
+                        clock.instant(),
                         Providers.maySetUp(actor),
                         errors));
     }

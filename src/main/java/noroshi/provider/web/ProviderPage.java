@@ -3,10 +3,15 @@ package noroshi.provider.web;
 import static noroshi.site.Ui.text;
 import static noroshi.site.Ui.word;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import noroshi.intel.permit.Permit;
 import noroshi.provider.Provider;
 import noroshi.provider.Quarantined;
 import noroshi.provider.Round;
+import noroshi.provider.Withheld;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
@@ -17,8 +22,32 @@ public record ProviderPage(
         int number,
         boolean more,
         List<Quarantined> quarantined,
+        List<Withheld> withheld,
+        List<Permit> permits,
+        Instant now,
         boolean maySetUp,
         FormErrors errors) {
+    /** What its source said last of an object, or is asked. */
+    public Optional<Permit> permit(Withheld row) {
+        return permits.stream()
+                .filter(permit -> permit.stixId().equals(row.stixId()))
+                .findFirst();
+    }
+
+    /** Nobody is asked twice at once, nor again for what is permitted. */
+    public boolean askable(Withheld row) {
+        var standing = permit(row).map(permit -> permit.standing(now));
+        return standing.filter(Set.of(Permit.Standing.ASKED, Permit.Standing.GIVEN)::contains)
+                .isEmpty();
+    }
+
+    /** What was taken back after it had been brought: the provider is asked by hand to delete it. */
+    public List<Permit> toDelete() {
+        return permits.stream()
+                .filter(permit -> permit.revokedAt().isPresent() && permit.sentAt().isPresent())
+                .toList();
+    }
+
     public List<Step> crumbs() {
         return List.of(
                 new Step(text("provider.providers"), "/intel/providers", false),

@@ -12,7 +12,19 @@ create or replace function notification.concerned_by_values(it notification.happ
       from (select distinct t.organisation from intel.taken_back t
              where it.what = 'VALUES_TAKEN_BACK' and t.run = it.subject and t.again_at is null) o
       join membership.office f on f.kind = 'window' and f.organisation = o.organisation
-     cross join lateral notification.answering(array[f.id]) a $$;
+     cross join lateral notification.answering(array[f.id]) a
+    union all
+    -- Who brought something is asked; who asked hears the answer.
+    select h.person, 'WINDOW', f.id, 'must'
+      from intel.permit p
+      join membership.office f on f.kind = 'window' and f.organisation = p.source
+     cross join lateral notification.holding('window', p.source) h
+     where it.what = 'PUSH_ASKED' and p.id = it.subject and p.answer is null
+    union all
+    select a.person, 'SELF', null, 'direct'
+      from intel.permit p
+     cross join lateral notification.answering(array[p.asked_by]) a
+     where it.what in ('PUSH_ANSWERED', 'PUSH_REVOKED') and p.id = it.subject $$;
 revoke execute on function notification.concerned_by_values(notification.happening) from public;
 
 -- Who has to hear of a match of a kept search, of sharing onward, and of a matter that waits too long.

@@ -1,0 +1,173 @@
+package noroshi.intel.permit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of permits. */
+@Repository
+class PermitStore {
+    private static final String SELECT = """
+            select p.id, p.collection, p.stix_id, p.name, p.tlp, p.source, p.recipient, p.recipient_name, p.purpose,
+                   p.asked_by, p.asked_at, p.answer, p.words, p.until, p.answered_at, p.revoked_at, p.sent_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    PermitStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Asks whoever brought the object's last version; nothing when the asker sees no such object. */
+    boolean ask(UUID id, NewPermit wanted, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        insert into intel.permit (id, collection, stix_id, name, tlp, source, recipient, recipient_name,
+                                                  purpose, asked_by, asked_at)
+                        select :id, :collection, e.stix_id, :name, :tlp, e.source, :recipient, :recipientName, :purpose,
+                               :by, :now
+                          from intel.shelf s join intel.entry e on e.shelf = s.id and e.stix_id = :stixId
+                         where s.collection = :collection and e.state in (0, 1)
+                         order by e.version desc limit 1
+                        """)
+                        .param("id", id)
+                        .param("collection", wanted.collection())
+                        .param("stixId", wanted.stixId())
+                        .param("name", wanted.name())
+                        .param("tlp", wanted.tlp().name())
+                        .param("recipient", wanted.recipient())
+                        .param("recipientName", wanted.recipientName())
+                        .param("purpose", wanted.purpose())
+                        .param("by", actor.person())
+                        .param("now", at(now))
+                        .update()
+                > 0;
+    }
+
+    List<Permit> of(UUID source) {
+        return jdbc.sql(SELECT + "from intel.permit p where p.source = :source"
+                        + " order by p.answer is not null, p.asked_at desc, p.id limit 200")
+                .param("source", source)
+                .query(PermitStore::permit)
+                .list();
+    }
+
+    List<Permit> to(UUID recipient) {
+        return jdbc.sql(SELECT + "from intel.permit p where p.recipient = :recipient order by p.asked_at desc, p.id limit 500")
+                .param("recipient", recipient)
+                .query(PermitStore::permit)
+                .list();
+    }
+
+    Optional<Permit> visible(UUID id) {
+        return jdbc.sql(SELECT + "from intel.permit p where p.id = :id")
+                .param("id", id)
+                .query(PermitStore::permit)
+                .optional();
+    }
+
+    /** A permit in force, and the version that it has not brought yet. */
+    record Due(Permit permit, long version) {}
+
+    List<Due> due(UUID recipient, UUID collection, Instant now) {
+        return jdbc.sql("select distinct on (d.id) d.* from (" + SELECT + """
+                       , e.version
+                  from intel.permit p
+                  join intel.shelf f on f.collection = p.collection
+                  join intel.entry e on e.shelf = f.id and e.stix_id = p.stix_id and e.state in (0, 1)
+                                    and e.source = p.source
+                 where p.recipient = :recipient and p.collection = :collection and p.answer = 'yes'
+                   and p.revoked_at is null and (p.until is null or p.until > :now)
+                   and (p.sent_version is null or e.version > p.sent_version)) d
+                 order by d.id, d.version desc limit 500
+                """)
+                .param("recipient", recipient)
+                .param("collection", collection)
+                .param("now", at(now))
+                .query((row, n) -> new Due(permit(row, n), row.getLong("version")))
+                .list();
+    }
+
+    boolean answer(UUID id, Permit.Answer answer, Actor actor) {
+        return jdbc.sql("""
+                        update intel.permit
+                           set answer = :answer, words = :words, until = :until, answered_by = :by, answered_at = :at
+                         where id = :id and answer is null
+                        """)
+                        .param("answer", answer.yes() ? "yes" : "no")
+                        .param("words", answer.words())
+                        .param("until", answer.until().map(PermitStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("by", actor.person())
+                        .param("at", at(answer.at()))
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    boolean revoke(UUID id, Actor actor, Instant now) {
+        return jdbc.sql("""
+                        update intel.permit set revoked_at = :now, revoked_by = :by
+                         where id = :id and answer = 'yes' and revoked_at is null
+                        """)
+                        .param("now", at(now))
+                        .param("by", actor.person())
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    void sent(UUID id, long version, Instant now) {
+        jdbc.sql("select intel.note_permit_sent(:id, :version, :now)")
+                .param("id", id)
+                .param("version", version)
+                .param("now", at(now))
+                .query()
+                .singleRow();
+    }
+
+    private static Permit permit(ResultSet row, int n) throws SQLException {
+        return new Permit(
+                row.getObject("id", UUID.class),
+                row.getObject("collection", UUID.class),
+                row.getString("stix_id"),
+                row.getString("name"),
+                Tlp.valueOf(row.getString("tlp")),
+                row.getObject("source", UUID.class),
+                row.getObject("recipient", UUID.class),
+                row.getString("recipient_name"),
+                row.getString("purpose"),
+                row.getObject("asked_by", UUID.class),
+                instant(row, "asked_at").orElseThrow(),
+                answer(row),
+                instant(row, "revoked_at"),
+                instant(row, "sent_at"));
+    }
+
+    private static Optional<Permit.Answer> answer(ResultSet row) throws SQLException {
+        var said = row.getString("answer");
+        return said == null
+                ? Optional.empty()
+                : Optional.of(new Permit.Answer(
+                        said.equals("yes"),
+                        row.getString("words"),
+                        instant(row, "until"),
+                        instant(row, "answered_at").orElseThrow()));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,207 @@
+package noroshi.provider;
+
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import noroshi.intel.permit.Permit;
+import noroshi.intel.permit.Permits;
+import noroshi.intel.taxii.Collections;
+import noroshi.intel.taxii.Exchange;
+import noroshi.intel.taxii.NewCollection;
+import noroshi.notification.Notifications;
+import noroshi.notification.RightNow;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What is not CLEAR or GREEN is brought to a provider only with the word of whoever brought it to us. */
+@WholeHouse
+@Import(RightNow.class)
+class BringingWithPermitTests {
+    private static final String AMBER = "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421";
+    private static final String STRICT = "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003";
+
+    @Autowired
+    Providers providers;
+
+    @Autowired
+    Permits permits;
+
+    @Autowired
+    Collections collections;
+
+    @Autowired
+    Exchange exchange;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    RightNow rightNow;
+
+    private final List<String> brought = new CopyOnWriteArrayList<>();
+    private final String id = Partner.id();
+    private HttpServer partner;
+    private UUID collection;
+    private UUID provider;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        partner.createContext("/", request -> {
+            brought.add(new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var answer = "{\"id\":\"x\",\"status\":\"complete\"}".getBytes(StandardCharsets.UTF_8);
+            request.getResponseHeaders().add("Content-Type", "application/taxii+json;version=2.1");
+            request.sendResponseHeaders(202, answer.length);
+            request.getResponseBody().write(answer);
+            request.close();
+        });
+        partner.start();
+        var both = List.of(CENTRE, RAILWAY);
+        collection = as(
+                ADA,
+                () -> collections.create(
+                        new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, both, both), ADA));
+        provider = as(
+                ADA,
+                () -> providers.create(
+                        new NewProvider(
+                                "Partner CTI",
+                                "",
+                                "",
+                                List.of(),
+                                "http://127.0.0.1:" + partner.getAddress().getPort() + "/",
+                                SignIn.NONE,
+                                "",
+                                "",
+                                15,
+                                10,
+                                Optional.empty(),
+                                Optional.of(collection)),
+                        ADA));
+        bring(RIN, AMBER, "2026-07-01T00:00:00.000Z");
+        ask();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        partner.stop(0);
+    }
+
+    private static <T> T as(Actor actor, java.util.concurrent.Callable<T> work) throws Exception {
+        return Acting.as(actor, work);
+    }
+
+    private void bring(Actor actor, String marking, String modified) {
+        var object = Partner.indicator(id)
+                .replace(Partner.GREEN, marking)
+                .replace("\"modified\":\"2020-01-01T00:00:00.000Z\"", "\"modified\":\"" + modified + "\"");
+        var envelope = ("{\"objects\":[" + object + "]}").getBytes(StandardCharsets.UTF_8);
+        Runnable work = () -> exchange.bring(exchange.collection(collection, actor), envelope, actor);
+        Acting.as(actor, work);
+    }
+
+    private void ask() {
+        Acting.as(ADA, () -> providers.ask(provider, ADA));
+    }
+
+    private Permit asked() throws Exception {
+        as(ED, () -> {
+            providers.askSource(provider, id, "販売先の遮断リストに載せるため", ED);
+            return 0;
+        });
+        return as(ADA, () -> providers.permits(provider, ADA)).getFirst();
+    }
+
+    private boolean leaves(String object) {
+        return brought.stream().anyMatch(body -> body.contains(object));
+    }
+
+    @Test
+    void withoutAWordNothingLeavesAndWithItTheObjectDoes() throws Exception {
+        assertThat(leaves(id)).isFalse();
+        assertThat(as(ADA, () -> providers.withheld(provider, ADA)))
+                .extracting(Withheld::stixId)
+                .containsExactly(id);
+        var permit = asked();
+        assertThat(permit.source()).isEqualTo(RAILWAY);
+        ask();
+        assertThat(leaves(id)).as("asked is not permitted").isFalse();
+        permits.answer(permit.id(), true, "どうぞ", Optional.of(30), MIKA);
+        ask();
+        assertThat(leaves(id)).isTrue();
+        var times = brought.size();
+        ask();
+        assertThat(brought).as("once").hasSize(times);
+        bring(RIN, AMBER, "2026-07-02T00:00:00.000Z");
+        ask();
+        assertThat(brought).as("a newer version goes too").hasSize(times + 1);
+        bring(RIN, STRICT, "2026-07-03T00:00:00.000Z");
+        ask();
+        assertThat(brought).as("a stricter one does not").hasSize(times + 1);
+    }
+
+    @Test
+    void aNoAndARevocationHold() throws Exception {
+        var permit = asked();
+        assertThatThrownBy(() -> permits.answer(permit.id(), false, " ", Optional.empty(), MIKA))
+                .isInstanceOf(RuleBroken.class);
+        permits.answer(permit.id(), false, "製品名が分かる", Optional.empty(), MIKA);
+        ask();
+        assertThat(leaves(id)).isFalse();
+        var again = asked();
+        permits.answer(again.id(), true, "", Optional.empty(), RIN);
+        permits.revoke(again.id(), RIN);
+        ask();
+        assertThat(leaves(id)).isFalse();
+        assertThat(permits.show(again.id(), MIKA).standing(permits.now())).isEqualTo(Permit.Standing.REVOKED);
+        assertThatThrownBy(() -> permits.revoke(again.id(), RIN)).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void onlyItsSourceAnswersAndTheStrangerFindsNothing() throws Exception {
+        var permit = asked();
+        assertThatThrownBy(() -> permits.answer(permit.id(), true, "", Optional.empty(), OTTO))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> permits.show(permit.id(), NOOR)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> permits.answer(permit.id(), true, "", Optional.empty(), ADA))
+                .as("the Centre cannot answer for it")
+                .isInstanceOf(NotAllowed.class);
+        assertThat(permits.own(OTTO)).isEmpty();
+        assertThatThrownBy(() -> providers.askSource(provider, id, "x", MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> providers.askSource(provider, id, "x", ED))
+                .as("nobody is asked twice at once")
+                .isInstanceOf(RuleBroken.class);
+        rightNow.spread();
+        assertThat(told("notification.what.push_asked", MIKA)).isTrue();
+        assertThat(told("notification.what.push_asked", OTTO)).isFalse();
+        permits.answer(permit.id(), true, "", Optional.empty(), MIKA);
+        rightNow.spread();
+        assertThat(told("notification.what.push_answered", ED)).isTrue();
+    }
+
+    private boolean told(String what, Actor actor) {
+        return notifications.list(false, new Window(0, 100), actor).stream()
+                .anyMatch(row -> row.key().equals(what));
+    }
+}
