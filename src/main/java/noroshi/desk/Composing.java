@@ -52,16 +52,16 @@ class Composing {
         return new UpwardReport.Body(items, Map.of(), Optional.empty(), Optional.empty());
     }
 
-    /** New ones since the last report, and the end of those that were reported. */
+    /** What is new since the last report: matters, and what became of those that were reported. */
     private List<UpwardItem> full(Series series, Instant at) {
-        var reported = reports.reported(series.code());
+        var known = reports.lastItems(series.code());
         var candidates = tickets.candidates(series.rule(), at);
         var names = names(candidates);
         return candidates.stream()
-                .filter(it -> !reported.contains(it.matter().toString()) && !reported.contains(it.matter() + " over")
-                        || it.status().over() && !reported.contains(it.matter() + " over"))
-                .map(it ->
-                        it.item(name(it, names), !reported.contains(it.matter().toString()), Optional.empty()))
+                .map(it -> it.item(name(it, names), !known.containsKey(it.matter().toString()), Optional.empty()))
+                .filter(item -> Optional.ofNullable(known.get(item.matter()))
+                        .filter(item::tellsNothingAfter)
+                        .isEmpty())
                 .toList();
     }
 

@@ -30,9 +30,9 @@ class Deadlines {
                 .collect(Collectors.toMap(Rhythm::series, it -> it));
     }
 
-    /** Reports that were due and have not been sent, the oldest first. */
+    /** Reports that were due and have not been sent, the oldest first; whatever rhythm they were due in. */
     List<Slot> missed() {
-        var rhythms = series.rhythms(ledger.today());
+        var rhythms = series.everyRhythm(ledger.today());
         if (rhythms.isEmpty()) {
             return List.of();
         }
@@ -43,6 +43,7 @@ class Deadlines {
                 .flatMap(rhythm -> all.stream()
                         .filter(it -> it.code().equals(rhythm.series()))
                         .flatMap(it -> missed(it, rhythm, sent)))
+                .distinct()
                 .sorted(Comparator.comparing(Slot::dueAt))
                 .toList();
     }
@@ -53,8 +54,16 @@ class Deadlines {
         return rhythm.firstDay()
                 .datesUntil(last.plusDays(1))
                 .flatMap(day -> slots(it, day).stream())
+                .filter(slot -> !alreadyPast(rhythm, slot))
                 .filter(slot ->
                         slot.dueAt().isBefore(now) && !sent.contains(it.code() + " " + slot.day() + " " + slot.half()));
+    }
+
+    private boolean alreadyPast(Rhythm rhythm, Slot slot) {
+        return rhythm.begunAt()
+                .filter(begun -> begun.atZone(ledger.zone()).toLocalDate().equals(slot.day()))
+                .filter(slot.dueAt()::isBefore)
+                .isPresent();
     }
 
     /** The next report of each series that is due, the nearest first. */

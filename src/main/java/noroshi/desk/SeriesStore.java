@@ -3,6 +3,7 @@ package noroshi.desk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -95,27 +96,38 @@ class SeriesStore {
     /** The rhythms of a day, of each series the last one that began. */
     List<Rhythm> rhythms(LocalDate day) {
         return jdbc.sql("""
-                select distinct on (series) series, first_day, last_day, recipient from desk.rhythm
+                select distinct on (series) series, first_day, begun_at, last_day, recipient from desk.rhythm
                  where first_day <= :day order by series, first_day desc
-                """)
-                .param("day", day)
-                .query((row, n) -> new Rhythm(
-                        row.getString("series"),
-                        row.getObject("first_day", LocalDate.class),
-                        Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
-                        row.getString("recipient")))
-                .list();
+                """).param("day", day).query(SeriesStore::rhythm).list();
+    }
+
+    /** Every rhythm that has begun: one that has ended is still answerable for what was due. */
+    List<Rhythm> everyRhythm(LocalDate day) {
+        return jdbc.sql("""
+                select series, first_day, begun_at, last_day, recipient from desk.rhythm where first_day <= :day
+                """).param("day", day).query(SeriesStore::rhythm).list();
+    }
+
+    private static Rhythm rhythm(ResultSet row, int n) throws SQLException {
+        return new Rhythm(
+                row.getString("series"),
+                row.getObject("first_day", LocalDate.class),
+                MatterStore.moment(row, "begun_at"),
+                Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
+                row.getString("recipient"));
     }
 
     Optional<Rhythm> rhythm(String series, LocalDate day) {
         return rhythms(day).stream().filter(it -> it.series().equals(series)).findFirst();
     }
 
-    void begin(String series, LocalDate day, String recipient) {
+    /** Begun again on the day on which it ended, it goes on from when it began first. */
+    void begin(String series, LocalDate day, Instant at, String recipient) {
         jdbc.sql("""
-                insert into desk.rhythm (series, first_day, recipient) values (:series, :day, :recipient)
+                insert into desk.rhythm (series, first_day, begun_at, recipient) values (:series, :day, :at, :recipient)
                 on conflict (series, first_day) do update set last_day = null, recipient = excluded.recipient
                 """)
+                .param("at", MatterStore.at(at))
                 .param("series", series)
                 .param("day", day)
                 .param("recipient", recipient)

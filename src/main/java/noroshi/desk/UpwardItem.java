@@ -52,6 +52,15 @@ public record UpwardItem(
         return confirmed.filter(it -> !it).isPresent();
     }
 
+    /** Whoever read the item before learns nothing from this one; what was not asked then is no difference. */
+    boolean tellsNothingAfter(UpwardItem before) {
+        return impact == before.impact
+                && extent.equals(before.extent)
+                && visibility == before.visibility
+                && over == before.over
+                && (before.confirmed.isEmpty() || confirmed.equals(before.confirmed));
+    }
+
     /** Without name and title. */
     UpwardItem abridged() {
         return new UpwardItem(

@@ -113,14 +113,22 @@ public class UpwardReports {
         return deadlines.next();
     }
 
-    /** From today on, reports of this series are due. */
+    /** From now on, reports of this series are due; to whom is not changed while they are. */
     public void begin(String code, String recipient, Actor actor) {
         requireReader();
         var it = find(code);
         if (recipient.isBlank()) {
             throw new RuleBroken("desk.upward.recipient-missing");
         }
-        series.begin(it.code(), ledger.today(), recipient.strip());
+        reports.alone(code);
+        var before = deadlines.inForce().get(code);
+        if (before != null) {
+            if (!before.recipient().equals(recipient.strip())) {
+                throw new RuleBroken("desk.upward.begun");
+            }
+            return;
+        }
+        series.begin(it.code(), ledger.today(), ledger.now(), recipient.strip());
         ledger.note(false, actor.organisation(), "desk.reports-begun", Map.of("series", code), actor);
     }
 
@@ -163,6 +171,7 @@ public class UpwardReports {
         if (day.isAfter(ledger.today().plusDays(1)) || extra != !it.times().containsKey(half) || extra && !it.extra()) {
             throw new RuleBroken("desk.choice");
         }
+        reports.alone(code);
         var before = reports.of(code, day, half);
         if (!extra && before.stream().anyMatch(UpwardReport::sent)) {
             throw new RuleBroken("desk.upward.was-sent");
@@ -197,6 +206,7 @@ public class UpwardReports {
     public void send(UUID id, Instant seen, Actor actor) {
         requireReader();
         actor.require(Role.OVERALL_LEAD);
+        reports.alone(show(id, actor).series());
         var draft = reports.lock(id).orElseThrow(NotFound::new);
         if (draft.sent()) {
             return;
@@ -226,6 +236,7 @@ public class UpwardReports {
      */
     public UUID correct(UUID id, String words, Actor actor) {
         requireDesk();
+        reports.alone(show(id, actor).series());
         var wrong = reports.lock(id).orElseThrow(NotFound::new);
         if (!wrong.sent()) {
             throw new RuleBroken("desk.upward.not-sent");

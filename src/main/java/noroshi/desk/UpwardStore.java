@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import noroshi.shared.Actor;
 import noroshi.shared.Question;
 import noroshi.shared.Together;
@@ -137,6 +138,29 @@ class UpwardStore {
                   from desk.upward u cross join lateral jsonb_array_elements(u.items) i (item)
                  where u.series = :series and u.sent_at is not null
                 """).param("series", series).query(String.class).list());
+    }
+
+    /** What a series said last of each matter. */
+    Map<String, UpwardItem> lastItems(String series) {
+        return jdbc
+                .sql("""
+                select distinct on (i.item ->> 'matter') i.item
+                  from desk.upward u cross join lateral jsonb_array_elements(u.items) i (item)
+                 where u.series = :series and u.sent_at is not null
+                 order by i.item ->> 'matter', u.number desc
+                """)
+                .param("series", series)
+                .query((row, n) -> json.readValue(row.getString("item"), UpwardItem.class))
+                .stream()
+                .collect(Collectors.toMap(UpwardItem::matter, it -> it));
+    }
+
+    /** Until the transaction ends nobody else composes, or sends, a report of this series. */
+    void alone(String series) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('upward ' || :series, 0))")
+                .param("series", series)
+                .query((row, n) -> n)
+                .list();
     }
 
     /** Which report a draft is for. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
@@ -136,21 +137,78 @@ class ReportingUpwardsTests {
         assertThat(reports.show(id, DANA).number()).contains(1);
     }
 
-    @Test
-    void whatWasReportedIsReportedAgainOnlyWhenItEnds() {
-        reports.begin(Series.COORDINATION, "調整センター", DANA);
-        var matter = judged("一度だけ", Impact.NONE, Visibility.PUBLIC);
-        send(reports.compose(Series.COORDINATION, today, Half.AM, "", DANA), TORU);
-        assertThat(reports.show(reports.compose(Series.COORDINATION, today, Half.PM, "", DANA), DANA)
-                        .items())
-                .isEmpty();
-        triage.close(matter, new Closure("収まった", "", Classification.NONE), triage.lastWord(matter, DANA), DANA);
-        var items = reports.show(reports.compose(Series.COORDINATION, today, Half.PM, "", DANA), DANA)
+    private Matter judgedAnew(Matter matter, Impact impact, String extent) {
+        triage.judge(
+                matter,
+                new Judgement(2, impact, extent, Visibility.PUBLIC),
+                Optional.empty(),
+                triage.ticket(matter, DANA).standing().since(),
+                DANA);
+        return desk.show(matter.reference(), DANA);
+    }
+
+    private List<UpwardItem> evening() {
+        return reports.show(reports.compose(Series.COORDINATION, today, Half.PM, "", DANA), DANA)
                 .items();
-        assertThat(items).singleElement().satisfies(item -> {
+    }
+
+    private void morning() {
+        send(reports.compose(Series.COORDINATION, today, Half.AM, "", DANA), TORU);
+    }
+
+    @Test
+    void whatWasReportedIsReportedAgainWhenItChanges() {
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var matter = judged("影響があとから", Impact.NONE, Visibility.PUBLIC);
+        morning();
+        assertThat(evening()).isEmpty();
+        judgedAnew(matter, Impact.PRESENT, "第三競技場");
+        assertThat(evening()).singleElement().satisfies(item -> {
+            assertThat(item.impact()).isEqualTo(Impact.PRESENT);
+            assertThat(item.extent()).isEqualTo("第三競技場");
+            assertThat(item.fresh()).isFalse();
+            assertThat(item.over()).isFalse();
+        });
+    }
+
+    @Test
+    void anImpactThatIsConfirmedOrSpreadsIsReportedAgain() {
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var matter = judgedAnew(judged("確認があとから", Impact.PRESENT, Visibility.PUBLIC), Impact.PRESENT, "第三競技場");
+        morning();
+        assertThat(evening()).isEmpty();
+        matters.owner("update desk.standing set confirmed = true where matter = '%s' and until is null"
+                .formatted(matter.topic()));
+        assertThat(evening())
+                .singleElement()
+                .satisfies(item -> assertThat(item.unconfirmed()).isFalse());
+        judgedAnew(desk.show(matter.reference(), DANA), Impact.PRESENT, "第三競技場と駅");
+        assertThat(evening())
+                .singleElement()
+                .satisfies(item -> assertThat(item.extent()).isEqualTo("第三競技場と駅"));
+    }
+
+    @Test
+    void theEndIsReportedOnceAndSoIsANewBeginning() {
+        reports.begin(Series.COORDINATION, "調整センター", DANA);
+        var matter = judged("収まってまた始まる", Impact.NONE, Visibility.PUBLIC);
+        morning();
+        triage.close(matter, new Closure("収まった", "", Classification.NONE), triage.lastWord(matter, DANA), DANA);
+        assertThat(evening()).singleElement().satisfies(item -> {
             assertThat(item.over()).isTrue();
             assertThat(item.fresh()).isFalse();
         });
+        send(reports.compose(Series.COORDINATION, today, Half.PM, "", DANA), TORU);
+        assertThat(tomorrow()).isEmpty();
+        triage.reopen(desk.show(matter.reference(), DANA), DANA);
+        assertThat(tomorrow())
+                .singleElement()
+                .satisfies(item -> assertThat(item.over()).isFalse());
+    }
+
+    private List<UpwardItem> tomorrow() {
+        var id = reports.compose(Series.COORDINATION, today.plusDays(1), Half.AM, "", DANA);
+        return reports.show(id, DANA).items();
     }
 
     @Test

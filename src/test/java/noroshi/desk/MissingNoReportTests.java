@@ -1,0 +1,101 @@
+package noroshi.desk;
+
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import noroshi.shared.RuleBroken;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** What was due stays due, whatever is begun and ended; and two who write at once write one report. */
+@WholeHouse
+@TestPropertySource(properties = "noroshi.test=ReportingUpwardsTests") // what was reported before is reported no more
+@Import(Matters.class)
+class MissingNoReportTests {
+    private static final String CODE = Series.COORDINATION;
+
+    @Autowired
+    UpwardReports reports;
+
+    @Autowired
+    Matters matters;
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+
+    @BeforeEach
+    void clear() {
+        matters.owner("""
+                alter table desk.upward disable trigger keep_sent;
+                delete from desk.upward;
+                alter table desk.upward enable trigger keep_sent;
+                delete from desk.rhythm;
+                """);
+    }
+
+    private List<LocalDate> missed() {
+        return reports.missed(DANA).stream().map(Slot::day).distinct().toList();
+    }
+
+    @Test
+    void endingAndBeginningAgainForgivesNothing() {
+        matters.owner("insert into desk.rhythm (series, first_day, recipient) values ('%s', '%s', '宛先')"
+                .formatted(CODE, today.minusDays(3)));
+        assertThat(missed()).contains(today.minusDays(3), today.minusDays(2), today.minusDays(1));
+        var before = reports.missed(DANA);
+        reports.begin(CODE, "宛先", DANA);
+        assertThat(reports.missed(DANA)).containsAll(before);
+        assertThatThrownBy(() -> reports.begin(CODE, "別の宛先", DANA)).hasMessage("desk.upward.begun");
+        matters.owner("update desk.rhythm set last_day = '%s'".formatted(today.minusDays(1)));
+        reports.begin(CODE, "別の宛先", DANA);
+        assertThat(missed()).contains(today.minusDays(3), today.minusDays(2), today.minusDays(1));
+    }
+
+    @Test
+    void whatWasDueBeforeItBeganIsNotMissed() {
+        reports.begin(CODE, "宛先", DANA);
+        assertThat(reports.missed(DANA)).isEmpty();
+        matters.owner("update desk.rhythm set first_day = first_day - 1, begun_at = begun_at - interval '1 day'");
+        matters.owner("update desk.rhythm set begun_at = date_trunc('day', begun_at at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' + interval '12 hours'");
+        assertThat(reports.missed(DANA))
+                .filteredOn(slot -> slot.day().equals(today.minusDays(1)))
+                .extracting(Slot::half)
+                .containsExactly(Half.PM);
+    }
+
+    @Test
+    void twoOfficersComposeOneDraft() throws Exception {
+        reports.begin(CODE, "宛先", DANA);
+        var first = new AtomicReference<UUID>();
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ahead = threads.submit(() -> matters.during(DANA, () -> {
+                first.set(reports.compose(CODE, today, Half.AM, "先", DANA));
+                begun.countDown();
+                end.await(10, TimeUnit.SECONDS);
+            }));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            var behind = threads.submit(() -> reports.compose(CODE, today, Half.AM, "後", DANA));
+            Thread.sleep(300);
+            assertThat(behind.isDone()).isFalse();
+            end.countDown();
+            ahead.get();
+            assertThat(behind.get()).isEqualTo(first.get());
+        }
+        assertThat(reports.newest(CODE, DANA)).hasSize(1);
+        assertThatThrownBy(() -> reports.begin(CODE, " ", DANA)).isInstanceOf(RuleBroken.class);
+    }
+}
