@@ -224,7 +224,7 @@ class AccessMatrixTests {
     private static Map<String, String> invented(Map<String, String> ids) {
         var invented = new HashMap<>(ids);
         invented.replaceAll((kind, id) -> switch (kind) {
-            case "window", "form", "day", "post", "series" -> id;
+            case "window", "form", "day", "post", "series", "weekday", "hour" -> id;
             case "reference" -> "D-2222-2222";
             case String other -> invented();
         });

@@ -114,6 +114,7 @@ class MatrixMatters {
                 "party",
                 parties.add(Trigger.SYSTEM, system, POLICE, false, false, DANA).toString());
         sharing.share(matter, SPORTS, new Wanted("支援のため", false, true), MIKA);
+        ids.put("recipient", SPORTS.toString());
         var help = new NewSupport(
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());

@@ -20,12 +20,7 @@ class Agreement {
     private final DeskSettings settings;
     private final Ledger ledger;
 
-    Agreement(
-            RecipientStore recipients,
-            PartyStore parties,
-            Members members,
-            DeskSettings settings,
-            Ledger ledger) {
+    Agreement(RecipientStore recipients, PartyStore parties, Members members, DeskSettings settings, Ledger ledger) {
         this.recipients = recipients;
         this.parties = parties;
         this.members = members;

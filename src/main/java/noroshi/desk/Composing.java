@@ -58,7 +58,8 @@ class Composing {
         var candidates = tickets.candidates(series.rule(), at);
         var names = names(candidates);
         return candidates.stream()
-                .map(it -> it.item(name(it, names), !known.containsKey(it.matter().toString()), Optional.empty()))
+                .map(it ->
+                        it.item(name(it, names), !known.containsKey(it.matter().toString()), Optional.empty()))
                 .filter(item -> Optional.ofNullable(known.get(item.matter()))
                         .filter(item::tellsNothingAfter)
                         .isEmpty())

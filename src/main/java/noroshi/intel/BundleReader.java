@@ -151,8 +151,8 @@ final class BundleReader {
 
     /** The same version twice is taken once; with other content it is a contradiction and refused. */
     private boolean isNew(StixObject object) {
-        var version =
-                object.bringer() + " " + object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
+        var version = object.bringer() + " " + object.id() + " "
+                + object.modified().map(Object::toString).orElse(object.content());
         var earlier = contents.putIfAbsent(version, object.content());
         if (earlier != null && !earlier.equals(object.content())) {
             throw new Broken("intel.object.contradiction");

@@ -52,6 +52,8 @@ final class Json {
             return TREE.readTree(slice.file(), slice.offset(), slice.length());
         } catch (StreamConstraintsException tooLarge) {
             throw new Broken("intel.object.value-too-large");
+        } catch (NumberFormatException beyondAnyNumber) {
+            throw new Broken("intel.object.number");
         } catch (JacksonException duplicate) {
             throw new Broken("intel.object.duplicate-key");
         }

@@ -23,8 +23,7 @@ class ObjectStore {
     }
 
     /** A version the keeper holds already. */
-    record Version(
-            UUID id, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
+    record Version(UUID id, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
 
     List<Version> versions(UUID keeper, List<String> stixIds) {
         return jdbc.sql("""
@@ -78,7 +77,12 @@ class ObjectStore {
                 .param("contents", Column.of(rows, row -> row.object().content()))
                 .param(
                         "bringers",
-                        Column.of(rows, row -> row.object().bringer().map(UUID::toString).orElse("")))
+                        Column.of(
+                                rows,
+                                row -> row.object()
+                                        .bringer()
+                                        .map(UUID::toString)
+                                        .orElse("")))
                 .param("jsons", Column.of(rows, row -> row.object().json()))
                 .param(
                         "remarks",

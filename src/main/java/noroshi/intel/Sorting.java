@@ -42,8 +42,7 @@ final class Sorting {
     void sort(StixObject object) {
         var version = known(object);
         if (object.marked().filter(Tlp.RED::equals).isPresent() && !kept.byOnePerson()) {
-            refused.add(
-                    new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.red")));
+            refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.red")));
         } else if (version == null) {
             var row = new Row(ids.get(), object, object.marked().orElse(unmarked));
             fresh.add(row);
@@ -73,10 +72,12 @@ final class Sorting {
 
     /** A dated object is one version by its date; an undated one by its content. */
     private static String key(StixObject object) {
-        return object.bringer() + " " + object.id() + " " + object.modified().map(Object::toString).orElse(object.content());
+        return object.bringer() + " " + object.id() + " "
+                + object.modified().map(Object::toString).orElse(object.content());
     }
 
     private static String key(Version version) {
-        return version.bringer() + " " + version.stixId() + " " + version.modified().map(Object::toString).orElse(version.content());
+        return version.bringer() + " " + version.stixId() + " "
+                + version.modified().map(Object::toString).orElse(version.content());
     }
 }

@@ -12,6 +12,7 @@ public final class Spelling {
     /** No name ends in a label that response policy zones read as an order of their own. */
     private static final Pattern NAME = Pattern.compile(
             "(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)+(?!rpz-)[a-z][a-z0-9-]{0,61}[a-z0-9]");
+
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]{0,30})://([^/?#\\s]+)(\\S*)");
     private static final int LONGEST = 4_000;
 

@@ -155,7 +155,8 @@ class PeopleStore {
     }
 
     void leaveEverything(UUID person) {
-        jdbc.sql("update membership.belonging set until = now() where person = :person and (until is null or until > now())")
+        jdbc.sql(
+                        "update membership.belonging set until = now() where person = :person and (until is null or until > now())")
                 .param("person", person)
                 .update();
     }

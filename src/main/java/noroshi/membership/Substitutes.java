@@ -47,11 +47,7 @@ public class Substitutes {
     private final Clock clock;
 
     Substitutes(
-            SubstitutionStore store,
-            Organisations organisations,
-            AuditTrail audit,
-            SiteSettings site,
-            Clock clock) {
+            SubstitutionStore store, Organisations organisations, AuditTrail audit, SiteSettings site, Clock clock) {
         this.store = store;
         this.organisations = organisations;
         this.audit = audit;
@@ -131,7 +127,11 @@ public class Substitutes {
                 actor,
                 "substitute.ended",
                 it.person().id(),
-                Map.of("organisation", it.organisation(), "substitute", it.substitute().id()));
+                Map.of(
+                        "organisation",
+                        it.organisation(),
+                        "substitute",
+                        it.substitute().id()));
     }
 
     public static boolean mayEnd(Substitution it, Actor actor) {

@@ -31,7 +31,8 @@ class SubstitutionStore {
               join membership.organisation o on o.id = x.organisation
             """;
     private static final Question<List<Substitution>> MINE = Question.list(
-            ROWS + " where x.substitute = membership.reader() and x.since <= now() and x.ends_at > now() order by x.ends_at",
+            ROWS
+                    + " where x.substitute = membership.reader() and x.since <= now() and x.ends_at > now() order by x.ends_at",
             Map.of(),
             SubstitutionStore::map);
 

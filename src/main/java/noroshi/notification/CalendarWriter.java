@@ -60,7 +60,10 @@ class CalendarWriter {
         line(text, "UID:" + entry.id() + "@" + site.url().getHost());
         line(text, "DTSTAMP:" + UTC.format(entry.at()));
         line(text, "DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(entry.first()));
-        line(text, "DTEND;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(entry.last().plusDays(1)));
+        line(
+                text,
+                "DTEND;VALUE=DATE:"
+                        + DateTimeFormatter.BASIC_ISO_DATE.format(entry.last().plusDays(1)));
         line(text, "SUMMARY:" + escaped(LetterWriter.clean(entry.name())));
         line(text, "TRANSP:TRANSPARENT");
         line(text, "URL:" + letters.address(entry.path()));

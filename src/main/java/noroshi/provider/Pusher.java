@@ -97,10 +97,10 @@ class Pusher {
     /** What its source has permitted, in the version that is there now, unless its label has become stricter since. */
     private void permitted(Server.Key key, View view, Tally tally, Actor actor) {
         for (var due : permits.due(key.provider().id(), view.collection().id(), actor)) {
-            var question = new Question(
-                    Long.MIN_VALUE, AT_ONCE, List.of(), List.of(), List.of(), Question.LAST, List.of());
-            var envelope =
-                    exchange.object(view, due.permit().stixId(), question, actor).received();
+            var question =
+                    new Question(Long.MIN_VALUE, AT_ONCE, List.of(), List.of(), List.of(), Question.LAST, List.of());
+            var envelope = exchange.object(view, due.permit().stixId(), question, actor)
+                    .received();
             var permitted = envelope.objects().stream()
                     .filter(Received.Fit.class::isInstance)
                     .map(Received.Fit.class::cast)

@@ -64,7 +64,7 @@ class Rounds {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT40S")
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "${noroshi.provider.begins:PT40S}")
     public void begin() {
         for (var due : providers.due(clock.instant())) {
             if (busy.contains(due.provider()) || !places.tryAcquire()) {

@@ -1,6 +1,5 @@
 package noroshi.provider;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,7 +57,8 @@ class WithheldStore {
     }
 
     Optional<Withheld> find(UUID provider, String stixId) {
-        return jdbc.sql("select stix_id, name, tlp, at from provider.withheld where provider = :provider and stix_id = :id")
+        return jdbc.sql(
+                        "select stix_id, name, tlp, at from provider.withheld where provider = :provider and stix_id = :id")
                 .param("provider", provider)
                 .param("id", stixId)
                 .query(WithheldStore::row)

@@ -20,7 +20,8 @@ class SavedSearchStore {
     }
 
     List<SavedSearch> all() {
-        return jdbc.sql("select id, name, query, told_since is not null as told from topic.saved_search order by name, id")
+        return jdbc.sql(
+                        "select id, name, query, told_since is not null as told from topic.saved_search order by name, id")
                 .query(SavedSearchStore::map)
                 .list();
     }

@@ -91,8 +91,7 @@ public class SavedSearches {
         });
     }
 
-    private List<TopicRow> topics(
-            SavedSearch kept, Optional<Instant> since, Window window, Level level, Actor actor) {
+    private List<TopicRow> topics(SavedSearch kept, Optional<Instant> since, Window window, Level level, Actor actor) {
         var query = SearchFields.parse(kept.query()).query(since, SearchQuery.Sort.DATE, window);
         return search.find(query, level, actor).hits().stream()
                 .map(SearchHit::topic)

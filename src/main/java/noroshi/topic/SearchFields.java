@@ -22,7 +22,11 @@ public record SearchFields(Map<String, String> values) {
     /** What stands in an address after the question mark. */
     static SearchFields parse(String query) {
         var values = new LinkedHashMap<String, String>();
-        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().toSingleValueMap()
+        UriComponentsBuilder.newInstance()
+                .query(query)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
                 .forEach((name, value) -> {
                     if (value != null) {
                         values.put(name, UriUtils.decode(value, StandardCharsets.UTF_8));

@@ -19,7 +19,8 @@ class DemoNewsTests {
                  where p.login in ('mika', 'sora', 'noor', 'dana', 'ed', 'ada', 'toru', 'jun', 'mina', 'paul', 'gen', 'kei')
                    and exists (select from notification.item i where i.person = p.id and i.seen_at is null)
                 """)).isEqualTo(12);
-        assertThat(records.number("select count(distinct what) from notification.item")).isGreaterThan(3);
+        assertThat(records.number("select count(distinct what) from notification.item"))
+                .isGreaterThan(3);
         assertThat(records.number("select count(*) from notification.item where seen_at is not null"))
                 .isPositive();
     }

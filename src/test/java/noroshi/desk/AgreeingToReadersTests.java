@@ -231,12 +231,7 @@ class AgreeingToReadersTests {
 
     private static NewSupport help(UUID organisation) {
         return new NewSupport(
-                organisation,
-                Set.of(SupportKind.INVESTIGATION),
-                Support.Mode.REMOTE,
-                "見てほしい",
-                "一度",
-                Optional.empty());
+                organisation, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
     }
 
     private boolean mayCarryOut(Matter matter, UUID proposal) {

@@ -22,7 +22,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Whoever holds a window lets colleagues read what it received; when the window goes, they go, and nobody else. */
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=KeepingToOnesSideTests") // people come: the house of those who change seats
+@TestPropertySource(
+        properties = "noroshi.test=KeepingToOnesSideTests") // people come: the house of those who change seats
 @Import(Matters.class)
 class BringingInColleaguesTests {
     @Autowired
@@ -42,8 +43,9 @@ class BringingInColleaguesTests {
 
     private Actor newcomer(UUID organisation) {
         var person = UUID.randomUUID();
-        matters.owner("insert into membership.person (id, login, name, name_en, email) values ('%s', 'n%s', '新人', 'New', 'n@x.example')"
-                .formatted(person, person.toString().substring(0, 8)));
+        matters.owner(
+                "insert into membership.person (id, login, name, name_en, email) values ('%s', 'n%s', '新人', 'New', 'n@x.example')"
+                        .formatted(person, person.toString().substring(0, 8)));
         matters.owner(
                 "insert into membership.seat (person, organisation, roles, since) values ('%s', '%s', '{MEMBER_USER}', '2020-01-01')"
                         .formatted(person, organisation));
@@ -99,7 +101,8 @@ class BringingInColleaguesTests {
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> colleagues.bringIn(matter.topic(), analyst.person(), OTTO))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> colleagues.takeOut(matter.topic(), noroshi.testing.Cast.office("window", AGENCY), MINA))
+        assertThatThrownBy(
+                        () -> colleagues.takeOut(matter.topic(), noroshi.testing.Cast.office("window", AGENCY), MINA))
                 .isInstanceOf(NotAllowed.class);
         reads(matter, JUN);
     }
@@ -121,7 +124,10 @@ class BringingInColleaguesTests {
                 .bodyText()
                 .contains("同僚にも見せる", "action=\"" + path + "\"", analyst.person().toString());
         assertThat(mvc.get().uri(matter.path()).with(as(MINA))).bodyText().doesNotContain("同僚にも見せる");
-        assertThat(mvc.post().uri(path).param("person", analyst.person().toString()).with(as(JUN)))
+        assertThat(mvc.post()
+                        .uri(path)
+                        .param("person", analyst.person().toString())
+                        .with(as(JUN)))
                 .hasStatus(303)
                 .hasHeader("Location", matter.path());
         reads(matter, analyst);

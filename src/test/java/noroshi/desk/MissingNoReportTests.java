@@ -68,7 +68,8 @@ class MissingNoReportTests {
         reports.begin(CODE, "宛先", DANA);
         assertThat(reports.missed(DANA)).isEmpty();
         matters.owner("update desk.rhythm set first_day = first_day - 1, begun_at = begun_at - interval '1 day'");
-        matters.owner("update desk.rhythm set begun_at = date_trunc('day', begun_at at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' + interval '12 hours'");
+        matters.owner(
+                "update desk.rhythm set begun_at = date_trunc('day', begun_at at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo' + interval '12 hours'");
         assertThat(reports.missed(DANA))
                 .filteredOn(slot -> slot.day().equals(today.minusDays(1)))
                 .extracting(Slot::half)

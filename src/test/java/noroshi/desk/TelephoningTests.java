@@ -1,6 +1,7 @@
 package noroshi.desk;
 
 import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What somebody said on the telephone is kept, whatever happened during the call. */
 @WholeHouse
@@ -28,6 +30,9 @@ class TelephoningTests {
     @Autowired
     Matters matters;
 
+    @Autowired
+    MockMvcTester mvc;
+
     private Matter reported(String title) {
         var matter = matters.reported(title, Optional.of(matters.system()), false, MIKA);
         return desk.show(matter.reference(), DANA);
@@ -42,6 +47,21 @@ class TelephoningTests {
 
     private void answer(Matter matter) {
         triage.answer(matter, "受け付けました", false, List.of(), triage.lastWord(matter, DANA), DANA);
+    }
+
+    @Test
+    void aCallIsWrittenDownInALine() {
+        var call = matters.call(reported("一行を残す"));
+        assertThat(mvc.post().uri("/desk/calls/" + call).with(as(DANA)).param("said", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("1 行書いてください");
+        var written = mvc.post()
+                .uri("/desk/calls/" + call)
+                .with(as(DANA))
+                .param("said", "伝えた")
+                .param("reached", "true");
+        assertThat(written).hasStatus(303);
     }
 
     @Test
@@ -78,8 +98,7 @@ class TelephoningTests {
     void nobodyElseWritesCallsDown() {
         var call = matters.call(reported("電話は係だけ"));
         for (var other : List.of(MIKA, JUN, OTTO)) {
-            assertThatThrownBy(() -> telephone.called(call, true, "話した", other))
-                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> telephone.called(call, true, "話した", other)).isInstanceOf(NotFound.class);
         }
     }
 }

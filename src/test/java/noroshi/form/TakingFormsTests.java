@@ -61,7 +61,9 @@ class TakingFormsTests {
         desk.withdraw(matter.reference(), "誤報", MIKA);
         for (var reader : List.of(MIKA, MINA, DANA, OTTO)) {
             for (var ending : ENDINGS) {
-                assertThat(mvc.get().uri(matter.path() + "/forms/ministry" + ending).with(as(reader)))
+                assertThat(mvc.get()
+                                .uri(matter.path() + "/forms/ministry" + ending)
+                                .with(as(reader)))
                         .hasStatus(404);
             }
             assertThat(mvc.get().uri(matter.path() + "/forms").with(as(reader))).hasStatus(404);

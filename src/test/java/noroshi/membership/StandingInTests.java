@@ -90,8 +90,9 @@ class StandingInTests {
                 .extracting(row -> row.shown().outline().why())
                 .contains(Why.WINDOW);
 
-        jdbc.sql("update membership.belonging set until = now() - interval '1 second', since = now() - interval '4 days'"
-                        + " where substitution = :id")
+        jdbc.sql(
+                        "update membership.belonging set until = now() - interval '1 second', since = now() - interval '4 days'"
+                                + " where substitution = :id")
                 .param("id", id)
                 .update();
         assertThatThrownBy(() -> topics.show(meanwhile, asa)).isInstanceOf(NotFound.class);
@@ -123,15 +124,15 @@ class StandingInTests {
         assertThatThrownBy(() -> substitutes.name(
                         RAILWAY, asa.person(), newcomer(RAILWAY, RIN).person(), today, today.plusDays(1), asa))
                 .as("what one holds for somebody else is not passed on")
-                .isInstanceOfSatisfying(RuleBroken.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("membership.substitute.nothing"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("membership.substitute.nothing"));
 
         substitutes.name(CENTRE, DANA.person(), ED.person(), today, today.plusDays(1), DANA);
         assertThat(holders("window", CENTRE)).contains(ED.person());
         assertThat(holders("duty_desk", CENTRE)).doesNotContain(ED.person());
         assertThat(holders("approvers", CENTRE)).doesNotContain(ED.person());
-        assertThatThrownBy(() -> substitutes.name(
-                        CENTRE, ADA.person(), ED.person(), today, today.plusDays(1), ADA))
+        assertThatThrownBy(() -> substitutes.name(CENTRE, ADA.person(), ED.person(), today, today.plusDays(1), ADA))
                 .as("custody is passed to nobody")
                 .isInstanceOf(RuleBroken.class);
     }
@@ -152,8 +153,7 @@ class StandingInTests {
         var today = substitutes.today();
         for (var stranger : new Actor[] {OTTO, NOOR}) {
             assertThatThrownBy(() -> substitutes.of(RAILWAY, stranger)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> substitutes.name(
-                            RAILWAY, MIKA.person(), asa.person(), today, today, stranger))
+            assertThatThrownBy(() -> substitutes.name(RAILWAY, MIKA.person(), asa.person(), today, today, stranger))
                     .isInstanceOf(NotFound.class);
         }
         assertThatThrownBy(() -> substitutes.name(RAILWAY, RIN.person(), asa.person(), today, today, MIKA))
@@ -198,7 +198,10 @@ class StandingInTests {
                 .bodyText()
                 .contains("代理中", "新田 朝")
                 .doesNotContain("membership.");
-        assertThat(mvc.get().uri("/settings").with(as(MIKA))).hasStatusOk().bodyText().contains(page);
+        assertThat(mvc.get().uri("/settings").with(as(MIKA)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(page);
     }
 
     private Set<UUID> holders(String kind, UUID organisation) {

@@ -215,8 +215,8 @@ class AnsweringNoticesTests {
         notices.answer(id, new Answer.Done("いま閉じました"), SORA);
         assertThat(calls(id)).isEmpty();
         assertThat(desk.call(call, DANA).organisation()).isEqualTo(SPORTS);
-        assertThatThrownBy(() ->
-                        desk.called(call, true, "電話で聞いた", Optional.of(new Answer.NotAffected("電話では影響なし")), DANA))
+        assertThatThrownBy(
+                        () -> desk.called(call, true, "電話で聞いた", Optional.of(new Answer.NotAffected("電話では影響なし")), DANA))
                 .hasMessage("notice.call.answered-meanwhile");
         desk.called(call, true, "入れ違いで回答をもらった", Optional.empty(), DANA);
         desk.called(call, false, "念のためもう一度かけた", Optional.empty(), DANA);

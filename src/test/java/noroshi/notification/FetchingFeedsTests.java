@@ -161,12 +161,13 @@ class FetchingFeedsTests {
         assertThat(calendar)
                 .contains(
                         "SUMMARY:" + name.replace(";", "\\;") + "\r\n",
-                        "DTSTART;VALUE=DATE:" + day.format(first) + "\r\nDTEND;VALUE=DATE:" + day.format(first.plusDays(3)),
+                        "DTSTART;VALUE=DATE:" + day.format(first) + "\r\nDTEND;VALUE=DATE:"
+                                + day.format(first.plusDays(3)),
                         "SUMMARY:開会式\r\n",
                         "/events/" + id);
         var old = programmes.today().minusDays(90);
-        var over = programmes.start(
-                new NewProgramme("終わった大会", "Past", old, old, Optional.empty(), Optional.empty()), ADA);
+        var over =
+                programmes.start(new NewProgramme("終わった大会", "Past", old, old, Optional.empty(), Optional.empty()), ADA);
         assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain(over.toString());
     }
 

@@ -70,7 +70,8 @@ class TellingOfSearchesTests {
     @Autowired
     LookNow lookNow;
 
-    private final String word = "kw" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final String word =
+            "kw" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @Test
     void whatIsNewIsToldOnceToWhoMayReadIt() {
@@ -139,9 +140,15 @@ class TellingOfSearchesTests {
         searches.keep("見張り " + word, "q=" + word, MIKA);
         var id = id(MIKA);
         assertThat(mvc.get().uri("/search").with(as(MIKA))).bodyText().contains("「見張り " + word + "」の新着を知らせる");
-        assertThat(mvc.post().uri("/search/saved/" + id + "/telling").param("told", "true").with(as(OTTO)))
+        assertThat(mvc.post()
+                        .uri("/search/saved/" + id + "/telling")
+                        .param("told", "true")
+                        .with(as(OTTO)))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(mvc.post().uri("/search/saved/" + id + "/telling").param("told", "true").with(as(MIKA)))
+        assertThat(mvc.post()
+                        .uri("/search/saved/" + id + "/telling")
+                        .param("told", "true")
+                        .with(as(MIKA)))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(mvc.get().uri("/search").with(as(MIKA))).bodyText().contains("「見張り " + word + "」の新着を知らせない");
         assertThat(mvc.get().uri("/search").with(as(OTTO))).bodyText().doesNotContain(word);
@@ -202,9 +209,8 @@ class TellingOfSearchesTests {
 
     private List<Row> rows(UUID topic, Actor actor) {
         return notifications.list(false, new Window(0, 100), actor).stream()
-                .filter(row -> notifications
-                        .open(row.shown().item(), false, actor)
-                        .contains(topic.toString()))
+                .filter(row ->
+                        notifications.open(row.shown().item(), false, actor).contains(topic.toString()))
                 .toList();
     }
 

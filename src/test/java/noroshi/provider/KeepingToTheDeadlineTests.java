@@ -36,7 +36,8 @@ class KeepingToTheDeadlineTests {
     private void isSlow(ServerSocket server, String scheme, byte[] body) {
         var ask = new Peer.Ask(scheme + "://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), body);
         assertTimeoutPreemptively(
-                LONGEST, () -> assertThatThrownBy(() -> peer.ask(ask)).isInstanceOfSatisfying(Fault.class, fault -> {
+                LONGEST,
+                () -> assertThatThrownBy(() -> peer.ask(ask)).isInstanceOfSatisfying(Fault.class, fault -> {
                     if (!fault.key().equals("provider.fault.slow")) {
                         throw new AssertionError(fault.key());
                     }

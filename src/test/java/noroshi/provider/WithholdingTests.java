@@ -38,7 +38,8 @@ class WithholdingTests {
     void whatAWarningListNamesDoesNotLeave() throws Exception {
         var harmless = "h" + UUID.randomUUID() + ".test";
         var harmful = "x" + UUID.randomUUID() + ".test";
-        var list = "{\"name\": \"l%s\", \"type\": \"string\", \"list\": [\"%s\"]}".formatted(UUID.randomUUID(), harmless);
+        var list =
+                "{\"name\": \"l%s\", \"type\": \"string\", \"list\": [\"%s\"]}".formatted(UUID.randomUUID(), harmless);
         warnings.load(list.getBytes(StandardCharsets.UTF_8), Cast.ED);
         var collection = partner.collection();
         var body = "{"

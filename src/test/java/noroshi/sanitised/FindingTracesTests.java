@@ -88,14 +88,13 @@ class FindingTracesTests {
     /** Whatever is added to what a newsroom writes is searched, rewritten and kept. */
     @Test
     void nothingThatIsWrittenIsPassedOver() {
-        var named = EveryWord.of(Copy.class, place -> "東都鉄道の" + place);
+        var named = EveryWord.of(Copy.class, place -> "東都鉄道の" + place.replace('.', '-'));
         var words = EveryWord.in(named);
         assertThat(words).hasSize(12).allMatch(word -> word.startsWith("東都鉄道の"));
         assertThat(String.join("\n", Scrubber.texts(named))).contains(words);
         var after = Scrubber.replace(named, Scrubber.look(named, FACTS));
         assertThat(EveryWord.in(after))
-                .containsExactlyElementsOf(words.stream()
-                        .map(word -> word.replace("東都鉄道", "ある組織"))
-                        .toList());
+                .containsExactlyElementsOf(
+                        words.stream().map(word -> word.replace("東都鉄道", "ある組織")).toList());
     }
 }

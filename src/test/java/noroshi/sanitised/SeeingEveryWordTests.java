@@ -70,9 +70,11 @@ class SeeingEveryWordTests {
         copies.ask(matter, manuscript(matter).lock(), DANA);
         var page = mvc.get().uri(matter.path() + "/copy").with(as(MIKA)).exchange();
         assertThat(page).hasStatusOk();
-        assertThat(page).bodyText().contains(EveryWord.in(copy).stream()
-                .map(word -> word.replace("192.0.2.177", "192[.]0[.]2[.]177"))
-                .toList());
+        assertThat(page)
+                .bodyText()
+                .contains(EveryWord.in(copy).stream()
+                        .map(word -> word.replace("192.0.2.177", "192[.]0[.]2[.]177"))
+                        .toList());
     }
 
     /** The line that leaves by mail is searched for names as the others are, and kept when they are replaced. */

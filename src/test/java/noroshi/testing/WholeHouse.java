@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The whole application with the cast in its database; one context serves every test that asks for it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "noroshi.provider.begins=P1D") // tests ask providers themselves
 @AutoConfigureMockMvc
 @Import(World.class)
 public @interface WholeHouse {}

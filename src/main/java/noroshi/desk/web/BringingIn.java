@@ -33,8 +33,8 @@ class BringingIn implements Beside {
         }
         var names = members.names(absent);
         var people = absent.stream()
-                .filter(names::containsKey)
-                .map(person -> new Choice(person.toString(), names.get(person).in(Ui.locale())))
+                .flatMap(person -> Optional.ofNullable(names.get(person)).stream()
+                        .map(name -> new Choice(person.toString(), name.in(Ui.locale()))))
                 .toList();
         return Optional.of(parts.draw("desk/bring_in", new BringInPart(matter, people)));
     }

@@ -64,10 +64,10 @@ class SharingController {
         }
     }
 
-    @DeleteMapping("/recipients/{organisation}")
-    Redirect stop(@PathVariable String reference, @PathVariable UUID organisation, Actor actor) {
+    @DeleteMapping("/recipients/{recipient}")
+    Redirect stop(@PathVariable String reference, @PathVariable UUID recipient, Actor actor) {
         var matter = desk.show(reference, actor);
-        sharing.stop(matter, organisation, actor);
+        sharing.stop(matter, recipient, actor);
         return Redirect.to(matter.path() + "#told").saying("desk.stopped");
     }
 

@@ -94,7 +94,9 @@ class SupportController {
         return act(
                 reference,
                 MatterPage.Typed.NOTHING,
-                "desk.support.ended", it -> supports.end(it, support, actor), actor);
+                "desk.support.ended",
+                it -> supports.end(it, support, actor),
+                actor);
     }
 
     private Object act(String reference, MatterPage.Typed before, String said, Consumer<Matter> verb, Actor actor) {

@@ -59,7 +59,8 @@ class FormController {
     }
 
     @GetMapping("/{form}.pdf")
-    ResponseEntity<byte[]> paper(@PathVariable String reference, @PathVariable String form, HttpServletRequest request, Actor actor) {
+    ResponseEntity<byte[]> paper(
+            @PathVariable String reference, @PathVariable String form, HttpServletRequest request, Actor actor) {
         var filled = fill(reference, form, "pdf", request, actor);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -68,7 +69,8 @@ class FormController {
     }
 
     @GetMapping("/{form}.csv")
-    ResponseEntity<byte[]> table(@PathVariable String reference, @PathVariable String form, HttpServletRequest request, Actor actor) {
+    ResponseEntity<byte[]> table(
+            @PathVariable String reference, @PathVariable String form, HttpServletRequest request, Actor actor) {
         var filled = fill(reference, form, "csv", request, actor);
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("TLP", filled.tlp().label()));
@@ -77,7 +79,8 @@ class FormController {
     }
 
     @GetMapping("/{form}.json")
-    ResponseEntity<Map<String, Object>> data(@PathVariable String reference, @PathVariable String form, HttpServletRequest request, Actor actor) {
+    ResponseEntity<Map<String, Object>> data(
+            @PathVariable String reference, @PathVariable String form, HttpServletRequest request, Actor actor) {
         var filled = fill(reference, form, "json", request, actor);
         var fields = new LinkedHashMap<String, String>();
         filled.entries().forEach(entry -> fields.put(entry.code(), entry.value()));

@@ -62,7 +62,8 @@ class PermitStore {
     }
 
     List<Permit> to(UUID recipient) {
-        return jdbc.sql(SELECT + "from intel.permit p where p.recipient = :recipient order by p.asked_at desc, p.id limit 500")
+        return jdbc.sql(SELECT
+                        + "from intel.permit p where p.recipient = :recipient order by p.asked_at desc, p.id limit 500")
                 .param("recipient", recipient)
                 .query(PermitStore::permit)
                 .list();

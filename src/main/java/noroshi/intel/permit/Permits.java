@@ -55,7 +55,8 @@ public class Permits {
         } catch (DuplicateKeyException waiting) {
             throw new RuleBroken("permit.asked-already");
         }
-        audit.record(actor, "intel.permit-asked", id, Map.of("object", wanted.stixId(), "provider", wanted.recipient()));
+        audit.record(
+                actor, "intel.permit-asked", id, Map.of("object", wanted.stixId(), "provider", wanted.recipient()));
         events.publishEvent(new PermitAsked(id, now));
         return id;
     }

@@ -31,8 +31,7 @@ public final class Envelope {
     private final List<Optional<Tlp>> labels;
     private volatile byte @Nullable [] packed;
 
-    private Envelope(
-            byte[] body, int count, boolean more, long from, long to, List<Optional<Tlp>> labels) {
+    private Envelope(byte[] body, int count, boolean more, long from, long to, List<Optional<Tlp>> labels) {
         this.body = body;
         this.labels = labels;
         this.count = count;
@@ -81,7 +80,7 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
-                                List.of());
+                        List.of());
     }
 
     static Envelope versions(Found<Found.Mention> found) {
@@ -96,7 +95,7 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
-                                List.of());
+                        List.of());
     }
 
     /** Identifiers and versions are made of letters, digits and signs that need no escape. */

@@ -88,8 +88,9 @@ final class Matcher {
         return switch (kind) {
             case STRING -> words.contains(value.toLowerCase(Locale.ROOT));
             case SUBSTRING -> parts.stream().anyMatch(value.toLowerCase(Locale.ROOT)::contains);
-            case HOSTNAME -> Located.of(type, value).host().filter(this::under).isPresent()
-                    || type == IndicatorType.DOMAIN && above.contains(value);
+            case HOSTNAME ->
+                Located.of(type, value).host().filter(this::under).isPresent()
+                        || type == IndicatorType.DOMAIN && above.contains(value);
             case CIDR -> Located.of(type, value).network().filter(this::within).isPresent();
             case REGEX -> patterns.stream().anyMatch(pattern -> found(pattern, value, budget));
         };

@@ -58,7 +58,11 @@ class SubstitutesController {
         var today = substitutes.today();
         return page(
                 id,
-                new Typed(actor.person().toString(), "", today.toString(), today.plusDays(7).toString()),
+                new Typed(
+                        actor.person().toString(),
+                        "",
+                        today.toString(),
+                        today.plusDays(7).toString()),
                 FormErrors.none(),
                 actor);
     }
@@ -119,7 +123,13 @@ class SubstitutesController {
                                         Substitutes.mayEnd(it, actor)))
                                 .toList(),
                         all ? colleagues : List.of(),
-                        own || all ? colleagues.stream().filter(each -> all || !each.value().equals(actor.person().toString())).toList() : List.of(),
+                        own || all
+                                ? colleagues.stream()
+                                        .filter(each -> all
+                                                || !each.value()
+                                                        .equals(actor.person().toString()))
+                                        .toList()
+                                : List.of(),
                         typed.person(),
                         typed.substitute(),
                         typed.first(),

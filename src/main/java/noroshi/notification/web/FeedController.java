@@ -59,7 +59,8 @@ class FeedController {
         var base = site.url().toString().replaceAll("/$", "") + "/feeds/"
                 + feeds.renew(actor).text();
         return new Page(
-                "notification/feed", new FeedPage(
+                "notification/feed",
+                new FeedPage(
                         base + "/news.atom",
                         base + "/dates.ics",
                         searches.mine(actor).stream()

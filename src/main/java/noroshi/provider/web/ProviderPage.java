@@ -44,7 +44,8 @@ public record ProviderPage(
     /** What was taken back after it had been brought: the provider is asked by hand to delete it. */
     public List<Permit> toDelete() {
         return permits.stream()
-                .filter(permit -> permit.revokedAt().isPresent() && permit.sentAt().isPresent())
+                .filter(permit ->
+                        permit.revokedAt().isPresent() && permit.sentAt().isPresent())
                 .toList();
     }
 

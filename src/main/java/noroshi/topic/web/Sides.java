@@ -93,15 +93,20 @@ class Sides {
         var confirmed = mine.flatMap(Receipt::confirmedAt);
         var read = (int) lines.stream().filter(line -> line.at().isPresent()).count();
         return new TopicPage.ReadingPanel(
-                confirmed, confirmed.isEmpty() && mine.isPresent() && !topic.withdrawn(), read, lines.size(), lines, absent(topic, actor));
+                confirmed,
+                confirmed.isEmpty() && mine.isPresent() && !topic.withdrawn(),
+                read,
+                lines.size(),
+                lines,
+                absent(topic, actor));
     }
 
     private List<Choice> absent(Topic topic, Actor actor) {
         var absent = colleagues.absent(topic.id(), actor);
         var names = absent.isEmpty() ? Map.<UUID, PersonName>of() : members.names(absent);
         return absent.stream()
-                .filter(names::containsKey)
-                .map(person -> new Choice(person.toString(), names.get(person).in(Ui.locale())))
+                .flatMap(person -> Optional.ofNullable(names.get(person)).stream()
+                        .map(name -> new Choice(person.toString(), name.in(Ui.locale()))))
                 .toList();
     }
 

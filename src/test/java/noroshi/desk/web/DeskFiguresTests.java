@@ -144,7 +144,7 @@ class DeskFiguresTests {
                 values ('%2$s', 'category', 'MINISTRY', '2000-01-01') on conflict do nothing
                 """.formatted(RAILWAY, MINISTRY));
         var matter = desk.show(
-                matters.reported("届いた先を数える件", Optional.of(matters.system(AGENCY)), false, MIKA)
+                matters.reported("届いた先を数える件", Optional.of(matters.system(AGENCY, POLICE)), false, MIKA)
                         .reference(),
                 DANA);
         get("/desk/" + matter.reference(), MINA);
@@ -169,8 +169,10 @@ class DeskFiguresTests {
         assertThat(seen).isGreaterThan(12);
         assertThat(get("/desk/figures?" + summer + "&told=MINISTRY&view=opened&list=true", DANA))
                 .contains("届いた先を数える件", "運輸省", "後に開いた");
-        assertThat(get("/desk/figures?" + summer + "&told=NONE&list=true", DANA))
+        assertThat(get("/desk/figures?" + summer + "&told=SECURITY_AGENCY&list=true", DANA))
                 .contains("情報保全機構", "まだ開いていない");
+        assertThat(get("/desk/figures?" + summer + "&told=NONE&list=true", DANA))
+                .contains("都警察", "まだ開いていない");
         assertThat(get("/desk/figures?" + summer + "&sector=RAILWAY&kind=REPORT&list=true", DANA))
                 .contains("届いた先を数える件");
         assertThat(csv("/desk/figures/yearly.csv?from=2011-04-01&to=2012-03-31"))

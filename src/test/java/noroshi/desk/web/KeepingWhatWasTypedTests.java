@@ -55,7 +55,10 @@ class KeepingWhatWasTypedTests {
     }
 
     private void keeps(Actor actor, String title) {
-        assertThat(mvc.get().uri("/desk/new").with(as(actor))).hasStatusOk().bodyText().contains(title);
+        assertThat(mvc.get().uri("/desk/new").with(as(actor)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(title);
     }
 
     @Test
@@ -64,10 +67,14 @@ class KeepingWhatWasTypedTests {
         var title = draft(DANA, "係の書きかけ " + UUID.randomUUID());
         var split = new HashMap<>(question(UUID.randomUUID(), "分けた相談"));
         split.putAll(Map.of(
-                "split", matter.reference(),
-                "channel", "INTERNAL",
-                "organisation", RAILWAY.toString(),
-                "contact", "三浦 様"));
+                "split",
+                matter.reference(),
+                "channel",
+                "INTERNAL",
+                "organisation",
+                RAILWAY.toString(),
+                "contact",
+                "三浦 様"));
         assertThat(post("/desk", DANA, split)).hasStatus(303);
         keeps(DANA, title);
     }
@@ -125,8 +132,7 @@ class KeepingWhatWasTypedTests {
     @Test
     void aRefusedProposalIsStillOnThePage() {
         var matter = reported("提案の途中", AGENCY);
-        var fields = Map.of(
-                "organisation", POLICE.toString(), "reason", "捜査の参考に", "technical", "true");
+        var fields = Map.of("organisation", POLICE.toString(), "reason", "捜査の参考に", "technical", "true");
         assertThat(post(matter.path() + "/recipients", DANA, fields)).hasStatus(303);
         assertThat(post(matter.path() + "/recipients", DANA, fields))
                 .hasStatus(422)

@@ -209,7 +209,9 @@ class WhatLeavesTests {
     @Test
     void whatIsAllowedIsNotHeldAsBlocked() throws Exception {
         var name = publish(Tlp.GREEN, ALL);
-        assertThat(loading.load("allow.zone", RAILWAY)).contains("TLP:AMBER+STRICT").doesNotContain(name);
+        assertThat(loading.load("allow.zone", RAILWAY))
+                .contains("TLP:AMBER+STRICT")
+                .doesNotContain(name);
         assertThat(lists.held(find(name).orElseThrow(), MIKA))
                 .noneMatch(held -> held.list().startsWith("allow.zone"));
     }

@@ -46,16 +46,20 @@ class KeepingLabelsTests {
     }
 
     private static String marked(String... markings) {
-        return indicator(
-                id("indicator"), DAY, ",\"object_marking_refs\":[\"" + String.join("\",\"", markings) + "\"]");
+        return indicator(id("indicator"), DAY, ",\"object_marking_refs\":[\"" + String.join("\",\"", markings) + "\"]");
     }
 
     private List<Received.Fit> again(UUID collection, Actor reader) throws Exception {
         return Acting.as(
                 reader,
-                () -> exchange.objects(exchange.collection(collection, reader), ALL, reader).received().objects().stream()
-                        .map(Received.Fit.class::cast)
-                        .toList());
+                () ->
+                        exchange
+                                .objects(exchange.collection(collection, reader), ALL, reader)
+                                .received()
+                                .objects()
+                                .stream()
+                                .map(Received.Fit.class::cast)
+                                .toList());
     }
 
     private long readByTheCentre(String object) {
@@ -86,8 +90,8 @@ class KeepingLabelsTests {
                 .singleElement()
                 .satisfies(object -> assertThat(object.marked()).contains(Tlp.AMBER_STRICT));
         assertThat(again(collection, OTTO)).noneMatch(object -> object.id().equals(idOf(strict)));
-        assertThat(again(collection, OTTO)).anySatisfy(object -> assertThat(object.marked())
-                .contains(Tlp.GREEN));
+        assertThat(again(collection, OTTO))
+                .anySatisfy(object -> assertThat(object.marked()).contains(Tlp.GREEN));
     }
 
     @Test
@@ -96,7 +100,8 @@ class KeepingLabelsTests {
         var tlp = "\"definition_type\":\"tlp\",\"definition\":{\"tlp\":\"%s\"}";
         var theirs = marked(marking);
         var powers = marked(GREEN);
-        machines.of(STRANGERS).bring(collection, definition("2026-07-01T00:00:00.000Z", tlp.formatted("green")), theirs);
+        machines.of(STRANGERS)
+                .bring(collection, definition("2026-07-01T00:00:00.000Z", tlp.formatted("green")), theirs);
         machines.of(STRANGERS).bring(collection, definition("2026-07-02T00:00:00.000Z", tlp.formatted("red")));
         machines.of(POWER).bring(collection, powers);
         job.run();

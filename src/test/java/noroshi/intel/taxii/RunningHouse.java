@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Import;
 /** The whole application on a port of its own, with the cast and {@link Machines} to ask it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "noroshi.provider.begins=P1D")
 @Import({World.class, Machines.class})
 @interface RunningHouse {}

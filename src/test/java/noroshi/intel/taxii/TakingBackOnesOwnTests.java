@@ -167,7 +167,8 @@ class TakingBackOnesOwnTests {
         papers.publish(Tlp.GREEN, RAIL, name);
         Acting.as(MIKA, () -> {
             var wanted = new Wanted(Set.of(IndicatorType.DOMAIN), 0, Tlp.AMBER, Wanted.USUAL, false);
-            lists.loaded("domain.txt", lists.select(wanted, MIKA), UUID.randomUUID().toString(), MIKA);
+            lists.loaded(
+                    "domain.txt", lists.select(wanted, MIKA), UUID.randomUUID().toString(), MIKA);
         });
         topics.withdraw(both, "誤り", ED);
         recalls.run();

@@ -160,7 +160,8 @@ class WithstandingTests {
                 .getValue();
         var additions = new Additions();
         var text = marked(GREEN).getBytes(StandardCharsets.UTF_8);
-        additions.add(shared, id("indicator"), 1, 0, RAILWAY, noroshi.shared.Tlp.GREEN, new Piece(text, 0, text.length));
+        additions.add(
+                shared, id("indicator"), 1, 0, RAILWAY, noroshi.shared.Tlp.GREEN, new Piece(text, 0, text.length));
         additions.accounts.add(machine);
         refused(() -> ledger.add(own, 1, additions, new Short[] {0}));
         var position = ledger.position(others);

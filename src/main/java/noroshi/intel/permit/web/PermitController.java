@@ -39,8 +39,7 @@ class PermitController {
     private Page show(UUID id, String words, FormErrors errors, Actor actor) {
         var permit = permits.show(id, actor);
         return new Page(
-                "intel/permit",
-                new PermitPage(permit, permits.mayAnswer(permit, actor), permits.now(), words, errors));
+                "intel/permit", new PermitPage(permit, permits.mayAnswer(permit, actor), permits.now(), words, errors));
     }
 
     @PostMapping("/{id}/answer")

@@ -17,7 +17,8 @@ import noroshi.site.Step;
 public record PermitPage(Permit permit, boolean mayAnswer, Instant now, String words, FormErrors errors) {
     public List<Step> crumbs() {
         return List.of(
-                new Step(text("permit.title"), "/intel/permits", false), new Step(permit.recipientName(), path(), true));
+                new Step(text("permit.title"), "/intel/permits", false),
+                new Step(permit.recipientName(), path(), true));
     }
 
     public String path() {
