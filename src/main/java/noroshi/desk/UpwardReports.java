@@ -124,7 +124,7 @@ public class UpwardReports {
         var before = deadlines.inForce().get(code);
         if (before != null) {
             if (!before.recipient().equals(recipient.strip())) {
-                throw new RuleBroken("desk.upward.begun");
+                throw new RuleBroken("desk.upward.under-way");
             }
             return;
         }

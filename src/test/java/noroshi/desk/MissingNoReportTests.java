@@ -57,7 +57,7 @@ class MissingNoReportTests {
         var before = reports.missed(DANA);
         reports.begin(CODE, "宛先", DANA);
         assertThat(reports.missed(DANA)).containsAll(before);
-        assertThatThrownBy(() -> reports.begin(CODE, "別の宛先", DANA)).hasMessage("desk.upward.begun");
+        assertThatThrownBy(() -> reports.begin(CODE, "別の宛先", DANA)).hasMessage("desk.upward.under-way");
         matters.owner("update desk.rhythm set last_day = '%s'".formatted(today.minusDays(1)));
         reports.begin(CODE, "別の宛先", DANA);
         assertThat(missed()).contains(today.minusDays(3), today.minusDays(2), today.minusDays(1));

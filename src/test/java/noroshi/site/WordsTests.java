@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,6 +27,23 @@ class WordsTests {
                     .containsExactlyInAnyOrderElementsOf(
                             words.of(Words.LOCALES.getFirst()).keySet());
         }
+    }
+
+    /** Of two sentences under one key the last would be said for both. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        var twice = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/resources/messages"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var seen = new HashSet<String>();
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.indexOf('=') > 0)
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .filter(key -> !seen.add(key))
+                        .forEach(key -> twice.add(file + ": " + key));
+            }
+        }
+        assertThat(twice).isEmpty();
     }
 
     @Test
