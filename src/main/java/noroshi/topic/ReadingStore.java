@@ -116,10 +116,14 @@ class ReadingStore {
                                 row.getBoolean("confirmed"))));
     }
 
+    /** Nobody else than the Centre may count them, and nobody else shall wait while they are walked through. */
     Supplier<Integer> views(UUID topic) {
         return together.later(
                 List.of("views", topic),
-                Question.count("select count(*) from topic.view where topic = :topic", Map.of("topic", topic)));
+                Question.count("""
+                select case when membership.at_centre()
+                            then (select count(*) from topic.view where topic = :topic) else 0 end
+                """, Map.of("topic", topic)));
     }
 
     private static Receipt map(ResultSet row, int n) throws SQLException {

@@ -9,5 +9,12 @@ import java.util.UUID;
  * @param source whether it is theirs to revise and to address
  * @param restricted whether opening it is audited
  * @param reasons the principals through which they have it; empty when they may not read it
+ * @param moderates whether they lead every community it was addressed to
  */
-record Standing(boolean source, boolean restricted, Set<UUID> reasons) {}
+record Standing(
+        boolean source,
+        boolean restricted,
+        Set<UUID> reasons,
+        boolean moderates,
+        boolean onDuty,
+        boolean atCentre) {}

@@ -56,7 +56,7 @@ public class Summaries {
         var topic = topics.show(id, actor);
         return !topic.withdrawn()
                 && !topic.kind().keptByItsFeature()
-                && (topics.isSource(id, actor) || summaries.atCentre());
+                && (topics.isSource(id, actor) || topics.atCentre(id, actor));
     }
 
     /** Writes it anew; the earlier words stay in the history. */

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Repository;
 /** The SQL of summaries. */
 @Repository
 class SummaryStore {
-    private static final Question<Boolean> AT_CENTRE =
-            Question.single("select membership.at_centre()", Map.of(), (row, n) -> row.getBoolean(1));
-
     private final JdbcClient jdbc;
     private final Together together;
 
@@ -26,12 +23,7 @@ class SummaryStore {
         this.together = together;
     }
 
-    boolean atCentre() {
-        return together.ask(AT_CENTRE, AT_CENTRE);
-    }
-
     Supplier<List<Summary>> all(UUID topic) {
-        together.later(AT_CENTRE, AT_CENTRE);
         return together.later(
                 List.of("summaries", topic),
                 Question.list(

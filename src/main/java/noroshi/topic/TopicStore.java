@@ -23,9 +23,6 @@ class TopicStore {
             withdrawal, version, title, accepted, published_at, revised_at
             """;
 
-    private static final Question<Boolean> ON_DUTY =
-            Question.single("select membership.holds('duty_desk')", Map.of(), (row, n) -> row.getBoolean(1));
-
     private final JdbcClient jdbc;
     private final Together together;
     private final SearchWords search;
@@ -44,8 +41,6 @@ class TopicStore {
     void expect(UUID id) {
         topic(id);
         stand(id);
-        moderation(id);
-        duty();
         partsOf(id);
     }
 
@@ -71,28 +66,21 @@ class TopicStore {
         return together.later(
                 List.of("standing", id),
                 Question.single(
-                        "select source, restricted, reasons from topic.standing(:id)",
+                        "select source, restricted, reasons, moderates, on_duty, at_centre from topic.standing(:id)",
                         Map.of("id", id),
                         (row, n) -> new Standing(
-                                row.getBoolean("source"), row.getBoolean("restricted"), Rows.ids(row, "reasons"))));
+                                row.getBoolean("source"),
+                                row.getBoolean("restricted"),
+                                Rows.ids(row, "reasons"),
+                                row.getBoolean("moderates"),
+                                row.getBoolean("on_duty"),
+                                row.getBoolean("at_centre"))));
     }
 
     boolean onDuty() {
-        return duty().get();
-    }
-
-    private Supplier<Boolean> duty() {
-        return together.later(ON_DUTY, ON_DUTY);
-    }
-
-    boolean moderates(UUID id) {
-        return moderation(id).get();
-    }
-
-    private Supplier<Boolean> moderation(UUID id) {
-        return together.later(
-                List.of("moderates", id),
-                Question.single("select topic.moderates(:id)", Map.of("id", id), (row, n) -> row.getBoolean(1)));
+        return jdbc.sql("select membership.holds('duty_desk')")
+                .query(Boolean.class)
+                .single();
     }
 
     boolean custodian() {

@@ -69,12 +69,6 @@ public class Topics {
         return texts.texts(id, topic.version()).containsKey(Level.PRO);
     }
 
-    /** Whether the actor is on the duty desk, which looks after what people write. */
-    @Transactional(readOnly = true)
-    public boolean onDuty(Actor actor) {
-        return topics.onDuty();
-    }
-
     /** The versions, newest first. */
     @Transactional(readOnly = true)
     public List<Version> versions(UUID id, Actor actor) {
@@ -247,13 +241,20 @@ public class Topics {
     /** Whether the actor may take the topic back: its source, the duty desk, or the lead of its communities. */
     @Transactional(readOnly = true)
     public boolean mayWithdraw(UUID id, Actor actor) {
-        return isSource(id, actor) || topics.onDuty() || topics.moderates(id);
+        return isSource(id, actor) || moderates(id, actor);
     }
 
-    /** Whether the actor leads the communities that the topic was addressed to, and so looks after it. */
+    /** Whether the actor looks after the topic: on the duty desk, or as lead of all communities it was addressed to. */
     @Transactional(readOnly = true)
     public boolean moderates(UUID id, Actor actor) {
-        return topics.moderates(id);
+        var standing = topics.standing(id);
+        return standing.onDuty() || standing.moderates();
+    }
+
+    /** Whether the actor is one of the Centre's people. */
+    @Transactional(readOnly = true)
+    boolean atCentre(UUID id, Actor actor) {
+        return topics.standing(id).atCentre();
     }
 
     /** Whether the actor is a custodian of what stands with its organisation hidden. */

@@ -34,7 +34,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         var bench = new Bench(
                 Duration.ofSeconds(arguments.length == 0 ? 10 : Integer.parseInt(arguments[0])),
-                Duration.ofSeconds(arguments.length < 2 ? 30 : Integer.parseInt(arguments[1])));
+                Duration.ofSeconds(arguments.length < 2 ? 90 : Integer.parseInt(arguments[1])));
         var sizes = arguments.length < 3 ? List.of(2_000, 200_000) : List.of(Integer.valueOf(arguments[2]));
         System.out.println(
                 "| Topics | What | Requests/s | p50 ms | p99 ms | Application ms | Database ms | Raw SQL/s | Share |");
@@ -86,10 +86,10 @@ public final class Bench {
                 2,
                 length,
                 n -> new Raw.Question(
-                        person(n),
+                        id("person", reader(town, n)),
                         "select x.body from topic.text x where x.topic = ?",
-                        id("topic", everyones(town, n))));
-        closed(town, "topic page", processor, byId, n -> new Load.Ask(session(n), topic(town, n)));
+                        id("topic", restricted(town, n))));
+        closed(town, "topic page", processor, byId, n -> new Load.Ask("bench-" + reader(town, n), topic(town, n)));
     }
 
     private void search(Town town, Processor processor, Raw raw) throws Exception {
@@ -193,12 +193,20 @@ public final class Bench {
     }
 
     private static String topic(Town town, long n) {
-        return "/topics/" + id("topic", everyones(town, n));
+        return "/topics/" + id("topic", restricted(town, n));
     }
 
-    /** Topics for everyone have the numbers 20, 21, 22, 40, 41 … */
-    private static long everyones(Town town, long n) {
-        return 20 + (n * 37 % (town.topics() / 20 - 1)) * 20 + n % 3;
+    private static long restricted(Town town, long n) {
+        return town.restricted(reader(town, n), n).orElseThrow();
+    }
+
+    /** Somebody with a community that has something for its members only. */
+    private static long reader(Town town, long n) {
+        var person = 1 + n % SESSIONS;
+        while (town.restricted(person, n).isEmpty()) {
+            person = 1 + person % SESSIONS;
+        }
+        return person;
     }
 
     private static String search(long n) {

@@ -2,9 +2,13 @@ package noroshi.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** A synthetic structure of the size of a national one, written by the database itself. */
 public record Town(int organisations, int people, int communities, int topics, int reads) {
+    /** 7 × 143 = 1 modulo 200: from a community to the first topic that was addressed to it. */
+    private static final long BACK_FROM_COMMUNITY = 143;
+
     static Town national(int topics) {
         return new Town(5_500, 15_571, 200, topics, topics * 10);
     }
@@ -14,6 +18,22 @@ public record Town(int organisations, int people, int communities, int topics, i
             found.next();
             return found.getInt(1) >= topics;
         }
+    }
+
+    /**
+     * A topic of one of the first 400 people's communities, AMBER, if there is one: opening it is audited.
+     *
+     * @param which any number; the same one asks for the same topic
+     */
+    OptionalLong restricted(long person, long which) {
+        for (int k = 1; k <= 4; k++) {
+            var community = person * k * 31 % communities;
+            var first = BACK_FROM_COMMUNITY * community % communities;
+            if (first % 20 >= 3 && first % 20 < 14) {
+                return OptionalLong.of(first + communities * (which * 37 % (topics / communities)));
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Sessions end; those who measure come back. */
@@ -98,7 +118,7 @@ public record Town(int organisations, int people, int communities, int topics, i
                 insert into topic.topic (id, kind, information_kind, author, organisation, tlp, confidentiality, title,
                                          published_at, revised_at, addressees)
                 select id, case n % 5 when 0 then 'QUESTION' else 'POST' end, 'OTHER', author, pg_temp.id('organisation', 1),
-                       'GREEN', 2, '件名 ' || n, at, at, case when addressee = author then array[author] else array[addressee, author] end
+                       case when n % 20 between 3 and 13 then 'AMBER' else 'GREEN' end, 2, '件名 ' || n, at, at, case when addressee = author then array[author] else array[addressee, author] end
                   from planned
                 """);
         run(owner, "insert into topic.audience select id, addressee from planned");
@@ -113,7 +133,7 @@ public record Town(int organisations, int people, int communities, int topics, i
                 """);
         run(owner, """
                 insert into topic.words (document, topic, kind, information_kind, tlp, words, plain, revised_at, addressees)
-                select p.id, p.id, t.kind, 'OTHER', 'GREEN', to_tsvector('simple', p.words), p.words, p.at, t.addressees
+                select p.id, p.id, t.kind, 'OTHER', t.tlp, to_tsvector('simple', p.words), p.words, p.at, t.addressees
                   from planned p join topic.topic t on t.id = p.id
                 """);
         run(owner, """
