@@ -65,17 +65,16 @@ class HoldingStore {
                 Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf));
     }
 
-    List<Holdings.TakenBack> takenBack(UUID organisation, Instant since, Window window) {
+    List<Holdings.TakenBack> takenBack(UUID organisation, Window window) {
         return jdbc.sql("""
                 select t.value, t.type, t.word, t.at, t.again_at,
                        array(select distinct h.account from intel.held h
                               where h.value = t.value and h.organisation = t.organisation and h.until is null) as holders
                   from intel.taken_back t
-                 where t.organisation = :organisation and t.at > :since
+                 where t.organisation = :organisation
                  order by t.at desc, t.value limit :size offset :start
                 """)
                 .param("organisation", organisation)
-                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("size", window.size())
                 .param("start", window.offset())
                 .query((row, n) -> new Holdings.TakenBack(

@@ -71,12 +71,7 @@ public class Holdings {
 
     /** The latest first. */
     public List<TakenBack> takenBack(Window window, Actor actor) {
-        return store.takenBack(actor.organisation(), Instant.EPOCH, window);
-    }
-
-    /** Those since that moment, for machines. */
-    public List<TakenBack> takenBack(Instant since, Window window, Actor actor) {
-        return store.takenBack(actor.organisation(), since, window);
+        return store.takenBack(actor.organisation(), window);
     }
 
     public List<Fetched> fetched(UUID value, Actor actor) {

@@ -7,18 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import noroshi.intel.IntelLibrary;
 import noroshi.intel.OwnStix;
-import noroshi.intel.life.Asked;
-import noroshi.intel.life.Indicators;
-import noroshi.intel.life.Life;
 import noroshi.intel.lists.Holdings;
 import noroshi.notification.Notifications;
 import noroshi.notification.RightNow;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
-import noroshi.shared.Window;
 import noroshi.site.SiteSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,32 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What is taken back is handed out no longer, or revoked where we wrote it, and those whose machines got it are told. */
-@RunningHouse
 @Import(RightNow.class)
-class FollowingRecallsTests {
-    private static final Window SOME = new Window(0, 100);
-
-    @Autowired
-    Machines machines;
-
-    @Autowired
-    EnterLibrary library;
-
-    @Autowired
-    FollowRecalls recalls;
-
-    @Autowired
-    Consumers consumers;
-
-    @Autowired
-    Indicators indicators;
-
-    @Autowired
-    Holdings holdings;
-
-    @Autowired
-    IntelLibrary imports;
-
+class FollowingRecallsTests extends RecallTests {
     @Autowired
     SiteSettings settings;
 
@@ -67,31 +38,6 @@ class FollowingRecallsTests {
 
     @Autowired
     TransactionOperations transaction;
-
-    private final String name = "t" + UUID.randomUUID().toString().substring(0, 12) + ".example";
-    private final String id = id("indicator");
-
-    private String collection(List<UUID> writers) {
-        var found = machines.collection(List.of(CENTRE, RAILWAY, POWER), writers, Tlp.AMBER);
-        machines.of(writers.getFirst()).bring(found, indicator("2026-07-02T00:00:00.000Z", ""));
-        library.run();
-        return found;
-    }
-
-    private String indicator(String modified, String more) {
-        return """
-                {"type":"indicator","spec_version":"2.1","id":"%s","created":"2026-07-01T00:00:00.000Z",\
-                "modified":"%s","pattern":"[domain-name:value = '%s']","pattern_type":"stix",\
-                "valid_from":"2026-07-01T00:00:00Z","object_marking_refs":["%s"]%s}""".formatted(id, modified, name, GREEN, more);
-    }
-
-    private List<String> ids(String collection, UUID reader) {
-        return machines.of(reader).get(collection + "objects/").ids();
-    }
-
-    private Life life() {
-        return indicators.find(Asked.read(name), SOME, ED).getFirst();
-    }
 
     private List<Holdings.TakenBack> told(Actor actor) {
         return holdings.takenBack(SOME, actor).stream()
@@ -239,7 +185,7 @@ class FollowingRecallsTests {
     }
 
     @Test
-    void aMemberTakesBackNothingOfAnother() {
+    void aMemberChangesNoWordThatTheCentreKeeps() {
         var collection = collection(List.of(POWER));
         machines.of(POWER);
         Acting.as(

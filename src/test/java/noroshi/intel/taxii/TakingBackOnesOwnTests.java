@@ -9,50 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
-import noroshi.intel.IntelLibrary;
 import noroshi.intel.life.Asked;
-import noroshi.intel.life.Indicators;
-import noroshi.intel.life.Life;
 import noroshi.intel.life.Papers;
 import noroshi.intel.life.Standing;
-import noroshi.intel.lists.Holdings;
 import noroshi.intel.lists.Lists;
 import noroshi.intel.lists.Wanted;
 import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
-import noroshi.shared.Window;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Nobody takes back what others brought, nobody learns by it what they never got, and nothing comes back by a copy. */
-@RunningHouse
 @Import(Papers.class)
-class TakingBackOnesOwnTests {
-    private static final Window SOME = new Window(0, 100);
-
-    @Autowired
-    Machines machines;
-
-    @Autowired
-    EnterLibrary library;
-
-    @Autowired
-    FollowRecalls recalls;
-
-    @Autowired
-    Consumers consumers;
-
-    @Autowired
-    Indicators indicators;
-
-    @Autowired
-    Holdings holdings;
-
-    @Autowired
-    IntelLibrary imports;
-
+class TakingBackOnesOwnTests extends RecallTests {
     @Autowired
     Papers papers;
 
@@ -61,31 +32,6 @@ class TakingBackOnesOwnTests {
 
     @Autowired
     Topics topics;
-
-    private final String name = "t" + UUID.randomUUID().toString().substring(0, 12) + ".example";
-    private final String id = id("indicator");
-
-    private String collection(List<UUID> writers) {
-        var found = machines.collection(List.of(CENTRE, RAILWAY, POWER), writers, Tlp.AMBER);
-        machines.of(writers.getFirst()).bring(found, indicator("2026-07-02T00:00:00.000Z", ""));
-        library.run();
-        return found;
-    }
-
-    private String indicator(String modified, String more) {
-        return """
-                {"type":"indicator","spec_version":"2.1","id":"%s","created":"2026-07-01T00:00:00.000Z",\
-                "modified":"%s","pattern":"[domain-name:value = '%s']","pattern_type":"stix",\
-                "valid_from":"2026-07-01T00:00:00Z","object_marking_refs":["%s"]%s}""".formatted(id, modified, name, GREEN, more);
-    }
-
-    private List<String> ids(String collection, UUID reader) {
-        return machines.of(reader).get(collection + "objects/").ids();
-    }
-
-    private Life life() {
-        return indicators.find(Asked.read(name), SOME, ED).getFirst();
-    }
 
     private void file(String object) {
         var file = "{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[" + object + "]}";
