@@ -38,19 +38,10 @@ class WithholdingTests {
     void whatAWarningListNamesDoesNotLeave() throws Exception {
         var harmless = "h" + UUID.randomUUID() + ".test";
         var harmful = "x" + UUID.randomUUID() + ".test";
-        var list =
-                "{\"name\": \"l%s\", \"type\": \"string\", \"list\": [\"%s\"]}".formatted(UUID.randomUUID(), harmless);
-        warnings.load(list.getBytes(StandardCharsets.UTF_8), Cast.ED);
+        warn(harmless);
         var collection = partner.collection();
-        var body = "{"
-                + objects(
-                        indicator(id()).replace("bad.example", harmless),
-                        indicator(id()).replace("bad.example", harmful))
-                + "}";
-        Acting.as(
-                Cast.ADA,
-                () -> exchange.bring(
-                        exchange.collection(collection, Cast.ADA), body.getBytes(StandardCharsets.UTF_8), Cast.ADA));
+        var sent = indicator(id()).replace("bad.example", harmful);
+        bring(collection, indicator(id()).replace("bad.example", harmless), sent);
         try (var server = new BadServer(json("", "{}"))) {
             var provider = Acting.as(
                     Cast.ADA,
@@ -74,6 +65,26 @@ class WithholdingTests {
             assertThat(round.fault()).isEmpty();
             assertThat(round.taken()).isEqualTo(1);
             assertThat(round.withheld()).isEqualTo(1);
+            warn(harmful);
+            bring(
+                    collection,
+                    sent.replace("\"modified\":\"2020-01-01", "\"modified\":\"2020-01-02")
+                            .replaceFirst("}$", ",\"revoked\":true}"));
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().taken())
+                    .as("that it is taken back reaches whoever got it")
+                    .isEqualTo(1);
         }
+    }
+
+    private void warn(String name) {
+        var list = "{\"name\": \"l%s\", \"type\": \"string\", \"list\": [\"%s\"]}".formatted(UUID.randomUUID(), name);
+        warnings.load(list.getBytes(StandardCharsets.UTF_8), Cast.ED);
+    }
+
+    private void bring(UUID collection, String... indicators) {
+        var body = ("{" + objects(indicators) + "}").getBytes(StandardCharsets.UTF_8);
+        Runnable work = () -> exchange.bring(exchange.collection(collection, Cast.ADA), body, Cast.ADA);
+        Acting.as(Cast.ADA, work);
     }
 }

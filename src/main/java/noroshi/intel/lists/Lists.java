@@ -115,7 +115,10 @@ public class Lists {
                 .orElse(saying.lastAt());
     }
 
-    /** Without what a warning list names and nobody made an exception for, and without what is some member's own. */
+    /**
+     * Without what a warning list names and nobody made an exception for, and without what is some member's own. That
+     * something is taken back is always said: it ends what its reader may hold already.
+     */
     private List<Line> unblocked(List<Line> lines, LinkedHashMap<UUID, List<ListStore.Word>> words, Actor actor) {
         var hits = warnings.hits(lines.stream().map(Lists::form).toList(), actor);
         return lines.stream()
@@ -123,7 +126,9 @@ public class Lists {
                     var found = hits.getOrDefault(form(line), List.of());
                     var excepted =
                             words.getOrDefault(line.value(), List.of()).stream().anyMatch(ListStore.Word::excepted);
-                    return found.isEmpty() || excepted && found.stream().noneMatch(Hit.OwnAsset.class::isInstance);
+                    return line.revoked()
+                            || found.isEmpty()
+                            || excepted && found.stream().noneMatch(Hit.OwnAsset.class::isInstance);
                 })
                 .toList();
     }

@@ -34,6 +34,7 @@ import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is in an organisation's lists, and what never is. */
 @WholeHouse
@@ -151,6 +152,29 @@ class WhatLeavesTests {
         assertThat(loading.load(NAMES, POWER)).doesNotContain(harmless).doesNotContain(own);
         assertThat(loading.load("allow.zone", RAILWAY)).contains("\n" + own + " CNAME rpz-passthru.");
         assertThat(loading.load("allow.zone", POWER)).doesNotContain(own);
+    }
+
+    @Test
+    void thatSomethingIsTakenBackIsSaidAlsoOfWhatNoListMayHoldAnyMore() throws Exception {
+        var harmless = publish(Tlp.GREEN, ALL);
+        var own = publish(Tlp.GREEN, ALL);
+        assertThat(loading.load("stix.json", POWER)).contains("'" + harmless + "'", "'" + own + "'");
+        var file =
+                "{\"name\": \"l%s\", \"type\": \"string\", \"list\": [\"%s\"]}".formatted(UUID.randomUUID(), harmless);
+        warnings.load(file.getBytes(), ED);
+        approvals.approve(List.of(assets.register(Optional.empty(), own, "", MIKA)), DANA);
+        assertThat(loading.load("stix.json", POWER)).doesNotContain(harmless).doesNotContain(own);
+        for (var name : List.of(harmless, own)) {
+            indicators.withdraw(find(name).orElseThrow(), "誤り", ED);
+            assertThat(revoked(loading.load("stix.json", POWER), name)).isTrue();
+            assertThat(loading.load(NAMES, POWER)).doesNotContain(name);
+        }
+    }
+
+    private static boolean revoked(String bundle, String name) {
+        return JsonMapper.shared().readTree(bundle).path("objects").valueStream()
+                .filter(object -> object.path("pattern").asString("").contains("'" + name + "'"))
+                .anyMatch(object -> object.path("revoked").asBoolean(false));
     }
 
     @Test
