@@ -81,7 +81,8 @@ class MatrixCollection {
                 """.formatted(object);
         exchange.bring(exchange.collection(collection, RIN), envelope.getBytes(StandardCharsets.UTF_8), RIN);
         return permits.ask(
-                        new NewPermit(collection, object, "p", Tlp.AMBER, UUID.randomUUID(), "Provider", "purpose"), ED)
+                        new NewPermit(
+                                collection, object, RAILWAY, "p", Tlp.AMBER, UUID.randomUUID(), "Provider", "purpose"), ED)
                 .toString();
     }
 

@@ -70,6 +70,17 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
         }
     }
 
+    /** Whether an object says that it is taken back. */
+    public boolean revokes(Received.Fit object) {
+        try {
+            return Json.tree(new Slice(text, object.offset(), object.length()))
+                    .path("revoked")
+                    .asBoolean(false);
+        } catch (Broken unread) {
+            return false;
+        }
+    }
+
     /** Whether two spellings of an object say the same. */
     public static boolean sayTheSame(byte[] one, byte[] other) {
         return Content.hash(tree(one)).equals(Content.hash(tree(other)));

@@ -97,14 +97,24 @@ public class Providers {
         return permits.to(show(id, actor).id(), actor);
     }
 
-    /** Asks whoever brought an object whether this provider may have it. */
+    /** Asks the organisation that brought an object whether this provider may have it. */
     @Transactional
-    public void askSource(UUID id, String stixId, String purpose, Actor actor) {
+    public void askSource(UUID id, String stixId, UUID source, String purpose, Actor actor) {
         var provider = show(id, actor);
-        var object = withheld.find(id, stixId).orElseThrow(() -> new RuleBroken("provider.rule.not-withheld"));
+        var object = withheld.find(id, stixId, source).orElseThrow(() -> new RuleBroken("provider.rule.not-withheld"));
         var collection = provider.pushFrom().orElseThrow(() -> new RuleBroken("provider.rule.no-collection"));
         permits.ask(
-                new NewPermit(collection, stixId, object.name(), object.tlp(), id, provider.name(), purpose), actor);
+                new NewPermit(collection, stixId, source, object.name(), object.tlp(), id, provider.name(), purpose),
+                actor);
+    }
+
+    /** Notes that the provider has deleted what it got under a permit that its source took back since. */
+    @Transactional
+    public void deleted(UUID id, UUID permit, Actor actor) {
+        if (permits(id, actor).stream().noneMatch(known -> known.id().equals(permit))) {
+            throw new RuleBroken("permit.nothing-to-delete");
+        }
+        permits.deleted(permit, actor);
     }
 
     @Transactional

@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.permit.Permits;
+import noroshi.intel.taxii.Envelope;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Question;
-import noroshi.intel.taxii.View;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
@@ -82,10 +83,10 @@ class Pusher {
                     actor);
             var last = page.last().flatMap(Question::time);
             if (last.isEmpty()) {
-                permitted(key, view, tally, actor);
+                permitted(key, tally, view.collection().id(), actor);
                 return false;
             }
-            send(key, page.received(), tally, actor);
+            send(key, page, tally, actor);
             position = last.get();
             var reached = position;
             transaction.executeWithoutResult(
@@ -94,25 +95,42 @@ class Pusher {
         return true;
     }
 
-    /** What its source has permitted, in the version that is there now, unless its label has become stricter since. */
-    private void permitted(Server.Key key, View view, Tally tally, Actor actor) {
-        for (var due : permits.due(key.provider().id(), view.collection().id(), actor)) {
-            var question =
-                    new Question(Long.MIN_VALUE, AT_ONCE, List.of(), List.of(), List.of(), Question.LAST, List.of());
-            var envelope = exchange.object(view, due.permit().stixId(), question, actor)
-                    .received();
-            var permitted = envelope.objects().stream()
-                    .filter(Received.Fit.class::isInstance)
-                    .map(Received.Fit.class::cast)
-                    .filter(object -> label(object).compareTo(due.permit().tlp()) <= 0)
-                    .toList();
-            var fit = harmless(envelope, permitted, actor);
-            if (!fit.isEmpty()) {
-                tally.page(fit.size());
-                settle(key, fit.size(), server.bring(key, compose(envelope.text(), fit), clock.instant()), tally);
-                permits.sent(due, actor);
-            }
+    /**
+     * What its source has permitted, in that source's last version and no other's, unless its label has become stricter
+     * since. A word taken back while the round runs holds for all that has not left.
+     */
+    private void permitted(Server.Key key, Tally tally, UUID collection, Actor actor) {
+        for (var due : permits.due(key.provider().id(), collection, actor)) {
+            permits.permitted(due, actor)
+                    .filter(permitted -> permitted.tlp().compareTo(due.permit().tlp()) <= 0)
+                    .map(permitted -> ReceivedEnvelope.again(
+                            alone(permitted.object()), List.of(Optional.of(permitted.tlp()))))
+                    .ifPresent(envelope -> bring(key, due, envelope, tally, actor));
         }
+    }
+
+    private void bring(Server.Key key, Permits.Due due, ReceivedEnvelope envelope, Tally tally, Actor actor) {
+        var object = harmless(envelope, fit(envelope), actor);
+        if (!object.isEmpty()) {
+            tally.page(object.size());
+            settle(key, object.size(), server.bring(key, compose(envelope.text(), object), clock.instant()), tally);
+            permits.sent(due, actor);
+        }
+    }
+
+    private static byte[] alone(byte[] object) {
+        var out = new ByteArrayOutputStream(object.length + 20);
+        out.writeBytes("{\"objects\":[".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(object);
+        out.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
+        return out.toByteArray();
+    }
+
+    private static List<Received.Fit> fit(ReceivedEnvelope envelope) {
+        return envelope.objects().stream()
+                .filter(Received.Fit.class::isInstance)
+                .map(Received.Fit.class::cast)
+                .toList();
     }
 
     private static Tlp label(Received.Fit object) {
@@ -120,13 +138,16 @@ class Pusher {
     }
 
     /** So that its source can be asked. */
-    private void note(Server.Key key, byte[] text, List<Received> objects) {
+    private void note(Server.Key key, ReceivedEnvelope envelope, List<UUID> sources) {
         var now = clock.instant();
-        var rows = objects.stream()
-                .filter(Received.Fit.class::isInstance)
-                .map(Received.Fit.class::cast)
+        var rows = fit(envelope).stream()
                 .filter(object -> !FREE.contains(label(object)) && label(object) != Tlp.RED)
-                .map(object -> new Withheld(object.id(), name(text, object), label(object), now))
+                .map(object -> new Withheld(
+                        object.id(),
+                        sources.get(object.position() - 1),
+                        name(envelope.text(), object),
+                        label(object),
+                        now))
                 .toList();
         transaction.executeWithoutResult(status -> withheld.note(key.provider().id(), rows));
     }
@@ -137,22 +158,24 @@ class Pusher {
         return name.substring(0, Math.min(LONGEST_NAME, name.length())).replace("\0", "");
     }
 
-    private void send(Server.Key key, ReceivedEnvelope envelope, Tally tally, Actor actor) {
-        var labelled = envelope.objects().stream()
-                .filter(Received.Fit.class::isInstance)
-                .map(Received.Fit.class::cast)
+    private void send(Server.Key key, Envelope page, Tally tally, Actor actor) {
+        var envelope = page.received();
+        var labelled = fit(envelope).stream()
                 .filter(object -> object.marked().filter(FREE::contains).isPresent())
                 .toList();
         var free = harmless(envelope, labelled, actor);
         tally.page(free.size());
         tally.withheld(envelope.objects().size() - free.size());
-        note(key, envelope.text(), envelope.objects());
+        note(key, envelope, page.sources());
         if (!free.isEmpty()) {
             settle(key, free.size(), server.bring(key, compose(envelope.text(), free), clock.instant()), tally);
         }
     }
 
-    /** Without what a warning list names and nobody made an exception for, and without what is some member's own. */
+    /**
+     * Without what a warning list names and nobody made an exception for, and without what is some member's own. That
+     * something is taken back always goes: it ends what the provider may hold already.
+     */
     private List<Received.Fit> harmless(ReceivedEnvelope envelope, List<Received.Fit> objects, Actor actor) {
         var values = objects.stream()
                 .flatMap(object -> envelope.values(object).stream())
@@ -160,7 +183,8 @@ class Pusher {
                 .toList();
         var blocked = warnings.blocking(values, actor).keySet();
         return objects.stream()
-                .filter(object -> envelope.values(object).stream().noneMatch(blocked::contains))
+                .filter(object -> envelope.revokes(object)
+                        || envelope.values(object).stream().noneMatch(blocked::contains))
                 .toList();
     }
 

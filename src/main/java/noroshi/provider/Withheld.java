@@ -1,7 +1,12 @@
 package noroshi.provider;
 
 import java.time.Instant;
+import java.util.UUID;
 import noroshi.shared.Tlp;
 
-/** What a round did not bring because of its label. */
-public record Withheld(String stixId, String name, Tlp tlp, Instant at) {}
+/**
+ * What a round did not bring because of its label.
+ *
+ * @param source the organisation that brought it to us
+ */
+public record Withheld(String stixId, UUID source, String name, Tlp tlp, Instant at) {}

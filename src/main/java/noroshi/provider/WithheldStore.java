@@ -27,28 +27,31 @@ class WithheldStore {
         }
         var some = rows.subList(Math.max(0, rows.size() - MOST), rows.size());
         jdbc.sql("""
-                insert into provider.withheld (provider, stix_id, name, tlp, at)
-                select distinct on (n.id) :provider, n.id, n.name, n.tlp, :at
-                  from unnest(:ids, :names, :tlps) as n(id, name, tlp)
-                    on conflict (provider, stix_id) do update
+                insert into provider.withheld (provider, stix_id, source, name, tlp, at)
+                select distinct on (n.id, n.source) :provider, n.id, n.source, n.name, n.tlp, :at
+                  from unnest(:ids, :sources, :names, :tlps) with ordinality as n(id, source, name, tlp, number)
+                 order by n.id, n.source, n.number desc
+                    on conflict (provider, stix_id, source) do update
                    set name = excluded.name, tlp = excluded.tlp, at = excluded.at
                 """)
                 .param("provider", provider)
                 .param("ids", some.stream().map(Withheld::stixId).toArray(String[]::new))
+                .param("sources", some.stream().map(Withheld::source).toArray(UUID[]::new))
                 .param("names", some.stream().map(Withheld::name).toArray(String[]::new))
                 .param("tlps", some.stream().map(row -> row.tlp().name()).toArray(String[]::new))
                 .param("at", some.getLast().at().atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
-                delete from provider.withheld where provider = :provider and stix_id in (
-                    select stix_id from provider.withheld where provider = :provider order by at desc, stix_id offset :most)
+                delete from provider.withheld where provider = :provider and (stix_id, source) in (
+                    select stix_id, source from provider.withheld where provider = :provider
+                     order by at desc, stix_id, source offset :most)
                 """).param("provider", provider).param("most", MOST).update();
     }
 
     List<Withheld> of(UUID provider, int most) {
         return jdbc.sql("""
-                select stix_id, name, tlp, at from provider.withheld where provider = :provider
-                 order by at desc, stix_id limit :most
+                select stix_id, source, name, tlp, at from provider.withheld where provider = :provider
+                 order by at desc, stix_id, source limit :most
                 """)
                 .param("provider", provider)
                 .param("most", most)
@@ -56,11 +59,14 @@ class WithheldStore {
                 .list();
     }
 
-    Optional<Withheld> find(UUID provider, String stixId) {
-        return jdbc.sql(
-                        "select stix_id, name, tlp, at from provider.withheld where provider = :provider and stix_id = :id")
+    Optional<Withheld> find(UUID provider, String stixId, UUID source) {
+        return jdbc.sql("""
+                select stix_id, source, name, tlp, at from provider.withheld
+                 where provider = :provider and stix_id = :id and source = :source
+                """)
                 .param("provider", provider)
                 .param("id", stixId)
+                .param("source", source)
                 .query(WithheldStore::row)
                 .optional();
     }
@@ -68,6 +74,7 @@ class WithheldStore {
     private static Withheld row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Withheld(
                 row.getString("stix_id"),
+                row.getObject("source", UUID.class),
                 row.getString("name"),
                 Tlp.valueOf(row.getString("tlp")),
                 row.getObject("at", OffsetDateTime.class).toInstant());

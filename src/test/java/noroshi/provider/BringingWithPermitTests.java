@@ -64,12 +64,14 @@ class BringingWithPermitTests {
     private HttpServer partner;
     private UUID collection;
     private UUID provider;
+    private volatile Runnable meanwhile = () -> {};
 
     @BeforeEach
     void setUp() throws Exception {
         partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         partner.createContext("/", request -> {
             brought.add(new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            meanwhile.run();
             var answer = "{\"id\":\"x\",\"status\":\"complete\"}".getBytes(StandardCharsets.UTF_8);
             request.getResponseHeaders().add("Content-Type", "application/taxii+json;version=2.1");
             request.sendResponseHeaders(202, answer.length);
@@ -77,11 +79,11 @@ class BringingWithPermitTests {
             request.close();
         });
         partner.start();
-        var both = List.of(CENTRE, RAILWAY);
+        var all = List.of(CENTRE, RAILWAY, STRANGERS);
         collection = as(
                 ADA,
                 () -> collections.create(
-                        new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, both, both), ADA));
+                        new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, all, all), ADA));
         provider = as(
                 ADA,
                 () -> providers.create(
@@ -113,7 +115,11 @@ class BringingWithPermitTests {
     }
 
     private void bring(Actor actor, String marking, String modified) {
-        var object = Partner.indicator(id)
+        bring(actor, Partner.indicator(id), marking, modified);
+    }
+
+    private void bring(Actor actor, String indicator, String marking, String modified) {
+        var object = indicator
                 .replace(Partner.GREEN, marking)
                 .replace("\"modified\":\"2020-01-01T00:00:00.000Z\"", "\"modified\":\"" + modified + "\"");
         var envelope = ("{\"objects\":[" + object + "]}").getBytes(StandardCharsets.UTF_8);
@@ -126,11 +132,23 @@ class BringingWithPermitTests {
     }
 
     private Permit asked() throws Exception {
+        return asked(id, RAILWAY);
+    }
+
+    private Permit asked(String object, UUID source) throws Exception {
         as(ED, () -> {
-            providers.askSource(provider, id, "販売先の遮断リストに載せるため", ED);
+            providers.askSource(provider, object, source, "販売先の遮断リストに載せるため", ED);
             return 0;
         });
-        return as(ADA, () -> providers.permits(provider, ADA)).getFirst();
+        return permits().stream()
+                .filter(permit -> permit.stixId().equals(object))
+                .filter(permit -> permit.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Permit> permits() throws Exception {
+        return as(ADA, () -> providers.permits(provider, ADA));
     }
 
     private boolean leaves(String object) {
@@ -179,6 +197,53 @@ class BringingWithPermitTests {
     }
 
     @Test
+    void aSourcePermitsItsOwnObjectAndNobodyElsesUnderTheSameId() throws Exception {
+        Acting.as(OTTO, () -> collections.name(collection, List.of(CENTRE), OTTO));
+        var ottosObject = Partner.indicator(id).replace("bad.example", "ottos.example");
+        bring(OTTO, ottosObject, STRICT, "2026-06-01T00:00:00.000Z");
+        ask();
+        assertThat(as(ADA, () -> providers.withheld(provider, ADA)))
+                .extracting(Withheld::source)
+                .containsExactlyInAnyOrder(RAILWAY, STRANGERS);
+        var ottos = asked(id, STRANGERS);
+        assertThat(ottos.tlp()).isEqualTo(Tlp.AMBER_STRICT);
+        assertThat(asked(id, RAILWAY).tlp()).as("each is asked for its own").isEqualTo(Tlp.AMBER);
+        permits.answer(ottos.id(), true, "", Optional.empty(), OTTO);
+        ask();
+        assertThat(leaves("ottos.example")).isTrue();
+        assertThat(leaves("bad.example")).as("the railway has not answered").isFalse();
+        assertThatThrownBy(() -> providers.askSource(provider, id, POWER, "x", ED))
+                .as("who brought nothing is not asked")
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void whatLeftBeforeItWasTakenBackIsNotedAndTheRestDoesNotLeave() throws Exception {
+        var second = Partner.id();
+        bring(RIN, Partner.indicator(second), AMBER, "2026-07-01T00:00:00.000Z");
+        ask();
+        for (var object : List.of(id, second)) {
+            permits.answer(asked(object, RAILWAY).id(), true, "", Optional.empty(), MIKA);
+        }
+        var given = permits();
+        meanwhile = () -> Acting.as(RIN, () -> given.forEach(permit -> permits.revoke(permit.id(), RIN)));
+        ask();
+        assertThat(brought).as("one left, then both were taken back").hasSize(1);
+        var left = brought.getFirst().contains(id) ? id : second;
+        var toDelete = permits().stream().filter(Permit::toDelete).toList();
+        assertThat(toDelete).extracting(Permit::stixId).containsExactly(left);
+        var permit = toDelete.getFirst().id();
+        assertThatThrownBy(() -> providers.deleted(provider, permit, MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> permits.deleted(permit, OTTO)).isInstanceOf(NotAllowed.class);
+        Acting.as(ED, () -> providers.deleted(provider, permit, ED));
+        assertThat(permits()).noneMatch(Permit::toDelete);
+        assertThat(permits.show(permit, MIKA).deletedAt()).isPresent();
+        assertThatThrownBy(() -> Acting.as(ED, () -> providers.deleted(provider, permit, ED)))
+                .as("once")
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
     void onlyItsSourceAnswersAndTheStrangerFindsNothing() throws Exception {
         var permit = asked();
         assertThatThrownBy(() -> permits.answer(permit.id(), true, "", Optional.empty(), OTTO))
@@ -188,8 +253,8 @@ class BringingWithPermitTests {
                 .as("the Centre cannot answer for it")
                 .isInstanceOf(NotAllowed.class);
         assertThat(permits.own(OTTO)).isEmpty();
-        assertThatThrownBy(() -> providers.askSource(provider, id, "x", MIKA)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> providers.askSource(provider, id, "x", ED))
+        assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", ED))
                 .as("nobody is asked twice at once")
                 .isInstanceOf(RuleBroken.class);
         rightNow.spread();

@@ -7,12 +7,20 @@ import noroshi.shared.Tlp;
 /**
  * What the Centre wants to ask of a source.
  *
+ * @param source the organisation that brought it
  * @param name by which the source knows the object
  * @param recipient the provider, and what it is called
  * @param purpose why, in words
  */
 public record NewPermit(
-        UUID collection, String stixId, String name, Tlp tlp, UUID recipient, String recipientName, String purpose) {
+        UUID collection,
+        String stixId,
+        UUID source,
+        String name,
+        Tlp tlp,
+        UUID recipient,
+        String recipientName,
+        String purpose) {
     private static final int LONGEST = 1_000;
 
     public NewPermit {

@@ -11,6 +11,7 @@ import noroshi.shared.Tlp;
  * @param tlp the strictest label it holds for
  * @param source the organisation that brought the object
  * @param sentAt when a version was brought last
+ * @param deletedAt when the recipient had deleted what it got, as the Centre noted
  */
 public record Permit(
         UUID id,
@@ -26,7 +27,8 @@ public record Permit(
         Instant askedAt,
         Optional<Answer> answer,
         Optional<Instant> revokedAt,
-        Optional<Instant> sentAt) {
+        Optional<Instant> sentAt,
+        Optional<Instant> deletedAt) {
 
     /** What the source said, in its words, and for how long. */
     public record Answer(boolean yes, String words, Optional<Instant> until, Instant at) {}
@@ -38,6 +40,11 @@ public record Permit(
         REFUSED,
         OVER,
         REVOKED
+    }
+
+    /** Whether it was taken back after something had been brought, and is still there as far as anybody knows. */
+    public boolean toDelete() {
+        return revokedAt.isPresent() && sentAt.isPresent() && deletedAt.isEmpty();
     }
 
     public Standing standing(Instant now) {

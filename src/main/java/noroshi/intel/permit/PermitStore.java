@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class PermitStore {
     private static final String SELECT = """
             select p.id, p.collection, p.stix_id, p.name, p.tlp, p.source, p.recipient, p.recipient_name, p.purpose,
-                   p.asked_by, p.asked_at, p.answer, p.words, p.until, p.answered_at, p.revoked_at, p.sent_at
+                   p.asked_by, p.asked_at, p.answer, p.words, p.until, p.answered_at, p.revoked_at, p.sent_at,
+                   p.deleted_at
             """;
 
     private final JdbcClient jdbc;
@@ -28,7 +30,7 @@ class PermitStore {
         this.jdbc = jdbc;
     }
 
-    /** Asks whoever brought the object's last version; nothing when the asker sees no such object. */
+    /** Asks whoever brought it; nothing when the asker sees no such object of theirs. */
     boolean ask(UUID id, NewPermit wanted, Actor actor, Instant now) {
         return jdbc.sql("""
                         insert into intel.permit (id, collection, stix_id, name, tlp, source, recipient, recipient_name,
@@ -36,12 +38,13 @@ class PermitStore {
                         select :id, :collection, e.stix_id, :name, :tlp, e.source, :recipient, :recipientName, :purpose,
                                :by, :now
                           from intel.shelf s join intel.entry e on e.shelf = s.id and e.stix_id = :stixId
-                         where s.collection = :collection and e.state in (0, 1)
-                         order by e.version desc limit 1
+                         where s.collection = :collection and e.source = :source
+                         limit 1
                         """)
                         .param("id", id)
                         .param("collection", wanted.collection())
                         .param("stixId", wanted.stixId())
+                        .param("source", wanted.source())
                         .param("name", wanted.name())
                         .param("tlp", wanted.tlp().name())
                         .param("recipient", wanted.recipient())
@@ -84,8 +87,7 @@ class PermitStore {
                        , e.version
                   from intel.permit p
                   join intel.shelf f on f.collection = p.collection
-                  join intel.entry e on e.shelf = f.id and e.stix_id = p.stix_id and e.state in (0, 1)
-                                    and e.source = p.source
+                  join intel.entry e on e.shelf = f.id and e.stix_id = p.stix_id and e.source = p.source
                  where p.recipient = :recipient and p.collection = :collection and p.answer = 'yes'
                    and p.revoked_at is null and (p.until is null or p.until > :now)
                    and (p.sent_version is null or e.version > p.sent_version)) d
@@ -96,6 +98,25 @@ class PermitStore {
                 .param("now", at(now))
                 .query((row, n) -> new Due(permit(row, n), row.getLong("version")))
                 .list();
+    }
+
+    /** The version that is due, under the strictest label it stands under; nothing when the permit holds no longer. */
+    Optional<Permits.Permitted> permitted(UUID id, long version, Instant now) {
+        return jdbc
+                .sql("""
+                        select e.raw, coalesce(e.tlp, 'AMBER_STRICT') as tlp
+                          from intel.permit p
+                          join intel.shelf f on f.collection = p.collection
+                          join intel.entry e on e.shelf = f.id and e.stix_id = p.stix_id and e.source = p.source
+                         where p.id = :id and e.version = :version and p.answer = 'yes' and p.revoked_at is null
+                           and (p.until is null or p.until > :now)
+                        """)
+                .param("id", id)
+                .param("version", version)
+                .param("now", at(now))
+                .query((row, n) -> new Permits.Permitted(row.getBytes("raw"), Tlp.valueOf(row.getString("tlp"))))
+                .stream()
+                .max(Comparator.comparing(Permits.Permitted::tlp));
     }
 
     boolean answer(UUID id, Permit.Answer answer, Actor actor) {
@@ -135,6 +156,15 @@ class PermitStore {
                 .singleRow();
     }
 
+    /** Whether there was something to delete. */
+    boolean deleted(UUID id, Instant now) {
+        return jdbc.sql("select intel.note_permit_deleted(:id, :now)")
+                .param("id", id)
+                .param("now", at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Permit permit(ResultSet row, int n) throws SQLException {
         return new Permit(
                 row.getObject("id", UUID.class),
@@ -150,7 +180,8 @@ class PermitStore {
                 instant(row, "asked_at").orElseThrow(),
                 answer(row),
                 instant(row, "revoked_at"),
-                instant(row, "sent_at"));
+                instant(row, "sent_at"),
+                instant(row, "deleted_at"));
     }
 
     private static Optional<Permit.Answer> answer(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ public class Permits {
         if (store.to(wanted.recipient()).stream()
                 .anyMatch(known -> known.collection().equals(wanted.collection())
                         && known.stixId().equals(wanted.stixId())
+                        && known.source().equals(wanted.source())
                         && known.standing(now) == Permit.Standing.GIVEN)) {
             throw new RuleBroken("permit.given-already");
         }
@@ -146,6 +148,15 @@ public class Permits {
                 .toList();
     }
 
+    /** An object as its source brought it, under the label that was decided then. */
+    public record Permitted(byte[] object, Tlp tlp) {}
+
+    /** What is due, when its permit still holds at this moment. */
+    public Optional<Permitted> permitted(Due due, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return store.permitted(due.permit().id(), due.version(), clock.instant());
+    }
+
     /** Notes that a round has brought it. */
     @Transactional
     public void sent(Due due, Actor actor) {
@@ -156,6 +167,16 @@ public class Permits {
                 "intel.permitted-object-sent",
                 due.permit().id(),
                 Map.of("object", due.permit().stixId(), "provider", due.permit().recipient()));
+    }
+
+    /** The Centre notes that the recipient has deleted what it got under a permit that was taken back. */
+    @Transactional
+    public void deleted(UUID id, Actor actor) {
+        actor.require(Role.EDITOR, Role.ADMINISTRATOR);
+        if (!store.deleted(id, clock.instant())) {
+            throw new RuleBroken("permit.nothing-to-delete");
+        }
+        audit.record(actor, "intel.permitted-object-deleted", id, Map.of());
     }
 
     /** For pages: the moment terms are compared with. */

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import noroshi.intel.ReceivedEnvelope;
@@ -29,11 +30,20 @@ public final class Envelope {
     private final long to;
     private final String tag;
     private final List<Optional<Tlp>> labels;
+    private final List<UUID> sources;
     private volatile byte @Nullable [] packed;
 
-    private Envelope(byte[] body, int count, boolean more, long from, long to, List<Optional<Tlp>> labels) {
+    private Envelope(
+            byte[] body,
+            int count,
+            boolean more,
+            long from,
+            long to,
+            List<Optional<Tlp>> labels,
+            List<UUID> sources) {
         this.body = body;
         this.labels = labels;
+        this.sources = sources;
         this.count = count;
         this.more = more;
         this.from = from;
@@ -53,7 +63,7 @@ public final class Envelope {
     }
 
     static Envelope nothing() {
-        return new Envelope(NOTHING, 0, false, 0, 0, List.of());
+        return new Envelope(NOTHING, 0, false, 0, 0, List.of(), List.of());
     }
 
     static Envelope of(Found<Found.Raw> found) {
@@ -66,7 +76,8 @@ public final class Envelope {
                 found.more(),
                 found.first(),
                 found.last(),
-                found.rows().stream().map(Found.Raw::label).toList());
+                found.rows().stream().map(Found.Raw::label).toList(),
+                found.rows().stream().map(Found.Raw::source).toList());
     }
 
     /** The same page, of which only what is known of each object is told. */
@@ -80,6 +91,7 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
+                        List.of(),
                         List.of());
     }
 
@@ -95,6 +107,7 @@ public final class Envelope {
                         found.more(),
                         found.first(),
                         found.last(),
+                        List.of(),
                         List.of());
     }
 
@@ -158,6 +171,11 @@ public final class Envelope {
     /** Its objects, each with the label that was decided when it arrived. */
     public ReceivedEnvelope received() {
         return ReceivedEnvelope.again(body, labels);
+    }
+
+    /** Which organisation brought each of its objects. */
+    public List<UUID> sources() {
+        return sources;
     }
 
     /** Bytes it takes in memory, its packed form included. */

@@ -132,12 +132,25 @@ class ProviderController {
     Object askSource(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String object,
+            @RequestParam UUID source,
             @RequestParam(defaultValue = "") String purpose,
             Actor actor) {
         var known = providers.show(id, actor);
         try {
-            providers.askSource(id, object, purpose, actor);
+            providers.askSource(id, object, source, purpose, actor);
             return Redirect.to("/intel/providers/" + id + "#withheld").saying("provider.source-asked");
+        } catch (RuleBroken refusal) {
+            return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** The provider has deleted what it got under a permit that was taken back. */
+    @PostMapping("/{id}/deletions")
+    Object deleted(@PathVariable UUID id, @RequestParam UUID permit, Actor actor) {
+        var known = providers.show(id, actor);
+        try {
+            providers.deleted(id, permit, actor);
+            return Redirect.to("/intel/providers/" + id + "#withheld").saying("provider.deletion-noted");
         } catch (RuleBroken refusal) {
             return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }

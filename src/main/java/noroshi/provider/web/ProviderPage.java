@@ -30,7 +30,8 @@ public record ProviderPage(
     /** What its source said last of an object, or is asked. */
     public Optional<Permit> permit(Withheld row) {
         return permits.stream()
-                .filter(permit -> permit.stixId().equals(row.stixId()))
+                .filter(permit -> permit.stixId().equals(row.stixId())
+                        && permit.source().equals(row.source()))
                 .findFirst();
     }
 
@@ -43,10 +44,7 @@ public record ProviderPage(
 
     /** What was taken back after it had been brought: the provider is asked by hand to delete it. */
     public List<Permit> toDelete() {
-        return permits.stream()
-                .filter(permit ->
-                        permit.revokedAt().isPresent() && permit.sentAt().isPresent())
-                .toList();
+        return permits.stream().filter(Permit::toDelete).toList();
     }
 
     public List<Step> crumbs() {
