@@ -88,6 +88,18 @@ class HoldingStore {
                 .list();
     }
 
+    long stillHeld(UUID organisation) {
+        return jdbc.sql("""
+                select count(*) from intel.taken_back t
+                 where t.organisation = :organisation and t.again_at is null
+                   and exists (select from intel.held h
+                                where h.value = t.value and h.organisation = t.organisation and h.until is null)
+                """)
+                .param("organisation", organisation)
+                .query(Long.class)
+                .single();
+    }
+
     List<Holdings.Fetched> fetched(UUID value) {
         return jdbc.sql("select account, collection, title, hour, back from intel.fetched(:value)")
                 .param("value", value)

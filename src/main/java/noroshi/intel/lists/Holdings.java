@@ -74,6 +74,11 @@ public class Holdings {
         return store.takenBack(actor.organisation(), window);
     }
 
+    /** How many of all of them stand withdrawn while a machine had them when it loaded last. */
+    public long stillHeld(Actor actor) {
+        return store.stillHeld(actor.organisation());
+    }
+
     public List<Fetched> fetched(UUID value, Actor actor) {
         return store.fetched(value);
     }

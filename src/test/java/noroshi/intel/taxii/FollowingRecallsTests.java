@@ -187,7 +187,6 @@ class FollowingRecallsTests extends RecallTests {
     @Test
     void aMemberChangesNoWordThatTheCentreKeeps() {
         var collection = collection(List.of(POWER));
-        machines.of(POWER);
         Acting.as(
                 NOOR,
                 () -> transaction.executeWithoutResult(tx -> assertThat(jdbc.sql(

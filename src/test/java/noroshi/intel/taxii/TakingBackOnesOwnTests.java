@@ -16,6 +16,7 @@ import noroshi.intel.lists.Lists;
 import noroshi.intel.lists.Wanted;
 import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
+import noroshi.shared.Window;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,35 @@ class TakingBackOnesOwnTests extends RecallTests {
     }
 
     @Test
+    void aStrangersOtherValueUnderAnothersIdTakesNothingBack() {
+        var collection = collection(List.of(POWER));
+        var strangers = machines.collection(List.of(CENTRE, STRANGERS), List.of(STRANGERS), Tlp.AMBER);
+        var other = "w" + name.substring(1);
+        machines.of(STRANGERS)
+                .bring(strangers, indicator("2026-07-09T00:00:00.000Z", "").replace(name, other));
+        library.run();
+        var value = indicators.find(Asked.read(other), SOME, ED).getFirst().id();
+        indicators.withdraw(value, "正規の配信元だった", ED);
+        recalls.run();
+        assertThat(ids(strangers, STRANGERS)).isEmpty();
+        assertThat(ids(collection, RAILWAY)).containsExactly(id);
+        machines.of(POWER).bring(collection, indicator("2026-07-03T00:00:00.000Z", ""));
+        assertThat(ids(collection, RAILWAY)).as("nor what comes later").containsExactly(id);
+    }
+
+    @Test
+    void whatTheCentreWithdrawsIsHeldBackWhoeverBroughtIt() {
+        var collection = collection(List.of(POWER));
+        var strangers = machines.collection(List.of(CENTRE, STRANGERS), List.of(STRANGERS), Tlp.AMBER);
+        machines.of(STRANGERS).bring(strangers, indicator("2026-07-09T00:00:00.000Z", ""));
+        library.run();
+        indicators.withdraw(life().id(), "正規の配信元だった", ED);
+        recalls.run();
+        assertThat(ids(strangers, STRANGERS)).isEmpty();
+        assertThat(ids(collection, RAILWAY)).isEmpty();
+    }
+
+    @Test
     void whoBroughtItTakesItBackFromWhereverElseTheyBroughtIt() {
         var collection = collection(List.of(POWER, CENTRE));
         var elsewhere = machines.collection(List.of(CENTRE), List.of(POWER), Tlp.AMBER);
@@ -107,15 +137,33 @@ class TakingBackOnesOwnTests extends RecallTests {
         assertThat(ids(elsewhere, RAILWAY)).hasSize(1).doesNotContain(id);
     }
 
-    @Test
-    void whatACommunitySaysToWhoeverLoadedItIsNotTakenBack() throws Exception {
-        var both = papers.publish(Tlp.GREEN, ALL, name);
-        papers.publish(Tlp.GREEN, RAIL, name);
+    private void load() {
         Acting.as(MIKA, () -> {
             var wanted = new Wanted(Set.of(IndicatorType.DOMAIN), 0, Tlp.AMBER, Wanted.USUAL, false);
             lists.loaded(
                     "domain.txt", lists.select(wanted, MIKA), UUID.randomUUID().toString(), MIKA);
         });
+    }
+
+    @Test
+    void allThatIsStillHeldIsCountedWhateverPageOneReads() throws Exception {
+        var topic = papers.publish(Tlp.GREEN, ALL, name, "x" + name);
+        load();
+        var before = holdings.stillHeld(MIKA);
+        topics.withdraw(topic, "誤り", ED);
+        recalls.run();
+        assertThat(holdings.takenBack(new Window(0, 1), MIKA)).hasSize(1);
+        assertThat(holdings.stillHeld(MIKA)).isEqualTo(before + 2);
+        assertThat(holdings.stillHeld(OTTO)).isZero();
+        load();
+        assertThat(holdings.stillHeld(MIKA)).isEqualTo(before);
+    }
+
+    @Test
+    void whatACommunitySaysToWhoeverLoadedItIsNotTakenBack() throws Exception {
+        var both = papers.publish(Tlp.GREEN, ALL, name);
+        papers.publish(Tlp.GREEN, RAIL, name);
+        load();
         topics.withdraw(both, "誤り", ED);
         recalls.run();
         assertThat(holdings.takenBack(SOME, MIKA)).noneMatch(row -> row.text().equals(name));

@@ -39,6 +39,11 @@ class ReceivedController {
         return new Page(
                 "intel/received",
                 new ReceivedPage(
-                        feeds, found.subList(0, Math.min(ROWS, found.size())), names, number, found.size() > ROWS));
+                        feeds,
+                        found.subList(0, Math.min(ROWS, found.size())),
+                        holdings.stillHeld(actor),
+                        names,
+                        number,
+                        found.size() > ROWS));
     }
 }

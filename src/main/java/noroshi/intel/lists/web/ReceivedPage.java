@@ -11,11 +11,13 @@ import noroshi.intel.lists.Holdings;
 /**
  * What machines of the reader's organisation got, and what of it was withdrawn.
  *
+ * @param stillHeld how many of all that was withdrawn a machine had when it loaded last
  * @param names of the accounts
  */
 public record ReceivedPage(
         List<Holdings.Feed> feeds,
         List<Holdings.TakenBack> takenBack,
+        long stillHeld,
         Map<UUID, String> names,
         int number,
         boolean more) {
@@ -26,14 +28,6 @@ public record ReceivedPage(
 
     public long machines() {
         return feeds.stream().map(Holdings.Feed::account).distinct().count();
-    }
-
-    /** Withdrawn, and a machine had it when it loaded last. */
-    public long stillHeld() {
-        return takenBack.stream()
-                .filter(ReceivedPage::stands)
-                .filter(each -> !each.holders().isEmpty())
-                .count();
     }
 
     public static boolean stands(Holdings.TakenBack row) {
