@@ -4,9 +4,11 @@ import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
@@ -203,13 +205,73 @@ class ExchangingSightingsTests {
     }
 
     @Test
-    void aFileCountsForTheAuthorNamedInIt() {
-        var by = ",\"created_by_ref\":\"" + id("identity") + "\"";
-        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":["
-                + indicator("[domain-name:value = '" + name + "']") + "," + sighting(by) + ","
-                + sighting(",\"count\":2")
-                + "]}";
+    void whoBringsAuthorsCountsOnce() {
+        var collection = collection();
+        for (var i = 0; i < 5; i++) {
+            machines.of(CENTRE).bring(collection, sighting(by(id("identity"))));
+        }
+        follow();
+        assertThat(indicators.tally(value(), ED).seen()).isEqualTo(1);
+        assertThat(told(collection, POWER)).isEmpty();
+    }
+
+    @Test
+    void authorsWhoTakeNoPartGoOutInNoNumber() {
+        var collection = collection();
+        library.run();
+        file(IntStream.range(0, 5)
+                .mapToObj(i -> sighting(by(id("identity"))))
+                .toArray(String[]::new));
+        follow();
+        assertThat(indicators.tally(value(), ED).seen()).isEqualTo(5);
+        assertThat(told(collection, POWER)).isEmpty();
+    }
+
+    @Test
+    void noFileSpeaksForOneOfUs() {
+        collection();
+        library.run();
+        file(sighting(by("identity--" + RAILWAY)));
+        follow();
+        assertThat(of(RAILWAY)).isEmpty();
+        assertThat(indicators.own(value(), ED)).as("it is the Centre's word").isPresent();
+    }
+
+    @Test
+    void aMachineNeverTakesThePlaceOfWhatAPersonSaid() {
+        var collection = collection();
+        library.run();
+        var at = Instant.parse("2026-07-03T00:00:00Z");
+        indicators.sight(new Sighting(value(), false, 0, at, at), ED);
+        machines.of(CENTRE).bring(collection, sighting(",\"count\":99"));
+        follow();
+        assertThat(indicators.own(value(), ED).orElseThrow().seen()).isFalse();
+    }
+
+    @Test
+    void whatAFileKeepsStrictlyInsideIsNotCounted() {
+        collection();
+        library.run();
+        file(sighting(by(id("identity")) + ",\"object_marking_refs\":[\"" + STRICT + "\"]"));
+        follow();
+        assertThat(indicators.tally(value(), ED)).isEqualTo(Tally.NONE);
+    }
+
+    private static String by(String identity) {
+        return ",\"created_by_ref\":\"" + identity + "\"";
+    }
+
+    private void file(String... objects) {
+        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + String.join(",", objects) + "]}";
         imports.importBundle(file.getBytes(), "sightings.json", Optional.empty(), ED);
+    }
+
+    @Test
+    void aFileCountsForTheAuthorNamedInIt() {
+        file(
+                indicator("[domain-name:value = '" + name + "']"),
+                sighting(by(id("identity"))),
+                sighting(",\"count\":2"));
         sightings.run();
         assertThat(indicators.tally(value(), ED).seen())
                 .as("the author, and the Centre")
