@@ -3,10 +3,12 @@ package noroshi.intel.drop;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ final class AsStix {
     private final Instant now;
     private final Set<String> held;
     private final Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
+    private final Map<String, Optional<Tlp>> parts = new HashMap<>();
     private final Map<Integer, List<Reason>> changes = new LinkedHashMap<>();
     private final Map<Integer, Set<String>> ofEvent = new LinkedHashMap<>();
 
@@ -109,17 +112,17 @@ final class AsStix {
 
     /** Context is kept as observed; an indicator that said otherwise before is taken back. */
     private void seen(Item item) {
-        var parts = item.tests().stream()
+        var observed = item.tests().stream()
                 .map(test -> Patterns.observed(test, item.facts().name()))
                 .toList();
-        parts.forEach(part -> objects.putIfAbsent(String.valueOf(part.get("id")), part));
+        observed.forEach(part -> part(part, item.facts().tlp()));
         var data = head("observed-data", id(item), item);
         data.put("first_observed", data.get("created"));
         data.put("last_observed", data.get("modified"));
         data.put("number_observed", 1);
         data.put(
                 "object_refs",
-                parts.stream().map(part -> part.get("id")).distinct().toList());
+                observed.stream().map(part -> part.get("id")).distinct().toList());
         put(data, item);
         if (!item.facts().about().isEmpty()) {
             note(name("note " + id(item)), item.facts().about(), List.of(String.valueOf(data.get("id"))), item);
@@ -127,6 +130,18 @@ final class AsStix {
         if (held.contains(indicatorId(item))) {
             indicator(item, Patterns.of(item.tests()), "stix", true);
         }
+    }
+
+    /** Several entries may speak of one observed object: it stands under the strictest of their labels. */
+    private void part(Map<String, Object> part, Optional<Tlp> label) {
+        var id = String.valueOf(part.get("id"));
+        var before = parts.getOrDefault(id, label);
+        var both = before.equals(label)
+                ? label
+                : Optional.of(before.orElse(Tlp.AMBER_STRICT).strictest(label.orElse(Tlp.AMBER_STRICT)));
+        both.ifPresent(tlp -> part.put("object_marking_refs", List.of(marking(tlp))));
+        parts.put(id, both);
+        objects.put(id, part);
     }
 
     private void note(UUID id, String words, List<String> about, Item item) {

@@ -30,6 +30,11 @@ public record Drop(
         remarks = List.copyOf(remarks);
     }
 
+    /** Whether anything in it is for the one alone who was given it. */
+    boolean red() {
+        return items.stream().anyMatch(Item::red) || leftOut.stream().anyMatch(LeftOut::red);
+    }
+
     /** A report that entries stand in. */
     public record Event(UUID id, String title, String from, Instant at, List<String> labels) {
         public Event {

@@ -159,6 +159,7 @@ public class DropBox {
         return library.importMade(made, title(name, drop), choice.permission(), actor);
     }
 
+    /** All of the Centre reads it, so of what is TLP:RED, or may be, it says the place alone. */
     private static List<RefusedObject> leftOut(Drop drop, List<Item> chosen, List<Item> taken, Preview preview) {
         var left = new ArrayList<RefusedObject>();
         var wanted = places(chosen);
@@ -168,11 +169,11 @@ public class DropBox {
                 var reason = wanted.contains(item.place())
                         ? Reason.said("drop.left.deleted")
                         : Reason.said(preview.advised(item) ? "drop.left.not-chosen" : "drop.left.warned");
-                left.add(new RefusedObject(0, label(item.where(), item.shown()), reason));
+                left.add(new RefusedObject(0, label(item.where(), item.red() ? "" : item.shown()), reason));
             }
         }
         for (var each : drop.leftOut()) {
-            left.add(new RefusedObject(0, label(each.where(), each.written()), each.reason()));
+            left.add(new RefusedObject(0, label(each.where(), drop.red() ? "" : each.written()), each.reason()));
         }
         return left;
     }
@@ -189,7 +190,7 @@ public class DropBox {
     private static String title(String name, Drop drop) {
         return !name.isBlank()
                 ? name
-                : drop.title().isBlank() ? drop.format().name().toLowerCase(java.util.Locale.ROOT) : drop.title();
+                : drop.title().isBlank() || drop.red() ? drop.format().name().toLowerCase(java.util.Locale.ROOT) : drop.title();
     }
 
     /** The file's own hash when all of it is taken; the same choice of the same file has the same. */

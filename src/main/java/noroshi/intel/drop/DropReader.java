@@ -149,7 +149,9 @@ final class DropReader {
     /** What stands in the mail itself, then what is attached: tables, lists and events are read as such. */
     private Drop mail(byte[] file) {
         var mail = SuspiciousMail.read(file);
-        var reading = new Reading();
+        var label = LineReader.label(mail.words());
+        var reading = new Reading(label);
+        label.ifPresent(found -> reading.remark(Reason.said("drop.remark.label", found.label())));
         mail.forms().forEach(form -> reading.found("", form));
         var events = new ArrayList<Drop.Event>();
         mail.attachments().stream().limit(MOST_ATTACHED).forEach(attached -> attached(attached, reading, events));

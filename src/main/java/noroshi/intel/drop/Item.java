@@ -59,6 +59,11 @@ public record Item(
             return new Facts(kind, name, about, tlp, labels, id, at, firstSeen, newEvent);
         }
 
+        Facts atLeast(Optional<Tlp> least) {
+            return new Facts(
+                    kind, name, about, LineReader.strictest(tlp, least), labels, id, at, firstSeen, event);
+        }
+
         Facts with(String newAbout, Optional<Tlp> newTlp, Optional<Instant> newFirstSeen) {
             return new Facts(kind, name, newAbout, newTlp, labels, id, at, newFirstSeen, event);
         }
@@ -66,6 +71,11 @@ public record Item(
 
     public List<Spelling.Form> forms() {
         return tests.stream().map(Test::form).toList();
+    }
+
+    /** Whether it is for the one alone who was given it. */
+    boolean red() {
+        return facts.tlp().filter(Tlp.RED::equals).isPresent();
     }
 
     /** Written so that nobody opens it by mistake. */

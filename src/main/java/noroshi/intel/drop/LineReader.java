@@ -1,6 +1,5 @@
 package noroshi.intel.drop;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +14,7 @@ final class LineReader {
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|;|!).*");
     private static final Pattern SINK = Pattern.compile("(?:0\\.0\\.0\\.0|127\\.0\\.0\\.1|::1?)\\s+(?=\\S+\\.)");
     private static final Pattern LABEL =
-            Pattern.compile("TLP:(?:CLEAR|WHITE|GREEN|AMBER\\+STRICT|AMBER|RED)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("TLP:\\s*(CLEAR|WHITE|GREEN|AMBER\\+STRICT|AMBER|RED)", Pattern.CASE_INSENSITIVE);
     private static final Pattern AROUND = Pattern.compile("^[\"'<(“‘「『]+|[\"'>)”’」』,;、。]+$");
     private static final Pattern GAP = Pattern.compile("\\s*[\\s,;|]\\s*");
 
@@ -37,17 +36,18 @@ final class LineReader {
     }
 
     static Drop list(String text) {
-        var reading = new Reading();
-        var label = Optional.<Tlp>empty();
-        var number = 0;
+        var lines = lines(text);
+        var label = lines.stream()
+                .filter(line -> COMMENT.matcher(line).matches() || entry(line).isEmpty())
+                .map(LineReader::label)
+                .reduce(Optional.empty(), LineReader::strictest);
+        var reading = new Reading(label);
         var comments = 0;
-        for (var line : text.split("\r\n|\r|\n", -1)) {
-            number++;
-            if (COMMENT.matcher(line).matches()) {
+        for (var i = 0; i < lines.size(); i++) {
+            if (COMMENT.matcher(lines.get(i)).matches()) {
                 comments++;
-                label = strictest(label, label(line));
-            } else if (!line.isBlank()) {
-                line(number, line, label, reading);
+            } else if (!lines.get(i).isBlank()) {
+                line(i + 1, lines.get(i), reading);
             }
         }
         if (comments > 0) {
@@ -64,7 +64,11 @@ final class LineReader {
                 Optional.empty());
     }
 
-    private static void line(int number, String line, Optional<Tlp> label, Reading reading) {
+    private static List<String> lines(String text) {
+        return List.of(text.split("\r\n|\r|\n", -1));
+    }
+
+    private static void line(int number, String line, Reading reading) {
         var where = Integer.toString(number);
         var entry = entry(line);
         if (entry.isEmpty()) {
@@ -72,7 +76,7 @@ final class LineReader {
             return;
         }
         var about = entry.get().about();
-        var facts = Item.Facts.NONE.with(about, strictest(label, label(about)), Optional.empty());
+        var facts = Item.Facts.NONE.with(about, label(about), Optional.empty());
         reading.value(where, entry.get().written(), entry.get().form(), facts, List.of());
     }
 
@@ -85,11 +89,12 @@ final class LineReader {
         return Asked.form(TextValues.refanged(written)).map(form -> new Entry(written, form, about.strip()));
     }
 
+    /** The strictest label that is written there, also with full-width letters. */
     static Optional<Tlp> label(String text) {
         var found = Optional.<Tlp>empty();
-        var matcher = LABEL.matcher(text);
+        var matcher = LABEL.matcher(Writing.narrow(text));
         while (matcher.find()) {
-            found = strictest(found, Tlp.parse(matcher.group()));
+            found = strictest(found, Tlp.parse(matcher.group(1)));
         }
         return found;
     }
@@ -99,13 +104,14 @@ final class LineReader {
     }
 
     static Drop words(String text) {
-        var reading = new Reading();
-        var lines = new ArrayList<>(List.of(text.split("\r\n|\r|\n", -1)));
+        var label = label(text);
+        var reading = new Reading(label);
+        var lines = lines(text);
         for (var i = 0; i < lines.size(); i++) {
             var where = Integer.toString(i + 1);
             TextValues.in(Writing.narrow(lines.get(i))).forEach(form -> reading.found(where, form));
         }
-        LineReader.label(text).ifPresent(label -> reading.remark(Reason.said("drop.remark.label", label.label())));
+        label.ifPresent(found -> reading.remark(Reason.said("drop.remark.label", found.label())));
         return new Drop(
                 Format.TEXT,
                 "",

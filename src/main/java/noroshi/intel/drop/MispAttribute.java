@@ -42,7 +42,7 @@ final class MispAttribute {
         var value = attribute.path("value").asString("");
         var changes = new ArrayList<Reason>();
         if (value.length() > LONGEST) {
-            reading.leave(place.where(), value, Reason.said("drop.left.long", LONGEST));
+            reading.leave(place.where(), value, Reason.said("drop.left.long", LONGEST), place.tlp());
             return;
         }
         attribute.properties().forEach(property -> untaken.hear(property.getKey(), property.getValue(), TAKEN));
@@ -71,7 +71,8 @@ final class MispAttribute {
             boolean deleted) {
         var meaning = MispTypes.read(type, value);
         if (meaning.isEmpty()) {
-            reading.leave(where, value, Reason.said(deleted ? "drop.left.deleted" : "drop.left.type", type));
+            var reason = Reason.said(deleted ? "drop.left.deleted" : "drop.left.type", type);
+            reading.leave(where, value, reason, facts.tlp());
             return;
         }
         var read = meaning.get();
@@ -83,7 +84,7 @@ final class MispAttribute {
         }
         var sense = deleted ? Sense.ENDED : toIds(attribute) ? Sense.LOOKOUT : Sense.SEEN;
         if (sense == Sense.SEEN && !read.tests().stream().allMatch(Patterns::canBeObserved)) {
-            reading.leave(where, value, Reason.said("drop.left.context", type));
+            reading.leave(where, value, Reason.said("drop.left.context", type), facts.tlp());
             return;
         }
         if (sense == Sense.SEEN) {

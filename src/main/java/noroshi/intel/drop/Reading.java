@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import noroshi.intel.Reason;
 import noroshi.intel.Spelling;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 
 /** What has been read so far. */
 final class Reading {
@@ -19,21 +21,35 @@ final class Reading {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<Reason> remarks = new ArrayList<>();
     private final Map<Spelling.Form, String> first = new HashMap<>();
+    private final Optional<Tlp> least;
+
+    Reading() {
+        this(Optional.empty());
+    }
+
+    /**
+     * Reads something under a label.
+     *
+     * @param least the label of the whole; an entry may have a stricter one
+     */
+    Reading(Optional<Tlp> least) {
+        this.least = least;
+    }
 
     void take(String where, Sense sense, List<Test> tests, String text, Item.Facts facts, List<Reason> changes) {
         requireRoom();
         if (tests.stream().anyMatch(test -> test.form().value().length() > LONGEST)) {
-            leave(where, tests.getFirst().form().value(), Reason.said("drop.left.long", LONGEST));
+            leave(where, tests.getFirst().form().value(), Reason.said("drop.left.long", LONGEST), facts.tlp());
             return;
         }
-        items.add(new Item(items.size() + 1, where, sense, tests, text, facts, changes));
+        items.add(new Item(items.size() + 1, where, sense, tests, text, facts.atLeast(least), changes));
     }
 
     /** A value on its own; the same value again is told, and taken once. */
     void value(String where, String written, Spelling.Form form, Item.Facts facts, List<Reason> changes) {
         var before = first.putIfAbsent(form, where);
         if (before != null) {
-            leave(where, written, Reason.said("drop.left.repeated", before));
+            leave(where, written, Reason.said("drop.left.repeated", before), facts.tlp());
             return;
         }
         var all = new ArrayList<>(changes);
@@ -58,13 +74,21 @@ final class Reading {
                     : item.facts().inEvent(item.facts().event() + eventsBefore);
             take(name + " " + item.where(), item.sense(), item.tests(), item.text(), facts, item.changes());
         }
-        inner.leftOut().forEach(left -> leave(name + " " + left.where(), left.written(), left.reason()));
+        for (var left : inner.leftOut()) {
+            var label = left.red() ? Optional.of(Tlp.RED) : Optional.<Tlp>empty();
+            leave(name + " " + left.where(), left.written(), left.reason(), label);
+        }
         inner.remarks().forEach(this::remark);
     }
 
     void leave(String where, String written, Reason reason) {
+        leave(where, written, reason, Optional.empty());
+    }
+
+    void leave(String where, String written, Reason reason, Optional<Tlp> label) {
         requireRoom();
-        leftOut.add(new LeftOut(where, written, reason));
+        var red = LineReader.strictest(label, least).filter(Tlp.RED::equals).isPresent();
+        leftOut.add(new LeftOut(where, written, reason, red));
     }
 
     void remark(Reason reason) {

@@ -27,10 +27,11 @@ final class TableReader {
     private final List<CsvRecord> rows;
     private final boolean headed;
     private final List<Table.Column> columns;
-    private final Reading reading = new Reading();
+    private final Reading reading;
 
     private TableReader(List<CsvRecord> rows, List<Table.Use> wanted) {
         this.rows = rows;
+        this.reading = new Reading(label(rows));
         var first = rows.getFirst().getFields();
         this.headed = Columns.isHeading(first);
         this.columns = Columns.of(rows.subList(0, Math.min(LOOKED_AT, rows.size())), headed, wanted);
@@ -60,6 +61,16 @@ final class TableReader {
         } catch (RuleBroken none) {
             return false;
         }
+    }
+
+    /** What is written above, below or between: in comments, and in rows with one cell alone. */
+    private static Optional<Tlp> label(List<CsvRecord> rows) {
+        return rows.stream()
+                .map(CsvRecord::getFields)
+                .filter(cells -> cells.getFirst().startsWith("#")
+                        || cells.stream().filter(cell -> !cell.isBlank()).count() == 1)
+                .map(cells -> LineReader.label(String.join(" ", cells)))
+                .reduce(Optional.empty(), LineReader::strictest);
     }
 
     private static char separator(String text) {
@@ -143,7 +154,8 @@ final class TableReader {
         var kind = cell(row, Table.Use.KIND);
         var form = form(written, kind);
         if (form.isEmpty()) {
-            reading.leave(where, written.isEmpty() ? String.join(",", row.getFields()) : written, why(written, kind));
+            var shown = written.isEmpty() ? String.join(",", row.getFields()) : written;
+            reading.leave(where, shown, why(written, kind), Tlp.parse(cell(row, Table.Use.TLP)));
             return;
         }
         var facts = facts(row, kind, changes);

@@ -5,10 +5,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,10 @@ import noroshi.shared.RuleBroken;
  *
  * @param forms what stands in its head, its texts and links, and the hashes of what is attached
  * @param from who says they sent it
+ * @param words its subject and all its texts
  */
-public record SuspiciousMail(List<Spelling.Form> forms, String from, String subject, List<Attachment> attachments) {
+public record SuspiciousMail(
+        List<Spelling.Form> forms, String from, String subject, String words, List<Attachment> attachments) {
     /** Bytes of the largest mail. */
     public static final int LARGEST = 10 * 1024 * 1024;
 
@@ -66,8 +70,13 @@ public record SuspiciousMail(List<Spelling.Form> forms, String from, String subj
                 }
             }
             reading.part(mail, 0);
+            var subject = decoded(mail, "Subject");
             return new SuspiciousMail(
-                    List.copyOf(reading.found), decoded(mail, "From"), decoded(mail, "Subject"), reading.attachments);
+                    List.copyOf(reading.found),
+                    decoded(mail, "From"),
+                    subject,
+                    subject + "\n" + String.join("\n", reading.texts),
+                    reading.attachments);
         } catch (MessagingException | IOException | IllegalArgumentException broken) {
             throw new RuleBroken("enquiry.mail.unreadable");
         }
@@ -75,12 +84,15 @@ public record SuspiciousMail(List<Spelling.Form> forms, String from, String subj
 
     private static String decoded(MimeMessage mail, String name) throws MessagingException {
         var values = mail.getHeader(name);
+        return values == null ? "" : decoded(MimeUtility.unfold(values[0])).strip();
+    }
+
+    /** As it is written where its letters are said to be of a kind that nobody knows: that must not stop the reading. */
+    private static String decoded(String text) {
         try {
-            return values == null
-                    ? ""
-                    : MimeUtility.decodeText(MimeUtility.unfold(values[0])).strip();
+            return MimeUtility.decodeText(text);
         } catch (UnsupportedEncodingException unknown) {
-            return "";
+            return text;
         }
     }
 
@@ -88,13 +100,32 @@ public record SuspiciousMail(List<Spelling.Form> forms, String from, String subj
         private final List<Attachment> attachments = new ArrayList<>();
         private final Set<Spelling.Form> found = new LinkedHashSet<>();
         private final List<String> seen = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
         private int left = LONGEST_TEXT;
 
+        /** A part that cannot be decoded is looked through as it stands: it must not hide what stands beside it. */
         void part(Part part, int depth) throws MessagingException, IOException {
             seen.add("");
             if (depth > DEEPEST || seen.size() > MOST_PARTS) {
                 return;
             }
+            try {
+                read(part, depth);
+            } catch (MessagingException | IOException | IllegalArgumentException broken) {
+                raw(part);
+            }
+        }
+
+        private void raw(Part part) throws MessagingException, IOException {
+            var bytes = part instanceof MimeBodyPart body
+                    ? body.getRawInputStream()
+                    : part instanceof MimeMessage mail ? mail.getRawInputStream() : InputStream.nullInputStream();
+            var text = new String(bytes.readNBytes(LARGEST), StandardCharsets.UTF_8);
+            texts.add(text);
+            text(text);
+        }
+
+        private void read(Part part, int depth) throws MessagingException, IOException {
             if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
                 for (int i = 0; i < parts.getCount(); i++) {
                     part(parts.getBodyPart(i), depth + 1);
@@ -113,13 +144,15 @@ public record SuspiciousMail(List<Spelling.Form> forms, String from, String subj
                 attachments.add(new Attachment(name(part), bytes));
             }
             if (part.isMimeType("text/*")) {
-                text(new String(bytes, charset(part.getContentType())));
+                var text = new String(bytes, charset(part.getContentType()));
+                texts.add(text);
+                text(text);
             }
         }
 
-        private static String name(Part part) throws MessagingException, UnsupportedEncodingException {
+        private static String name(Part part) throws MessagingException {
             var name = part.getFileName();
-            return name == null ? part.getContentType() : MimeUtility.decodeText(name);
+            return name == null ? part.getContentType() : decoded(name);
         }
 
         void text(String text) {

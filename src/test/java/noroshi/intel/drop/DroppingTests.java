@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.asset.AssetApprovals;
 import noroshi.asset.AssetRegister;
+import noroshi.intel.ImportReport;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Permission;
+import noroshi.intel.RefusedObject;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
@@ -33,6 +35,7 @@ import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is dropped is shown, and what is chosen becomes a source in the library. */
 @WholeHouse
@@ -133,6 +136,46 @@ class DroppingTests {
                 ED);
         assertThat(lives(red, ED)).hasSize(1);
         assertThat(lives(red, ADA)).as("RED is for the one who was given it").isEmpty();
+    }
+
+    @Test
+    void ofWhatIsRedTheReportSaysThePlaceAlone() {
+        var red = Papers.name();
+        var free = Papers.name();
+        var table = "value,tlp\n" + red + ",RED\n" + free + ",GREEN\nno-value of " + red + ",\n";
+        var report = box.take(bytes(table), "list.csv", ticking(2, 2), ED);
+        assertThat(report.taken()).isOne();
+        assertThat(library.refusals(report.bundle(), new Window(0, 50), ADA))
+                .extracting(RefusedObject::stixId)
+                .containsExactlyInAnyOrder("2", "4");
+        var broken = "value,tlp\n" + Papers.name() + ",GREEN\nno-value of " + red + ",RED\n";
+        var other = box.take(bytes(broken), "list.csv", ticking(1, 1), ED);
+        assertThat(library.refusals(other.bundle(), new Window(0, 50), ADA))
+                .extracting(RefusedObject::stixId)
+                .containsExactly("3");
+    }
+
+    @Test
+    void whatWasSeenIsAsRedAsTheEntryThatSpeaksOfIt() {
+        var red = Papers.name();
+        var free = Papers.name();
+        var seen = "{\"type\": \"domain\", \"to_ids\": false, \"value\": \"%s\", \"Tag\": [{\"name\": \"%s\"}]}";
+        var event = "{\"Event\": {\"info\": \"e\", \"Attribute\": [%s, %s, %s]}}"
+                .formatted(
+                        seen.formatted(red, "tlp:red"), seen.formatted(red, "tlp:green"), seen.formatted(free, "other"));
+        var permission = new Permission(Tlp.GREEN, "Example CERT", "mail of 3 July");
+        var permitted = box.take(bytes(event), "e.json", Choice.advised(Wish.NONE, "", Optional.of(permission)), ED);
+        assertThat(observed(permitted, ADA)).as("a permission opens nothing that is RED").containsExactly(free);
+        var alone = box.take(bytes(event + " "), "e.json", Choice.advised(Wish.NONE, "", Optional.empty()), ED);
+        assertThat(observed(alone, ADA)).doesNotContain(red);
+        assertThat(observed(alone, ED)).contains(red);
+    }
+
+    private List<String> observed(ImportReport report, Actor actor) {
+        return library.contents(report.bundle(), "domain-name", new Window(0, 10), actor).stream()
+                .map(each -> library.show(each.id(), actor).text())
+                .map(text -> JsonMapper.shared().readTree(text).path("value").asString())
+                .toList();
     }
 
     @Test

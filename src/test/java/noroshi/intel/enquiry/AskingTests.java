@@ -159,6 +159,36 @@ class AskingTests {
         refused(() -> SuspiciousMail.read(new byte[] {0, 1, 2}), "enquiry.mail.unreadable");
     }
 
+    @Test
+    void noPartOfAMailKeepsTheRestFromBeingRead() {
+        for (var odd : List.of(
+                "Content-Disposition: attachment; filename=\"=?x-none?Q?a?=\"",
+                "Content-Transfer-Encoding: x-none",
+                "Content-Type: multipart/mixed",
+                "Content-Type: text/plain; charset==\nContent-Disposition: attachment; filename=\"=?x-none?Q?a?=\"")) {
+            var mail = """
+                    From: =?x-none?Q?a?= <help@pay-minato.example>
+                    Subject: =?x-none?Q?a?=
+                    MIME-Version: 1.0
+                    Content-Type: multipart/mixed; boundary=b
+
+                    --b
+                    %s
+
+                    see odd.minato.example
+                    --b
+                    Content-Type: text/plain
+
+                    see https://pay.minato.example/a
+                    --b--
+                    """.formatted(odd).replace("\n", "\r\n");
+            assertThat(SuspiciousMail.read(mail.getBytes()).forms())
+                    .as(odd)
+                    .extracting(Spelling.Form::value)
+                    .contains("help@pay-minato.example", "https://pay.minato.example/a");
+        }
+    }
+
     private Enquiry asked(Actor asker, String value) {
         enquiries.ask(List.of(form(value)), "受信したメールのリンク", true, asker);
         return enquiries.own(asker).stream()
