@@ -77,7 +77,10 @@ public class Communities {
         return communities.ofEverybody();
     }
 
-    /** Founds a community with its first lead: an administrator any, a secretariat one that it leads itself. */
+    /**
+     * Founds a community with its first lead: an administrator any, a secretariat one that it leads itself. In the one of
+     * all participating organisations, of which there is one, everybody who takes part sits at once.
+     */
     public UUID found(NewCommunity community, Actor actor) {
         actor.require(Role.ADMINISTRATOR, Role.COMMUNITY_LEAD);
         if (!actor.is(Role.ADMINISTRATOR) && !community.lead().equals(actor.person())) {
@@ -86,10 +89,19 @@ public class Communities {
         if (communities.byCode(community.code()).isPresent()) {
             throw new RuleBroken("community.code-taken");
         }
+        if (community.everyone()) {
+            actor.require(Role.ADMINISTRATOR);
+            if (communities.ofEverybody().isPresent()) {
+                throw new RuleBroken("community.everyone-founded");
+            }
+        }
         var id = UUID.randomUUID();
         var now = clock.instant();
         communities.insert(id, community, now);
         members.admit(id, Circle.COMMUNITY, community.lead(), true, actor);
+        if (community.everyone()) {
+            members.admitEverybody(id, actor);
+        }
         audit.record(actor, "community.founded", id, Map.of("code", community.code(), "lead", community.lead()));
         events.publishEvent(new CommunityFounded(id, community.lead(), now));
         return id;

@@ -98,11 +98,13 @@ class CommunityStore {
     void insert(UUID id, NewCommunity community, Instant now) {
         write("""
                 insert into community.community (id, name, name_en, charter_ja, charter_en, goal_ja, goal_en,
-                                                 tlp_meaning_ja, tlp_meaning_en, colour, code, kind, created_at)
+                                                 tlp_meaning_ja, tlp_meaning_en, colour, code, kind,
+                                                 everyone_taking_part, created_at)
                 values (:id, :name, :nameEn, :charterJa, :charterEn, :goalJa, :goalEn, :meaningJa, :meaningEn,
                         :colour,
-                        :code, :kind, :now)
+                        :code, :kind, :everyone, :now)
                 """, id, community.profile())
+                .param("everyone", community.everyone())
                 .param("code", community.code())
                 .param("kind", community.kind().name().toLowerCase(Locale.ROOT))
                 .param("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)

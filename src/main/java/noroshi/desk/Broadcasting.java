@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.community.Communities;
 import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.site.Words;
 import noroshi.topic.InformationKind;
@@ -36,22 +37,22 @@ class Broadcasting {
         this.words = words;
     }
 
-    /** The topic it became; none where there is no community of everybody. */
-    Optional<UUID> post(Series series, UpwardReport report, Actor actor) {
-        return communities
-                .ofEverybody(actor)
-                .map(everybody -> topics.post(
-                        new NewTopic(
-                                Kind.POST,
-                                InformationKind.EVENT_SCHEDULE,
-                                Optional.empty(),
-                                false,
-                                Tlp.AMBER,
-                                RESTRICTED,
-                                Optional.empty(),
-                                Map.of(Level.ALL, new Text(title(series, report), body(report))),
-                                Set.of(everybody)),
-                        actor));
+    /** The topic it became; refused where there is no community of everybody, since nobody would read it. */
+    UUID post(Series series, UpwardReport report, Actor actor) {
+        var everybody =
+                communities.ofEverybody(actor).orElseThrow(() -> new RuleBroken("desk.broadcast.nobody"));
+        return topics.post(
+                new NewTopic(
+                        Kind.POST,
+                        InformationKind.EVENT_SCHEDULE,
+                        Optional.empty(),
+                        false,
+                        Tlp.AMBER,
+                        RESTRICTED,
+                        Optional.empty(),
+                        Map.of(Level.ALL, new Text(title(series, report), body(report))),
+                        Set.of(everybody)),
+                actor);
     }
 
     private String title(Series series, UpwardReport report) {

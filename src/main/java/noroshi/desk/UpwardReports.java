@@ -223,8 +223,9 @@ public class UpwardReports {
             throw new RuleBroken("desk.upward.source-moved");
         }
         var now = ledger.now();
-        var topic =
-                it.content() == Series.Content.BROADCAST ? broadcasting.post(it, draft, actor) : Optional.<UUID>empty();
+        var topic = it.content() == Series.Content.BROADCAST
+                ? Optional.of(broadcasting.post(it, draft, actor))
+                : Optional.<UUID>empty();
         reports.send(id, sha256(draft), topic, now, actor);
         ledger.note(false, id, "desk.report-sent", Map.of("items", draft.items().size()), actor);
         ledger.tell(new ReportSent(id, now));

@@ -74,6 +74,24 @@ class CircleStore {
                 .update();
     }
 
+    /** Everybody with a seat that counts today, once. */
+    void admitEverybody(UUID principal, UUID by) {
+        jdbc.sql("""
+                insert into membership.belonging (principal, circle, person, role, admitted_by)
+                select :principal, :circle, p.id, 'member', :by
+                  from membership.person p
+                 where p.status = 'active' and p.kind = 'human'
+                   and exists (select from membership.seat s
+                                 join membership.organisation o on o.id = s.organisation and o.status = 'active'
+                                where s.person = p.id and s.since <= now() and (s.until is null or s.until > now()))
+                on conflict (person, principal) where until is null do nothing
+                """)
+                .param("principal", principal)
+                .param("circle", Circle.COMMUNITY.code())
+                .param("by", by)
+                .update();
+    }
+
     void leave(UUID principal, UUID person) {
         jdbc.sql("""
                 update membership.belonging set until = now()

@@ -150,6 +150,11 @@ public class Members {
         circles.admit(principal, circle, person, lead, actor.person());
     }
 
+    /** Takes everybody who takes part today into a community; the caller has checked the right. */
+    public void admitEverybody(UUID community, Actor actor) {
+        circles.admitEverybody(community, actor.person());
+    }
+
     /** Takes a person out of a circle; the caller has checked the right. Once more does nothing. */
     public void leave(UUID principal, UUID person, Actor actor) {
         circles.leave(principal, person);

@@ -61,6 +61,34 @@ class FoundingTests {
         assertThatThrownBy(() -> found("twice", Community.Kind.OPEN)).hasMessage("community.code-taken");
     }
 
+    @Test
+    void whoeverTakesPartSitsAtOnceInTheCommunityOfEverybody() {
+        var wanted = new NewCommunity("every", Community.Kind.INVITED, PROFILE, NOOR.person(), true);
+        assertThatThrownBy(() -> communities.found(wanted, ADA)).hasMessage("community.everyone-founded");
+        assertThatThrownBy(() -> communities.found(wanted, KEI)).isInstanceOf(NotAllowed.class);
+        Acting.as(
+                ADA,
+                () -> transaction.executeWithoutResult(tried -> {
+                    jdbc.sql("update community.community set everyone_taking_part = false where id = :id")
+                            .param("id", ALL)
+                            .update();
+                    assertThat(communities.ofEverybody(ADA)).isEmpty();
+                    var id = communities.found(wanted, ADA);
+                    assertThat(communities.ofEverybody(ADA)).contains(id);
+                    assertThat(communities.show(id, ADA).community().kind()).isEqualTo(Community.Kind.OPEN);
+                    assertThat(jdbc.sql("""
+                            select person || ' ' || role from membership.belonging where principal = :id and until is null
+                            """).param("id", id).query(String.class).list())
+                            .contains(
+                                    NOOR.person() + " lead",
+                                    OTTO.person() + " member",
+                                    MIKA.person() + " member",
+                                    DANA.person() + " member");
+                    tried.setRollbackOnly();
+                }));
+        assertThat(communities.ofEverybody(ADA)).contains(ALL);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "a", "-ab", "ab c", "ab/../c", "äb"})
     void aCodeIsPlain(String code) {

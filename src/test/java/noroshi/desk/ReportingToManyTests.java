@@ -169,6 +169,26 @@ class ReportingToManyTests {
     }
 
     @Test
+    void aBroadcastThatNobodyWouldReadIsNotSent() {
+        var draft = composed(BROADCAST, Half.DAY);
+        matters.owner("update community.community set everyone_taking_part = false where code = 'all'");
+        try {
+            assertThatThrownBy(() -> sent(draft)).hasMessage("desk.broadcast.nobody");
+            assertThat(mvc.post()
+                            .uri("/desk/reports/" + draft.id() + "/sending")
+                            .with(as(TORU))
+                            .param("seen", draft.composedAt().toString()))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("コミュニティをつくる");
+        } finally {
+            matters.owner("update community.community set everyone_taking_part = true where code = 'all'");
+        }
+        assertThat(reports.show(draft.id(), TORU).sent()).isFalse();
+        assertThat(sent(draft).topic()).isPresent();
+    }
+
+    @Test
     void theOfficeReadsWhatTheTicketSays() throws Exception {
         var matter = judged("改札の予約が止まった", false, Visibility.PUBLIC);
         judged("名前を伏せた案件", true, Visibility.PUBLIC);

@@ -39,6 +39,11 @@ public final class CommunityCommands implements CommandGroup {
         @Option(names = "--open", description = "Whoever takes part may join; without it people are let in.")
         boolean open;
 
+        @Option(
+                names = "--everyone",
+                description = "Everybody who takes part sits in it, now and later; the daily broadcast goes there.")
+        boolean everyone;
+
         @Option(names = "--colour", defaultValue = "1", description = "1 to 6 (${DEFAULT-VALUE}).")
         int colour = 1;
     }

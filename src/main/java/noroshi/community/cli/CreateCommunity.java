@@ -47,7 +47,8 @@ class CreateCommunity implements Command {
                 arguments.path("colour").asInt());
         var kind = arguments.path("open").asBoolean() ? Community.Kind.OPEN : Community.Kind.INVITED;
         var code = text(arguments, "code");
-        var id = communities.found(new NewCommunity(code, kind, profile, lead), actor);
+        var everyone = arguments.path("everyone").asBoolean(false);
+        var id = communities.found(new NewCommunity(code, kind, profile, lead, everyone), actor);
         return JsonMapper.shared().valueToTree(Map.of("code", code, "id", id.toString()));
     }
 

@@ -28,6 +28,7 @@ public record CommunityForm(
         String meaning,
         String meaningEn,
         String colour) {
+    private static final String EVERYONE = "everyone";
     static final CommunityForm EMPTY = new CommunityForm("", "invited", "", "", "", "", "", "", "", "", "", "1");
 
     public CommunityForm(
@@ -85,7 +86,7 @@ public record CommunityForm(
 
     NewCommunity founded(UUID first) {
         var which = kind.equals("open") ? Community.Kind.OPEN : Community.Kind.INVITED;
-        return new NewCommunity(code.strip(), which, profile(), first);
+        return new NewCommunity(code.strip(), which, profile(), first, kind.equals(EVERYONE));
     }
 
     /** The refusal beside the field it is about. */
@@ -97,6 +98,7 @@ public record CommunityForm(
             case "community.colour-unknown" -> "colour";
             case "community.code-malformed", "community.code-taken" -> "code";
             case "community.no-such-person" -> "lead";
+            case "community.everyone-founded" -> "kind";
             default -> "";
         };
         return FormErrors.none().and(field, refusal.key(), refusal.arguments());

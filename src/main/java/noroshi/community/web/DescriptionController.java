@@ -37,7 +37,7 @@ class DescriptionController {
     @GetMapping("/new")
     Page begin(Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        return founding(CommunityForm.EMPTY, FormErrors.none());
+        return founding(CommunityForm.EMPTY, FormErrors.none(), actor);
     }
 
     @PostMapping
@@ -50,7 +50,7 @@ class DescriptionController {
             var id = communities.found(form.founded(lead), actor);
             return Redirect.to("/communities/" + id).saying("community.founded");
         } catch (RuleBroken refusal) {
-            return founding(form, CommunityForm.errors(refusal)).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return founding(form, CommunityForm.errors(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -85,9 +85,11 @@ class DescriptionController {
         return row;
     }
 
-    private static Page founding(CommunityForm form, FormErrors errors) {
+    private Page founding(CommunityForm form, FormErrors errors, Actor actor) {
+        var everyone = communities.ofEverybody(actor).isEmpty();
         return new Page(
-                "community/edit", new EditPage("/communities", Ui.text("community.new"), true, false, form, errors));
+                "community/edit",
+                new EditPage("/communities", Ui.text("community.new"), true, everyone, false, form, errors));
     }
 
     private static Page editing(CommunityRow row, CommunityForm form, FormErrors errors) {
@@ -95,6 +97,7 @@ class DescriptionController {
         var title = Ui.text("community.edit-of", community.profile().name().in(Ui.locale()));
         var closable = !community.closed() && !community.everyoneTakingPart();
         return new Page(
-                "community/edit", new EditPage("/communities/" + community.id(), title, false, closable, form, errors));
+                "community/edit",
+                new EditPage("/communities/" + community.id(), title, false, false, closable, form, errors));
     }
 }

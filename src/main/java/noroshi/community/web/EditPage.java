@@ -12,15 +12,24 @@ import noroshi.site.Ui;
  *
  * @param path of the community; the list's when it is founded
  * @param founding whether it is new
+ * @param everyone whether it may become the one of all participating organisations
  * @param closable whether the reader may close it
  */
 public record EditPage(
-        String path, String title, boolean founding, boolean closable, CommunityForm form, FormErrors errors) {
+        String path,
+        String title,
+        boolean founding,
+        boolean everyone,
+        boolean closable,
+        CommunityForm form,
+        FormErrors errors) {
 
     public List<Choice> kinds() {
-        return List.of(
-                new Choice("invited", Ui.text("community.kind.invited"), Ui.text("community.kind.invited.hint")),
-                new Choice("open", Ui.text("community.kind.open"), Ui.text("community.kind.open.hint")));
+        var kinds = everyone ? List.of("invited", "open", "everyone") : List.of("invited", "open");
+        return kinds.stream()
+                .map(kind -> new Choice(
+                        kind, Ui.text("community.kind." + kind), Ui.text("community.kind." + kind + ".hint")))
+                .toList();
     }
 
     public List<Choice> colours() {

@@ -60,6 +60,14 @@ class CommunityCommandsTests {
     }
 
     @Test
+    void everybodyHasOneCommunity() {
+        var again = Map.of(
+                "as", "ada", "code", "every2", "lead", "noor", "name", "全員", "nameEn", "All", "meaning", "参加者",
+                "meaningEn", "members", "everyone", true, "colour", 1);
+        assertThatThrownBy(() -> ask("community create", again)).hasMessage("community.everyone-founded");
+    }
+
+    @Test
     void nobodyElseDoes() {
         for (var login : List.of("kei", "dana", "nobody-here")) {
             assertThatThrownBy(() -> ask("community list", Map.of("as", login)))

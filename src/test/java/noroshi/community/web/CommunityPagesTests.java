@@ -112,6 +112,21 @@ class CommunityPagesTests {
     @Test
     void foundingKeepsWhatWasTyped() {
         assertThat(get("/communities/new", ADA)).hasStatusOk();
+        assertThat(get("/communities/new", ADA)).bodyText().doesNotContain("value=\"everyone\"");
+        assertThat(mvc.post()
+                        .uri("/communities")
+                        .with(as(ADA))
+                        .param("code", "every")
+                        .param("lead", "noor")
+                        .param("kind", "everyone")
+                        .param("name", "全員")
+                        .param("nameEn", "Everybody")
+                        .param("meaning", "参加者")
+                        .param("meaningEn", "members")
+                        .param("colour", "4"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("もうあります", "全員");
         assertThat(get("/communities/new", MIKA)).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.post()
                         .uri("/communities")
