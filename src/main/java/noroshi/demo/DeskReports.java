@@ -22,6 +22,7 @@ import noroshi.desk.Effect;
 import noroshi.desk.Impact;
 import noroshi.desk.UpwardItem;
 import noroshi.desk.Visibility;
+import noroshi.shared.Tlp;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The reports of 47 days: twice a day to those who coordinate, the same without names, and one broadcast. */
@@ -205,7 +206,8 @@ final class DeskReports {
                 Visibility.valueOf(it.text("visibility")),
                 fresh,
                 over,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(Tlp.AMBER));
     }
 
     private static UpwardItem stripped(UpwardItem it, String matter, String number) {
@@ -221,7 +223,8 @@ final class DeskReports {
                 it.visibility(),
                 it.fresh(),
                 it.over(),
-                Optional.empty());
+                Optional.empty(),
+                matter.isEmpty() ? Optional.empty() : it.tlp());
     }
 
     private static String name(Case it) {

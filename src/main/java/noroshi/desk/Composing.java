@@ -52,10 +52,16 @@ class Composing {
         return new UpwardReport.Body(items, Map.of(), Optional.empty(), Optional.empty());
     }
 
-    /** What is new since the last report: matters, and what became of those that were reported. */
+    /**
+     * What is new since the last report: matters, and what became of those that were reported, also where the rule would
+     * not name them any more.
+     */
     private List<UpwardItem> full(Series series, Instant at) {
         var known = reports.lastItems(series.code());
-        var candidates = tickets.candidates(series.rule(), at);
+        var candidates = tickets.candidates(
+                series.rule(),
+                matters(known.values().stream().filter(item -> !item.over()).toList()),
+                at);
         var names = names(candidates);
         return candidates.stream()
                 .map(it ->
@@ -70,7 +76,7 @@ class Composing {
     private List<UpwardItem> record(Series series, LocalDate day, Instant at) {
         var since = since(series, day);
         var reported = reports.reported(series.code());
-        var candidates = tickets.candidates(series.rule(), at).stream()
+        var candidates = tickets.candidates(series.rule(), List.of(), at).stream()
                 .filter(it -> !it.status().over() || it.since().isAfter(since))
                 .toList();
         return extracts(candidates, reported);
@@ -98,20 +104,15 @@ class Composing {
     }
 
     private List<UpwardItem> refreshed(Series series, List<UpwardItem> items, Instant at) {
-        var now = tickets.candidates(series.rule(), at).stream()
+        var now = tickets.candidates(series.rule(), matters(items), at).stream()
                 .collect(Collectors.toMap(it -> it.matter().toString(), it -> it));
         var names = names(now.values());
         return items.stream()
-                .map(item -> {
-                    var found = now.get(item.matter());
-                    if (found == null) {
-                        return item;
-                    }
-                    return item.record().isPresent()
-                            ? extracts(List.of(found), item.fresh() ? List.of() : List.of(item.matter()))
-                                    .getFirst()
-                            : found.item(name(found, names), item.fresh(), Optional.empty());
-                })
+                .flatMap(item -> Optional.ofNullable(now.get(item.matter())).stream()
+                        .map(found -> item.record().isPresent()
+                                ? extracts(List.of(found), item.fresh() ? List.of() : List.of(item.matter()))
+                                        .getFirst()
+                                : found.item(name(found, names), item.fresh(), Optional.empty())))
                 .toList();
     }
 
@@ -133,12 +134,16 @@ class Composing {
     }
 
     private UpwardReport.Body broadcast(Series series, Instant from, Instant at, Instant counted) {
-        var items = tickets.candidates(series.rule(), at).stream()
+        var items = tickets.candidates(series.rule(), List.of(), at).stream()
                 .filter(it -> !it.status().over() || it.since().isAfter(from))
                 .map(it -> it.item(Optional.empty(), it.openedAt().isAfter(from), Optional.empty())
                         .nameless())
                 .toList();
         return new UpwardReport.Body(items, tickets.activity(from, counted), Optional.of(from), Optional.empty());
+    }
+
+    private static List<UUID> matters(List<UpwardItem> items) {
+        return items.stream().map(UpwardItem::matter).map(UUID::fromString).toList();
     }
 
     /** Since when a report tells: since the one before was composed, or since its day began. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Tlp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,23 +26,30 @@ class ExtractStore {
         this.jdbc = jdbc;
     }
 
-    /** The tickets that the rule of a series names at a moment. */
-    List<Candidate> candidates(Rule rule, Instant at) {
+    /**
+     * The reports that the rule of a series names at a moment, and those already told of, whatever became of them. Who
+     * only asked something agreed to the Centre alone.
+     */
+    List<Candidate> candidates(Rule rule, Collection<UUID> known, Instant at) {
         return jdbc.sql("""
                 select s.matter, s.since, s.status, s.impact, s.extent, s.confirmed, s.visibility, s.effect, s.cause,
                        greatest(s.continuity, s.safety, s.other) as severity, s.team,
-                       k.year, k.number, t.title, m.hidden, m.latest, m.opened_at, r.organisation
+                       k.year, k.number, t.title, t.tlp, m.hidden, m.latest, m.opened_at, r.organisation
                   from desk.standing s
                   join desk.ticket k on k.matter = s.matter
                   join desk.matter m on m.topic = s.matter
                   join topic.readable t on t.id = s.matter
                   join desk.reporter r on r.matter = s.matter
                  where s.since <= :at and (s.until is null or s.until > :at)
-                   and (s.impact = any (:impacts) or s.visibility = any (:visibilities) or greatest(s.continuity, s.safety, s.other) >= :severity)
-                   and s.status not in ('MERGED', 'WITHDRAWN')
+                   and m.kind = 'REPORT'
+                   and (s.matter = any (:known)
+                        or s.status not in ('MERGED', 'WITHDRAWN')
+                           and (s.impact = any (:impacts) or s.visibility = any (:visibilities)
+                                or greatest(s.continuity, s.safety, s.other) >= :severity))
                  order by k.year, k.number
                 """)
                 .param("at", MatterStore.at(at))
+                .param("known", known.toArray(UUID[]::new))
                 .param("impacts", SeriesStore.names(rule.impacts()))
                 .param("visibilities", SeriesStore.names(rule.visibilities()))
                 .param("severity", rule.severity().orElse(null), Types.SMALLINT)
@@ -54,6 +62,7 @@ class ExtractStore {
                 MatterStore.id(row, "matter"),
                 "%d-%03d".formatted(row.getInt("year"), row.getInt("number")),
                 row.getString("title"),
+                Tlp.valueOf(row.getString("tlp")),
                 row.getBoolean("hidden") ? Optional.empty() : Optional.of(MatterStore.id(row, "organisation")),
                 Status.valueOf(row.getString("status")),
                 Optional.ofNullable(row.getString("effect")).map(Effect::valueOf),
@@ -138,6 +147,7 @@ class ExtractStore {
             UUID matter,
             String number,
             String title,
+            Tlp tlp,
             Optional<UUID> organisation,
             Status status,
             Optional<Effect> effect,
@@ -156,8 +166,8 @@ class ExtractStore {
             return new UpwardItem(
                     matter.toString(),
                     number,
-                    title,
-                    whose,
+                    kept() ? "" : title,
+                    kept() ? Optional.empty() : whose,
                     effect,
                     impact,
                     extent,
@@ -165,11 +175,18 @@ class ExtractStore {
                     visibility,
                     fresh,
                     status.over(),
-                    record);
+                    record,
+                    Optional.of(tlp));
+        }
+
+        private boolean kept() {
+            return UpwardItem.kept(tlp);
         }
 
         UpwardItem.Extract extract(List<String> agencies, List<String> decisions) {
-            return new UpwardItem.Extract(openedAt, cause, severity, team, status, latest, agencies, decisions);
+            return kept()
+                    ? new UpwardItem.Extract(openedAt, cause, severity, team, status, "", List.of(), List.of())
+                    : new UpwardItem.Extract(openedAt, cause, severity, team, status, latest, agencies, decisions);
         }
     }
 }

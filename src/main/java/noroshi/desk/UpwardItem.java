@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import noroshi.shared.Tlp;
 
 /**
  * One matter in a report, as it stood when the report was composed.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param over whether it is reported as ended
  * @param fresh whether it is reported for the first time
  * @param record what the ticket says, in reports drawn from it
+ * @param tlp the label of the matter; empty where nothing of it is said, and in reports of before it was kept
  */
 public record UpwardItem(
         String matter,
@@ -29,7 +31,8 @@ public record UpwardItem(
         Visibility visibility,
         boolean fresh,
         boolean over,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Extract> record) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Extract> record,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Tlp> tlp) {
 
     /** What the ticket says of a matter. */
     public record Extract(
@@ -45,6 +48,16 @@ public record UpwardItem(
             agencies = List.copyOf(agencies);
             decisions = List.copyOf(decisions);
         }
+    }
+
+    /** Title and organisation stay out because the label keeps them with whoever was told. */
+    public boolean withheld() {
+        return title.isEmpty() && tlp.filter(UpwardItem::kept).isPresent();
+    }
+
+    /** What is labelled so leaves nobody's house with a name. */
+    static boolean kept(Tlp label) {
+        return label.compareTo(Tlp.AMBER) > 0;
     }
 
     /** An impact is said, and the event owner has not said so. */
@@ -75,12 +88,25 @@ public record UpwardItem(
                 visibility,
                 fresh,
                 over,
-                Optional.empty());
+                Optional.empty(),
+                tlp);
     }
 
     /** For everybody: what happened, not to whom, nor where. */
     UpwardItem nameless() {
         return new UpwardItem(
-                "", "", "", Optional.empty(), effect, impact, "", confirmed, visibility, fresh, over, Optional.empty());
+                "",
+                "",
+                "",
+                Optional.empty(),
+                effect,
+                impact,
+                "",
+                confirmed,
+                visibility,
+                fresh,
+                over,
+                Optional.empty(),
+                Optional.empty());
     }
 }

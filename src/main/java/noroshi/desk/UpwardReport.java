@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Tlp;
 
 /**
  * One edition of a report.
@@ -64,6 +65,11 @@ public record UpwardReport(
     public UpwardReport {
         items = List.copyOf(items);
         activity = Map.copyOf(activity);
+    }
+
+    /** The strictest label of what it holds. */
+    public Tlp tlp() {
+        return items.stream().flatMap(item -> item.tlp().stream()).reduce(Tlp.AMBER, Tlp::strictest);
     }
 
     public boolean sent() {

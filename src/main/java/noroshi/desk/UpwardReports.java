@@ -176,6 +176,9 @@ public class UpwardReports {
         if (!extra && before.stream().anyMatch(UpwardReport::sent)) {
             throw new RuleBroken("desk.upward.was-sent");
         }
+        if (before.stream().anyMatch(last -> !last.sent() && last.corrects().isPresent())) {
+            throw new RuleBroken("desk.upward.draft-first");
+        }
         var now = ledger.now();
         if (before.isEmpty() || before.getLast().sent()) {
             var body = composing.body(it, day, half, now);
