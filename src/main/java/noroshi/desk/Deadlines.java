@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,9 +79,14 @@ class Deadlines {
                 .filter(it -> rhythms.containsKey(it.code()))
                 .flatMap(it -> Stream.concat(slots(it, today).stream(), slots(it, today.plusDays(1)).stream())
                         .filter(slot -> now.isBefore(slot.dueAt()))
+                        .filter(slot -> last(rhythms, it).stream().noneMatch(slot.day()::isAfter))
                         .limit(1))
                 .sorted(Comparator.comparing(Slot::dueAt))
                 .toList();
+    }
+
+    private static Optional<LocalDate> last(Map<String, Rhythm> rhythms, Series it) {
+        return Optional.ofNullable(rhythms.get(it.code())).flatMap(Rhythm::lastDay);
     }
 
     private List<Slot> slots(Series it, LocalDate day) {

@@ -121,15 +121,25 @@ class SeriesStore {
         return rhythms(day).stream().filter(it -> it.series().equals(series)).findFirst();
     }
 
-    /** Begun again on the day on which it ended, it goes on from when it began first. */
     void begin(String series, LocalDate day, Instant at, String recipient) {
         jdbc.sql("""
                 insert into desk.rhythm (series, first_day, begun_at, recipient) values (:series, :day, :at, :recipient)
-                on conflict (series, first_day) do update set last_day = null, recipient = excluded.recipient
                 """)
                 .param("at", MatterStore.at(at))
                 .param("series", series)
                 .param("day", day)
+                .param("recipient", recipient)
+                .update();
+    }
+
+    /** It goes on from when it began first. */
+    void goOn(String series, LocalDate first, String recipient) {
+        jdbc.sql("""
+                update desk.rhythm set last_day = null, recipient = :recipient
+                 where series = :series and first_day = :first
+                """)
+                .param("series", series)
+                .param("first", first)
                 .param("recipient", recipient)
                 .update();
     }

@@ -113,7 +113,10 @@ public class UpwardReports {
         return deadlines.next();
     }
 
-    /** From now on, reports of this series are due; to whom is not changed while they are. */
+    /**
+     * From now on, reports of this series are due; to whom is not changed while they are. What was ended and is still due
+     * today goes on, as if it had not been ended.
+     */
     public void begin(String code, String recipient, Actor actor) {
         requireReader();
         var it = find(code);
@@ -122,13 +125,15 @@ public class UpwardReports {
         }
         reports.alone(code);
         var before = deadlines.inForce().get(code);
-        if (before != null) {
-            if (!before.recipient().equals(recipient.strip())) {
-                throw new RuleBroken("desk.upward.under-way");
-            }
+        if (before == null) {
+            series.begin(it.code(), ledger.today(), ledger.now(), recipient.strip());
+        } else if (before.lastDay().isPresent()) {
+            series.goOn(code, before.firstDay(), recipient.strip());
+        } else if (before.recipient().equals(recipient.strip())) {
             return;
+        } else {
+            throw new RuleBroken("desk.upward.under-way");
         }
-        series.begin(it.code(), ledger.today(), ledger.now(), recipient.strip());
         ledger.note(false, actor.organisation(), "desk.reports-begun", Map.of("series", code), actor);
     }
 
@@ -137,6 +142,9 @@ public class UpwardReports {
         requireReader();
         var rhythm = Optional.ofNullable(deadlines.inForce().get(code))
                 .orElseThrow(() -> new RuleBroken("desk.upward.no-rhythm"));
+        if (rhythm.lastDay().isPresent()) {
+            return;
+        }
         series.end(code, rhythm.firstDay(), ledger.today());
         ledger.note(false, actor.organisation(), "desk.reports-ended", Map.of("series", code), actor);
     }

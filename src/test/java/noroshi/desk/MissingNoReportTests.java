@@ -1,6 +1,7 @@
 package noroshi.desk;
 
 import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What was due stays due, whatever is begun and ended; and two who write at once write one report. */
 @WholeHouse
@@ -32,6 +34,9 @@ class MissingNoReportTests {
 
     @Autowired
     Matters matters;
+
+    @Autowired
+    MockMvcTester mvc;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
@@ -61,6 +66,51 @@ class MissingNoReportTests {
         matters.owner("update desk.rhythm set last_day = '%s'".formatted(today.minusDays(1)));
         reports.begin(CODE, "別の宛先", DANA);
         assertThat(missed()).contains(today.minusDays(3), today.minusDays(2), today.minusDays(1));
+    }
+
+    @Test
+    void whatWasEndedTodayGoesOn() {
+        reports.begin(CODE, "宛先", DANA);
+        reports.end(CODE, DANA);
+        assertThat(reports.next(DANA))
+                .filteredOn(slot -> slot.series().code().equals(CODE))
+                .allMatch(slot -> slot.day().equals(today));
+        assertThat(mvc.get().uri("/desk/reports").with(as(DANA)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("終えずに続ける", "までで終わります");
+        reports.end(CODE, DANA);
+        assertThat(mvc.post()
+                        .uri("/desk/reports/series/" + CODE + "/rhythm")
+                        .with(as(DANA))
+                        .param("recipient", "あらたな宛先"))
+                .hasStatus(303);
+        assertThat(reports.rhythms(DANA).get(CODE)).satisfies(rhythm -> {
+            assertThat(rhythm.lastDay()).isEmpty();
+            assertThat(rhythm.firstDay()).isEqualTo(today);
+            assertThat(rhythm.recipient()).isEqualTo("あらたな宛先");
+        });
+        assertThat(reports.next(DANA))
+                .extracting(slot -> slot.series().code())
+                .contains(CODE);
+        matters.owner("update desk.rhythm set first_day = first_day - 3, last_day = '%s'".formatted(today));
+        reports.begin(CODE, "宛先", DANA);
+        assertThat(reports.rhythms(DANA).get(CODE).lastDay()).isEmpty();
+        assertThat(reports.rhythms(DANA).get(CODE).firstDay()).isEqualTo(today.minusDays(3));
+    }
+
+    @Test
+    void nothingIsDueAfterTheLastDay() {
+        reports.begin(CODE, "宛先", DANA);
+        matters.owner("update desk.slot set due_at = '00:00' where series = '%s'".formatted(CODE));
+        try {
+            assertThat(reports.next(DANA)).extracting(Slot::day).containsExactly(today.plusDays(1));
+            reports.end(CODE, DANA);
+            assertThat(reports.next(DANA)).isEmpty();
+        } finally {
+            matters.owner("update desk.slot set due_at = case half when 'AM' then time '10:00' else time '17:00' end where series = '%s'"
+                    .formatted(CODE));
+        }
     }
 
     @Test
