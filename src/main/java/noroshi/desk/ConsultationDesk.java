@@ -57,7 +57,7 @@ public class ConsultationDesk {
     /** Whether the actor may pass on what members told their association, naming none of them. */
     @Transactional(readOnly = true)
     public boolean relays(Actor actor) {
-        return matters.secretariat();
+        return matters.secretariat(actor.organisation());
     }
 
     /** The questions of the form, in its order. */

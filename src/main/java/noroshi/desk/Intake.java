@@ -49,7 +49,7 @@ class Intake {
     String take(NewMatter it, Locale locale, Actor actor) {
         var relayed = it.behalf().filter(NewMatter.OnBehalf::passesOn);
         var behalf = it.behalf().filter(Predicate.not(NewMatter.OnBehalf::passesOn));
-        if (behalf.isPresent() && !matters.staff() || relayed.isPresent() && !matters.secretariat()) {
+        if (behalf.isPresent() && !matters.staff() || relayed.isPresent() && !relays(relayed.get(), actor)) {
             throw new NotAllowed();
         }
         var before = matters.sent(it.once());
@@ -75,6 +75,11 @@ class Intake {
         ledger.note(it.hidden(), topic, "desk.matter-reported", Map.of("kind", it.kind(), "channel", channel), actor);
         ledger.tell(new MatterReported(topic, now));
         return reference.value();
+    }
+
+    /** It becomes the association's own matter, so it has to be sent from the association's seat. */
+    private boolean relays(NewMatter.OnBehalf relayed, Actor actor) {
+        return relayed.organisation().equals(actor.organisation()) && matters.secretariat(actor.organisation());
     }
 
     private Optional<UUID> part(

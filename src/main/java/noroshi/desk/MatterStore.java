@@ -92,9 +92,14 @@ class MatterStore {
         return jdbc.sql("select desk.staff()").query(Boolean.class).single();
     }
 
-    /** Whether the reader holds the secretariat of an association today. */
-    boolean secretariat() {
-        return jdbc.sql("select membership.holds('secretariat')")
+    /** Whether the reader holds the secretariat of this association today; a seat elsewhere does not count for it. */
+    boolean secretariat(UUID organisation) {
+        return jdbc.sql("""
+                select exists (select from membership.office
+                                where kind = 'secretariat' and organisation = :organisation
+                                  and id = any (membership.principals()))
+                """)
+                .param("organisation", organisation)
                 .query(Boolean.class)
                 .single();
     }

@@ -65,7 +65,7 @@ class AnonymousRoutesTests {
     void aSecretariatPassesOnWhatAMemberToldIt() throws Exception {
         assertThat(page("/desk/new", KEI)).contains("会員から預かった報告として送る");
         assertThat(page("/desk/new", MIKA)).doesNotContain("会員から預かった報告として送る");
-        var matter = desk.show(desk.report(relayed(RAILWAY), Locale.JAPANESE, KEI), KEI);
+        var matter = desk.show(desk.report(relayed(CEPTOAR), Locale.JAPANESE, KEI), KEI);
         assertThat(matter.channel()).isEqualTo(Channel.ASSOCIATION);
         assertThat(matter.ours()).isTrue();
         assertThat(matter.unconfirmed()).isFalse();
@@ -85,6 +85,19 @@ class AnonymousRoutesTests {
             assertThatThrownBy(() -> desk.report(relayed(CEPTOAR), Locale.JAPANESE, other))
                     .isInstanceOf(NotAllowed.class);
         }
+    }
+
+    @Test
+    void aSecretaryWhoAlsoSitsAtAMemberDoesNotNameItByPassingOn() {
+        var elsewhere = new Actor(KEI.person(), RAILWAY, KEI.roles(), "web");
+        assertThat(desk.relays(KEI)).isTrue();
+        assertThat(desk.relays(elsewhere)).isFalse();
+        for (var association : List.of(CEPTOAR, RAILWAY)) {
+            assertThatThrownBy(() -> desk.report(relayed(association), Locale.JAPANESE, elsewhere))
+                    .isInstanceOf(NotAllowed.class);
+        }
+        assertThatThrownBy(() -> desk.report(relayed(RAILWAY), Locale.JAPANESE, KEI))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test
