@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of what changed at the desk in a while, and of what was open at its end. */
+/**
+ * The SQL of what changed at the desk in a while, and of what was open at its end. A note is told by its beginning: all of
+ * it stands on its ticket.
+ */
 @Repository
 class ChangeStore {
     private static final String FIND = """
@@ -25,7 +28,7 @@ class ChangeStore {
                   join desk.standing a on a.matter = b.matter and a.since <= :since and (a.until is null or a.until > :since)
                  where b.since <= :until and (b.until is null or b.until > :until) and a.status <> b.status
                 union all
-                select 'DECISION', n.matter, '', n.body, null, n.at
+                select 'DECISION', n.matter, '', left(n.body, 500), null, n.at
                   from desk.note n where n.kind = 'DECISION' and n.at > :since and n.at <= :until
                 union all
                 select 'SUPPORT', h.matter,
@@ -41,8 +44,11 @@ class ChangeStore {
                   join desk.open_inquiries() q on q.matter = s.matter
                  where s.until is null and s.status not in ('CLOSED', 'MERGED', 'WITHDRAWN')
                 union all
-                select 'TASK', n.matter, '', n.body, null, coalesce(n.due_at, n.at)
-                  from desk.note n where n.kind = 'TASK' and n.done_at is null)
+                select 'TASK', n.matter, '', left(n.body, 500), null, coalesce(n.due_at, n.at)
+                  from desk.note n
+                  join desk.standing s on s.matter = n.matter and s.until is null
+                   and s.status not in ('CLOSED', 'MERGED', 'WITHDRAWN')
+                 where n.kind = 'TASK' and n.done_at is null)
             select c.what, c.code, c.words, c.organisation, c.at, m.reference, k.year, k.number, t.title
               from changed c
               join desk.matter m on m.topic = c.matter

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param reference of the matter; empty for what belongs to none
  * @param number of its ticket
- * @param title of the matter as it was then
+ * @param title of the matter as it was then; of a report the code of its series
  * @param code how it changed, in the words of the thing: statuses, a clock, a verdict, a half day
  * @param words who or what it is about: an organisation's name, a decision
  * @param at when it happened, or when it is due

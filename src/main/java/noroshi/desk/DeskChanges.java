@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DeskChanges {
     private static final Duration SOON = Duration.ofHours(12);
+    /** Of a long silence the last reports that were missed; all of them stand where reports are made. */
+    private static final int MISSED = 50;
+
 
     private final ChangeStore changes;
     private final Triage triage;
@@ -56,12 +59,17 @@ public class DeskChanges {
                         found.stream().map(it -> named(it, names)),
                         board.cards().stream().flatMap(card -> clock(card, now).stream()),
                         calls.stream().map(it -> call(it, names)),
-                        reports.missed(actor).stream().map(DeskChanges::edition),
+                        missed(actor).map(DeskChanges::edition),
                         reports.next(actor).stream()
                                 .filter(it -> it.dueAt().isBefore(now.plus(SOON)))
                                 .map(DeskChanges::edition))
                 .flatMap(it -> it)
                 .toList();
+    }
+
+    private Stream<Slot> missed(Actor actor) {
+        var missed = reports.missed(actor);
+        return missed.stream().skip(Math.max(0, missed.size() - MISSED));
     }
 
     private static Changed named(ChangeStore.Found it, Map<UUID, OrganisationName> names) {
@@ -106,7 +114,7 @@ public class DeskChanges {
                 Changed.What.EDITION,
                 "",
                 "",
-                slot.series().nameJa(),
+                slot.series().code(),
                 slot.half().name(),
                 slot.day().toString(),
                 slot.dueAt());

@@ -65,10 +65,11 @@ public class Handovers {
         if (!sheets.staff()) {
             return Missing.NOTHING;
         }
-        var late = clock.instant().minus(GRACE);
+        var now = clock.instant();
+        var late = now.minus(GRACE);
         var waiting = sheets.untaken();
         return new Missing(
-                sheets.owed(late),
+                sheets.owed(late, now),
                 waiting.stream().filter(it -> it.handedAt().isBefore(late)).toList(),
                 waiting.stream().filter(it -> !it.handedAt().isBefore(late)).toList());
     }
@@ -118,7 +119,8 @@ public class Handovers {
     }
 
     private Optional<Sheet.Draft> next() {
-        return sheets.owed(clock.instant().plus(EARLY)).stream().reduce((one, later) -> later);
+        var now = clock.instant();
+        return sheets.owed(now.plus(EARLY), now).stream().reduce((one, later) -> later);
     }
 
     private Sheet.Draft composed(Sheet.Draft it, Actor actor) {

@@ -69,18 +69,20 @@ class SheetStore {
                 .list();
     }
 
-    /** Shifts that somebody watched, over by a moment, for which and after which nobody has handed over; first first. */
-    List<Sheet.Draft> owed(Instant by) {
+    /** Shifts that somebody watches or watched, over by a moment, for which and after which nobody has handed over; first first. */
+    List<Sheet.Draft> owed(Instant by, Instant now) {
         return jdbc.sql("""
                 with last as (select max(begins_at) as begins_at, max(handed_at) as handed_at from watch.sheet)
                 select distinct on (d.begins_at) d.hours, d.begins_at, d.ends_at,
                        coalesce(l.handed_at, d.begins_at) as since
                   from watch.duty d cross join last l
                  where d.ended_at is null and d.hours is not null and d.ends_at <= :by
+                   and d.begins_at <= :now
                    and d.begins_at > coalesce(l.begins_at, '-infinity')
                  order by d.begins_at, d.ends_at desc
                 """)
                 .param("by", DutyStore.at(by))
+                .param("now", DutyStore.at(now))
                 .query((row, n) -> new Sheet.Draft(
                         Optional.ofNullable(row.getObject("hours", UUID.class)),
                         DutyStore.instant(row, "begins_at"),

@@ -2,13 +2,17 @@ package noroshi.watch.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.desk.Card;
 import noroshi.desk.Changed;
 import noroshi.desk.Half;
+import noroshi.desk.Series;
 import noroshi.desk.Status;
 import noroshi.desk.Support;
+import noroshi.desk.UpwardReports;
 import noroshi.shared.Actor;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
@@ -25,8 +29,10 @@ class Sheets {
     private final Handovers handovers;
     private final Structure structure;
     private final Naming naming;
+    private final UpwardReports reports;
 
-    Sheets(Handovers handovers, Structure structure, Naming naming) {
+    Sheets(Handovers handovers, Structure structure, Naming naming, UpwardReports reports) {
+        this.reports = reports;
         this.handovers = handovers;
         this.structure = structure;
         this.naming = naming;
@@ -49,7 +55,7 @@ class Sheets {
                                         naming.shift(it.hours(), it.begins(), hours),
                                         it.begins(),
                                         it.since(),
-                                        facts(it.facts()))),
+                                        facts(it.facts(), series(actor)))),
                         handovers.missing(actor).owed().stream()
                                 .map(it -> naming.shift(it.hours(), it.begins(), hours))
                                 .toList(),
@@ -88,7 +94,7 @@ class Sheets {
                                 new Step(shift, path(sheet), true)),
                         sheet.ends(),
                         sheet.since(),
-                        facts(sheet.facts()),
+                        facts(sheet.facts(), series(actor)),
                         sheet.words(),
                         Optional.ofNullable(names.get(sheet.handedBy())).orElse(""),
                         sheet.handedAt(),
@@ -105,19 +111,24 @@ class Sheets {
         return "/desk/watch/sheets/" + sheet.id();
     }
 
-    private static List<FactsPart> facts(List<Changed> facts) {
+    /** What the series are called in the reader's language, by their code. */
+    private Map<String, String> series(Actor actor) {
+        return reports.series(actor).stream().collect(Collectors.toMap(Series::code, it -> it.in(Ui.locale())));
+    }
+
+    private static List<FactsPart> facts(List<Changed> facts, Map<String, String> series) {
         return Stream.of(Changed.What.values())
                 .map(what -> new FactsPart(
                         what,
                         Ui.word("watch.what", what),
                         facts.stream()
                                 .filter(it -> it.what() == what)
-                                .map(it -> new FactsPart.Line(it.number(), it.title(), it.path(), words(it), it.at()))
+                                .map(it -> new FactsPart.Line(it.number(), it.title(), it.path(), words(it, series), it.at()))
                                 .toList()))
                 .toList();
     }
 
-    private static String words(Changed it) {
+    private static String words(Changed it, Map<String, String> series) {
         return switch (it.what()) {
             case ARRIVED -> Ui.text("watch.arrived", it.words(), Ui.word("desk.status", Status.valueOf(it.code())));
             case MOVED -> {
@@ -134,7 +145,7 @@ class Sheets {
                         "watch.edition",
                         Ui.date(LocalDate.parse(it.words())),
                         Ui.word("desk.half", Half.valueOf(it.code())),
-                        it.title().isEmpty() ? Ui.text("desk.upward") : it.title());
+                        it.title().isEmpty() ? Ui.text("desk.upward") : series.getOrDefault(it.title(), it.title()));
             case SUPPORT -> Ui.text("watch.support", it.words(), verdict(it.code()));
             case DECISION, INQUIRY, TASK -> it.words();
         };
