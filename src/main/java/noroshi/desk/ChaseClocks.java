@@ -30,8 +30,10 @@ class ChaseClocks {
     }
 
     private void remind(ChaseStore.Chased it, Instant now) {
-        if (it.clock() == Card.Clock.HELP) {
-            ledger.tell(new SupportReminded(it.matter(), it.subject(), it.organisation(), now));
+        switch (it.clock()) {
+            case HELP -> ledger.tell(new SupportReminded(it.matter(), it.subject(), it.organisation(), now));
+            case IMPACT -> ledger.tell(new ImpactAsked(it.subject(), it.organisation(), true, now));
+            case ACKNOWLEDGE, TRIAGE, REPLY -> {}
         }
     }
 }

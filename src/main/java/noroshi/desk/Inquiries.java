@@ -66,10 +66,13 @@ public class Inquiries {
             throw new RuleBroken("desk.choice");
         }
         var office = members.office(OfficeKind.LIAISON_OC, owner);
-        if (!inquiries.insert(matter.topic(), owner, office, words, ledger.now(), actor)) {
+        var id = UUID.randomUUID();
+        var now = ledger.now();
+        if (!inquiries.insert(id, matter.topic(), owner, office, words, now, actor)) {
             throw new RuleBroken("desk.inquiry.open");
         }
         ledger.note(matter, "desk.impact-asked", Map.of("organisation", owner), actor);
+        ledger.tell(new ImpactAsked(id, owner, false, now));
     }
 
     /** The liaison says what it does to the event; from then on it is confirmed. */

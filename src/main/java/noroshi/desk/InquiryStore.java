@@ -33,11 +33,13 @@ class InquiryStore {
     }
 
     /** Whether it was asked; one question at a time is open with each of them. */
-    boolean insert(UUID matter, UUID organisation, UUID office, String words, Instant now, Actor actor) {
+    boolean insert(
+            UUID id, UUID matter, UUID organisation, UUID office, String words, Instant now, Actor actor) {
         return jdbc.sql("""
-                        insert into desk.inquiry (matter, organisation, office, words, asked_at, asked_by)
-                        values (:matter, :organisation, :office, :words, :now, :by) on conflict do nothing
+                        insert into desk.inquiry (id, matter, organisation, office, words, asked_at, asked_by)
+                        values (:id, :matter, :organisation, :office, :words, :now, :by) on conflict do nothing
                         """)
+                        .param("id", id)
                         .param("matter", matter)
                         .param("organisation", organisation)
                         .param("office", office)

@@ -12,6 +12,7 @@ import noroshi.bulletin.ReviewChased;
 import noroshi.community.AdmissionAsked;
 import noroshi.community.LeadNamed;
 import noroshi.community.SeatTaken;
+import noroshi.desk.ImpactAsked;
 import noroshi.desk.MatterLate;
 import noroshi.desk.MatterMoved;
 import noroshi.desk.MatterReported;
@@ -104,6 +105,8 @@ class HearEvents {
                 Happening.of(What.SUPPORT_ASKED, it.topic(), it.at()).subject(it.organisation());
             case SupportReminded it ->
                 Happening.of(What.SUPPORT_ASKED, it.topic(), it.at()).subject(it.organisation());
+            case ImpactAsked it ->
+                Happening.about(What.IMPACT_ASKED, it.inquiry(), null, it.at()).step(it.reminded() ? "reminder" : "");
             case SupportAnswered it -> Happening.of(What.SUPPORT_ANSWERED, it.topic(), it.at());
             case CopyAsked it -> Happening.of(What.COPY_ASKED, it.matter(), it.at());
             case CopyAnswered it -> Happening.of(What.COPY_ANSWERED, it.matter(), it.at());

@@ -38,6 +38,7 @@ public enum What {
     ONWARD_ANSWERED,
     MATTER_LATE,
     MATTER_CALL,
+    IMPACT_ASKED,
     VALUES_TAKEN_BACK,
     PUSH_ASKED,
     PUSH_ANSWERED,
@@ -58,6 +59,7 @@ public enum What {
             case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
             case MATTER_LATE -> "/desk/reports";
             case MATTER_CALL -> "/desk#calls";
+            case IMPACT_ASKED -> "/desk#asked";
             case ONWARD_ASKED, ONWARD_ANSWERED -> "/topics/" + about + "#onward";
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
             case VALUES_TAKEN_BACK -> "/intel/received";

@@ -27,7 +27,8 @@ create or replace function notification.concerned_by_values(it notification.happ
      where it.what in ('PUSH_ANSWERED', 'PUSH_REVOKED') and p.id = it.subject $$;
 revoke execute on function notification.concerned_by_values(notification.happening) from public;
 
--- Who has to hear of a match of a kept search, of sharing onward, and of a matter that waits too long.
+-- Who has to hear of a match of a kept search, of sharing onward, of a matter that waits too long, and of a question
+-- about the event.
 create or replace function notification.concerned_besides(it notification.happening)
     returns table (person uuid, why text, circle uuid, weight text)
     language plpgsql stable security definer
@@ -84,7 +85,13 @@ begin
     union all
     select h.person, 'DUTY', null, 'must' from notification.holding('duty_desk', null) h
      where it.what = 'MATTER_CALL'
-       and exists (select from desk.call c where c.matter = it.subject and c.closed_at is null);
+       and exists (select from desk.call c where c.matter = it.subject and c.closed_at is null)
+    union all
+    -- Whoever is asked about the event learns of the question, not of the matter.
+    select h.person, 'OFFICE', q.office, 'must'
+      from desk.inquiry q
+     cross join lateral notification.holding('liaison_oc', q.organisation) h
+     where it.what = 'IMPACT_ASKED' and q.id = it.subject and q.answered_at is null;
 end $$;
 revoke execute on function notification.concerned_besides(notification.happening) from public;
 
@@ -107,7 +114,8 @@ begin
         return query select * from notification.concerned_by_values(it);
         return;
     end if;
-    if it.what in ('SEARCH_MATCHED', 'ONWARD_ASKED', 'ONWARD_ANSWERED', 'MATTER_LATE', 'MATTER_CALL') then
+    if it.what in ('SEARCH_MATCHED', 'ONWARD_ASKED', 'ONWARD_ANSWERED', 'MATTER_LATE', 'MATTER_CALL',
+                   'IMPACT_ASKED') then
         return query select * from notification.concerned_besides(it);
         return;
     end if;
