@@ -55,6 +55,13 @@ class PostStore {
                         """).param("code", code).param("last", last).update() == 1;
     }
 
+    boolean goOn(String code) {
+        return jdbc.sql("update watch.post set valid_to = null where code = :code")
+                        .param("code", code)
+                        .update()
+                == 1;
+    }
+
     List<Hours> hours() {
         return jdbc.sql("""
                 select id, mode, name_ja, name_en, days, begins, minutes, valid_from, valid_to

@@ -45,6 +45,16 @@ public class Structure {
                 .toList();
     }
 
+    /** Posts that were ended and are not there any more. */
+    @Transactional(readOnly = true)
+    public List<Post> ended(Actor actor) {
+        requireReader();
+        var today = today();
+        return posts.posts().stream()
+                .filter(it -> it.to().stream().anyMatch(today::isAfter))
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public List<Hours> hours(Actor actor) {
         requireReader();
@@ -87,6 +97,15 @@ public class Structure {
             throw new NotFound();
         }
         audit.record(actor, "watch.post-ended", actor.organisation(), Map.of("post", code));
+    }
+
+    /** A post that was ended is there again, under its code and name; once more does nothing. */
+    public void goOn(String code, Actor actor) {
+        requireReader();
+        if (!posts.goOn(code)) {
+            throw new NotFound();
+        }
+        audit.record(actor, "watch.post-goes-on", actor.organisation(), Map.of("post", code));
     }
 
     public void endHours(UUID id, Actor actor) {

@@ -100,6 +100,40 @@ class MissingNoReportTests {
     }
 
     @Test
+    void whatIsRefusedIsStillInTheForms() {
+        assertThat(mvc.post()
+                        .uri("/desk/reports/series/" + CODE)
+                        .with(as(DANA))
+                        .param("AM", "09:15")
+                        .param("PM", "夕方")
+                        .param("impact", "UNKNOWN")
+                        .param("severity", "3"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"09:15\"", "value=\"夕方\"")
+                .containsPattern("value=\"UNKNOWN\" checked")
+                .containsPattern("value=\"3\" selected");
+        var extra = "prime-minister";
+        reports.begin(extra, "宛先", DANA);
+        var first = reports.compose(extra, today, Half.EXTRA, "", DANA);
+        reports.send(first, reports.show(first, TORU).composedAt(), TORU);
+        reports.compose(extra, today, Half.EXTRA, "", DANA);
+        assertThat(mvc.post()
+                        .uri("/desk/reports/" + first + "/corrections")
+                        .with(as(DANA))
+                        .param("words", "書いた訂正の言葉"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("書いた訂正の言葉")
+                .containsPattern("<details class=\"fold\" open");
+        assertThat(mvc.post()
+                        .uri("/desk/reports/series/study-group/rhythm")
+                        .with(as(DANA))
+                        .param("recipient", " "))
+                .hasStatus(422);
+    }
+
+    @Test
     void nothingIsDueAfterTheLastDay() {
         reports.begin(CODE, "宛先", DANA);
         matters.owner("update desk.slot set due_at = '00:00' where series = '%s'".formatted(CODE));

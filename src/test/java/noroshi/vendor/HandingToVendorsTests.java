@@ -65,6 +65,28 @@ class HandingToVendorsTests {
     }
 
     @Test
+    void aVendorThatIsRefusedIsStillInTheForm() {
+        assertThat(mvc.post()
+                        .uri("/desk/vendors")
+                        .with(as(DANA))
+                        .param("nameJa", "戊の監視")
+                        .param("nameEn", "Bo Watch")
+                        .param("kana", "ぼのかんし")
+                        .param("services", "OT", "MONITORING")
+                        .param("words", "九州に強い")
+                        .param("phone", "092-000-0000")
+                        .param("always", "true")
+                        .param("address", "http://bo.example"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("戊の監視", "Bo Watch", "ぼのかんし", "九州に強い", "092-000-0000", "http://bo.example")
+                .containsPattern("value=\"OT\" checked")
+                .containsPattern("value=\"MONITORING\" checked")
+                .doesNotContainPattern("value=\"DDOS\" checked")
+                .containsPattern("name=\"always\" value=\"true\" checked");
+    }
+
+    @Test
     void aMatterGoesOnWithAVendorAndOnlyItsTwoSidesKnow() {
         var vendor = listed("乙の解析", "おつのかいせき");
         var matter = matters.reported("事業者に渡す案件", Optional.of(matters.system(AGENCY)), false, MIKA);

@@ -3,6 +3,7 @@ package noroshi.desk.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.desk.ConsultationDesk;
@@ -45,10 +46,10 @@ class ReportController {
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String series, Actor actor) {
-        return page(series, FormErrors.none(), actor);
+        return page(series, Optional.empty(), FormErrors.none(), actor);
     }
 
-    Page page(String series, FormErrors errors, Actor actor) {
+    Page page(String series, Optional<ReportsPage.Typed> typed, FormErrors errors, Actor actor) {
         var all = reports.series(actor);
         return new Page(
                 "desk/reports",
@@ -62,6 +63,7 @@ class ReportController {
                         views(all, series),
                         telephone.escalated(actor),
                         desk.staff(actor),
+                        typed,
                         errors));
     }
 
@@ -86,16 +88,16 @@ class ReportController {
             return Redirect.to("/desk/reports/" + reports.compose(series, day, half, words, actor))
                     .saying("desk.upward.composed");
         } catch (RuleBroken refusal) {
-            return page("", FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page("", Optional.empty(), FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     @GetMapping("/{report}")
     Page show(@PathVariable UUID report, Actor actor) {
-        return page(reports.show(report, actor), FormErrors.none(), actor);
+        return page(reports.show(report, actor), "", FormErrors.none(), actor);
     }
 
-    private Page page(UpwardReport report, FormErrors errors, Actor actor) {
+    private Page page(UpwardReport report, String words, FormErrors errors, Actor actor) {
         var known =
                 names.of(Stream.empty(), Stream.concat(Stream.of(report.composedBy()), report.approvedBy().stream()));
         return new Page(
@@ -112,6 +114,7 @@ class ReportController {
                         !report.sent()
                                 && actor.is(Role.OVERALL_LEAD)
                                 && !report.composedBy().equals(actor.person()),
+                        words,
                         errors));
     }
 
@@ -121,7 +124,7 @@ class ReportController {
             reports.send(report, Seen.moment(seen), actor);
             return Redirect.to("/desk/reports/" + report).saying("desk.upward.sent");
         } catch (RuleBroken refusal) {
-            return again(report, refusal, actor);
+            return again(report, "", refusal, actor);
         }
     }
 
@@ -131,11 +134,12 @@ class ReportController {
             return Redirect.to("/desk/reports/" + reports.correct(report, words, actor))
                     .saying("desk.upward.corrected");
         } catch (RuleBroken refusal) {
-            return again(report, refusal, actor);
+            return again(report, words, refusal, actor);
         }
     }
 
-    private Page again(UUID report, RuleBroken refusal, Actor actor) {
-        return page(reports.show(report, actor), FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+    private Page again(UUID report, String words, RuleBroken refusal, Actor actor) {
+        return page(reports.show(report, actor), words, FormErrors.of(refusal), actor)
+                .with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

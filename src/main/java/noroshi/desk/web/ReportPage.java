@@ -4,7 +4,11 @@ import noroshi.desk.Series;
 import noroshi.desk.UpwardReport;
 import noroshi.site.FormErrors;
 
-/** One report. */
+/**
+ * One report.
+ *
+ * @param words of a correction that was refused
+ */
 public record ReportPage(
         Series series,
         UpwardReport report,
@@ -12,6 +16,7 @@ public record ReportPage(
         String approvedBy,
         boolean composes,
         boolean sends,
+        String words,
         FormErrors errors) {
     public String path() {
         return "/desk/reports/" + report.id();

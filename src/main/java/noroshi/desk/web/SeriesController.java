@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import noroshi.desk.Half;
 import noroshi.desk.Impact;
 import noroshi.desk.Rule;
@@ -16,6 +17,7 @@ import noroshi.desk.Visibility;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
+import noroshi.site.Page;
 import noroshi.site.Redirect;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,7 +45,7 @@ class SeriesController {
             reports.begin(series, recipient, actor);
             return Redirect.to("/desk/reports").saying("desk.upward.begun");
         } catch (RuleBroken refusal) {
-            return pages.page("", FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(Optional.of(ReportsPage.Typed.to(series, recipient)), refusal, actor);
         }
     }
 
@@ -53,7 +55,7 @@ class SeriesController {
             reports.end(series, actor);
             return Redirect.to("/desk/reports").saying("desk.upward.rhythm-ended");
         } catch (RuleBroken refusal) {
-            return pages.page("", FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(Optional.empty(), refusal, actor);
         }
     }
 
@@ -70,8 +72,27 @@ class SeriesController {
             reports.arrange(series, times(typed), rule, actor);
             return Redirect.to("/desk/reports").saying("desk.upward.arranged");
         } catch (RuleBroken refusal) {
-            return pages.page("", FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var kept = new ReportsPage.Typed(
+                    series,
+                    true,
+                    halves(typed),
+                    chosen(impact, Impact.class),
+                    chosen(visibility, Visibility.class),
+                    severity,
+                    "");
+            return again(Optional.of(kept), refusal, actor);
         }
+    }
+
+    private Page again(Optional<ReportsPage.Typed> typed, RuleBroken refusal, Actor actor) {
+        return pages.page("", typed, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static Map<String, String> halves(Map<String, String> typed) {
+        return Arrays.stream(Half.values())
+                .map(Half::name)
+                .filter(typed::containsKey)
+                .collect(Collectors.toMap(half -> half, half -> typed.getOrDefault(half, "")));
     }
 
     private static <E extends Enum<E>> Set<E> chosen(Set<E> values, Class<E> type) {

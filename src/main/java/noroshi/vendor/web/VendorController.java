@@ -35,11 +35,18 @@ class VendorController {
 
     @GetMapping("/desk/vendors")
     Page list(Actor actor) {
-        return page(Optional.empty(), "", FormErrors.none(), actor);
+        return page(Optional.empty(), VendorsPage.Handing.NOTHING, VendorsPage.Typed.NOTHING, FormErrors.none(), actor);
     }
 
-    private Page page(Optional<Matter> from, String scope, FormErrors errors, Actor actor) {
-        return new Page("vendor/list", new VendorsPage(vendors.all(actor), vendors.keeps(actor), from, scope, errors));
+    private Page page(
+            Optional<Matter> from,
+            VendorsPage.Handing handing,
+            VendorsPage.Typed typed,
+            FormErrors errors,
+            Actor actor) {
+        return new Page(
+                "vendor/list",
+                new VendorsPage(vendors.all(actor), vendors.keeps(actor), from, handing, typed, errors));
     }
 
     @PostMapping("/desk/vendors")
@@ -54,6 +61,7 @@ class VendorController {
             @RequestParam(defaultValue = "") String address,
             Actor actor) {
         vendors.enter(actor);
+        var chosen = Set.copyOf(services.orElse(List.of()));
         try {
             vendors.add(
                     new Vendor(
@@ -61,7 +69,7 @@ class VendorController {
                             nameJa,
                             nameEn,
                             kana,
-                            Set.copyOf(services.orElse(List.of())),
+                            chosen,
                             words,
                             phone,
                             always,
@@ -70,7 +78,9 @@ class VendorController {
                     actor);
             return Redirect.to("/desk/vendors").saying("vendor.listed");
         } catch (RuleBroken refusal) {
-            return page(Optional.empty(), "", FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var typed = new VendorsPage.Typed(nameJa, nameEn, kana, chosen, words, phone, always, address);
+            return page(Optional.empty(), VendorsPage.Handing.NOTHING, typed, FormErrors.of(refusal), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -85,7 +95,8 @@ class VendorController {
     Page choose(@PathVariable String reference, Actor actor) {
         var matter = desk.show(reference, actor);
         vendors.enter(matter, actor);
-        return page(Optional.of(matter), "", FormErrors.none(), actor);
+        return page(
+                Optional.of(matter), VendorsPage.Handing.NOTHING, VendorsPage.Typed.NOTHING, FormErrors.none(), actor);
     }
 
     @PostMapping("/desk/{reference}/vendors")
@@ -100,7 +111,8 @@ class VendorController {
             vendors.handOver(matter, id(vendor), scope, actor);
             return Redirect.to(matter.path() + "#vendors").saying("vendor.handed-over");
         } catch (RuleBroken refusal) {
-            return page(Optional.of(matter), scope, FormErrors.of(refusal), actor)
+            var handing = new VendorsPage.Handing(vendor, scope);
+            return page(Optional.of(matter), handing, VendorsPage.Typed.NOTHING, FormErrors.of(refusal), actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

@@ -14,6 +14,8 @@ import noroshi.watch.Hours;
 import noroshi.watch.Mode;
 import noroshi.watch.Post;
 import noroshi.watch.Structure;
+import noroshi.watch.web.StructurePage.TypedHours;
+import noroshi.watch.web.StructurePage.TypedPost;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,11 +39,19 @@ class StructureController {
 
     @GetMapping("/posts")
     Page show(Actor actor) {
-        return page(FormErrors.none(), actor);
+        return page(TypedPost.NOTHING, TypedHours.NOTHING, FormErrors.none(), actor);
     }
 
-    private Page page(FormErrors errors, Actor actor) {
-        return new Page("watch/structure", new StructurePage(structure.posts(actor), structure.hours(actor), errors));
+    private Page page(TypedPost post, TypedHours hours, FormErrors errors, Actor actor) {
+        return new Page(
+                "watch/structure",
+                new StructurePage(
+                        structure.posts(actor),
+                        structure.ended(actor),
+                        structure.hours(actor),
+                        post,
+                        hours,
+                        errors));
     }
 
     @PostMapping("/posts")
@@ -61,7 +71,9 @@ class StructureController {
                     actor);
             return Redirect.to("/desk/watch/posts").saying("watch.post.added");
         } catch (RuleBroken refusal) {
-            return page(FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var typed = new TypedPost(code, nameJa, nameEn, event, quiet, onCall);
+            return page(typed, TypedHours.NOTHING, FormErrors.of(refusal), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -69,6 +81,12 @@ class StructureController {
     Redirect endPost(@PathVariable String post, Actor actor) {
         structure.endPost(post, actor);
         return Redirect.to("/desk/watch/posts").saying("watch.post.ended");
+    }
+
+    @PostMapping("/posts/{post}/continuation")
+    Redirect goOn(@PathVariable String post, Actor actor) {
+        structure.goOn(post, actor);
+        return Redirect.to("/desk/watch/posts").saying("watch.post.goes-on");
     }
 
     @PostMapping("/hours")
@@ -98,7 +116,9 @@ class StructureController {
                     actor);
             return Redirect.to("/desk/watch/posts").saying("watch.hours.added");
         } catch (RuleBroken refusal) {
-            return page(FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var typed = new TypedHours(mode.name(), days.name(), nameJa, nameEn, begins, ends);
+            return page(TypedPost.NOTHING, typed, FormErrors.of(refusal), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
