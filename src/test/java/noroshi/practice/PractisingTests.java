@@ -109,6 +109,25 @@ class PractisingTests {
     }
 
     @Test
+    void factsAreNotDroppedFromAQuestionHereEither() {
+        for (var field : List.of("damage", "technical", "q_indicators")) {
+            assertThat(mvc.post()
+                            .uri("/desk/practice")
+                            .with(as(OTTO))
+                            .param("once", UUID.randomUUID().toString())
+                            .param("kind", "CONSULTATION")
+                            .param("title", "質問の練習")
+                            .param("body", "教えてください")
+                            .param(field, "192.0.2.67 から届いた"))
+                    .as(field)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("192.0.2.67 から届いた", "「何かが起きた（報告）」を選ぶか");
+        }
+        assertThat(practices.mine(OTTO)).isEmpty();
+    }
+
+    @Test
     void nobodyElseFindsIt() {
         var id = practices.send(question("棚卸し"), MIKA);
         for (var other : List.of(OTTO, RIN, DANA, TORU, ADA, ED, JUN, MINA)) {

@@ -17,7 +17,7 @@ import noroshi.desk.MatterKind;
 import noroshi.desk.NewMatter;
 import noroshi.desk.Question;
 import noroshi.desk.Stage;
-import noroshi.desk.Telling;
+import noroshi.desk.Tellings;
 import noroshi.desk.Update;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
@@ -30,7 +30,6 @@ import noroshi.shared.Tlp;
  * @param answers by code of the question
  */
 public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<String> shown) {
-    private static final String ANSWER = "q_";
     private static final Set<String> NAMES = Set.of(
             "once",
             "kind",
@@ -60,7 +59,7 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
     static DeskForm read(HttpServletRequest request) {
         var fields = new HashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (NAMES.contains(name) || name.startsWith(ANSWER)) {
+            if (NAMES.contains(name) || Tellings.answers(name)) {
                 fields.put(name, values[0].replace("\r\n", "\n"));
             }
         });
@@ -108,12 +107,12 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
     }
 
     public String answer(Question question) {
-        return value(ANSWER + question.code());
+        return value(field(question));
     }
 
     /** The name of a question's field. */
     public static String field(Question question) {
-        return ANSWER + question.code();
+        return Tellings.field(question);
     }
 
     public boolean is(String name) {
@@ -138,18 +137,14 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
 
     /** @param own the organisation of whoever types */
     NewMatter matter(List<Question> questions, List<NewMatter.Upload> files, UUID own) {
-        var damage = telling("damage", Question.Place.DAMAGE, questions);
-        var technical = telling("technical", Question.Place.TECHNICAL, questions);
-        if (value("kind").equals(MatterKind.CONSULTATION.name()) && !(damage.isBlank() && technical.isBlank())) {
-            throw new RuleBroken("desk.consultation-facts");
-        }
+        var tellings = Tellings.of(fields, questions).fitting(value("kind"));
         return new NewMatter(
                 id(value("once")),
                 choice(MatterKind.class, "kind", "desk.kind-missing"),
                 value("title"),
-                telling("body", Question.Place.OUTLINE, questions),
-                damage,
-                technical,
+                tellings.outline(),
+                tellings.damage(),
+                tellings.technical(),
                 is("hidden"),
                 tlp(),
                 system(),
@@ -168,25 +163,16 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
     }
 
     Update update(List<Question> questions, List<NewMatter.Upload> files) {
+        var tellings = Tellings.of(fields, questions);
         return new Update(
                 number("expected"),
                 choice(Stage.class, "stage", "desk.stage-missing"),
                 value("title"),
-                telling("body", Question.Place.OUTLINE, questions),
-                telling("damage", Question.Place.DAMAGE, questions),
-                telling("technical", Question.Place.TECHNICAL, questions),
+                tellings.outline(),
+                tellings.damage(),
+                tellings.technical(),
                 value("note").strip(),
                 files);
-    }
-
-    private Telling telling(String name, Question.Place place, List<Question> questions) {
-        var answers = new HashMap<String, String>();
-        questions.stream()
-                .filter(question -> question.place() == place)
-                .filter(question -> !answer(question).isBlank())
-                .forEach(question ->
-                        answers.put(question.code(), answer(question).strip()));
-        return new Telling(value(name).strip(), answers);
     }
 
     private Tlp tlp() {

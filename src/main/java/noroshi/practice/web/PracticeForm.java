@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.desk.MatterKind;
 import noroshi.desk.Question;
-import noroshi.desk.Telling;
+import noroshi.desk.Tellings;
 import noroshi.practice.NewPractice;
 import noroshi.shared.RuleBroken;
 
@@ -23,7 +23,6 @@ import noroshi.shared.RuleBroken;
  * @param shown ids of the organisations that the page had proposed
  */
 public record PracticeForm(Map<String, String> fields, Set<String> recipients, Set<String> shown) {
-    private static final String ANSWER = "q_";
     private static final Set<String> NAMES =
             Set.of("once", "kind", "title", "body", "damage", "technical", "system", "help", "hidden");
 
@@ -40,7 +39,7 @@ public record PracticeForm(Map<String, String> fields, Set<String> recipients, S
     static PracticeForm read(HttpServletRequest request) {
         var fields = new HashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (NAMES.contains(name) || name.startsWith(ANSWER)) {
+            if (NAMES.contains(name) || Tellings.answers(name)) {
                 fields.put(name, values[0].replace("\r\n", "\n"));
             }
         });
@@ -62,7 +61,7 @@ public record PracticeForm(Map<String, String> fields, Set<String> recipients, S
 
     /** The name of a question's field. */
     public static String field(Question question) {
-        return ANSWER + question.code();
+        return Tellings.field(question);
     }
 
     Optional<String> system() {
@@ -74,28 +73,18 @@ public record PracticeForm(Map<String, String> fields, Set<String> recipients, S
     }
 
     NewPractice practice(List<Question> questions) {
+        var tellings = Tellings.of(fields, questions).fitting(value("kind"));
         return new NewPractice(
                 id(value("once")),
                 kind(),
                 value("title"),
-                telling("body", Question.Place.OUTLINE, questions),
-                report() ? telling("damage", Question.Place.DAMAGE, questions) : Telling.NOTHING,
-                report() ? telling("technical", Question.Place.TECHNICAL, questions) : Telling.NOTHING,
+                tellings.outline(),
+                tellings.damage(),
+                tellings.technical(),
                 system(),
                 is("help"),
                 is("hidden"),
                 recipients.stream().map(PracticeForm::id).collect(Collectors.toSet()));
-    }
-
-    private Telling telling(String name, Question.Place place, List<Question> questions) {
-        return new Telling(
-                value(name).strip(),
-                questions.stream()
-                        .filter(question -> question.place() == place)
-                        .filter(question -> !value(field(question)).isBlank())
-                        .collect(Collectors.toMap(
-                                Question::code,
-                                question -> value(field(question)).strip())));
     }
 
     private MatterKind kind() {
