@@ -156,16 +156,21 @@ public class Articles {
         if (article.ended()) {
             throw new RuleBroken("knowledge.ended");
         }
+        requireSilent(article, matters(article, actor), actor);
+        articles.publish(id, Optional.of(version), clock.instant(), actor);
+        audit.record(actor, "knowledge.article-published", id, Map.of("version", version));
+    }
+
+    /** Refuses words that say from which of these matters they were learned. */
+    private void requireSilent(Article article, List<Matter> from, Actor actor) {
         var text = (article.title() + "\n" + article.body()).toLowerCase(Locale.ROOT);
-        var told = matters(article, actor).stream()
+        var told = from.stream()
                 .flatMap(it -> telling(it, actor))
                 .filter(it -> text.contains(it.toLowerCase(Locale.ROOT)))
                 .findFirst();
         if (told.isPresent()) {
             throw new RuleBroken("knowledge.tells", told.get());
         }
-        articles.publish(id, Optional.of(version), clock.instant(), actor);
-        audit.record(actor, "knowledge.article-published", id, Map.of("version", version));
     }
 
     /** Words that say which matter it was, or whose. */
@@ -197,8 +202,12 @@ public class Articles {
         }
     }
 
+    /** Links it to a matter; refused where the version that everybody reads would say whose that matter was. */
     public void link(UUID id, Matter matter, Actor actor) {
         var article = locked(id);
+        article.published()
+                .flatMap(version -> articles.find(id, version))
+                .ifPresent(open -> requireSilent(open, List.of(matter), actor));
         articles.link(article.id(), matter.topic(), clock.instant(), actor);
         audit.record(actor, "knowledge.article-linked", id, Map.of("matter", matter.topic()));
     }

@@ -140,6 +140,19 @@ class WritingArticlesTests {
     }
 
     @Test
+    void whatIsPublishedIsNotLinkedToAMatterThatItWouldTell() {
+        var matter = reported("改札機の表示が消える");
+        var id = written("改札機の直し方", "東都鉄道では電源を入れ直しました");
+        articles.publish(id, 1, DANA);
+        assertThatThrownBy(() -> articles.link(id, matter, DANA)).hasMessageContaining("knowledge.tells");
+        articles.revise(id, new Written("改札機の直し方", "電源を入れ直します"), 1, DANA);
+        assertThatThrownBy(() -> articles.link(id, matter, DANA)).hasMessageContaining("knowledge.tells");
+        articles.publish(id, 2, DANA);
+        articles.link(id, matter, DANA);
+        assertThat(articles.of(matter, DANA)).extracting(Article::id).containsExactly(id);
+    }
+
+    @Test
     void twoWhoRewriteDoNotOverwriteEachOther() {
         var id = written("二人で直す手引き", "一版");
         articles.revise(id, new Written("二人で直す手引き", "二版"), 1, DANA);
