@@ -35,7 +35,7 @@ class BulletinStore {
                            as lead,
                        r.topic is null as unread
                   from bulletin.edition e
-                 cross join lateral (select id, information_kind, importance, tlp, version, published_at, revised_at
+                 cross join lateral (select id, information_kind, importance, tlp, version, published_at, revised_at, author
                                        from topic.readable
                                       where id = e.topic and version = e.version and state = 'published'
                                      offset 0) t
@@ -45,6 +45,7 @@ class BulletinStore {
                    and (:information::text is null or t.information_kind = :information)
                    and (:since::timestamptz is null or e.released_at >= :since)
                    and (not :unread or r.topic is null)
+                   and (not :unconfirmed or (r.confirmed_at is null and t.author is distinct from membership.reader()))
                  order by e.released_at desc, t.id
                 offset :offset limit :size
                 """)
@@ -53,6 +54,7 @@ class BulletinStore {
                 .param("information", shelf.information().map(Enum::name).orElse(null), Types.VARCHAR)
                 .param("since", shelf.since().map(ManuscriptStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("unread", shelf.unread())
+                .param("unconfirmed", shelf.unconfirmed())
                 .param("offset", window.offset())
                 .param("size", window.size())
                 .query((row, n) -> map(row, shelf.level()))

@@ -2,15 +2,19 @@ package noroshi.home;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static noroshi.topic.TopicFilter.Condition.ADDRESSED;
+import static noroshi.topic.TopicFilter.Condition.IMPORTANT;
+import static noroshi.topic.TopicFilter.Condition.OWN;
+import static noroshi.topic.TopicFilter.Condition.UNANSWERED;
+import static noroshi.topic.TopicFilter.Condition.UNCONFIRMED;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import noroshi.community.Communities;
 import noroshi.community.MyCommunity;
@@ -18,13 +22,12 @@ import noroshi.insight.Programmes;
 import noroshi.membership.Substitutes;
 import noroshi.notice.Notices;
 import noroshi.shared.Actor;
-import noroshi.topic.Author;
 import noroshi.topic.Busy;
 import noroshi.topic.Importance;
 import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Lists;
-import noroshi.topic.Newest;
+import noroshi.topic.TopicFilter;
 import noroshi.topic.TopicRow;
 import noroshi.topic.Topics;
 import org.springframework.stereotype.Service;
@@ -34,11 +37,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Home {
+    private static final int COUNTED = 100;
     private static final int NEWEST = 60;
+    private static final int SHOWN = 15;
     private static final int NOTICES = 20;
-    private static final int BULLETINS = 15;
-    private static final int QUESTIONS = 12;
     private static final int DAYS = 7;
+
+    /** What everybody was sent, then what waits for the reader, each to its last. */
+    private static final List<TopicFilter> LISTS = List.of(
+            TopicFilter.of(NEWEST),
+            TopicFilter.of(COUNTED, IMPORTANT, UNCONFIRMED).of(Kind.BULLETIN),
+            TopicFilter.of(COUNTED, ADDRESSED, UNANSWERED).of(Kind.POST, Kind.QUESTION),
+            TopicFilter.of(COUNTED, UNANSWERED).of(Kind.QUESTION),
+            TopicFilter.of(SHOWN, OWN, UNANSWERED).of(Kind.QUESTION),
+            TopicFilter.of(SHOWN).of(Kind.BULLETIN));
 
     private final Notices notices;
     private final Topics topics;
@@ -81,31 +93,32 @@ public class Home {
         var decisions = duties.later(actor);
         var beginning = firstSteps.onHome(actor);
         var standsIn = substitutes.mine(actor);
-        var newestOf = lists.newest(
-                List.of(
-                        Newest.all(NEWEST, level),
-                        Newest.of(Kind.QUESTION, QUESTIONS, level),
-                        Newest.of(Kind.BULLETIN, BULLETINS, level)),
+        var found = LISTS.stream()
+                .map(filter -> lists.sifted(filter, actor))
+                .toList()
+                .stream()
+                .map(Supplier::get)
+                .toList();
+        var rows = lists.rows(
+                found.stream()
+                        .map(each -> each.first(each == found.getFirst() ? NEWEST : SHOWN))
+                        .toList(),
+                level,
                 actor);
-        var newest = newestOf.get(0).stream()
-                .filter(row -> row.kind() != Kind.NOTICE)
-                .toList();
-        var questions = newestOf.get(1);
-        var bulletins = important(newestOf.get(2));
-        var addressed = newest.stream()
-                .filter(row -> row.direct()
-                        && row.kind() != Kind.BULLETIN
-                        && !by(actor).test(row))
-                .toList();
-        var elsewhere = new HashSet<>(bulletins);
-        elsewhere.addAll(addressed);
+        var important = Waiting.of(found.get(1), rows.get(1));
+        var direct = Waiting.of(found.get(2), rows.get(2));
+        var bulletins = rows.get(5).stream().filter(Home::important).toList();
+        var elsewhere = Set.copyOf(found.get(2).topics());
         return new Today(
                 waiting.get() == 0 ? List.of() : notices.waiting(NOTICES, actor),
-                bulletins,
-                addressed,
-                newest.stream().filter(row -> !elsewhere.contains(row)).toList(),
-                open(questions, by(actor).and(row -> row.comments() > 0)),
-                open(questions, by(actor).negate()),
+                important,
+                bulletins.stream().findFirst(),
+                direct,
+                rows.get(0).stream()
+                        .filter(row -> row.kind() != Kind.NOTICE && !important(row) && !elsewhere.contains(row.id()))
+                        .toList(),
+                rows.get(4).stream().filter(row -> row.comments() > 0).toList(),
+                Waiting.of(found.get(3), rows.get(3)),
                 mine.get(),
                 teams.of(bulletins, actor),
                 weeks(mine.get(), zone, actor),
@@ -115,21 +128,8 @@ public class Home {
                 standsIn.get());
     }
 
-    /** Those still to be read stand first, then those to be confirmed, each the newest first. */
-    private static List<TopicRow> important(List<TopicRow> bulletins) {
-        return bulletins.stream()
-                .filter(row -> row.importance().stream().anyMatch(Importance.IMPORTANT::equals))
-                .sorted(Comparator.comparing((TopicRow row) -> !row.unread()).thenComparing(row -> !row.unconfirmed()))
-                .toList();
-    }
-
-    private static List<TopicRow> open(List<TopicRow> questions, Predicate<TopicRow> whose) {
-        return questions.stream().filter(row -> !row.answered()).filter(whose).toList();
-    }
-
-    private static Predicate<TopicRow> by(Actor actor) {
-        return row ->
-                row.author() instanceof Author.Known author && author.person().equals(actor.person());
+    private static boolean important(TopicRow row) {
+        return row.importance().stream().anyMatch(Importance.IMPORTANT::equals);
     }
 
     private List<Week> weeks(List<MyCommunity> mine, ZoneId zone, Actor actor) {

@@ -13,11 +13,12 @@ import noroshi.topic.TopicRow;
  * What concerns one reader today.
  *
  * @param notices what the Centre told the reader's organisation alone and it has not settled, the most pressing first
- * @param bulletins important ones, those still to be read first
- * @param addressed what was sent to the reader or to the window they hold
+ * @param important bulletins to be read or confirmed
+ * @param latest the newest important bulletin
+ * @param direct what was sent to the reader or to the window they hold, and nobody there answered or confirmed
  * @param talk everything else that came, the newest first
  * @param asked questions of the reader that others have answered, and no answer marked yet
- * @param waiting other people's questions without an answer that helped
+ * @param questions other people's, without an answer that helped
  * @param teams how far the reader's organisation has come with the important bulletins
  * @param weeks how busy the reader's communities have been
  * @param events what everybody prepares for these days
@@ -27,11 +28,12 @@ import noroshi.topic.TopicRow;
  */
 public record Today(
         List<NoticeRow> notices,
-        List<TopicRow> bulletins,
-        List<TopicRow> addressed,
+        Waiting important,
+        Optional<TopicRow> latest,
+        Waiting direct,
         List<TopicRow> talk,
         List<TopicRow> asked,
-        List<TopicRow> waiting,
+        Waiting questions,
         List<MyCommunity> communities,
         List<Team> teams,
         List<Week> weeks,
@@ -45,21 +47,22 @@ public record Today(
         return (int) notices.stream().filter(row -> row.late(now)).count();
     }
 
-    /** Important bulletins whose current version the reader has not opened. */
-    public int unreadBulletins() {
-        return (int) bulletins.stream().filter(TopicRow::unread).count();
+    /** The bulletins to read or confirm, or else the newest one. */
+    public List<TopicRow> bulletins() {
+        return important.all() == 0 ? latest.stream().toList() : important.rows();
     }
 
-    /** Those of them that are a new version of something older. */
-    public int revisedBulletins() {
-        return (int) bulletins.stream()
-                .filter(row -> row.unread() && row.version() > 1)
-                .count();
+    public List<TopicRow> addressed() {
+        return direct.rows();
+    }
+
+    public List<TopicRow> waiting() {
+        return questions.rows();
     }
 
     /** Important bulletins that the reader has opened and not confirmed. */
     public List<TopicRow> unconfirmed() {
-        return bulletins.stream()
+        return important.rows().stream()
                 .filter(row -> !row.unread() && row.unconfirmed())
                 .toList();
     }

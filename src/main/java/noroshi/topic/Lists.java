@@ -18,8 +18,10 @@ public class Lists {
     private final TextStore texts;
     private final AddressStore addresses;
     private final OnwardStore onward;
+    private final ListStore lists;
 
-    Lists(TopicStore topics, TextStore texts, AddressStore addresses, OnwardStore onward) {
+    Lists(TopicStore topics, TextStore texts, AddressStore addresses, OnwardStore onward, ListStore lists) {
+        this.lists = lists;
         this.topics = topics;
         this.texts = texts;
         this.addresses = addresses;
@@ -29,14 +31,27 @@ public class Lists {
     /** Several lists at the same level, each the newest topics the actor may read. */
     public List<List<TopicRow>> newest(List<Newest> filters, Actor actor) {
         var asked = filters.stream().map(addresses::newest).toList();
-        var lists = asked.stream().map(Supplier::get).toList();
-        var all = lists.stream().flatMap(List::stream).distinct().toList();
-        var rows = topics.rows(all, filters.getFirst().level()).get().stream()
+        return rows(asked.stream().map(Supplier::get).toList(), filters.getFirst().level());
+    }
+
+    private List<List<TopicRow>> rows(List<List<UUID>> ids, Level level) {
+        var all = ids.stream().flatMap(List::stream).distinct().toList();
+        var rows = topics.rows(all, level).get().stream()
                 .collect(Collectors.toMap(TopicRow::id, Function.identity()));
-        return lists.stream()
+        return ids.stream()
                 .map(list ->
                         list.stream().filter(rows::containsKey).map(rows::get).toList())
                 .toList();
+    }
+
+    /** The topics the actor may read that fulfil the filter, the newest first. */
+    public Supplier<Sifted> sifted(TopicFilter filter, Actor actor) {
+        return lists.sifted(filter);
+    }
+
+    /** The rows of several such lists, in the words of one level. */
+    public List<List<TopicRow>> rows(List<Sifted> found, Level level, Actor actor) {
+        return rows(found.stream().map(Sifted::topics).toList(), level);
     }
 
     /** A page is going to show the topic: what it needs is asked for together. */

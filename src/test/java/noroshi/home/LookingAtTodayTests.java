@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import noroshi.community.Addressee;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
@@ -69,6 +70,51 @@ class LookingAtTodayTests {
         readership.confirm(id, 1, MIKA);
         assertThat(today(MIKA).unconfirmed()).extracting(TopicRow::id).doesNotContain(id);
         assertThat(today(MIKA).talk()).extracting(TopicRow::id).doesNotContain(id);
+    }
+
+    @Test
+    void sixteenNewerOnesDoNotPushAnImportantBulletinAway() {
+        var oldest = post(bulletin("いちばん古い注意喚起", Addressee.Everyone.PRINCIPAL), ED);
+        var newer = IntStream.range(0, 16)
+                .mapToObj(n -> post(bulletin("あとから来た " + n, Addressee.Everyone.PRINCIPAL), ED))
+                .toList();
+        var waiting = today(NOOR).important().all();
+        var opened = today(NOOR).important().opened();
+        assertThat(waiting).isGreaterThanOrEqualTo(17);
+        assertThat(mvc.get().uri("/").with(as(NOOR)))
+                .bodyText()
+                .contains("すべて（" + waiting + "件）", "/bulletins?importance=IMPORTANT&amp;unconfirmed=true");
+        newer.forEach(id -> {
+            readership.open(id, Level.PRO, NOOR);
+            readership.confirm(id, 1, NOOR);
+        });
+        readership.open(oldest, Level.PRO, NOOR);
+        assertThat(today(NOOR).important().all()).isEqualTo(waiting - 16);
+        assertThat(today(NOOR).unconfirmed()).extracting(TopicRow::id).contains(oldest);
+        assertThat(today(NOOR).important().opened()).isEqualTo(opened + 1);
+        readership.confirm(oldest, 1, NOOR);
+        assertThat(today(NOOR).bulletins()).extracting(TopicRow::id).doesNotContain(oldest);
+        assertThat(today(NOOR).important().all()).isEqualTo(waiting - 17);
+    }
+
+    @Test
+    void theSixthToTheWindowIsCountedAndReached() {
+        var sent = IntStream.range(0, 7)
+                .mapToObj(n -> post(topic(Kind.POST, "窓口へ " + n, false, office("window", RAILWAY)), OTTO))
+                .toList();
+        var waiting = today(RIN).direct().all();
+        assertThat(waiting).isGreaterThanOrEqualTo(7);
+        assertThat(mvc.get().uri("/").with(as(RIN)))
+                .bodyText()
+                .contains("すべて（" + waiting + "件）", "/topics?addressed=true&amp;unanswered=true");
+        assertThat(mvc.get().uri("/topics?addressed=true&unanswered=true").with(as(RIN)))
+                .bodyText()
+                .contains(sent.stream().map(UUID::toString).toList());
+        readership.open(sent.getLast(), Level.ALL, RIN);
+        readership.confirm(sent.getLast(), 1, RIN);
+        assertThat(today(RIN).addressed()).extracting(TopicRow::id).doesNotContain(sent.getLast());
+        assertThat(today(RIN).talk()).extracting(TopicRow::id).contains(sent.getLast());
+        assertThat(today(RIN).direct().all()).isEqualTo(waiting - 1);
     }
 
     @Test

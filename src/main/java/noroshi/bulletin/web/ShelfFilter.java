@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days how many days back; empty for all
  */
-public record ShelfFilter(String importance, String information, String unread, String days) {
+public record ShelfFilter(String importance, String information, String unread, String unconfirmed, String days) {
     public ShelfFilter(
-            @Nullable String importance, @Nullable String information, @Nullable String unread, @Nullable String days) {
+            @Nullable String importance,
+            @Nullable String information,
+            @Nullable String unread,
+            @Nullable String unconfirmed,
+            @Nullable String days) {
         this.importance = importance == null ? "" : importance;
         this.information = information == null ? "" : information;
         this.unread = unread == null ? "" : unread;
+        this.unconfirmed = unconfirmed == null ? "" : unconfirmed;
         this.days = days == null ? "" : days;
     }
 
@@ -28,9 +33,13 @@ public record ShelfFilter(String importance, String information, String unread, 
         return unread.equals("true");
     }
 
+    public boolean unconfirmedOnly() {
+        return unconfirmed.equals("true");
+    }
+
     /** Whether anything is filtered at all. */
     public boolean any() {
-        return !importance.isEmpty() || !information.isEmpty() || unreadOnly() || !days.isEmpty();
+        return !importance.isEmpty() || !information.isEmpty() || unreadOnly() || unconfirmedOnly() || !days.isEmpty();
     }
 
     Shelf shelf(Level level, Instant now) {
@@ -39,6 +48,7 @@ public record ShelfFilter(String importance, String information, String unread, 
                 known(Importance.values(), importance),
                 known(InformationKind.values(), information),
                 unreadOnly(),
+                unconfirmedOnly(),
                 period().map(now::minus));
     }
 

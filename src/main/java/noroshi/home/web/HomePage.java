@@ -22,18 +22,19 @@ import noroshi.topic.TopicRow;
  */
 public record HomePage(Today today, Map<UUID, OrganisationName> organisations, boolean writes, Instant now) {
     private static final int BULLETINS = 3;
+    private static final int FURTHER = 4;
     private static final int TALK = 10;
     private static final int QUESTIONS = 5;
     private static final int WEEKS = 6;
 
-    /** The bulletins to read or confirm, or else the newest one. */
+    /** The bulletins to read or confirm that stand with their first words. */
     public List<TopicRow> bulletins() {
-        var open = today.bulletins().stream()
-                .filter(row -> row.unread() || row.unconfirmed())
-                .toList();
-        return open.isEmpty()
-                ? today.bulletins().stream().limit(1).toList()
-                : open.stream().limit(BULLETINS).toList();
+        return today.bulletins().stream().limit(BULLETINS).toList();
+    }
+
+    /** Those that follow, in one line each. */
+    public List<TopicRow> further() {
+        return today.bulletins().stream().skip(BULLETINS).limit(FURTHER).toList();
     }
 
     public List<TopicRow> talk() {
