@@ -28,6 +28,11 @@ public class Bylines {
         this.members = members;
     }
 
+    /** Somebody who is no longer known. */
+    static Byline unknown() {
+        return new Byline(Ui.text("topic.unknown-author"), "", false, false);
+    }
+
     /** Says whom a page is going to name. */
     void expect(Collection<? extends Author> authors, Collection<Receipt> readers) {
         var known = known(authors);

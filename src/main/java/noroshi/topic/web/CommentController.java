@@ -39,6 +39,7 @@ class CommentController {
     private final Attaching attaching;
     private final TopicPages pages;
     private final Calls calls;
+    private final Sections sections;
 
     CommentController(
             Topics topics,
@@ -46,7 +47,9 @@ class CommentController {
             Readership readership,
             Attaching attaching,
             TopicPages pages,
-            Calls calls) {
+            Calls calls,
+            Sections sections) {
+        this.sections = sections;
         this.calls = calls;
         this.topics = topics;
         this.conversation = conversation;
@@ -76,7 +79,9 @@ class CommentController {
                     new TopicPage.Typed(body, hidden, quotes.map(UUID::toString).orElse(""), FormErrors.of(refusal));
             var level = topics.twoLevels(id, actor) ? Reading.level("") : Level.ALL;
             var opened = readership.open(id, level, actor);
-            var wanted = new TopicPages.Wanted(opened.topic(), Optional.empty(), Reading.level(""), opened.before());
+            var chosen = Reading.level("");
+            var parts = sections.open(opened.topic(), chosen, actor);
+            var wanted = new TopicPages.Wanted(opened.topic(), Optional.empty(), chosen, opened.before(), parts);
             return new Page("topic/show", pages.page(wanted, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

@@ -42,10 +42,6 @@ class Threads {
         this.bylines = bylines;
     }
 
-    Byline unknown() {
-        return new Byline(Ui.text("topic.unknown-author"), "", false, false);
-    }
-
     /** The comments that a reader of the topic finds on its page. */
     List<Comment> comments(Topic topic, Actor actor) {
         return topic.withdrawn() ? List.of() : conversation.thread(topic.id(), actor);
@@ -100,7 +96,7 @@ class Threads {
     }
 
     private Byline name(Map<Author, Byline> names, Author author) {
-        return names.getOrDefault(author, unknown());
+        return names.getOrDefault(author, Bylines.unknown());
     }
 
     private static Content body(Comment comment) {

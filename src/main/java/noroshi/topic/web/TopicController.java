@@ -1,6 +1,7 @@
 package noroshi.topic.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
@@ -31,6 +32,7 @@ class TopicController {
     private final LevelMemory memory;
     private final OwnPages ownPages;
     private final Colleagues colleagues;
+    private final Sections sections;
 
     TopicController(
             Topics topics,
@@ -39,7 +41,9 @@ class TopicController {
             TopicPages pages,
             LevelMemory memory,
             OwnPages ownPages,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Sections sections) {
+        this.sections = sections;
         this.topics = topics;
         this.readership = readership;
         this.conversation = conversation;
@@ -64,13 +68,15 @@ class TopicController {
         var wanted = Reading.level(level);
         Reading.refusePrefetch(request);
         if (Reading.peeks(request)) {
-            return page(new TopicPages.Wanted(topics.show(id, actor), version, wanted, Optional.empty()), actor);
+            return page(TopicPages.Wanted.looking(topics.show(id, actor), version, wanted), actor);
         }
         if (!level.isEmpty()) {
             memory.remember(wanted, actor);
         }
         var opened = readership.open(id, recorded(id, wanted, actor), actor);
-        return page(new TopicPages.Wanted(opened.topic(), version, wanted, opened.before()), actor);
+        var current = version.filter(number -> number != opened.topic().version()).isEmpty();
+        var parts = current ? sections.open(opened.topic(), wanted, actor) : List.<TopicPage.Section>of();
+        return page(new TopicPages.Wanted(opened.topic(), version, wanted, opened.before(), parts), actor);
     }
 
     private Page page(TopicPages.Wanted wanted, Actor actor) {

@@ -22,6 +22,8 @@ import noroshi.topic.Version;
  * @param levels the two readings of one address; empty when there is one text
  * @param facet what the topic's feature draws; plain topics draw their own text
  * @param marked how the labels changed with the current version
+ * @param parts the readable parts by name; those whose words stand below are among them
+ * @param sections the words of the readable parts, each opened for this page
  * @param newSince what changed since the version the reader knew, in the words of their level
  */
 public record TopicPage(
@@ -37,6 +39,7 @@ public record TopicPage(
         Optional<MarksChange> marked,
         List<VersionLine> versions,
         List<Part> parts,
+        List<Section> sections,
         Optional<Part> parent,
         List<CommentLine> comments,
         Optional<SummaryLine> summary,
@@ -60,6 +63,26 @@ public record TopicPage(
 
     /** A linked topic with an audience of its own. */
     public record Part(UUID id, String title, noroshi.shared.Tlp tlp) {}
+
+    /**
+     * The words of one part below those of the whole.
+     *
+     * @param handling to whom it went, or why the reader has it
+     * @param fresh the reader had not opened this version before
+     */
+    public record Section(
+            Topic topic,
+            String title,
+            Byline by,
+            Content text,
+            Handling handling,
+            boolean fresh,
+            int comments,
+            int files) {
+        public String path() {
+            return "/topics/" + topic.id();
+        }
+    }
 
     /** A community that the reader leads and the topic came to: is it pinned there? */
     public record PinLine(UUID community, String name, boolean pinned) {}
@@ -102,6 +125,11 @@ public record TopicPage(
 
     public boolean question() {
         return topic.kind() == noroshi.topic.Kind.QUESTION;
+    }
+
+    /** A matter and a notice compose their parts themselves. */
+    public boolean mayAddPart() {
+        return rights.revise() && !topic.kind().keptByItsFeature();
     }
 
     /** Between one organisation and the Centre nobody can be hidden. */

@@ -68,7 +68,17 @@ class TopicPages {
     }
 
     /** What of the topic to show: which version (empty is the current one) and which level. */
-    record Wanted(Topic topic, Optional<Integer> version, Level level, Optional<Receipt> before) {}
+    record Wanted(
+            Topic topic,
+            Optional<Integer> version,
+            Level level,
+            Optional<Receipt> before,
+            List<TopicPage.Section> sections) {
+        /** Looked at without reading: nothing is opened. */
+        static Wanted looking(Topic topic, Optional<Integer> version, Level level) {
+            return new Wanted(topic, version, level, Optional.empty(), List.of());
+        }
+    }
 
     /** Says what the page is going to need, before anything of it is asked. */
     void expect(UUID id, Actor actor) {
@@ -92,7 +102,7 @@ class TopicPages {
         return new TopicPage(
                 topic,
                 text.map(Text::title).orElse(topic.title()),
-                bylines.of(List.of(topic.author())).getOrDefault(topic.author(), threads.unknown()),
+                bylines.of(List.of(topic.author())).getOrDefault(topic.author(), Bylines.unknown()),
                 shown,
                 crumbs(topic),
                 single ? List.of() : levels(wanted.level()),
@@ -104,6 +114,7 @@ class TopicPages {
                         .map(version -> line(version, topic, shown, wanted.level()))
                         .toList(),
                 parts(topics.parts(topic.id(), wanted.level(), actor)),
+                wanted.sections(),
                 parent(topic, actor),
                 threads.lines(topic, comments, tallies, since(wanted), actor),
                 threads.summary(topic, actor),
@@ -208,7 +219,7 @@ class TopicPages {
     }
 
     AuthorPage author(Topic topic, Author.Known author) {
-        var by = bylines.of(List.of(author)).getOrDefault(author, threads.unknown());
+        var by = bylines.of(List.of(author)).getOrDefault(author, Bylines.unknown());
         return new AuthorPage(topic.id(), topic.title(), by);
     }
 }
