@@ -220,6 +220,11 @@ public final class Ui {
         return here().tools().settings().site().name();
     }
 
+    /** A page under the site's public name. */
+    public static String publicAddress(String path) {
+        return here().tools().settings().url().resolve(path).toString();
+    }
+
     /** The Centre's telephone number. */
     public static String hotline() {
         return here().tools().settings().site().hotline();

@@ -3,6 +3,9 @@ const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAl
 const text = (buffer) =>
     btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
+/** What the platform says is in the reader's language already. */
+class Refused extends Error {}
+
 async function post(path, token, body) {
     const answer = await fetch(path, {
         method: 'POST',
@@ -11,10 +14,23 @@ async function post(path, token, body) {
     });
     const said = await answer.json();
     if (!answer.ok) {
-        throw new Error(said.detail ?? said.title);
+        throw new Refused(said.detail ?? said.title);
     }
     return said;
 }
+
+/** Which of our own words say what a browser says in its own. */
+const WORDS = {
+    NotAllowedError: 'stopped',
+    AbortError: 'stopped',
+    InvalidStateError: 'known',
+    NotSupportedError: 'unable',
+    ConstraintError: 'unable',
+    TypeError: 'offline',
+};
+
+const words = (refusal, error) =>
+    refusal instanceof Refused ? refusal.message : error.dataset[WORDS[refusal.name] ?? 'failed'];
 
 const named = (list) => (list ?? []).map((each) => ({ ...each, id: bytes(each.id) }));
 
@@ -68,6 +84,12 @@ function attach(place) {
     const button = place.querySelector('[data-passkey-start]');
     const error = place.querySelector('[data-passkey-error]');
     const path = form.getAttribute('action');
+    const elsewhere = place.querySelector('[data-passkey-elsewhere]');
+    if (new URL(elsewhere.querySelector('a').href).hostname !== location.hostname) {
+        elsewhere.hidden = false;
+        form.hidden = true;
+        return;
+    }
     const run = async () => {
         const token = form.querySelector('input[name=_csrf]').value;
         const question = await post(`${path}/question`, token, '{}');
@@ -82,7 +104,7 @@ function attach(place) {
     button.addEventListener('click', () => {
         error.hidden = true;
         run().catch((refusal) => {
-            error.textContent = refusal.message;
+            error.textContent = words(refusal, error);
             error.hidden = false;
         });
     });

@@ -38,6 +38,13 @@ final class Device {
         }
     }
 
+    /** Whether it takes the finger or the face of whoever sits there for its owner's. */
+    void recognisesItsOwner(boolean recognised) {
+        var message = here();
+        message.addProperty("isUserVerified", recognised);
+        browser.send("WebAuthn.setUserVerified", message);
+    }
+
     private JsonObject here() {
         var message = new JsonObject();
         message.addProperty("authenticatorId", authenticator);

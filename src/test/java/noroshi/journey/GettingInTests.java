@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -91,6 +92,49 @@ class GettingInTests {
             laptop.locator("[data-passkey-start]").click();
             assertThat(laptop.locator("[data-passkey-error]")).hasText(house.say("membership.passkey.unknown"));
             assertThat(house.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void underAnotherNameTheWayToThePasskeysIsShown() {
+        for (var language : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+            try (var house = new Visitors(port, Look.DESKTOP, language)) {
+                var screen = house.someone("/sign-in");
+                assertThat(screen.locator("[data-passkey-elsewhere]")).isHidden();
+                assertThat(screen.locator("[data-passkey-start]")).isVisible();
+                screen.navigate("http://127.0.0.1:" + port + "/sign-in?next=%2Fmembers%3Fq%3Dx");
+                assertThat(screen.locator("[data-passkey-start]")).isHidden();
+                var way = screen.locator("[data-passkey-elsewhere] a");
+                assertThat(way).isVisible();
+                assertThat(way).hasText("http://localhost:" + port);
+                house.inspect(screen);
+                way.click();
+                assertThat(screen).hasURL("http://localhost:" + port + "/sign-in?next=%2Fmembers%3Fq%3Dx");
+                assertThat(screen.locator("[data-passkey-start]")).isVisible();
+                assertThat(house.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatTheBrowserRefusesIsSaidInOurWords() {
+        try (var house = new Visitors(port, Look.DESKTOP, Locale.JAPANESE)) {
+            var screen = house.someone("/sign-in");
+            var device = new Device(screen);
+            device.recognisesItsOwner(false);
+            screen.locator("[data-passkey-start]").click();
+            assertThat(screen.locator("[data-passkey-error]")).hasText(house.say("membership.passkey.stopped"));
+
+            device.recognisesItsOwner(true);
+            accept(house, screen);
+            registerPasskey(screen, "この端末");
+            screen.navigate(house.address("/settings"));
+            screen.locator("[data-passkey-start]").click();
+            assertThat(screen.locator("[data-passkey-error]")).hasText(house.say("membership.passkey.known"));
+
+            screen.route("**/question", route -> route.abort());
+            screen.locator("[data-passkey-start]").click();
+            assertThat(screen.locator("[data-passkey-error]")).hasText(house.say("membership.passkey.offline"));
         }
     }
 
