@@ -62,7 +62,7 @@ class ApiContractTests {
     Tokens tokens;
 
     private String reading = "";
-    private String writing = "";
+    private String loading = "";
     private UUID topic = new UUID(0, 0);
 
     @BeforeAll
@@ -70,7 +70,7 @@ class ApiContractTests {
         topics.post(Samples.post(Tlp.GREEN, Samples.EVERYONE), MIKA);
         topic = topics.post(Samples.post(Tlp.GREEN, Samples.EVERYONE), MIKA);
         reading = token(Scope.READ);
-        writing = token(Scope.WRITE);
+        loading = token(Scope.LISTS);
     }
 
     private String token(Scope scope) {
@@ -156,7 +156,7 @@ class ApiContractTests {
         var request = contract.examples().keySet().iterator().next();
         assertThat(ask(request, "Bearer nor_wrong").getStatus()).isEqualTo(401);
         assertThat(ask(request, "").getStatus()).isEqualTo(401);
-        assertThat(ask(request, writing).getStatus()).isEqualTo(403);
+        assertThat(ask(request, loading).getStatus()).isEqualTo(403);
     }
 
     @Test

@@ -93,7 +93,7 @@ public class Tokens {
     }
 
     private static void check(NewToken token) {
-        if (token.scopes().isEmpty()) {
+        if (token.scopes().isEmpty() || !Scope.offered().containsAll(token.scopes())) {
             throw new RuleBroken("membership.token.scopes");
         }
         if (token.label().isBlank() || token.label().length() > 100) {

@@ -5,6 +5,7 @@ import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAILWAY;
 import static noroshi.testing.Cast.RIN;
+import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,6 +64,30 @@ class TokenTests {
         assertThatThrownBy(() ->
                         tokens.create(new NewToken(RAILWAY, "x", Set.of(Scope.READ), Duration.ofDays(10_000)), RIN))
                 .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void nothingIsWrittenThroughTheApiSoNoTokenIsGivenForIt() {
+        assertThat(Scope.offered()).containsExactly(Scope.READ, Scope.TAXII, Scope.LISTS);
+        var writing = new NewToken(RAILWAY, "x", Set.of(Scope.READ, Scope.WRITE), Duration.ofDays(1));
+        assertThatThrownBy(() -> tokens.create(writing, RIN))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("membership.token.scopes");
+        assertThat(mvc.get().uri("/settings").with(as(RIN)))
+                .bodyText()
+                .contains("value=\"LISTS\"")
+                .doesNotContain("value=\"WRITE\"");
+    }
+
+    @Test
+    void aTokenFromBeforeIsStillRead() {
+        var secret = tokens.create(reading(RAILWAY), RIN);
+        jdbc.sql("update membership.token set scopes = array['READ', 'WRITE'] where person = :person")
+                .param("person", tokens.bearer(secret).orElseThrow().actor().person())
+                .update();
+        assertThat(tokens.bearer(secret).orElseThrow().scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.WRITE);
+        assertThat(mvc.get().uri("/api/v1/search?q=log").header("Authorization", "Bearer " + secret.text()))
+                .hasStatusOk();
     }
 
     @Test

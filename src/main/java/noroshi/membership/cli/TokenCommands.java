@@ -1,10 +1,12 @@
 package noroshi.membership.cli;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import noroshi.cli.CommandGroup;
 import noroshi.cli.InTheNameOf;
 import noroshi.cli.Platform;
+import noroshi.membership.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +52,8 @@ public final class TokenCommands implements CommandGroup {
         @Option(
                 names = {"--scope", "--scopes"},
                 required = true,
-                description = "READ, WRITE, TAXII, separated by commas.")
+                completionCandidates = Offered.class,
+                description = "${COMPLETION-CANDIDATES}, separated by commas.")
         String scopes = "";
 
         @Option(names = "--days", defaultValue = "90", description = "Days of validity (${DEFAULT-VALUE}).")
@@ -75,6 +78,15 @@ public final class TokenCommands implements CommandGroup {
                             scopes,
                             "days",
                             days));
+        }
+    }
+
+    /** What may stand after {@code --scope}. */
+    static final class Offered extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Offered() {
+            super(Scope.offered().stream().map(Scope::name).toList());
         }
     }
 

@@ -66,7 +66,7 @@ class TokenOrders {
 
     private static Set<Scope> scopes(String list) {
         return Arrays.stream(list.split(",", -1))
-                .map(name -> Arrays.stream(Scope.values())
+                .map(name -> Scope.offered().stream()
                         .filter(scope -> scope.name().equalsIgnoreCase(name.strip()))
                         .findFirst()
                         .orElseThrow(() -> new RuleBroken("membership.token.scopes")))

@@ -1,6 +1,5 @@
 package noroshi.membership.web;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,7 @@ class SettingsPages {
     }
 
     private static List<Choice> scopes() {
-        return Arrays.stream(Scope.values())
+        return Scope.offered().stream()
                 .map(scope -> new Choice(scope.name(), Ui.word("membership.scope", scope)))
                 .toList();
     }
