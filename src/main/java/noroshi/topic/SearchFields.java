@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.UUID;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -54,9 +55,18 @@ public record SearchFields(Map<String, String> values) {
                 constant(Kind.values(), field("kind")),
                 constant(InformationKind.values(), field("information")),
                 tlp.isEmpty() ? Optional.empty() : Tlp.parse(tlp),
+                id(field("community")),
                 since,
                 sort,
                 window);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     private String field(String name) {

@@ -36,13 +36,15 @@ class SearchStore {
         }
         var hits = jdbc.sql("""
                 select document, topic
-                  from topic.search(:asked::tsquery, :partial, :kind, :information, :tlp, :since, :sort, :start, :size)
+                  from topic.search(:asked::tsquery, :partial, :kind, :information, :tlp, :principal,
+                                    :since, :sort, :start, :size)
                 """)
                 .param("asked", asked.words())
                 .param("partial", asked.pattern().orElse(null), Types.VARCHAR)
                 .param("kind", query.kind().map(Enum::name).orElse(null), Types.VARCHAR)
                 .param("information", query.information().map(Enum::name).orElse(null), Types.VARCHAR)
                 .param("tlp", query.tlp().map(Enum::name).orElse(null), Types.VARCHAR)
+                .param("principal", query.community().orElse(null), Types.OTHER)
                 .param("since", query.since().map(TopicStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("sort", query.sort() == SearchQuery.Sort.RANK ? "rank" : "date")
                 .param("start", query.window().offset())
@@ -60,7 +62,7 @@ class SearchStore {
         }
         var near = jdbc.sql("""
                 select topic, max(rank) as rank
-                  from topic.search(:asked::tsquery, null, null, null, null, :since, 'rank', 0, :looked)
+                  from topic.search(:asked::tsquery, null, null, null, null, null, :since, 'rank', 0, :looked)
                  group by topic
                  order by 2 desc, 1
                  limit :most

@@ -98,7 +98,7 @@ public final class Bench {
                 length,
                 n -> new Raw.Question(
                         person(n),
-                        "select topic from topic.search(?::tsquery, null, null, null, null, null, 'date', 0, 21)",
+                        "select topic from topic.search(?::tsquery, null, null, null, null, null, null, 'date', 0, 21)",
                         word(n)));
         closed(town, "search, most it gets", processor, found, n -> new Load.Ask(session(n), search(n)));
         var before = processor.spent();

@@ -116,6 +116,33 @@ class ListingTopicsTests {
     }
 
     @Test
+    void aSearchKeepsToALabelAndToACommunityOfTheReaders() {
+        var here = topics.post(Samples.topic(Kind.POST, Tlp.AMBER, false, "波止場語の件", "本文", RAIL), MIKA);
+        var there = topics.post(Samples.topic(Kind.POST, Tlp.GREEN, false, "波止場語の別件", "本文", LOBBY), MIKA);
+        assertThat(body("/search?q=波止場語", MIKA)).contains(here.toString(), there.toString());
+        assertThat(body("/search?q=波止場語&tlp=AMBER", MIKA))
+                .contains(here.toString(), "<option value=\"AMBER\" selected")
+                .doesNotContain(there.toString());
+        assertThat(body("/search?q=波止場語&community=" + LOBBY, MIKA))
+                .contains(there.toString(), "<option value=\"" + LOBBY + "\" selected")
+                .doesNotContain(here.toString());
+        assertThat(body("/search?q=波止場語&community=" + RAIL, SORA)).doesNotContain(here.toString(), there.toString());
+        assertThat(body("/search?q=波止場語&community=" + RAIL, OTTO)).doesNotContain(here.toString(), "鉄道");
+        assertThat(body("/search?q=波止場語&community=nobody", MIKA)).contains(here.toString());
+    }
+
+    @Test
+    void oneIsToldOnlyWhenCalledIfOneChoosesSo() {
+        var id = topics.post(Samples.post(Tlp.AMBER, RAIL), NOOR);
+        assertThat(body("/topics/" + id, MIKA)).contains("value=\"MENTIONS\"", "呼ばれたときだけ");
+        assertThat(mvc.post().uri("/topics/" + id + "/following").param("mode", "MENTIONS").with(as(MIKA)))
+                .hasStatus(303);
+        assertThat(body("/topics/" + id, MIKA)).contains("呼ばれたときだけ知らせる").doesNotContain("value=\"MENTIONS\"");
+        assertThat(mvc.post().uri("/topics/" + id + "/following").with(as(MIKA))).hasStatus(303);
+        assertThat(body("/topics/" + id, MIKA)).contains("value=\"MENTIONS\"");
+    }
+
+    @Test
     void aStrangerFindsNothingWhateverTheyChoose() {
         var window = window("よその窓口あて");
         var community = topics.post(Samples.question(false, RAIL), MIKA);

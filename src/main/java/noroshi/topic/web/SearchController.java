@@ -1,12 +1,16 @@
 package noroshi.topic.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import noroshi.community.Communities;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
+import noroshi.site.Ui;
 import noroshi.topic.SavedSearches;
 import noroshi.topic.Search;
 import org.springframework.http.HttpStatus;
@@ -23,9 +27,11 @@ class SearchController {
     private final Search search;
     private final Bylines bylines;
     private final SavedSearches saved;
+    private final Communities communities;
     private final Clock clock;
 
-    SearchController(Search search, Bylines bylines, SavedSearches saved, Clock clock) {
+    SearchController(Search search, Bylines bylines, SavedSearches saved, Communities communities, Clock clock) {
+        this.communities = communities;
         this.saved = saved;
         this.search = search;
         this.bylines = bylines;
@@ -66,6 +72,21 @@ class SearchController {
                 found.hits().stream().map(hit -> hit.topic().author()).toList());
         return new Page(
                 "topic/search",
-                new SearchPage(form, found.hits(), names, form.page(), found.more(), saved.mine(actor), name, errors));
+                new SearchPage(
+                        form,
+                        found.hits(),
+                        names,
+                        communities(actor),
+                        form.page(),
+                        found.more(),
+                        saved.mine(actor),
+                        name,
+                        errors));
+    }
+
+    private List<Choice> communities(Actor actor) {
+        return communities.mine(actor).stream()
+                .map(each -> new Choice(each.id().toString(), each.name().in(Ui.locale())))
+                .toList();
     }
 }

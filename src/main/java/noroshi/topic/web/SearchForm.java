@@ -11,7 +11,14 @@ import noroshi.topic.SearchQuery;
 
 /** What a reader looks for, as it stands in the address. Unknown values are passed over. */
 public record SearchForm(
-        String q, String kind, String information, String tlp, String since, String sort, Integer page) {
+        String q,
+        String kind,
+        String information,
+        String tlp,
+        String community,
+        String since,
+        String sort,
+        Integer page) {
     private static final int SIZE = 20;
 
     public SearchForm {
@@ -19,6 +26,7 @@ public record SearchForm(
         kind = kind == null ? "" : kind;
         information = information == null ? "" : information;
         tlp = tlp == null ? "" : tlp;
+        community = community == null ? "" : community;
         since = since == null ? "" : since;
         sort = sort == null ? "" : sort;
         page = page == null ? 1 : Math.clamp(page, 1, 500);
@@ -35,6 +43,7 @@ public record SearchForm(
         fields.put("kind", kind);
         fields.put("information", information);
         fields.put("tlp", tlp);
+        fields.put("community", community);
         fields.put("since", since);
         fields.put("sort", sort);
         return fields;

@@ -2,16 +2,22 @@ package noroshi.topic.web;
 
 import java.util.List;
 import java.util.Map;
+import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.topic.Author;
 import noroshi.topic.SavedSearch;
 import noroshi.topic.SearchHit;
 
-/** Search: the form as it was sent, and one page of results. */
+/**
+ * Search: the form as it was sent, and one page of results.
+ *
+ * @param communities those the reader sits in
+ */
 public record SearchPage(
         SearchForm form,
         List<SearchHit> hits,
         Map<Author, Byline> names,
+        List<Choice> communities,
         int number,
         boolean more,
         List<SavedSearch> saved,
