@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +22,8 @@ import noroshi.insight.NewEvent;
 import noroshi.insight.NewProgramme;
 import noroshi.insight.Programmes;
 import noroshi.membership.Secret;
+import noroshi.notice.Answer;
+import noroshi.notice.Notices;
 import noroshi.notice.Sending;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
@@ -41,8 +47,14 @@ class FetchingFeedsTests {
     @Autowired
     MockMvcTester mvc;
 
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     @Autowired
     Topics topics;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     Sending sending;
@@ -146,6 +158,21 @@ class FetchingFeedsTests {
         assertThat(unfolded).contains("SUMMARY:[TLP:AMBER+STRICT] センターから個別の通知が届きました", "DTSTART:");
         assertThat(unfolded).doesNotContain(notice.title(), "3389");
         assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain("センターから個別の通知");
+    }
+
+    /** Whoever works on it has named another time; the old one is nobody's any more. */
+    @Test
+    void theCalendarSaysTheTimeThatWasPromised() {
+        var notice = noroshi.notice.Samples.notice("約束の通知 " + UUID.randomUUID(), Duration.ofHours(31));
+        var place = "c" + UUID.randomUUID().toString().substring(0, 13) + ".example";
+        var topic = sending.send(notice, place, Optional.of(POWER), Set.of(POWER), DANA)
+                .getFirst();
+        rightNow.spread();
+        var until = notice.due().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        notices.answer(topic, new Answer.Working("金曜まで対応します。", until), NOOR);
+        var calendar = body(feeds.renew(NOOR), "dates.ics", null);
+        assertThat(calendar).contains("DTSTART:" + UTC.format(until)).doesNotContain(UTC.format(notice.due()));
+        assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain(UTC.format(until));
     }
 
     /** An event is everybody's to know; each of its markers is a day of its own. */

@@ -4,11 +4,19 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.notice.Answer;
+import noroshi.notice.NoticeChased;
+import noroshi.notice.Notices;
+import noroshi.notice.Sending;
 import noroshi.notification.MailPeer.Taken;
 import noroshi.shared.NotFound;
 import noroshi.shared.Tlp;
@@ -21,9 +29,20 @@ import noroshi.topic.Level;
 import noroshi.topic.NewTopic;
 import noroshi.topic.Text;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Mail as a server gets it, byte for byte. */
 class SendingMailTests extends MailTests {
+    @Autowired
+    Sending sending;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
     @Test
     void oneMessageForEachRecipient() throws Exception {
         var id = post("題名-4b1e", Tlp.AMBER, Set.of(MIKA.person(), SORA.person(), office("window", RAILWAY)), KEI);
@@ -74,6 +93,27 @@ class SendingMailTests extends MailTests {
         assertThat(about(important(SORA))).isEmpty();
         assertThat(about(post("あなたへ", Tlp.GREEN, Set.of(SORA.person()), KEI, true)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aReminderSaysTheTimeThatWasPromised() {
+        var notice = noroshi.notice.Samples.notice("約束の通知 " + UUID.randomUUID());
+        var place = "c" + UUID.randomUUID().toString().substring(0, 13) + ".example";
+        var topic = sending.send(notice, place, Optional.of(POWER), Set.of(POWER), DANA)
+                .getFirst();
+        var until = notice.due().plus(Duration.ofDays(3));
+        notices.answer(topic, new Answer.Working("金曜まで対応します。", until), NOOR);
+        deliver();
+        peer.taken().clear();
+        events.publishEvent(new NoticeChased(topic, POWER, "reminder", Instant.now()));
+        deliver();
+        var said = DateTimeFormatter.ofPattern("d日").withZone(ZoneId.of("Asia/Tokyo"));
+        assertThat(about(topic)).singleElement().satisfies(mail -> assertThat(
+                        body(mail).lines().filter(line -> line.startsWith("期限：")))
+                .singleElement()
+                .asString()
+                .contains(said.format(until))
+                .doesNotContain(said.format(notice.due())));
     }
 
     @Test
