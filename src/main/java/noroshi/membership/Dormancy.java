@@ -2,6 +2,7 @@ package noroshi.membership;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
+import noroshi.shared.Window;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Dormancy {
-    private static final int MOST = 200;
-
     private final DormantStore store;
     private final Members members;
     private final People people;
     private final MembershipSettings settings;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Dormancy(
@@ -36,12 +38,14 @@ public class Dormancy {
             People people,
             MembershipSettings settings,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.members = members;
         this.people = people;
         this.settings = settings;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,12 +59,11 @@ public class Dormancy {
         return settings.dormantAfter();
     }
 
-    /** Those within the actor's reach, the longest away first. */
+    /** Those within the actor's reach, the longest away first; who was kept is not among them for as long again. */
     @Transactional(readOnly = true)
-    public List<Dormant> people(Actor actor) {
+    public List<Dormant> people(Window window, Actor actor) {
         requireReviewer(actor);
-        var before = clock.instant().minus(settings.dormantAfter());
-        var rows = store.rows(before, actor.is(Role.ADMINISTRATOR), MOST);
+        var rows = store.rows(before(), clock.instant(), actor.is(Role.ADMINISTRATOR), window);
         var names = members.names(
                 rows.stream().map(DormantStore.Row::person).distinct().toList());
         var organisations = members.organisations(
@@ -72,33 +75,57 @@ public class Dormancy {
                 .toList();
     }
 
-    /** Organisations of which nobody came for so long; for the Centre's administrators. */
+    /** Organisations of which nobody came for so long, the longest away first; for the Centre's administrators. */
     @Transactional(readOnly = true)
-    public List<OrganisationName> organisations(Actor actor) {
+    public List<DormantOrganisation> organisations(Window window, Actor actor) {
         if (!actor.is(Role.ADMINISTRATOR)) {
-            return List.of();
+            throw new NotFound();
         }
-        var ids = store.organisations(clock.instant().minus(settings.dormantAfter()), MOST);
-        var names = members.organisations(ids);
-        return ids.stream().flatMap(id -> Stream.ofNullable(names.get(id))).toList();
+        var rows = store.organisations(before(), window);
+        var names = members.organisations(
+                rows.stream().map(DormantStore.Sleeping::organisation).toList());
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(names.get(row.organisation()))
+                        .map(name -> new DormantOrganisation(name, row.lastSeen(), row.since(), row.askedAt())))
+                .toList();
     }
 
-    /** Asks the administrators of their organisation whether somebody still takes part; it waits on their first page. */
+    /**
+     * Asks the administrators of their organisation whether somebody still takes part; it waits on their first page. Whoever
+     * is asked about hears of it too, once for each question that is open.
+     */
     public void remind(UUID person, UUID organisation, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
         requireSeat(person, organisation);
-        store.remind(person, organisation, actor.person(), clock.instant());
+        var now = clock.instant();
+        var first = store.remind(person, organisation, actor.person(), now);
         audit.record(actor, "person.reviewed", person, Map.of("organisation", organisation, "asked", true));
+        events.publishEvent(new PersonAsked(person, organisation, now));
+        if (first) {
+            events.publishEvent(new PersonReminded(person, organisation, now));
+        }
     }
 
-    /** They still take part: the question is answered. */
+    /** Asks the administrators of an organisation of which nobody comes whether it still takes part. */
+    public void ask(UUID organisation, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        var asked = members.organisation(organisation).id();
+        var now = clock.instant();
+        store.ask(asked, actor.person(), now);
+        audit.record(actor, "organisation.reviewed", organisation, Map.of("asked", true));
+        events.publishEvent(new OrganisationAsked(organisation, now));
+    }
+
+    /** They still take part: the question is answered, and is not asked again before as much time has gone by. */
     public void keep(UUID person, UUID organisation, Actor actor) {
         if (!Reach.mayAdminister(actor, organisation)) {
             people.show(person, actor);
             throw new NotAllowed();
         }
         requireSeat(person, organisation);
+        var now = clock.instant();
         store.forget(person, organisation);
+        store.keep(person, organisation, actor.person(), now, now.plus(settings.dormantAfter()));
         audit.record(actor, "person.reviewed", person, Map.of("organisation", organisation, "kept", true));
     }
 
@@ -106,6 +133,10 @@ public class Dormancy {
     @Transactional(readOnly = true)
     public int waiting(Actor actor) {
         return actor.is(Role.ORG_ADMIN) ? store.reminded() : 0;
+    }
+
+    private Instant before() {
+        return clock.instant().minus(settings.dormantAfter());
     }
 
     private void requireSeat(UUID person, UUID organisation) {

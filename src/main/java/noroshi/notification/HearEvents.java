@@ -25,6 +25,9 @@ import noroshi.desk.SupportReminded;
 import noroshi.intel.ValuesTakenBack;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
+import noroshi.membership.OrganisationAsked;
+import noroshi.membership.PersonAsked;
+import noroshi.membership.PersonReminded;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
 import noroshi.notice.NoticeReopened;
@@ -130,6 +133,9 @@ class HearEvents {
             case PermitAsked it -> Happening.about(What.PUSH_ASKED, it.permit(), null, it.at());
             case PermitAnswered it ->
                 Happening.about(it.revoked() ? What.PUSH_REVOKED : What.PUSH_ANSWERED, it.permit(), null, it.at());
+            case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
+            case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
+            case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());
             default -> null;
         };
     }

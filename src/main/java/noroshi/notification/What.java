@@ -42,7 +42,10 @@ public enum What {
     VALUES_TAKEN_BACK,
     PUSH_ASKED,
     PUSH_ANSWERED,
-    PUSH_REVOKED;
+    PUSH_REVOKED,
+    PERSON_ASKED,
+    PERSON_REMINDED,
+    ORGANISATION_ASKED;
 
     /** The page where it is read or done. */
     public String path(Optional<UUID> topic, Optional<UUID> subject) {
@@ -64,6 +67,8 @@ public enum What {
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
             case VALUES_TAKEN_BACK -> "/intel/received";
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
+            case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
+            case PERSON_REMINDED -> "/";
             default -> "/topics/" + about;
         };
     }

@@ -95,6 +95,31 @@ begin
 end $$;
 revoke execute on function notification.concerned_besides(notification.happening) from public;
 
+-- Who has to hear of what concerns organisations and their people, as it stands at this moment.
+create or replace function notification.concerned_by_membership(it notification.happening)
+    returns table (person uuid, why text, circle uuid, weight text)
+    language sql stable security definer
+    set search_path = ''
+    as $$
+    -- Whether somebody, or an organisation, still takes part is asked of those who administer it.
+    select a.person, 'DUTY', null::uuid, 'must'
+      from notification.answering(array(
+               select s.person from membership.seat s
+                where s.organisation = it.subject and 'ORG_ADMIN' = any (s.roles)
+                  and s.since <= now() and (s.until is null or s.until > now()))) a
+     where it.what = 'PERSON_ASKED' and a.person <> it.person
+           and exists (select from membership.reminder r where r.person = it.person and r.organisation = it.subject)
+        or it.what = 'ORGANISATION_ASKED'
+           and exists (select from membership.organisation_reminder r where r.organisation = it.subject)
+    union all
+    -- Whoever was here since then has been reminded enough.
+    select a.person, 'SELF', null, 'direct'
+      from notification.answering(array[it.person]) a
+      join membership.person p on p.id = a.person and (p.last_seen_at is null or p.last_seen_at < it.at)
+     where it.what = 'PERSON_REMINDED'
+       and exists (select from membership.reminder r where r.person = it.person and r.organisation = it.subject) $$;
+revoke execute on function notification.concerned_by_membership(notification.happening) from public;
+
 -- Who has to hear of anything else, among those who may read it at this moment.
 create or replace function notification.concerned(it notification.happening)
     returns table (person uuid, why text, circle uuid, weight text)
@@ -112,6 +137,10 @@ begin
     end if;
     if it.what ~ '^(VALUES|BLOCKING|PUSH)_' then
         return query select * from notification.concerned_by_values(it);
+        return;
+    end if;
+    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED') then
+        return query select * from notification.concerned_by_membership(it);
         return;
     end if;
     if it.what in ('SEARCH_MATCHED', 'ONWARD_ASKED', 'ONWARD_ANSWERED', 'MATTER_LATE', 'MATTER_CALL',
