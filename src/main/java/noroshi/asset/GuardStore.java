@@ -1,5 +1,6 @@
 package noroshi.asset;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,5 +45,21 @@ class GuardStore {
 
     private static String[] array(List<AssetGuard.Place> places, Function<AssetGuard.Place, String> part) {
         return places.stream().map(part).toArray(String[]::new);
+    }
+
+    int leftBy(UUID organisation) {
+        return jdbc.sql("select asset.left_by(:organisation)")
+                .param("organisation", organisation)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many it took out of the register. */
+    int removeOf(UUID organisation, Instant now) {
+        return jdbc.sql("select count(*) from asset.remove_of(:organisation, :now)")
+                .param("organisation", organisation)
+                .param("now", AssetStore.at(now))
+                .query(Integer.class)
+                .single();
     }
 }

@@ -3,6 +3,7 @@ package noroshi.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -120,4 +121,11 @@ class CountStore {
 
     /** What a code stands for. */
     record Named(boolean sector, String code, String name, String nameEn) {}
+
+    int leftBy(UUID organisation) {
+        return jdbc.sql("select desk.left_by(:organisation)")
+                .param("organisation", organisation)
+                .query(Integer.class)
+                .single();
+    }
 }

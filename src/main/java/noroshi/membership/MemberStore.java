@@ -113,7 +113,7 @@ class MemberStore {
     }
 
     Optional<OrganisationName> organisationByCode(String code) {
-        return jdbc.sql("select id, code, name, name_en from membership.organisation where code = :code")
+        return jdbc.sql("select id, code, name, name_en, left_on from membership.organisation where code = :code")
                 .param("code", code)
                 .query(MemberStore::organisationName)
                 .optional();
@@ -128,7 +128,7 @@ class MemberStore {
                 "organisations",
                 ids,
                 unknown -> named(
-                        "select id, code, name, name_en from membership.organisation " + BY_IDS.formatted("id"),
+                        "select id, code, name, name_en, left_on from membership.organisation " + BY_IDS.formatted("id"),
                         unknown,
                         MemberStore::organisationName,
                         OrganisationName::id));
@@ -163,7 +163,7 @@ class MemberStore {
 
     List<OrganisationName> organisationsCalled(String words, int atMost) {
         return jdbc.sql("""
-                select id, code, name, name_en
+                select id, code, name, name_en, left_on
                   from membership.organisation
                  where status = 'active' and (name || ' ' || name_en || ' ' || code) ilike :words
                  order by name, id
@@ -255,7 +255,8 @@ class MemberStore {
                 row.getObject("id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),
-                row.getString("name_en"));
+                row.getString("name_en"),
+                row.getObject("left_on") != null);
     }
 
     static Seat seat(ResultSet row, int n) throws SQLException {

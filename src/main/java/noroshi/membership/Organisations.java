@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organisations {
     private final OrganisationStore organisations;
     private final MemberStore members;
+    private final List<LeftBehind> leftBehind;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,12 +33,14 @@ public class Organisations {
     Organisations(
             OrganisationStore organisations,
             MemberStore members,
+            List<LeftBehind> leftBehind,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock,
             SiteSettings settings) {
         this.organisations = organisations;
         this.members = members;
+        this.leftBehind = List.copyOf(leftBehind);
         this.audit = audit;
         this.events = events;
         this.clock = clock.withZone(settings.tz());
@@ -117,14 +120,40 @@ public class Organisations {
 
     /** Suspends, resumes or withdraws; whoever sits there stops reading with the next request. */
     public void move(UUID id, Organisation.Status to, String reason, Actor actor) {
+        if (to == Organisation.Status.WITHDRAWN) {
+            withdraw(new Withdrawal(id, reason, false), actor);
+        } else if (moves(id, to, actor)) {
+            moved(id, to, reason, actor);
+        }
+    }
+
+    /** Withdraws, and ends with it what nobody is left to look after. */
+    public void withdraw(Withdrawal withdrawal, Actor actor) {
+        var id = withdrawal.organisation();
+        if (moves(id, Organisation.Status.WITHDRAWN, actor)) {
+            if (withdrawal.takeBack() && withdrawal.reason().isBlank()) {
+                throw new RuleBroken("topic.reason-missing");
+            }
+            leftBehind.forEach(each -> each.end(withdrawal, actor));
+            moved(id, Organisation.Status.WITHDRAWN, withdrawal.reason(), actor);
+        }
+    }
+
+    /** What an organisation would leave behind. */
+    @Transactional(readOnly = true)
+    public List<LeftBehind.Entry> leftBehind(UUID id, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return leftBehind.stream()
+                .flatMap(each -> each.of(id, actor).stream())
+                .toList();
+    }
+
+    private boolean moves(UUID id, Organisation.Status to, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
         if (id.equals(actor.organisation())) {
             throw new RuleBroken("membership.organisation.own");
         }
-        if (lock(id) == to) {
-            return;
-        }
-        moved(id, to, reason, actor);
+        return lock(id) != to;
     }
 
     /** An invited organisation takes part as soon as its first person is there. */

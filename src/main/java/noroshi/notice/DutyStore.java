@@ -201,4 +201,19 @@ class DutyStore {
                 })
                 .list();
     }
+
+    int leftBy(UUID organisation) {
+        return jdbc.sql("select notice.left_by(:organisation)")
+                .param("organisation", organisation)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<UUID> takeBack(UUID organisation, String why) {
+        return jdbc.sql("select * from notice.take_back_of(:organisation, :why)")
+                .param("organisation", organisation)
+                .param("why", why)
+                .query(UUID.class)
+                .list();
+    }
 }

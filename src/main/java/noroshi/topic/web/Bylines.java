@@ -80,7 +80,12 @@ public class Bylines {
     private static Byline byline(@Nullable PersonName person, @Nullable OrganisationName organisation, boolean staff) {
         Locale locale = Ui.locale();
         var name = person == null ? Ui.text("topic.unknown-author") : person.in(locale);
-        var of = organisation == null ? "" : organisation.in(locale);
-        return new Byline(name, of, staff, false);
+        return new Byline(name, organisation == null ? "" : named(organisation), staff, false);
+    }
+
+    /** What an organisation shared stays when it withdraws; whoever reads it knows that nobody answers there any more. */
+    private static String named(OrganisationName organisation) {
+        var name = organisation.in(Ui.locale());
+        return organisation.left() ? Ui.text("topic.left-organisation", name) : name;
     }
 }
