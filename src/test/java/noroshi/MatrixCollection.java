@@ -82,7 +82,8 @@ class MatrixCollection {
         exchange.bring(exchange.collection(collection, RIN), envelope.getBytes(StandardCharsets.UTF_8), RIN);
         return permits.ask(
                         new NewPermit(
-                                collection, object, RAILWAY, "p", Tlp.AMBER, UUID.randomUUID(), "Provider", "purpose"), ED)
+                                collection, object, RAILWAY, "p", Tlp.AMBER, UUID.randomUUID(), "Provider", "purpose"),
+                        ED)
                 .toString();
     }
 

@@ -39,8 +39,7 @@ class Broadcasting {
 
     /** The topic it became; refused where there is no community of everybody, since nobody would read it. */
     UUID post(Series series, UpwardReport report, Actor actor) {
-        var everybody =
-                communities.ofEverybody(actor).orElseThrow(() -> new RuleBroken("desk.broadcast.nobody"));
+        var everybody = communities.ofEverybody(actor).orElseThrow(() -> new RuleBroken("desk.broadcast.nobody"));
         return topics.post(
                 new NewTopic(
                         Kind.POST,

@@ -21,7 +21,6 @@ public class DeskChanges {
     /** Of a long silence the last reports that were missed; all of them stand where reports are made. */
     private static final int MISSED = 50;
 
-
     private final ChangeStore changes;
     private final Triage triage;
     private final Telephone telephone;

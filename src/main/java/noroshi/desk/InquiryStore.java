@@ -33,8 +33,7 @@ class InquiryStore {
     }
 
     /** Whether it was asked; one question at a time is open with each of them. */
-    boolean insert(
-            UUID id, UUID matter, UUID organisation, UUID office, String words, Instant now, Actor actor) {
+    boolean insert(UUID id, UUID matter, UUID organisation, UUID office, String words, Instant now, Actor actor) {
         return jdbc.sql("""
                         insert into desk.inquiry (id, matter, organisation, office, words, asked_at, asked_by)
                         values (:id, :matter, :organisation, :office, :words, :now, :by) on conflict do nothing

@@ -37,8 +37,8 @@ public record Tellings(Telling outline, Telling damage, Telling technical) {
                                 !fields.getOrDefault(field(question), "").isBlank())
                         .collect(Collectors.toMap(
                                 Question::code,
-                                question -> fields.getOrDefault(field(question), "")
-                                        .strip())));
+                                question ->
+                                        fields.getOrDefault(field(question), "").strip())));
     }
 
     /** Refuses facts in a consultation, which has no parts for them: they are not dropped without a word. */

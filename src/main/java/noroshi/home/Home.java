@@ -93,10 +93,7 @@ public class Home {
         var decisions = duties.later(actor);
         var beginning = firstSteps.onHome(actor);
         var standsIn = substitutes.mine(actor);
-        var found = LISTS.stream()
-                .map(filter -> lists.sifted(filter, actor))
-                .toList()
-                .stream()
+        var found = LISTS.stream().map(filter -> lists.sifted(filter, actor)).toList().stream()
                 .map(Supplier::get)
                 .toList();
         var rows = lists.rows(

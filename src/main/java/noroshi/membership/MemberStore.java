@@ -128,7 +128,8 @@ class MemberStore {
                 "organisations",
                 ids,
                 unknown -> named(
-                        "select id, code, name, name_en, left_on from membership.organisation " + BY_IDS.formatted("id"),
+                        "select id, code, name, name_en, left_on from membership.organisation "
+                                + BY_IDS.formatted("id"),
                         unknown,
                         MemberStore::organisationName,
                         OrganisationName::id));

@@ -143,9 +143,7 @@ public class Organisations {
     @Transactional(readOnly = true)
     public List<LeftBehind.Entry> leftBehind(UUID id, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        return leftBehind.stream()
-                .flatMap(each -> each.of(id, actor).stream())
-                .toList();
+        return leftBehind.stream().flatMap(each -> each.of(id, actor).stream()).toList();
     }
 
     private boolean moves(UUID id, Organisation.Status to, Actor actor) {

@@ -103,8 +103,8 @@ class Pusher {
         for (var due : permits.due(key.provider().id(), collection, actor)) {
             permits.permitted(due, actor)
                     .filter(permitted -> permitted.tlp().compareTo(due.permit().tlp()) <= 0)
-                    .map(permitted -> ReceivedEnvelope.again(
-                            alone(permitted.object()), List.of(Optional.of(permitted.tlp()))))
+                    .map(permitted ->
+                            ReceivedEnvelope.again(alone(permitted.object()), List.of(Optional.of(permitted.tlp()))))
                     .ifPresent(envelope -> bring(key, due, envelope, tally, actor));
         }
     }

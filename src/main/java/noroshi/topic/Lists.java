@@ -31,13 +31,13 @@ public class Lists {
     /** Several lists at the same level, each the newest topics the actor may read. */
     public List<List<TopicRow>> newest(List<Newest> filters, Actor actor) {
         var asked = filters.stream().map(addresses::newest).toList();
-        return rows(asked.stream().map(Supplier::get).toList(), filters.getFirst().level());
+        return rows(
+                asked.stream().map(Supplier::get).toList(), filters.getFirst().level());
     }
 
     private List<List<TopicRow>> rows(List<List<UUID>> ids, Level level) {
         var all = ids.stream().flatMap(List::stream).distinct().toList();
-        var rows = topics.rows(all, level).get().stream()
-                .collect(Collectors.toMap(TopicRow::id, Function.identity()));
+        var rows = topics.rows(all, level).get().stream().collect(Collectors.toMap(TopicRow::id, Function.identity()));
         return ids.stream()
                 .map(list ->
                         list.stream().filter(rows::containsKey).map(rows::get).toList())

@@ -118,9 +118,7 @@ class ReadingStore {
 
     /** Nobody else than the Centre may count them, and nobody else shall wait while they are walked through. */
     Supplier<Integer> views(UUID topic) {
-        return together.later(
-                List.of("views", topic),
-                Question.count("""
+        return together.later(List.of("views", topic), Question.count("""
                 select case when membership.at_centre()
                             then (select count(*) from topic.view where topic = :topic) else 0 end
                 """, Map.of("topic", topic)));

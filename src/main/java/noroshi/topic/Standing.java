@@ -12,9 +12,4 @@ import java.util.UUID;
  * @param moderates whether they lead every community it was addressed to
  */
 record Standing(
-        boolean source,
-        boolean restricted,
-        Set<UUID> reasons,
-        boolean moderates,
-        boolean onDuty,
-        boolean atCentre) {}
+        boolean source, boolean restricted, Set<UUID> reasons, boolean moderates, boolean onDuty, boolean atCentre) {}

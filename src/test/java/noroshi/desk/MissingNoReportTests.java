@@ -1,5 +1,6 @@
 package noroshi.desk;
 
+import static java.util.Objects.requireNonNull;
 import static noroshi.testing.Cast.*;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,13 +91,11 @@ class MissingNoReportTests {
             assertThat(rhythm.firstDay()).isEqualTo(today);
             assertThat(rhythm.recipient()).isEqualTo("あらたな宛先");
         });
-        assertThat(reports.next(DANA))
-                .extracting(slot -> slot.series().code())
-                .contains(CODE);
+        assertThat(reports.next(DANA)).extracting(slot -> slot.series().code()).contains(CODE);
         matters.owner("update desk.rhythm set first_day = first_day - 3, last_day = '%s'".formatted(today));
         reports.begin(CODE, "宛先", DANA);
-        assertThat(reports.rhythms(DANA).get(CODE).lastDay()).isEmpty();
-        assertThat(reports.rhythms(DANA).get(CODE).firstDay()).isEqualTo(today.minusDays(3));
+        assertThat(requireNonNull(reports.rhythms(DANA).get(CODE)).lastDay()).isEmpty();
+        assertThat(requireNonNull(reports.rhythms(DANA).get(CODE)).firstDay()).isEqualTo(today.minusDays(3));
     }
 
     @Test
@@ -142,8 +141,9 @@ class MissingNoReportTests {
             reports.end(CODE, DANA);
             assertThat(reports.next(DANA)).isEmpty();
         } finally {
-            matters.owner("update desk.slot set due_at = case half when 'AM' then time '10:00' else time '17:00' end where series = '%s'"
-                    .formatted(CODE));
+            matters.owner(
+                    "update desk.slot set due_at = case half when 'AM' then time '10:00' else time '17:00' end where series = '%s'"
+                            .formatted(CODE));
         }
     }
 

@@ -91,7 +91,8 @@ class TakingBackUpwardsTests {
         var asked = desk.report(Matters.consultation("相談だけの件"), Locale.JAPANESE, MIKA);
         judged(desk.show(asked, DANA), Impact.PRESENT, Visibility.PUBLIC);
         for (var series : List.of(CODE, OFFICE)) {
-            assertThat(composed(series, series.equals(CODE) ? Half.AM : Half.DAY).items())
+            assertThat(composed(series, series.equals(CODE) ? Half.AM : Half.DAY)
+                            .items())
                     .isEmpty();
         }
     }

@@ -89,8 +89,9 @@ class ReviewingDormantAccountsTests {
         assertThat(listed(ADA, sleeper)).isFalse();
         asOwner("select kept_by from membership.kept where person = '" + sleeper + "'", RIN.person());
 
-        change("update membership.kept set kept_at = now() - interval '100 days', kept_until = now() - interval '1 hour'"
-                + " where person = '" + sleeper + "'");
+        change(
+                "update membership.kept set kept_at = now() - interval '100 days', kept_until = now() - interval '1 hour'"
+                        + " where person = '" + sleeper + "'");
         assertThat(listed(ADA, sleeper)).isTrue();
         dormancy.keep(sleeper, RAILWAY, RIN);
         assertThat(listed(ADA, sleeper)).isFalse();
@@ -143,7 +144,9 @@ class ReviewingDormantAccountsTests {
         assertThatThrownBy(() -> dormancy.organisations(ALL_OF_THEM, RIN)).isInstanceOf(NotFound.class);
         assertThat(mvc.post().uri("/organisations/" + asleep + "/reminder").with(as(RIN)))
                 .hasStatus(403);
-        assertThat(mvc.post().uri("/organisations/" + UUID.randomUUID() + "/reminder").with(as(ADA)))
+        assertThat(mvc.post()
+                        .uri("/organisations/" + UUID.randomUUID() + "/reminder")
+                        .with(as(ADA)))
                 .hasStatus(404);
         assertThat(mvc.post().uri("/organisations/" + asleep + "/reminder").with(as(ADA)))
                 .hasStatus(303);
@@ -153,7 +156,8 @@ class ReviewingDormantAccountsTests {
                  where i.what = 'ORGANISATION_ASKED' and i.subject = '%s'
                    and i.person in (select person from membership.seat where organisation = i.subject)
                 """.formatted(asleep), 1L);
-        assertThat(organisations()).filteredOn(it -> it.organisation().id().equals(asleep))
+        assertThat(organisations())
+                .filteredOn(it -> it.organisation().id().equals(asleep))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.askedAt()).isPresent();
@@ -269,8 +273,7 @@ class ReviewingDormantAccountsTests {
     }
 
     private boolean listed(Actor actor, UUID person) {
-        return everybody(actor).stream()
-                .anyMatch(each -> each.person().id().equals(person));
+        return everybody(actor).stream().anyMatch(each -> each.person().id().equals(person));
     }
 
     /** Somebody at the railway who came last half a year ago. */

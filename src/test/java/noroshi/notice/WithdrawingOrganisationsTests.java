@@ -102,8 +102,11 @@ class WithdrawingOrganisationsTests {
         asset = assets.register(Optional.of(AssetKind.DOMAIN), code + ".example", "", theirs);
         tokens.create(new NewToken(leaving, "機械", Set.of(Scope.values()[0]), Duration.ofDays(30)), theirs);
         notice = sending.send(
-                        Samples.notice("残る通知", Duration.ofHours(8)), "w" + code + ".example", Optional.of(leaving),
-                        Set.of(leaving), DANA)
+                        Samples.notice("残る通知", Duration.ofHours(8)),
+                        "w" + code + ".example",
+                        Optional.of(leaving),
+                        Set.of(leaving),
+                        DANA)
                 .getFirst();
     }
 
@@ -120,7 +123,10 @@ class WithdrawingOrganisationsTests {
                         "topic.left.unanswered",
                         "notice.left",
                         "asset.left");
-        assertThat(mvc.get().uri(path()).with(as(ADA))).bodyText().contains("/topics/" + shared).doesNotContain(hidden.toString());
+        assertThat(mvc.get().uri(path()).with(as(ADA)))
+                .bodyText()
+                .contains("/topics/" + shared)
+                .doesNotContain(hidden.toString());
         assertThatThrownBy(() -> organisations.leftBehind(leaving, theirs)).isInstanceOf(NotAllowed.class);
         assertThat(mvc.get().uri(path()).with(as(OTTO))).hasStatus(403);
         assertThat(mvc.post().uri(path()).param("reason", "解散").with(as(OTTO))).hasStatus(403);
@@ -130,12 +136,14 @@ class WithdrawingOrganisationsTests {
 
     @Test
     void whatItSharedStaysMarkedAndNobodyOfItReads() {
-        assertThat(mvc.post().uri(path()).param("reason", "解散").param("topics", "stay").with(as(ADA)))
+        assertThat(mvc.post()
+                        .uri(path())
+                        .param("reason", "解散")
+                        .param("topics", "stay")
+                        .with(as(ADA)))
                 .hasStatus(303);
 
-        assertThat(mvc.get().uri("/topics/" + shared).with(as(OTTO)))
-                .bodyText()
-                .contains("去る会", "（脱退した組織）");
+        assertThat(mvc.get().uri("/topics/" + shared).with(as(OTTO))).bodyText().contains("去る会", "（脱退した組織）");
         assertThat(mvc.get().uri("/topics/" + hidden).with(as(OTTO)))
                 .hasStatusOk()
                 .bodyText()
@@ -150,8 +158,11 @@ class WithdrawingOrganisationsTests {
     @Test
     void nobodyIsChasedOrCalledAnyMore() {
         var other = sending.send(
-                        Samples.notice("ほかの通知", Duration.ofHours(8)), "w" + leaving.toString().substring(0, 13) + ".example",
-                        Optional.of(SPORTS), Set.of(SPORTS), DANA)
+                        Samples.notice("ほかの通知", Duration.ofHours(8)),
+                        "w" + leaving.toString().substring(0, 13) + ".example",
+                        Optional.of(SPORTS),
+                        Set.of(SPORTS),
+                        DANA)
                 .getFirst();
         organisations.withdraw(new Withdrawal(leaving, "解散", false), ADA);
         var steps = inTransaction.execute(status -> duties.chase(Instant.now().plus(Duration.ofDays(30))));

@@ -85,9 +85,13 @@ class PartsApartTests extends MailTests {
         page(whole, KEI);
         assertThat(opened(part)).isOne();
         assertThat(readership.mine(part, KEI).flatMap(it -> it.version())).contains(1);
-        assertThat(count("select count(*) from topic.view where topic = ?", part)).isOne();
+        assertThat(count("select count(*) from topic.view where topic = ?", part))
+                .isOne();
 
-        assertThat(mvc.post().uri("/topics/" + whole + "/comments").with(as(KEI)).param("body", " "))
+        assertThat(mvc.post()
+                        .uri("/topics/" + whole + "/comments")
+                        .with(as(KEI))
+                        .param("body", " "))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("/topics/" + part);

@@ -108,12 +108,13 @@ class SendingMailTests extends MailTests {
         events.publishEvent(new NoticeChased(topic, POWER, "reminder", Instant.now()));
         deliver();
         var said = DateTimeFormatter.ofPattern("d日").withZone(ZoneId.of("Asia/Tokyo"));
-        assertThat(about(topic)).singleElement().satisfies(mail -> assertThat(
-                        body(mail).lines().filter(line -> line.startsWith("期限：")))
+        assertThat(about(topic))
                 .singleElement()
-                .asString()
-                .contains(said.format(until))
-                .doesNotContain(said.format(notice.due())));
+                .satisfies(mail -> assertThat(body(mail).lines().filter(line -> line.startsWith("期限：")))
+                        .singleElement()
+                        .asString()
+                        .contains(said.format(until))
+                        .doesNotContain(said.format(notice.due())));
     }
 
     @Test

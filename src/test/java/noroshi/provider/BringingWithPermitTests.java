@@ -253,7 +253,8 @@ class BringingWithPermitTests {
                 .as("the Centre cannot answer for it")
                 .isInstanceOf(NotAllowed.class);
         assertThat(permits.own(OTTO)).isEmpty();
-        assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", MIKA))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", ED))
                 .as("nobody is asked twice at once")
                 .isInstanceOf(RuleBroken.class);

@@ -105,14 +105,17 @@ class ListingTopicsTests {
         var address = Optional.of("/topics?community=" + LOBBY);
         while (address.isPresent()) {
             var body = body(address.get(), SORA);
-            var matcher = Pattern.compile("row__title\" href=\"/topics/([^\"]+)\"").matcher(body);
+            var matcher =
+                    Pattern.compile("row__title\" href=\"/topics/([^\"]+)\"").matcher(body);
             while (matcher.find()) {
                 walked.add(matcher.group(1));
             }
             var next = NEXT.matcher(body);
             address = next.find() ? Optional.of(next.group(1).replace("&amp;", "&")) : Optional.empty();
         }
-        assertThat(walked).doesNotHaveDuplicates().containsAll(posted.stream().map(UUID::toString).toList());
+        assertThat(walked)
+                .doesNotHaveDuplicates()
+                .containsAll(posted.stream().map(UUID::toString).toList());
     }
 
     @Test
@@ -135,10 +138,14 @@ class ListingTopicsTests {
     void oneIsToldOnlyWhenCalledIfOneChoosesSo() {
         var id = topics.post(Samples.post(Tlp.AMBER, RAIL), NOOR);
         assertThat(body("/topics/" + id, MIKA)).contains("value=\"MENTIONS\"", "呼ばれたときだけ");
-        assertThat(mvc.post().uri("/topics/" + id + "/following").param("mode", "MENTIONS").with(as(MIKA)))
+        assertThat(mvc.post()
+                        .uri("/topics/" + id + "/following")
+                        .param("mode", "MENTIONS")
+                        .with(as(MIKA)))
                 .hasStatus(303);
         assertThat(body("/topics/" + id, MIKA)).contains("呼ばれたときだけ知らせる").doesNotContain("value=\"MENTIONS\"");
-        assertThat(mvc.post().uri("/topics/" + id + "/following").with(as(MIKA))).hasStatus(303);
+        assertThat(mvc.post().uri("/topics/" + id + "/following").with(as(MIKA)))
+                .hasStatus(303);
         assertThat(body("/topics/" + id, MIKA)).contains("value=\"MENTIONS\"");
     }
 
@@ -154,9 +161,7 @@ class ListingTopicsTests {
                 "/topics?kind=QUESTION&unanswered=true",
                 "/topics?unread=true",
                 "/topics?after=zzzz&kind=NONSENSE&community=nobody")) {
-            assertThat(body(address, OTTO))
-                    .as(address)
-                    .doesNotContain(window.toString(), community.toString(), "鉄道");
+            assertThat(body(address, OTTO)).as(address).doesNotContain(window.toString(), community.toString(), "鉄道");
         }
         var direct = new TopicFilter(
                 java.util.Set.of(), Optional.of(office("window", RAILWAY)), java.util.Set.of(), Optional.empty(), 50);
@@ -176,8 +181,7 @@ class ListingTopicsTests {
     }
 
     private UUID window(String title) {
-        return topics.post(
-                Samples.topic(Kind.POST, Tlp.AMBER, false, title, "本文", office("window", RAILWAY)), SORA);
+        return topics.post(Samples.topic(Kind.POST, Tlp.AMBER, false, title, "本文", office("window", RAILWAY)), SORA);
     }
 
     private List<UUID> all(Actor actor, TopicFilter.Condition... conditions) {

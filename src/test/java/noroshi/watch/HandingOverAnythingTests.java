@@ -96,7 +96,8 @@ class HandingOverAnythingTests {
                 .formatted(Series.COORDINATION, rota.today().minusDays(400)));
         try {
             clock.advance(Duration.ofHours(1));
-            var facts = handovers.show(handovers.handOver(begins, "", DANA), DANA).facts();
+            var facts =
+                    handovers.show(handovers.handOver(begins, "", DANA), DANA).facts();
             assertThat(of(facts, Changed.What.DECISION, matter))
                     .hasSize(20)
                     .allMatch(it -> it.words().length() == 500);

@@ -188,7 +188,11 @@ class HandingOverTests {
         assertThat(page("/desk/watch/sheets")).contains("状況報告");
         matters.owner("update membership.person set locale = 'en' where id = '%s'".formatted(ED.person()));
         var english = mvc.get().uri("/desk/watch/sheets").with(as(ED)).exchange();
-        assertThat(english).hasStatusOk().bodyText().contains("Situation report").doesNotContain("状況報告");
+        assertThat(english)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Situation report")
+                .doesNotContain("状況報告");
         matters.owner("update membership.person set locale = 'ja' where id = '%s'".formatted(ED.person()));
         reports.end(Series.COORDINATION, DANA);
     }

@@ -69,7 +69,8 @@ class KeepingPostsTests {
                 .filteredOn(it -> it.code().equals("PIGEON"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.to()).isEmpty());
-        matters.owner("update watch.post set valid_from = valid_from - 9, valid_to = valid_from - 2 where code = 'PIGEON'");
+        matters.owner(
+                "update watch.post set valid_from = valid_from - 9, valid_to = valid_from - 2 where code = 'PIGEON'");
         assertThat(structure.posts(DANA)).noneMatch(it -> it.code().equals("PIGEON"));
         assertThat(structure.ended(DANA)).anyMatch(it -> it.code().equals("PIGEON"));
         assertThat(mvc.get().uri("/desk/watch/posts").with(as(DANA)))

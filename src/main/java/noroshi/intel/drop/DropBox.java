@@ -190,7 +190,9 @@ public class DropBox {
     private static String title(String name, Drop drop) {
         return !name.isBlank()
                 ? name
-                : drop.title().isBlank() || drop.red() ? drop.format().name().toLowerCase(java.util.Locale.ROOT) : drop.title();
+                : drop.title().isBlank() || drop.red()
+                        ? drop.format().name().toLowerCase(java.util.Locale.ROOT)
+                        : drop.title();
     }
 
     /** The file's own hash when all of it is taken; the same choice of the same file has the same. */

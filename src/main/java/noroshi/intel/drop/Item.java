@@ -60,8 +60,7 @@ public record Item(
         }
 
         Facts atLeast(Optional<Tlp> least) {
-            return new Facts(
-                    kind, name, about, LineReader.strictest(tlp, least), labels, id, at, firstSeen, event);
+            return new Facts(kind, name, about, LineReader.strictest(tlp, least), labels, id, at, firstSeen, event);
         }
 
         Facts with(String newAbout, Optional<Tlp> newTlp, Optional<Instant> newFirstSeen) {

@@ -34,13 +34,7 @@ public final class Envelope {
     private volatile byte @Nullable [] packed;
 
     private Envelope(
-            byte[] body,
-            int count,
-            boolean more,
-            long from,
-            long to,
-            List<Optional<Tlp>> labels,
-            List<UUID> sources) {
+            byte[] body, int count, boolean more, long from, long to, List<Optional<Tlp>> labels, List<UUID> sources) {
         this.body = body;
         this.labels = labels;
         this.sources = sources;

@@ -34,16 +34,13 @@ class DormantController {
 
     @GetMapping("/members/dormant")
     Page show(
-            @RequestParam(defaultValue = "people") String of,
-            @RequestParam(defaultValue = "1") int page,
-            Actor actor) {
+            @RequestParam(defaultValue = "people") String of, @RequestParam(defaultValue = "1") int page, Actor actor) {
         var centre = actor.is(Role.ADMINISTRATOR);
         var ofOrganisations = of.equals("organisations") && centre;
         var window = Window.page(page, SIZE);
         var oneMore = new Window(window.offset(), SIZE + 1);
         var people = ofOrganisations ? List.<Dormant>of() : dormancy.people(oneMore, actor);
-        var organisations =
-                ofOrganisations ? dormancy.organisations(oneMore, actor) : List.<DormantOrganisation>of();
+        var organisations = ofOrganisations ? dormancy.organisations(oneMore, actor) : List.<DormantOrganisation>of();
         return new Page(
                 "membership/dormant",
                 new DormantPage(

@@ -58,10 +58,6 @@ class WithdrawalController {
         return new Page(
                 "membership/withdrawal",
                 new WithdrawalPage(
-                        organisations.show(id, actor),
-                        organisations.leftBehind(id, actor),
-                        topics,
-                        reason,
-                        errors));
+                        organisations.show(id, actor), organisations.leftBehind(id, actor), topics, reason, errors));
     }
 }

@@ -30,8 +30,8 @@ public record ProviderPage(
     /** What its source said last of an object, or is asked. */
     public Optional<Permit> permit(Withheld row) {
         return permits.stream()
-                .filter(permit -> permit.stixId().equals(row.stixId())
-                        && permit.source().equals(row.source()))
+                .filter(permit ->
+                        permit.stixId().equals(row.stixId()) && permit.source().equals(row.source()))
                 .findFirst();
     }
 

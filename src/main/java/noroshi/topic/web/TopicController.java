@@ -74,7 +74,8 @@ class TopicController {
             memory.remember(wanted, actor);
         }
         var opened = readership.open(id, recorded(id, wanted, actor), actor);
-        var current = version.filter(number -> number != opened.topic().version()).isEmpty();
+        var current =
+                version.filter(number -> number != opened.topic().version()).isEmpty();
         var parts = current ? sections.open(opened.topic(), wanted, actor) : List.<TopicPage.Section>of();
         return page(new TopicPages.Wanted(opened.topic(), version, wanted, opened.before(), parts), actor);
     }

@@ -15,11 +15,7 @@ import noroshi.topic.TopicRow;
  * @param next the cursor of what is older; empty at the end
  */
 public record TopicsPage(
-        TopicsForm form,
-        List<TopicRow> rows,
-        Map<Author, Byline> authors,
-        Map<UUID, String> communities,
-        String next) {
+        TopicsForm form, List<TopicRow> rows, Map<Author, Byline> authors, Map<UUID, String> communities, String next) {
     public String community(TopicRow row) {
         return row.community().map(id -> communities.getOrDefault(id, "")).orElse("");
     }

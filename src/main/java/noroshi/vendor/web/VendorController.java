@@ -45,8 +45,7 @@ class VendorController {
             FormErrors errors,
             Actor actor) {
         return new Page(
-                "vendor/list",
-                new VendorsPage(vendors.all(actor), vendors.keeps(actor), from, handing, typed, errors));
+                "vendor/list", new VendorsPage(vendors.all(actor), vendors.keeps(actor), from, handing, typed, errors));
     }
 
     @PostMapping("/desk/vendors")
@@ -64,17 +63,7 @@ class VendorController {
         var chosen = Set.copyOf(services.orElse(List.of()));
         try {
             vendors.add(
-                    new Vendor(
-                            UUID.randomUUID(),
-                            nameJa,
-                            nameEn,
-                            kana,
-                            chosen,
-                            words,
-                            phone,
-                            always,
-                            address,
-                            false),
+                    new Vendor(UUID.randomUUID(), nameJa, nameEn, kana, chosen, words, phone, always, address, false),
                     actor);
             return Redirect.to("/desk/vendors").saying("vendor.listed");
         } catch (RuleBroken refusal) {

@@ -18,12 +18,7 @@ import noroshi.vendor.Vendor;
  * @param typed what was typed to list another
  */
 public record VendorsPage(
-        List<Vendor> vendors,
-        boolean keeps,
-        Optional<Matter> from,
-        Handing handing,
-        Typed typed,
-        FormErrors errors) {
+        List<Vendor> vendors, boolean keeps, Optional<Matter> from, Handing handing, Typed typed, FormErrors errors) {
     /** With whom a matter goes on, and what they are to do. */
     public record Handing(String vendor, String scope) {
         static final Handing NOTHING = new Handing("", "");

@@ -123,7 +123,8 @@ class Sheets {
                         Ui.word("watch.what", what),
                         facts.stream()
                                 .filter(it -> it.what() == what)
-                                .map(it -> new FactsPart.Line(it.number(), it.title(), it.path(), words(it, series), it.at()))
+                                .map(it -> new FactsPart.Line(
+                                        it.number(), it.title(), it.path(), words(it, series), it.at()))
                                 .toList()))
                 .toList();
     }

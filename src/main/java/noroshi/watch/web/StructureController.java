@@ -46,12 +46,7 @@ class StructureController {
         return new Page(
                 "watch/structure",
                 new StructurePage(
-                        structure.posts(actor),
-                        structure.ended(actor),
-                        structure.hours(actor),
-                        post,
-                        hours,
-                        errors));
+                        structure.posts(actor), structure.ended(actor), structure.hours(actor), post, hours, errors));
     }
 
     @PostMapping("/posts")
@@ -117,8 +112,7 @@ class StructureController {
             return Redirect.to("/desk/watch/posts").saying("watch.hours.added");
         } catch (RuleBroken refusal) {
             var typed = new TypedHours(mode.name(), days.name(), nameJa, nameEn, begins, ends);
-            return page(TypedPost.NOTHING, typed, FormErrors.of(refusal), actor)
-                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(TypedPost.NOTHING, typed, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -18,8 +18,7 @@ public record StructurePage(
         TypedHours typedHours,
         FormErrors errors) {
     /** A post as somebody types it. */
-    public record TypedPost(
-            String code, String nameJa, String nameEn, boolean event, boolean quiet, boolean onCall) {
+    public record TypedPost(String code, String nameJa, String nameEn, boolean event, boolean quiet, boolean onCall) {
         static final TypedPost NOTHING = new TypedPost("", "", "", false, false, false);
     }
 

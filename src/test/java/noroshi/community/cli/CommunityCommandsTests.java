@@ -62,8 +62,24 @@ class CommunityCommandsTests {
     @Test
     void everybodyHasOneCommunity() {
         var again = Map.of(
-                "as", "ada", "code", "every2", "lead", "noor", "name", "全員", "nameEn", "All", "meaning", "参加者",
-                "meaningEn", "members", "everyone", true, "colour", 1);
+                "as",
+                "ada",
+                "code",
+                "every2",
+                "lead",
+                "noor",
+                "name",
+                "全員",
+                "nameEn",
+                "All",
+                "meaning",
+                "参加者",
+                "meaningEn",
+                "members",
+                "everyone",
+                true,
+                "colour",
+                1);
         assertThatThrownBy(() -> ask("community create", again)).hasMessage("community.everyone-founded");
     }
 

@@ -162,10 +162,14 @@ class DroppingTests {
         var seen = "{\"type\": \"domain\", \"to_ids\": false, \"value\": \"%s\", \"Tag\": [{\"name\": \"%s\"}]}";
         var event = "{\"Event\": {\"info\": \"e\", \"Attribute\": [%s, %s, %s]}}"
                 .formatted(
-                        seen.formatted(red, "tlp:red"), seen.formatted(red, "tlp:green"), seen.formatted(free, "other"));
+                        seen.formatted(red, "tlp:red"),
+                        seen.formatted(red, "tlp:green"),
+                        seen.formatted(free, "other"));
         var permission = new Permission(Tlp.GREEN, "Example CERT", "mail of 3 July");
         var permitted = box.take(bytes(event), "e.json", Choice.advised(Wish.NONE, "", Optional.of(permission)), ED);
-        assertThat(observed(permitted, ADA)).as("a permission opens nothing that is RED").containsExactly(free);
+        assertThat(observed(permitted, ADA))
+                .as("a permission opens nothing that is RED")
+                .containsExactly(free);
         var alone = box.take(bytes(event + " "), "e.json", Choice.advised(Wish.NONE, "", Optional.empty()), ED);
         assertThat(observed(alone, ADA)).doesNotContain(red);
         assertThat(observed(alone, ED)).contains(red);

@@ -172,7 +172,10 @@ class WhatLeavesTests {
     }
 
     private static boolean revoked(String bundle, String name) {
-        return JsonMapper.shared().readTree(bundle).path("objects").valueStream()
+        return JsonMapper.shared()
+                .readTree(bundle)
+                .path("objects")
+                .valueStream()
                 .filter(object -> object.path("pattern").asString("").contains("'" + name + "'"))
                 .anyMatch(object -> object.path("revoked").asBoolean(false));
     }

@@ -219,9 +219,7 @@ class ExchangingSightingsTests {
     void authorsWhoTakeNoPartGoOutInNoNumber() {
         var collection = collection();
         library.run();
-        file(IntStream.range(0, 5)
-                .mapToObj(i -> sighting(by(id("identity"))))
-                .toArray(String[]::new));
+        file(IntStream.range(0, 5).mapToObj(i -> sighting(by(id("identity")))).toArray(String[]::new));
         follow();
         assertThat(indicators.tally(value(), ED).seen()).isEqualTo(5);
         assertThat(told(collection, POWER)).isEmpty();
@@ -262,16 +260,14 @@ class ExchangingSightingsTests {
     }
 
     private void file(String... objects) {
-        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + String.join(",", objects) + "]}";
+        var file =
+                "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + String.join(",", objects) + "]}";
         imports.importBundle(file.getBytes(), "sightings.json", Optional.empty(), ED);
     }
 
     @Test
     void aFileCountsForTheAuthorNamedInIt() {
-        file(
-                indicator("[domain-name:value = '" + name + "']"),
-                sighting(by(id("identity"))),
-                sighting(",\"count\":2"));
+        file(indicator("[domain-name:value = '" + name + "']"), sighting(by(id("identity"))), sighting(",\"count\":2"));
         sightings.run();
         assertThat(indicators.tally(value(), ED).seen())
                 .as("the author, and the Centre")
