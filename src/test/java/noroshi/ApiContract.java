@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One address as a page in {@code docs/api} describes it.
@@ -76,6 +78,26 @@ record ApiContract(
         EXAMPLE.matcher(text).results().forEach(found -> examples.put(found.group(1), Integer.valueOf(found.group(2))));
         var answer = ANSWER.matcher(text).results().findFirst().map(found -> found.group(1));
         return new ApiContract(method, path, parameters, fields, examples, answer.orElse("{}"));
+    }
+
+    /** Names and kinds of values, so that any other values look the same; null fits everything. */
+    static Map<String, String> shape(JsonNode node) {
+        var shape = new HashMap<String, String>();
+        shape("", node, shape);
+        return shape;
+    }
+
+    private static void shape(String name, JsonNode node, Map<String, String> shape) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> shape(name + "." + field.getKey(), field.getValue(), shape));
+        } else if (node.isArray()) {
+            node.forEach(item -> shape(name + "[]", item, shape));
+        } else {
+            shape.merge(
+                    name,
+                    node.isNull() ? "null" : node.getNodeType().name(),
+                    (one, other) -> one.equals("null") ? other : one);
+        }
     }
 
     String address() {

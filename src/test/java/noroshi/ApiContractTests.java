@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +19,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import noroshi.intel.life.Asked;
+import noroshi.intel.life.Indicators;
+import noroshi.intel.life.Papers;
 import noroshi.membership.NewToken;
 import noroshi.membership.Scope;
 import noroshi.membership.Tokens;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
+import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Samples;
 import noroshi.topic.Topics;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -43,10 +47,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code docs/api} promises is what the code says and what the platform answers. */
 @WholeHouse
+@Import(Papers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiContractTests {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String UUIDS = "3f0c6b1e-6d5e-4c0e-9c56-2f6f5d1c9a11";
+    private static final String VALUES = "7a51c0de-0f0e-4a53-8a35-5f0f4a9e2b10";
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
@@ -61,6 +67,14 @@ class ApiContractTests {
     @Autowired
     Tokens tokens;
 
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    Indicators indicators;
+
+    private final String name = Papers.name();
+    private UUID value = new UUID(0, 0);
     private String reading = "";
     private String loading = "";
     private UUID topic = new UUID(0, 0);
@@ -69,6 +83,8 @@ class ApiContractTests {
     void prepare() {
         topics.post(Samples.post(Tlp.GREEN, Samples.EVERYONE), MIKA);
         topic = topics.post(Samples.post(Tlp.GREEN, Samples.EVERYONE), MIKA);
+        papers.publish(Tlp.GREEN, Papers.EVERYONE, "ドメイン," + name + ",通信先,高");
+        value = indicators.find(Asked.read(name), new Window(0, 1), MIKA).getFirst().id();
         reading = token(Scope.READ);
         loading = token(Scope.LISTS);
     }
@@ -143,8 +159,8 @@ class ApiContractTests {
             }
         });
         var first = contract.examples().keySet().iterator().next();
-        var shape = shape(JSON.readTree(ask(first, reading).getContentAsByteArray()));
-        var promised = shape(JSON.readTree(contract.answer()));
+        var shape = ApiContract.shape(JSON.readTree(ask(first, reading).getContentAsByteArray()));
+        var promised = ApiContract.shape(JSON.readTree(contract.answer()));
         assertThat(shape.keySet()).isEqualTo(promised.keySet());
         shape.forEach(
                 (name, kind) -> assertThat(List.of(kind, "null")).as(name).contains(promised.getOrDefault(name, "")));
@@ -226,7 +242,10 @@ class ApiContractTests {
     }
 
     private MockHttpServletResponse ask(String request, String token) {
-        var address = request.split(" ", 2)[1].replace(UUIDS, topic.toString());
+        var address = request.split(" ", 2)[1]
+                .replace(UUIDS, topic.toString())
+                .replace(VALUES, value.toString())
+                .replace("login[.]minato.example", name.replace(".", "%5B.%5D"));
         var asked =
                 mvc.get().uri(URI.create(address.replace("監視カメラ", "%E7%9B%A3%E8%A6%96%E3%82%AB%E3%83%A1%E3%83%A9")));
         return (token.isEmpty() ? asked : asked.header("Authorization", token))
@@ -261,26 +280,6 @@ class ApiContractTests {
                 ? schema.get("type").get(0).asString()
                 : schema.path("type").asString("");
         return type.equals("string") ? schema.path("format").asString("text") : type;
-    }
-
-    /** Names and kinds of values, so that any other values look the same; null fits everything. */
-    private static Map<String, String> shape(JsonNode node) {
-        var shape = new HashMap<String, String>();
-        shape("", node, shape);
-        return shape;
-    }
-
-    private static void shape(String name, JsonNode node, Map<String, String> shape) {
-        if (node.isObject()) {
-            node.properties().forEach(field -> shape(name + "." + field.getKey(), field.getValue(), shape));
-        } else if (node.isArray()) {
-            node.forEach(item -> shape(name + "[]", item, shape));
-        } else {
-            shape.merge(
-                    name,
-                    node.isNull() ? "null" : node.getNodeType().name(),
-                    (one, other) -> one.equals("null") ? other : one);
-        }
     }
 
     private static Stream<ApiContract> contracts() {

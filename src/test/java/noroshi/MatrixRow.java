@@ -31,6 +31,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/communities", "community"),
             entry("/topics", "topic"),
             entry("/api/v1/topics", "topic"),
+            entry("/api/v1/indicators", "indicator"),
             entry("/files", "file"),
             entry("/assets", "asset"),
             entry("/notices", "notice"),

@@ -13,6 +13,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +63,16 @@ public class Indicators {
 
     private Life life(ValueStore.Value value, List<Saying> sayings, Instant now) {
         return Life.of(value.id(), value.type(), value.text(), sayings, decay, now);
+    }
+
+    /** A value without what is for named persons, for interfaces: what a script fetches nobody can keep to them. */
+    public Optional<Life> withoutRed(Life life) {
+        var open = life.sayings().stream()
+                .filter(saying -> saying.tlp() != Tlp.RED)
+                .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Life.of(life.id(), life.type(), life.value(), open, decay, clock.instant()));
     }
 
     /** Opens one value; what is restricted leaves a trace. */
