@@ -97,7 +97,7 @@ class MatterStore {
         return jdbc.sql("""
                 select exists (select from membership.office
                                 where kind = 'secretariat' and organisation = :organisation
-                                  and id = any (membership.principals()))
+                                  and desk.answers_for(id))
                 """)
                 .param("organisation", organisation)
                 .query(Boolean.class)

@@ -1,16 +1,11 @@
 package noroshi.desk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -19,7 +14,6 @@ import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The front door of the reports: on a timetable, what the rule of each series names; also when that is nothing. Composed
@@ -36,7 +30,7 @@ public class UpwardReports {
     private final Composing composing;
     private final Broadcasting broadcasting;
     private final Ledger ledger;
-    private final JsonMapper json;
+    private final Fingerprint fingerprint;
 
     UpwardReports(
             UpwardStore reports,
@@ -45,14 +39,14 @@ public class UpwardReports {
             Composing composing,
             Broadcasting broadcasting,
             Ledger ledger,
-            JsonMapper json) {
+            Fingerprint fingerprint) {
         this.reports = reports;
         this.series = series;
         this.deadlines = deadlines;
         this.composing = composing;
         this.broadcasting = broadcasting;
         this.ledger = ledger;
-        this.json = json;
+        this.fingerprint = fingerprint;
     }
 
     /** Whether the actor has anything to do with reports. */
@@ -237,7 +231,7 @@ public class UpwardReports {
         var topic = it.content() == Series.Content.BROADCAST
                 ? Optional.of(broadcasting.post(it, draft, actor))
                 : Optional.<UUID>empty();
-        reports.send(id, sha256(draft), topic, now, actor);
+        reports.send(id, fingerprint.of(draft), topic, now, actor);
         ledger.note(false, id, "desk.report-sent", Map.of("items", draft.items().size()), actor);
         ledger.tell(new ReportSent(id, now));
     }
@@ -278,18 +272,6 @@ public class UpwardReports {
                 : reports.compose(last.id(), body, words.strip(), now, actor);
         ledger.note(false, correction, "desk.report-corrected", Map.of("corrects", id), actor);
         return correction;
-    }
-
-    private String sha256(UpwardReport report) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var text = report.series() + " " + report.day() + " " + report.half() + " " + report.edition() + "\n"
-                    + report.recipient() + "\n" + report.words() + "\n" + json.writeValueAsString(report.items())
-                    + "\n" + new TreeMap<>(report.activity());
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Who only approves does not read the tickets. */
