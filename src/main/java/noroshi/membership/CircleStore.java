@@ -74,15 +74,15 @@ class CircleStore {
                 .update();
     }
 
-    /** Everybody with a seat that counts today, once. */
+    /** Everybody with a seat, once; also who is suspended for now, and comes back. */
     void admitEverybody(UUID principal, UUID by) {
         jdbc.sql("""
                 insert into membership.belonging (principal, circle, person, role, admitted_by)
                 select :principal, :circle, p.id, 'member', :by
                   from membership.person p
-                 where p.status = 'active' and p.kind = 'human'
+                 where p.kind = 'human' and p.status <> 'withdrawn'
                    and exists (select from membership.seat s
-                                 join membership.organisation o on o.id = s.organisation and o.status = 'active'
+                                 join membership.organisation o on o.id = s.organisation and o.status <> 'withdrawn'
                                 where s.person = p.id and s.since <= now() and (s.until is null or s.until > now()))
                 on conflict (person, principal) where until is null do nothing
                 """)

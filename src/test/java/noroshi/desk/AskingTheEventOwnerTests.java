@@ -69,11 +69,11 @@ class AskingTheEventOwnerTests {
 
     @Test
     void theLiaisonIsToldWhenAskedAndRemindedUntilTheyAnswer() {
-        var reference =
-                matters.reported("名を知らせない案件", Optional.empty(), false, MIKA).reference();
+        var reference = matters.reported("名を知らせない案件", Optional.empty(), false, MIKA).reference();
+        var before = told(GEN);
         inquiries.ask(desk.show(reference, DANA), OWNER, "予約の止まりは開会に響くか", DANA);
         rightNow.spread();
-        assertThat(told(GEN)).isEqualTo(1);
+        assertThat(told(GEN)).isEqualTo(before + 1);
         assertThat(mvc.get().uri("/notifications").with(as(GEN)))
                 .hasStatusOk()
                 .bodyText()
@@ -83,11 +83,11 @@ class AskingTheEventOwnerTests {
         chase.chase();
         chase.chase();
         rightNow.spread();
-        assertThat(told(GEN)).isEqualTo(2);
+        assertThat(told(GEN)).isEqualTo(before + 2);
         for (var other : List.of(OTTO, MIKA, JUN, DANA, TORU)) {
             assertThat(told(other)).isZero();
         }
         inquiries.answer(asked("予約の止まりは開会に響くか"), Impact.NONE, "", GEN);
-        assertThat(told(GEN)).isZero();
+        assertThat(told(GEN)).isEqualTo(before);
     }
 }
