@@ -1,10 +1,12 @@
 package noroshi.membership;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -143,31 +145,61 @@ class OrganisationStore {
         return found;
     }
 
-    /** From today on the organisation is exactly this; what it was keeps its dates. */
-    void be(UUID organisation, Trait trait, Set<String> codes, LocalDate today) {
+    /** Days on which nothing was are of no interest: they stand for a plan that was given up. */
+    List<Period> periods(UUID organisation) {
+        var references = Arrays.stream(Trait.values())
+                .map(trait -> "select '%1$s' as trait, code, name_ja, name_en, valid_from from membership.%1$s"
+                        .formatted(trait.code()))
+                .collect(joining(" union all "));
+        return jdbc.sql("""
+                select t.trait, t.code, t.valid_from, t.valid_to, coalesce(n.name_ja, t.code) as name_ja,
+                       coalesce(n.name_en, t.code) as name_en
+                  from membership.organisation_trait t
+                  left join lateral (select r.name_ja, r.name_en from (%s) r
+                                      where r.trait = t.trait and r.code = t.code
+                                      order by (r.valid_from <= t.valid_from) desc, r.valid_from desc limit 1) n on true
+                 where t.organisation = :id and (t.valid_to is null or t.valid_to > t.valid_from)
+                 order by t.trait, t.valid_from desc, t.code
+                """.formatted(references))
+                .param("id", organisation)
+                .query((row, n) -> new Period(
+                        Trait.valueOf(row.getString("trait").toUpperCase(Locale.ROOT)),
+                        new Reference(row.getString("code"), row.getString("name_ja"), row.getString("name_en")),
+                        row.getObject("valid_from", LocalDate.class),
+                        Optional.ofNullable(row.getObject("valid_to", LocalDate.class))))
+                .list();
+    }
+
+    /** From that day on the organisation is exactly this; what it was before keeps its dates. */
+    void be(UUID organisation, Trait trait, Set<String> codes, LocalDate from) {
         jdbc.sql("""
-                update membership.organisation_trait set valid_to = :today
-                 where organisation = :id and trait = :trait and not code = any (:codes)
-                   and valid_from <= :today and (valid_to is null or valid_to > :today)
+                update membership.organisation_trait
+                   set valid_to = case when valid_from > :from then valid_from
+                                       when code = any (:codes) then null
+                                       else :from end
+                 where organisation = :id and trait = :trait
+                   and (valid_from > :from
+                        or valid_to > :from
+                        or (valid_to is null and not code = any (:codes)))
                 """)
                 .param("id", organisation)
                 .param("trait", trait.code())
                 .param("codes", codes.toArray(String[]::new))
-                .param("today", today)
+                .param("from", from)
                 .update();
         jdbc.sql("""
                 insert into membership.organisation_trait (organisation, trait, code, valid_from)
-                select :id, :trait, wanted.code, :today from unnest(:codes) as wanted (code)
+                select :id, :trait, wanted.code, :from from unnest(:codes) as wanted (code)
                  where not exists (
                        select from membership.organisation_trait t
                         where t.organisation = :id and t.trait = :trait and t.code = wanted.code
-                          and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today))
+                          and t.valid_from <= :from and (t.valid_to is null or t.valid_to > :from))
                 on conflict (organisation, trait, code, valid_from) do update set valid_to = null
                 """)
                 .param("id", organisation)
                 .param("trait", trait.code())
                 .param("codes", codes.toArray(String[]::new))
-                .param("today", today)
+                .param("from", from)
                 .update();
     }
 

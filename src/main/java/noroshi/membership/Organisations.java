@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Organisations {
+    private static final int YEARS = 10;
+
     private final OrganisationStore organisations;
     private final MemberStore members;
     private final List<LeftBehind> leftBehind;
@@ -69,6 +71,12 @@ public class Organisations {
         return organisations.traits(id, today());
     }
 
+    /** What it was, is and is going to be, by kind and day. */
+    @Transactional(readOnly = true)
+    public List<Period> periods(UUID id, Actor actor) {
+        return organisations.periods(show(id, actor).id());
+    }
+
     @Transactional(readOnly = true)
     public Set<Entitlement> entitlements(UUID id) {
         return organisations.entitlements(id, today());
@@ -98,8 +106,8 @@ public class Organisations {
             throw new RuleBroken("membership.organisation.code-taken", organisation.code());
         }
         var category = organisation.category();
-        organisations.be(
-                id, Trait.CATEGORY, known(Trait.CATEGORY, category.isEmpty() ? Set.of() : Set.of(category)), today());
+        var categories = category.isEmpty() ? Set.<String>of() : Set.of(category);
+        organisations.be(id, Trait.CATEGORY, known(Trait.CATEGORY, categories, today()), today());
         return id;
     }
 
@@ -112,10 +120,18 @@ public class Organisations {
 
     /** Changes what it is, from today on. */
     public void be(UUID id, Map<Trait, Set<String>> traits, Actor actor) {
+        be(id, traits, today(), actor);
+    }
+
+    /** Changes what it is from a day on, in place of whatever was planned for later. */
+    public void be(UUID id, Map<Trait, Set<String>> traits, LocalDate from, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
         lock(id);
-        traits.forEach((trait, codes) -> organisations.be(id, trait, known(trait, codes), today()));
-        audit.record(actor, "organisation.described", id, Map.of("traits", traits.toString()));
+        if (from.isBefore(today().minusYears(YEARS)) || from.isAfter(today().plusYears(YEARS))) {
+            throw new RuleBroken("membership.traits.from-far", YEARS);
+        }
+        traits.forEach((trait, codes) -> organisations.be(id, trait, known(trait, codes, from), from));
+        audit.record(actor, "organisation.described", id, Map.of("traits", traits.toString(), "from", from));
     }
 
     /** Suspends, resumes or withdraws; whoever sits there stops reading with the next request. */
@@ -188,8 +204,10 @@ public class Organisations {
         return organisation;
     }
 
-    private Set<String> known(Trait trait, Set<String> codes) {
-        var known = references(trait).stream().map(Reference::code).toList();
+    private Set<String> known(Trait trait, Set<String> codes, LocalDate day) {
+        var known = organisations.references(trait, day).stream()
+                .map(Reference::code)
+                .toList();
         if (!known.containsAll(codes)) {
             throw new RuleBroken("membership.organisation.unknown-trait");
         }

@@ -1,6 +1,8 @@
 package noroshi.membership.web;
 
 import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -141,13 +143,29 @@ class OrganisationController {
     }
 
     @PostMapping("/organisations/{id}/traits")
-    Redirect be(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, Actor actor) {
+    Object be(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, Actor actor) {
         var traits = new EnumMap<Trait, Set<String>>(Trait.class);
         for (var trait : Trait.values()) {
             traits.put(trait, Set.copyOf(form.getOrDefault(trait.code(), List.of())));
         }
-        organisations.be(id, traits, actor);
-        return Redirect.to("/organisations/" + id).saying("membership.saved");
+        var from = String.join("", form.getOrDefault("from", List.of()));
+        try {
+            organisations.be(id, traits, day(from), actor);
+            return Redirect.to("/organisations/" + id).saying("membership.saved");
+        } catch (RuleBroken refusal) {
+            var page = pages.of(id, "", 1, InvitationForm.EMPTY, FormErrors.none(), actor)
+                    .typed(traits, from, FormErrors.none().and("from", refusal.key(), refusal.arguments()));
+            return new Page("membership/organisation", page, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** Without a day it counts from today. */
+    private static LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? Ui.today() : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notADay) {
+            throw new RuleBroken("membership.traits.from-unknown");
+        }
     }
 
     @PostMapping("/organisations/{id}/standing")

@@ -1,17 +1,23 @@
 package noroshi.membership.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import noroshi.membership.Colleague;
 import noroshi.membership.Entitlement;
 import noroshi.membership.Invitation;
 import noroshi.membership.Organisation;
+import noroshi.membership.Period;
+import noroshi.membership.Trait;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
+import noroshi.site.Ui;
 
 /**
  * An organisation and its people.
  *
+ * @param periods what it was, is and is going to be
+ * @param traitsFrom from which day the choice is to count, as typed
  * @param mayAdminister whether the reader invites and changes people here
  * @param mayMove whether the reader suspends and withdraws it
  * @param grantable roles the reader may give here
@@ -19,6 +25,8 @@ import noroshi.site.FormErrors;
 public record OrganisationPage(
         Organisation organisation,
         List<TraitChoice> traits,
+        List<Period> periods,
+        String traitsFrom,
         Set<Entitlement> entitlements,
         String words,
         List<Colleague> people,
@@ -34,6 +42,42 @@ public record OrganisationPage(
     /** The address of the organisation. */
     public String path() {
         return "/organisations/" + organisation.id();
+    }
+
+    /** What it is today, of one kind. */
+    public List<Period> today(Trait trait) {
+        return periods.stream()
+                .filter(period -> period.trait() == trait && period.in(Ui.today()))
+                .toList();
+    }
+
+    /** What it was and is going to be. */
+    public List<Period> otherTimes() {
+        return periods.stream().filter(period -> !period.in(Ui.today())).toList();
+    }
+
+    /** The same with what was typed into the form of what it is. */
+    OrganisationPage typed(Map<Trait, Set<String>> chosen, String from, FormErrors refusal) {
+        var choices = traits.stream()
+                .map(each -> new TraitChoice(
+                        each.trait(), each.options(), chosen.getOrDefault(each.trait(), Set.of())))
+                .toList();
+        return new OrganisationPage(
+                organisation,
+                choices,
+                periods,
+                from,
+                entitlements,
+                words,
+                people,
+                number,
+                more,
+                invitations,
+                mayAdminister,
+                mayMove,
+                grantable,
+                invitation,
+                refusal);
     }
 
     public boolean active() {

@@ -40,6 +40,8 @@ class OrganisationPages {
         return new OrganisationPage(
                 organisation,
                 traits(id),
+                organisations.periods(id, actor),
+                Ui.today().toString(),
                 organisations.entitlements(id),
                 words,
                 found.stream().limit(SIZE).toList(),
