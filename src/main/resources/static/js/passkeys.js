@@ -1,10 +1,8 @@
 // Carries questions and answers between the platform and an authenticator. Attached by data-passkey.
+import { Refused, words } from './passkey-words.js';
 const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 const text = (buffer) =>
     btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-
-/** What the platform says is in the reader's language already. */
-class Refused extends Error {}
 
 async function post(path, token, body) {
     const answer = await fetch(path, {
@@ -18,19 +16,6 @@ async function post(path, token, body) {
     }
     return said;
 }
-
-/** Which of our own words say what a browser says in its own. */
-const WORDS = {
-    NotAllowedError: 'stopped',
-    AbortError: 'stopped',
-    InvalidStateError: 'known',
-    NotSupportedError: 'unable',
-    ConstraintError: 'unable',
-    TypeError: 'offline',
-};
-
-const words = (refusal, error) =>
-    refusal instanceof Refused ? refusal.message : error.dataset[WORDS[refusal.name] ?? 'failed'];
 
 const named = (list) => (list ?? []).map((each) => ({ ...each, id: bytes(each.id) }));
 
