@@ -14,6 +14,7 @@ import noroshi.community.Admissions;
 import noroshi.desk.DeskDuties;
 import noroshi.membership.Applications;
 import noroshi.membership.Dormancy;
+import noroshi.membership.Moves;
 import noroshi.notice.DutyDesk;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
@@ -36,6 +37,7 @@ class Duties {
     private final Admissions admissions;
     private final DeskDuties matters;
     private final Dormancy dormancy;
+    private final Moves moves;
     private final Unanswered unanswered;
     private final Forwarding forwarding;
     private final SanitisedCopies copies;
@@ -50,12 +52,14 @@ class Duties {
             Admissions admissions,
             DeskDuties matters,
             Dormancy dormancy,
+            Moves moves,
             Unanswered unanswered,
             Forwarding forwarding,
             SanitisedCopies copies,
             Handovers handovers) {
         this.handovers = handovers;
         this.dormancy = dormancy;
+        this.moves = moves;
         this.unanswered = unanswered;
         this.forwarding = forwarding;
         this.copies = copies;
@@ -114,6 +118,7 @@ class Duties {
                     "home.duty.applications", applications.waiting(actor).size(), "/members/applications"));
         }
         duties.add(new Duty("home.duty.dormant", dormancy.waiting(actor), "/members/dormant"));
+        duties.add(new Duty("home.duty.moves", moves.waiting(actor), "/members/moves"));
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
         duties.add(new Duty("home.duty.unanswered", withoutAnswer, "/topics/unanswered"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));

@@ -35,6 +35,11 @@ public final class Reach {
                 || (actor.is(Role.ORG_ADMIN) && actor.organisation().equals(organisation));
     }
 
+    /** Whether the actor administers any organisation. */
+    static boolean administersAny(Actor actor) {
+        return actor.is(Role.ADMINISTRATOR) || actor.is(Role.ORG_ADMIN);
+    }
+
     /** What the acting seat's roles contain: the Centre's administrator stands above all others. */
     static Set<Role> rights(Actor actor) {
         if (actor.is(Role.ADMINISTRATOR)) {

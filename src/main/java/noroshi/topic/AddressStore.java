@@ -183,4 +183,12 @@ class AddressStore {
     private static UUID[] array(Set<UUID> ids) {
         return ids.toArray(UUID[]::new);
     }
+
+    /** Takes somebody who moves out of what is restricted. */
+    void partWith(UUID person) {
+        jdbc.sql("select topic.part_with(:person)")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -27,6 +27,7 @@ class HearingEventsTests {
             "MatterLate",
             "OrganisationMoved",
             "PersonLeft",
+            "PersonMoved",
             "PersonSeated",
             "ReportSent",
             "SeatLeft",

@@ -1,0 +1,142 @@
+package noroshi.membership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of people who move from one organisation to another. */
+@Repository
+class MoveStore {
+    private static final String SELECT = """
+            select id, person, was_at, goes_to, on_day, successor, accepted from membership.move
+             where done_at is null and accepted is distinct from false
+            """;
+
+    private final JdbcClient jdbc;
+
+    MoveStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(
+            UUID id,
+            UUID person,
+            UUID from,
+            UUID to,
+            LocalDate day,
+            Optional<UUID> successor,
+            Optional<Boolean> accepted) {}
+
+    /** A move whose day has come. */
+    record Due(UUID person, UUID from, UUID to, Optional<UUID> successor, UUID acceptedBy) {}
+
+    /** False when one is under way. */
+    boolean ask(Seat seat, UUID to, LocalDate day, Optional<UUID> successor, UUID by, Instant now) {
+        return jdbc.sql("""
+                        insert into membership.move
+                               (id, person, was_at, goes_to, on_day, successor, asked_by, asked_at)
+                        values (:id, :person, :from, :to, :day, :successor, :by, :now)
+                        on conflict do nothing
+                        """)
+                        .param("id", UUID.randomUUID())
+                        .param("person", seat.person())
+                        .param("from", seat.organisation().id())
+                        .param("to", to)
+                        .param("day", day)
+                        .param("successor", successor.orElse(null), Types.OTHER)
+                        .param("by", by)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    List<Row> coming() {
+        return jdbc.sql(SELECT + " order by on_day, asked_at, id limit 200")
+                .query(MoveStore::row)
+                .list();
+    }
+
+    int waiting() {
+        return jdbc.sql("""
+                select count(*) from membership.move
+                 where accepted is null and goes_to = any (membership.administered())
+                """).query(Integer.class).single();
+    }
+
+    Optional<Row> open(UUID id) {
+        return jdbc.sql(SELECT + " and id = :id for update")
+                .param("id", id)
+                .query(MoveStore::row)
+                .optional();
+    }
+
+    void decide(UUID id, boolean accept, UUID by, Instant now) {
+        jdbc.sql("""
+                update membership.move set accepted = :accept, decided_by = :by, decided_at = :now where id = :id
+                """)
+                .param("id", id)
+                .param("accept", accept)
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<Due> due(LocalDate today) {
+        return jdbc.sql("select person, was_at, goes_to, successor, accepted_by from membership.take_moves(:today)")
+                .param("today", today)
+                .query((row, n) -> new Due(
+                        row.getObject("person", UUID.class),
+                        row.getObject("was_at", UUID.class),
+                        row.getObject("goes_to", UUID.class),
+                        Optional.ofNullable(row.getObject("successor", UUID.class)),
+                        row.getObject("accepted_by", UUID.class)))
+                .list();
+    }
+
+    /** A colleague of theirs takes over the window and the seats in communities, as far as they sit there. */
+    void takeOver(UUID person, UUID successor, UUID organisation, UUID by) {
+        jdbc.sql("""
+                insert into membership.belonging (principal, circle, person, role, admitted_by)
+                select b.principal, b.circle, :successor, b.role, :by
+                  from membership.belonging b
+                 where b.person = :person and b.until is null
+                   and (b.circle = 'community'
+                        or b.principal in (select id from membership.office
+                                            where organisation = :organisation and kind = 'window'))
+                   and exists (select from membership.seat s
+                                where s.person = :successor and s.organisation = :organisation and s.until is null)
+                on conflict do nothing
+                """)
+                .param("person", person)
+                .param("successor", successor)
+                .param("organisation", organisation)
+                .param("by", by)
+                .update();
+    }
+
+    void leaveCommunities(UUID person) {
+        jdbc.sql("""
+                update membership.belonging set until = greatest(since, now())
+                 where person = :person and circle = 'community' and (until is null or until > now())
+                """).param("person", person).update();
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getObject("was_at", UUID.class),
+                row.getObject("goes_to", UUID.class),
+                row.getObject("on_day", LocalDate.class),
+                Optional.ofNullable(row.getObject("successor", UUID.class)),
+                Optional.ofNullable(row.getObject("accepted", Boolean.class)));
+    }
+}
