@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.topic.Author;
+import noroshi.topic.Following;
 import noroshi.topic.TopicRow;
 
 /**
@@ -13,10 +14,12 @@ import noroshi.topic.TopicRow;
  *
  * @param pinned what its leads keep on top
  * @param older the cursor of the next page
+ * @param following how much the reader wants to hear of it; empty for the usual
  */
 public record NewestPart(
         UUID community,
         List<TopicRow> pinned,
         List<TopicRow> rows,
         Map<Author, Byline> names,
-        Optional<Instant> older) {}
+        Optional<Instant> older,
+        Optional<Following> following) {}

@@ -2,6 +2,7 @@ package noroshi.topic.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.community.Communities;
@@ -14,6 +15,8 @@ import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.site.SiteSettings;
 import noroshi.topic.Conversation;
+import noroshi.topic.FollowedCommunities;
+import noroshi.topic.Following;
 import noroshi.topic.Pins;
 import noroshi.topic.Readership;
 import noroshi.topic.Topics;
@@ -35,6 +38,7 @@ class RulingController {
     private final Readership readership;
     private final Pins pins;
     private final Communities communities;
+    private final FollowedCommunities followed;
     private final SiteSettings site;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ class RulingController {
             Readership readership,
             Pins pins,
             Communities communities,
+            FollowedCommunities followed,
             SiteSettings site,
             Clock clock) {
         this.site = site;
@@ -52,6 +57,7 @@ class RulingController {
         this.readership = readership;
         this.pins = pins;
         this.communities = communities;
+        this.followed = followed;
         this.clock = clock;
     }
 
@@ -69,6 +75,15 @@ class RulingController {
     Redirect unpin(@PathVariable UUID id, @RequestParam UUID topic, Actor actor) {
         pins.unpin(id, topic, actor);
         return Redirect.to("/communities/" + id).saying("topic.unpinned");
+    }
+
+    @PostMapping("/communities/{id}/following")
+    Redirect follow(@PathVariable UUID id, @RequestParam(defaultValue = "") String mode, Actor actor) {
+        var chosen = Arrays.stream(Following.values())
+                .filter(each -> each.name().equals(mode))
+                .findFirst();
+        followed.follow(id, chosen, actor);
+        return Redirect.to("/communities/" + id).saying("topic.following-changed");
     }
 
     @GetMapping("/communities/{id}/figures")

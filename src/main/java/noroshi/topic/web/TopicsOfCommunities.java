@@ -15,6 +15,7 @@ import noroshi.community.UnreadCounts;
 import noroshi.shared.Actor;
 import noroshi.site.Parts;
 import noroshi.site.Ui;
+import noroshi.topic.FollowedCommunities;
 import noroshi.topic.Lists;
 import noroshi.topic.Newest;
 import noroshi.topic.Pins;
@@ -32,8 +33,11 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
     private final Bylines bylines;
     private final Parts parts;
     private final Pins pins;
+    private final FollowedCommunities followed;
 
-    TopicsOfCommunities(Topics topics, Lists lists, Bylines bylines, Parts parts, Pins pins) {
+    TopicsOfCommunities(
+            Topics topics, Lists lists, Bylines bylines, Parts parts, Pins pins, FollowedCommunities followed) {
+        this.followed = followed;
         this.pins = pins;
         this.topics = topics;
         this.lists = lists;
@@ -52,7 +56,10 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
         var all = Stream.concat(pinned.stream(), rows.stream()).toList();
         var onTop = pinned.stream().map(TopicRow::id).collect(Collectors.toSet());
         var others = rows.stream().filter(row -> !onTop.contains(row.id())).toList();
-        return parts.draw("topic/parts/newest", new NewestPart(community, pinned, others, bylines.ofRows(all), older));
+        return parts.draw(
+                "topic/parts/newest",
+                new NewestPart(
+                        community, pinned, others, bylines.ofRows(all), older, followed.mode(community, actor)));
     }
 
     @Override

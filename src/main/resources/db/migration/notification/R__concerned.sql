@@ -1,6 +1,94 @@
 -- Who has to hear of what. Edited in place: a module that has something new to tell adds its lines here, and two that do so
 -- at once meet in this file. Earlier numbered migrations hold what stood here before.
 
+-- Who has to hear of what happened to a topic, among those who may read it at this moment.
+create or replace function notification.concerned_readers(it notification.happening)
+    returns table (person uuid, why text, circle uuid, weight text)
+    language plpgsql stable security definer
+    set search_path = ''
+    as $$
+#variable_conflict use_column
+declare
+    t        topic.topic;
+    writer   uuid;
+    spoken   uuid := it.topic;
+    quoted   uuid;
+    addressed boolean;
+begin
+    select * into t from topic.topic x where x.id = it.topic and x.state = 'published';
+    if t.id is null or (it.what in ('TOPIC_POSTED', 'TOPIC_REVISED') and t.kind not in ('POST', 'QUESTION')) then
+        return;
+    end if;
+    writer := coalesce(t.author, (select x.person from topic.concealed x where x.document = t.id));
+    if it.what = 'COMMENT_POSTED' then
+        select coalesce(c.author, (select x.person from topic.concealed x where x.document = c.id)), c.id,
+               (select coalesce(q.author, (select x.person from topic.concealed x where x.document = q.id))
+                  from topic.comment q where q.id = c.quotes)
+          into it.person, spoken, quoted
+          from topic.comment c where c.id = it.subject and c.removed_at is null;
+        if spoken is null then
+            return;
+        end if;
+    elsif it.what in ('TOPIC_POSTED', 'TOPIC_REVISED', 'BULLETIN_PUBLISHED', 'NOTICE_SENT', 'MATTER_REPORTED') then
+        it.person := writer;
+    elsif it.what = 'MATTER_UPDATED' then
+        it.person := coalesce((select v.by from topic.version v where v.topic = t.id and v.number = it.version), writer);
+    end if;
+    return query
+    with heard as (
+        -- A text calls people, or an office or a community for its people.
+        select x.person from notification.answering(array(
+            select m.person from topic.mention m where m.document = spoken)) x),
+    readers as (
+        select a.person, r.why, r.circle, coalesce(f.mode, '') as mode,
+               coalesce(g.mode, '') as of_community, h.person is not null as called
+          from notification.answering(t.addressees) a
+         cross join lateral notification.reason(a.person, a.matched) r
+          left join topic.follow f on f.topic = t.id and f.person = a.person
+          -- Of several communities, the one of which they want to hear most.
+          left join lateral (
+                select case max(case m.mode when 'all' then 4 when 'mentions' then 2 when 'muted' then 1 else 3 end)
+                            when 4 then 'all' when 2 then 'mentions' when 1 then 'muted' end as mode
+                  from unnest(a.matched) p (id)
+                  join community.community c on c.id = p.id
+                  left join topic.community_follow m on m.community = c.id and m.person = a.person
+                 where r.why = 'COMMUNITY' and f.mode is null) g on true
+          left join heard h on h.person = a.person
+         where a.person is distinct from it.person),
+    speakers as (
+        select distinct coalesce(c.author, x.person) as person
+          from topic.comment c left join topic.concealed x on x.document = c.id
+         where it.what = 'COMMENT_POSTED' and c.topic = t.id and c.removed_at is null),
+    told as (
+        select r.person, r.mode, r.of_community, r.circle,
+               case when r.called then 'MENTION'
+                    when it.what <> 'COMMENT_POSTED' then r.why
+                    when r.person = quoted then 'QUOTED'
+                    when r.person = writer then 'AUTHOR'
+                    when t.kind in ('NOTICE', 'MATTER') and r.why in ('PERSON', 'WINDOW', 'OFFICE') then r.why
+                    when s.person is not null then 'PARTICIPANT'
+                    when r.mode = 'all' or r.of_community = 'all' then 'FOLLOWING' end as why
+          from readers r left join speakers s on s.person = r.person)
+    select o.person, o.why, o.circle,
+           case when it.what = 'BULLETIN_PUBLISHED' and it.step = 'urgent' then 'must'
+                when it.what = 'TOPIC_POSTED' and o.why in ('PERSON', 'WINDOW', 'OFFICE') then 'must'
+                when it.what = 'MATTER_REPORTED' and o.why in ('PERSON', 'WINDOW', 'OFFICE') then 'must'
+                when it.what = 'COMMENT_POSTED' and o.why in ('PARTICIPANT', 'FOLLOWING') then 'usual'
+                when o.of_community = 'all' then 'direct'
+                when o.why in ('COMMUNITY', 'EVERYONE', 'ORGANISATION') and t.importance is distinct from 'IMPORTANT'
+                     then 'usual'
+                else 'direct' end as weight
+      from told o
+     where o.why is not null
+       and case o.mode
+               when 'muted' then it.what = 'BULLETIN_PUBLISHED' and it.step = 'urgent'
+               when 'mentions' then o.why = 'MENTION' or it.what = 'BULLETIN_PUBLISHED' and it.step = 'urgent'
+               -- A community that is muted is silent as a community; what is said to oneself is heard.
+               else o.of_community not in ('mentions', 'muted') or o.why <> 'COMMUNITY'
+                    or it.what = 'BULLETIN_PUBLISHED' and it.step = 'urgent' end;
+end $$;
+revoke execute on function notification.concerned_readers(notification.happening) from public;
+
 -- Who has to hear of what happens to values, among those whom it concerns at this moment.
 create or replace function notification.concerned_by_values(it notification.happening)
     returns table (person uuid, why text, circle uuid, weight text)
