@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AssetOwners {
+    private static final Pattern WORD =
+            Pattern.compile("(?i)(?:(?<product>product|製品)|keyword|キーワード)\\s*[:：]\\s*(?<word>.+)");
+
     private final AssetStore assets;
     private final ClaimStore claims;
     private final Clock clock;
@@ -26,12 +30,18 @@ public class AssetOwners {
     }
 
     /**
-     * One value as somebody wrote it, in one spelling.
+     * One value as somebody wrote it, in one spelling. Products and keywords have no shape of their own and say what they
+     * are in front.
      *
-     * @throws RuleBroken when it is no domain, URL, address or range
+     * @throws RuleBroken when it is no domain, URL, address or range, and does not say that it is a word
      */
     public static AssetValue read(String typed) {
-        return AssetSpelling.read(Optional.empty(), typed);
+        var said = WORD.matcher(typed.strip());
+        if (!said.matches()) {
+            return AssetSpelling.read(Optional.empty(), typed);
+        }
+        var kind = said.group("product") == null ? AssetKind.KEYWORD : AssetKind.PRODUCT;
+        return AssetSpelling.read(Optional.of(kind), said.group("word"));
     }
 
     /** The assets in force that the value is, or lies in, the most exact first; at most one of each organisation. */

@@ -23,6 +23,9 @@ public sealed interface Answer {
     record Working(String words, Instant until) implements Answer {
         public Working {
             words = checked(words);
+            if (words.isEmpty()) {
+                throw new RuleBroken("notice.words-missing");
+            }
         }
     }
 

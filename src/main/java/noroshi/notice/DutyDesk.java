@@ -124,6 +124,18 @@ public class DutyDesk {
         return notices.watching() ? duties.together(topic) : 0;
     }
 
+    /** Which notices were composed together with this one; nothing for anybody else. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> batchOf(UUID topic, Actor actor) {
+        return notices.watching() ? duties.batchOf(topic) : Optional.empty();
+    }
+
+    /** How far notices that were composed together have come; nothing for anybody else. */
+    @Transactional(readOnly = true)
+    public Optional<Batch> batch(UUID batch, Actor actor) {
+        return notices.watching() ? duties.batch(batch) : Optional.empty();
+    }
+
     /** Organisations whose window nobody keeps, so that a notice would reach nobody. */
     @Transactional(readOnly = true)
     public List<UUID> emptyWindows(Actor actor) {

@@ -216,4 +216,30 @@ class DutyStore {
                 .query(UUID.class)
                 .list();
     }
+
+    Optional<UUID> batchOf(UUID topic) {
+        return jdbc.sql("select batch from notice.batch_notice where topic = :topic")
+                .param("topic", topic)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** How far they have come; nothing where the reader finds none of them. */
+    Optional<Batch> batch(UUID batch) {
+        return jdbc.sql("""
+                select count(*) as sent, count(n.first_answer_at) as answered,
+                       count(*) filter (where exists (select from topic.insight_readings v
+                                                       where v.topic = n.topic and v.organisation = n.organisation))
+                           as opened
+                  from notice.batch_notice b
+                  join notice.notice n on n.topic = b.topic
+                  join topic.readable t on t.id = n.topic and t.state = 'published'
+                 where b.batch = :batch
+                having count(*) > 0
+                """)
+                .param("batch", batch)
+                .query((row, n) ->
+                        new Batch(batch, row.getInt("sent"), row.getInt("opened"), row.getInt("answered")))
+                .optional();
+    }
 }

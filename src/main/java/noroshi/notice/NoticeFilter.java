@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * Which notices to list.
  *
+ * @param batch only those that were composed together; the duty desk alone finds them
  * @param waited only those first opened, or answered, within this bucket of waiting time
  */
 public record NoticeFilter(
@@ -15,7 +16,18 @@ public record NoticeFilter(
         Optional<UUID> organisation,
         Optional<Instant> from,
         Optional<Instant> until,
-        Optional<Wait> waited) {
+        Optional<Wait> waited,
+        Optional<UUID> batch) {
+
+    public NoticeFilter(
+            Show show,
+            Optional<Finding> finding,
+            Optional<UUID> organisation,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<Wait> waited) {
+        this(show, finding, organisation, from, until, waited, Optional.empty());
+    }
 
     /** Which part of their life. */
     public enum Show {

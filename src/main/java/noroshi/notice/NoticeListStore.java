@@ -36,6 +36,8 @@ class NoticeListStore {
                       left join topic.insight_readings r on r.topic = n.topic and r.version = t.version
                                                         and r.person = membership.reader()
                      where (:organisation::uuid is null or n.organisation = :organisation)
+                       and (:batch::uuid is null
+                            or n.topic in (select b.topic from notice.batch_notice b where b.batch = :batch))
                        and (:finding::text is null or n.finding = :finding)
                        and (:from::timestamptz is null or n.sent_at >= :from)
                        and (:until::timestamptz is null or n.sent_at < :until)) l
@@ -60,6 +62,7 @@ class NoticeListStore {
                 offset :offset limit :size
                 """)
                 .param("organisation", filter.organisation().orElse(null), Types.OTHER)
+                .param("batch", filter.batch().orElse(null), Types.OTHER)
                 .param("finding", filter.finding().map(Enum::name).orElse(null), Types.VARCHAR)
                 .param("from", filter.from().map(NoticeStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("until", filter.until().map(NoticeStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)

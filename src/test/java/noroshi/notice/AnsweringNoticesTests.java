@@ -87,8 +87,10 @@ class AnsweringNoticesTests {
     void anAnswerNeedsItsWords() {
         assertThatThrownBy(() -> new Answer.Done(" ")).isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> new Answer.NotAffected("")).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> new Answer.Working(" ", Instant.now().plusSeconds(60)))
+                .isInstanceOf(RuleBroken.class);
         var id = send(SPORTS);
-        var past = new Answer.Working("", Instant.now().minusSeconds(60));
+        var past = new Answer.Working("進めています", Instant.now().minusSeconds(60));
         assertThatThrownBy(() -> notices.answer(id, past, SORA))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("notice.until"));

@@ -71,12 +71,51 @@ class TellingOwnersTests {
                 .containsExactly("https://" + power + "/login");
         assertThat(desk.together(mikas, DANA)).isOne();
         assertThat(desk.together(mikas, MIKA)).isZero();
+        theyAreFoundTogether(mikas, noors);
         assertNothingFor(NOOR, mikas);
         assertNothingFor(MIKA, noors);
         for (var stranger : List.of(OTTO, ED, TORU, SORA, KEI)) {
             assertNothingFor(stranger, mikas);
             assertNothingFor(stranger, noors);
         }
+    }
+
+    private void theyAreFoundTogether(UUID mikas, UUID noors) {
+        var batch = desk.batchOf(mikas, DANA).orElseThrow();
+        assertThat(desk.batchOf(noors, DANA)).contains(batch);
+        assertThat(desk.batchOf(mikas, MIKA)).isEmpty();
+        assertThat(desk.batch(batch, DANA)).contains(new Batch(batch, 2, 0, 0));
+        notices.answer(noors, new Answer.Working("確認しています", java.time.Instant.now().plusSeconds(3600)), NOOR);
+        assertThat(desk.batch(batch, DANA)).contains(new Batch(batch, 2, 0, 1));
+        assertThat(desk.batch(batch, MIKA)).isEmpty();
+        var together = new NoticeFilter(
+                NoticeFilter.Show.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(batch));
+        assertThat(notices.list(together, new Window(0, 200), DANA))
+                .extracting(NoticeRow::topic)
+                .containsExactlyInAnyOrder(mikas, noors);
+        assertThat(notices.list(together, new Window(0, 200), MIKA)).isEmpty();
+    }
+
+    @Test
+    void productsAndKeywordsHaveOwnersToo() {
+        var word = "機器" + UUID.randomUUID().toString().substring(0, 8);
+        approvals.approve(List.of(register.register(Optional.of(noroshi.asset.AssetKind.PRODUCT), word, "", MIKA)), DANA);
+        approvals.approve(List.of(register.register(Optional.of(noroshi.asset.AssetKind.KEYWORD), word, "", NOOR)), DANA);
+        assertThat(owners("product: " + word.toUpperCase(java.util.Locale.ROOT))).containsExactly(RAILWAY);
+        assertThat(owners("キーワード：" + word)).containsExactly(POWER);
+        assertThat(owners("製品:" + word + "x")).isEmpty();
+    }
+
+    private List<UUID> owners(String line) {
+        return sending.match(line, Optional.empty(), DANA).recipients().stream()
+                .map(Matching.Recipient::organisation)
+                .toList();
     }
 
     private void assertNothingFor(Actor stranger, UUID notice) {

@@ -67,7 +67,7 @@ class NoticePages {
                                 .toList(),
                         filter,
                         shows(filter.show(), watches),
-                        narrowed(filter),
+                        narrowed(filter, actor),
                         watches,
                         calls.stream()
                                 .map(call ->
@@ -102,7 +102,12 @@ class NoticePages {
     }
 
     /** What a figure's link asked for. */
-    private static String narrowed(NoticeFilter filter) {
+    private String narrowed(NoticeFilter filter, Actor actor) {
+        var batch = filter.batch().flatMap(id -> desk.batch(id, actor));
+        if (batch.isPresent()) {
+            var it = batch.get();
+            return Ui.text("notice.narrowed.batch", it.sent(), it.opened(), it.answered());
+        }
         var words = filter.finding().map(it -> Ui.word("notice.finding", it)).orElse("");
         return filter.waited()
                 .map(waited -> Ui.text(

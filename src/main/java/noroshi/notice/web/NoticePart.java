@@ -3,6 +3,7 @@ package noroshi.notice.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import noroshi.notice.Entry;
 import noroshi.notice.Notice;
 import noroshi.notice.Rung;
@@ -14,6 +15,7 @@ import noroshi.site.FormErrors;
  * @param organisation whose notice it is
  * @param firstView when somebody of the organisation opened it first
  * @param together how many others were composed with it; the duty desk alone is told
+ * @param batch with which others; the duty desk alone is told
  * @param answers whether the reader answers for the organisation
  * @param watches whether the reader is on the duty desk
  */
@@ -26,6 +28,7 @@ public record NoticePart(
         List<Line> lines,
         List<Rung> rungs,
         int together,
+        Optional<UUID> batch,
         boolean answers,
         boolean watches,
         Instant now,

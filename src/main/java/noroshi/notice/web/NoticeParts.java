@@ -44,6 +44,7 @@ class NoticeParts {
                 notices.entries(topic, actor).stream().map(this::line).toList(),
                 desk.rungs(topic, actor),
                 desk.together(topic, actor),
+                desk.batchOf(topic, actor),
                 notices.mayAnswer(notice, actor),
                 watches,
                 clock.instant(),

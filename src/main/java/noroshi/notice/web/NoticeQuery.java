@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waited {@code view-0} or {@code answer-6}: one bar of a chart of waiting times
  */
-public record NoticeQuery(String show, String finding, String organisation, String from, String to, String waited) {
+public record NoticeQuery(
+        String show, String finding, String organisation, String from, String to, String waited, String batch) {
 
     public NoticeQuery(
             @Nullable String show,
@@ -24,23 +25,32 @@ public record NoticeQuery(String show, String finding, String organisation, Stri
             @Nullable String organisation,
             @Nullable String from,
             @Nullable String to,
-            @Nullable String waited) {
+            @Nullable String waited,
+            @Nullable String batch) {
         this.show = or(show);
         this.finding = or(finding);
         this.organisation = or(organisation);
         this.from = or(from);
         this.to = or(to);
         this.waited = or(waited);
+        this.batch = or(batch);
     }
 
     NoticeFilter filter(ZoneId zone) {
         return new NoticeFilter(
                 constant(NoticeFilter.Show.values(), show).orElse(NoticeFilter.Show.ALL),
                 constant(Finding.values(), finding),
-                organisation.matches("[0-9a-f-]{36}") ? Optional.of(UUID.fromString(organisation)) : Optional.empty(),
+                id(organisation),
                 day(from).map(day -> day.atStartOfDay(zone).toInstant()),
                 day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
-                bar());
+                bar(),
+                id(batch));
+    }
+
+    private static Optional<UUID> id(String typed) {
+        return typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(typed))
+                : Optional.empty();
     }
 
     private Optional<NoticeFilter.Wait> bar() {
