@@ -20,7 +20,6 @@ import noroshi.shared.Window;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Conversation;
-import noroshi.topic.FollowedCommunities;
 import noroshi.topic.Following;
 import noroshi.topic.InformationKind;
 import noroshi.topic.Kind;
@@ -49,9 +48,6 @@ class TellingPeopleTests {
 
     @Autowired
     Conversation conversation;
-
-    @Autowired
-    FollowedCommunities followed;
 
     @Autowired
     Readership readership;
@@ -232,38 +228,6 @@ class TellingPeopleTests {
         for (var stranger : List.of(OTTO, NOOR, ED, SORA)) {
             assertThat(of(id, stranger)).isEmpty();
         }
-    }
-
-    @Test
-    void aCommunityIsFollowedOrMuted() {
-        followed.follow(RAIL, Optional.of(Following.MUTED), NOOR);
-        followed.follow(RAIL, Optional.of(Following.ALL), MIKA);
-        assertThatThrownBy(() -> followed.follow(RAIL, Optional.of(Following.ALL), OTTO))
-                .isInstanceOf(NotFound.class);
-        assertThat(followed.mode(RAIL, OTTO)).isEmpty();
-        try {
-            var id = post(Set.of(RAIL), Tlp.GREEN, KEI);
-            var addressed = post(Set.of(RAIL, NOOR.person()), Tlp.GREEN, KEI);
-            conversation.comment(id, "見ました", false, Optional.empty(), KEI);
-            rightNow.spread();
-            assertThat(told(id, NOOR)).isZero();
-            assertThat(told(addressed, NOOR)).as("it is addressed to them").isOne();
-            assertThat(whys(id, MIKA)).contains(Why.COMMUNITY, Why.FOLLOWING);
-
-            conversation.follow(id, Optional.of(Following.ALL), NOOR);
-            conversation.follow(id, Optional.of(Following.MUTED), MIKA);
-            var before = told(id, MIKA);
-            conversation.comment(id, "こちらも見ました", false, Optional.empty(), KEI);
-            rightNow.spread();
-            assertThat(told(id, NOOR)).as("the topic's own mode goes first").isOne();
-            assertThat(told(id, MIKA)).isEqualTo(before);
-        } finally {
-            followed.follow(RAIL, Optional.empty(), NOOR);
-            followed.follow(RAIL, Optional.empty(), MIKA);
-        }
-        var usual = post(Set.of(RAIL), Tlp.GREEN, KEI);
-        rightNow.spread();
-        assertThat(told(usual, NOOR)).isOne();
     }
 
     private void revise(UUID id, Actor actor) {
