@@ -92,6 +92,23 @@ class CircleStore {
                 .update();
     }
 
+    /** Whether somebody who is active and sits in the organisation holds its window today. */
+    boolean windowKept(UUID organisation) {
+        return jdbc.sql("""
+                select exists (
+                    select from membership.office f
+                      join membership.belonging b on b.principal = f.id
+                       and b.since <= now() and (b.until is null or b.until > now())
+                      join membership.seat s on s.person = b.person and s.organisation = f.organisation
+                       and s.since <= now() and (s.until is null or s.until > now())
+                      join membership.person p on p.id = b.person and p.status = 'active'
+                     where f.kind = 'window' and f.organisation = :organisation)
+                """)
+                .param("organisation", organisation)
+                .query(Boolean.class)
+                .single();
+    }
+
     void leave(UUID principal, UUID person) {
         jdbc.sql("""
                 update membership.belonging set until = now()

@@ -2,6 +2,7 @@ package noroshi.membership;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import noroshi.audit.AuditTrail;
@@ -20,6 +21,7 @@ class MovePeople {
 
     private final MoveStore moves;
     private final PeopleStore people;
+    private final KeptWindows windows;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,12 +29,14 @@ class MovePeople {
     MovePeople(
             MoveStore moves,
             PeopleStore people,
+            KeptWindows windows,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock,
             SiteSettings settings) {
         this.moves = moves;
         this.people = people;
+        this.windows = windows;
         this.audit = audit;
         this.events = events;
         this.clock = clock.withZone(settings.tz());
@@ -52,11 +56,13 @@ class MovePeople {
         if (seat.isEmpty()) {
             return;
         }
+        var kept = windows.among(List.of(due.from()));
         due.successor()
                 .ifPresent(colleague -> moves.takeOver(due.person(), colleague, due.from(), due.acceptedBy()));
         people.giveUp(seat.get().id());
         people.leaveOfficesOf(due.person(), due.from());
         moves.leaveCommunities(due.person());
+        windows.tellOfEmptied(kept);
         people.sit(due.person(), due.to(), ROLES);
         audit.record(
                 new Actor(due.acceptedBy(), due.to(), Set.of(), "job"),

@@ -26,6 +26,7 @@ public class People {
     private final PeopleStore people;
     private final MemberStore members;
     private final CircleStore circles;
+    private final KeptWindows windows;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -33,11 +34,13 @@ public class People {
             PeopleStore people,
             MemberStore members,
             CircleStore circles,
+            KeptWindows windows,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.people = people;
         this.members = members;
         this.circles = circles;
+        this.windows = windows;
         this.audit = audit;
         this.events = events;
     }
@@ -112,8 +115,10 @@ public class People {
         if (found.person().equals(actor.person())) {
             throw new RuleBroken("membership.person.own");
         }
+        var kept = windows.among(List.of(found.organisation().id()));
         people.giveUp(seat);
         people.leaveOfficesOf(found.person(), found.organisation().id());
+        windows.tellOfEmptied(kept);
         audit.record(
                 actor,
                 "seat.ended",
@@ -129,16 +134,26 @@ public class People {
     public void holdWindow(UUID seat, boolean hold, Actor actor) {
         var found = seatWithinReach(seat, actor);
         var window = circles.office(OfficeKind.WINDOW, found.organisation().id());
+        var kept = windows.among(List.of(found.organisation().id()));
         if (hold) {
             circles.admit(window, Circle.OFFICE, found.person(), false, actor.person());
         } else {
             circles.leave(window, found.person());
         }
+        windows.tellOfEmptied(kept);
         audit.record(
                 actor,
                 hold ? "window.given" : "window.taken-back",
                 found.person(),
                 Map.of("organisation", found.organisation().id()));
+    }
+
+    /** Whether nobody keeps the window of one of these organisations now. */
+    @Transactional(readOnly = true)
+    public boolean windowEmpty(List<Seat> seats) {
+        var organisations =
+                seats.stream().map(seat -> seat.organisation().id()).distinct().toList();
+        return windows.among(organisations).size() < organisations.size();
     }
 
     /** Suspends, resumes or withdraws a person all of whose seats are within reach. */
@@ -150,11 +165,14 @@ public class People {
         if (person.equals(actor.person())) {
             throw new RuleBroken("membership.person.own");
         }
+        var kept = windows.among(
+                seats.stream().map(seat -> seat.organisation().id()).toList());
         people.stand(person, status);
         if (status == Person.Status.WITHDRAWN) {
             seats.forEach(seat -> people.giveUp(seat.id()));
             people.leaveEverything(person);
         }
+        windows.tellOfEmptied(kept);
         audit.record(actor, "person." + status.name().toLowerCase(Locale.ROOT), person, Map.of());
         if (status != Person.Status.ACTIVE) {
             events.publishEvent(new PersonLeft(person));

@@ -137,12 +137,14 @@ class DutyStore {
                 .single();
     }
 
-    /** Active organisations with registered assets whose window nobody keeps. */
+    /** Active organisations that had a window, or have notices or registered assets, and whose window nobody keeps. */
     List<UUID> emptyWindows() {
         return jdbc.sql("""
                 select o.id from membership.organisation o
                  where o.status = 'active' and not notice.kept(o.id)
                    and (exists (select from notice.notice n where n.organisation = o.id)
+                        or exists (select from membership.office f join membership.belonging b on b.principal = f.id
+                                    where f.kind = 'window' and f.organisation = o.id)
                         or exists (select from asset.published_owners a where a.organisation = o.id))
                  order by o.name limit 50
                 """).query(UUID.class).list();

@@ -28,6 +28,7 @@ import noroshi.intel.permit.PermitAsked;
 import noroshi.membership.OrganisationAsked;
 import noroshi.membership.PersonAsked;
 import noroshi.membership.PersonReminded;
+import noroshi.membership.WindowEmptied;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
 import noroshi.notice.NoticeReopened;
@@ -136,6 +137,7 @@ class HearEvents {
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
             case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());
+            case WindowEmptied it -> Happening.about(What.WINDOW_EMPTIED, it.organisation(), null, it.at());
             default -> null;
         };
     }

@@ -45,7 +45,8 @@ public enum What {
     PUSH_REVOKED,
     PERSON_ASKED,
     PERSON_REMINDED,
-    ORGANISATION_ASKED;
+    ORGANISATION_ASKED,
+    WINDOW_EMPTIED;
 
     /** The page where it is read or done. */
     public String path(Optional<UUID> topic, Optional<UUID> subject) {
@@ -68,6 +69,7 @@ public enum What {
             case VALUES_TAKEN_BACK -> "/intel/received";
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
+            case WINDOW_EMPTIED -> "/notices#empty-windows";
             case PERSON_REMINDED -> "/";
             default -> "/topics/" + about;
         };

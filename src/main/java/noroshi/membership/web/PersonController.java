@@ -59,11 +59,11 @@ class PersonController {
 
     private PersonPage.SeatLine line(Seat seat, Actor actor) {
         var organisation = seat.organisation().id();
-        var window = members.within(members.office(OfficeKind.WINDOW, organisation)).stream()
+        var holders = members.within(members.office(OfficeKind.WINDOW, organisation)).stream()
                 .map(Belonging::person)
-                .anyMatch(seat.person()::equals);
+                .toList();
         return new PersonPage.SeatLine(
-                seat, window, Reach.mayActOn(actor, List.of(seat)), OrganisationPages.grantable(organisation, actor));
+                seat, holders.contains(seat.person()), holders.equals(List.of(seat.person())), Reach.mayActOn(actor, List.of(seat)), OrganisationPages.grantable(organisation, actor));
     }
 
     @PostMapping("/seats/{seat}/roles")
@@ -81,14 +81,20 @@ class PersonController {
 
     @PostMapping("/seats/{seat}/window")
     Redirect holdWindow(@PathVariable UUID person, @PathVariable UUID seat, @RequestParam boolean hold, Actor actor) {
+        var seats = people.seats(person).stream()
+                .filter(each -> each.id().equals(seat))
+                .toList();
         people.holdWindow(seat, hold, actor);
-        return back(person);
+        return hold ? back(person) : said(Redirect.to("/members/" + person), seats, "membership.saved");
     }
 
     @PostMapping("/seats/{seat}/end")
     Redirect endSeat(@PathVariable UUID person, @PathVariable UUID seat, Actor actor) {
+        var seats = people.seats(person).stream()
+                .filter(each -> each.id().equals(seat))
+                .toList();
         people.endSeat(seat, actor);
-        return Redirect.to("/members").saying("membership.seat.ended");
+        return said(Redirect.to("/members"), seats, "membership.seat.ended");
     }
 
     @PostMapping("/standing")
@@ -97,8 +103,10 @@ class PersonController {
                 .filter(each -> each.name().equalsIgnoreCase(status))
                 .findFirst()
                 .orElseThrow(NotFound::new);
+        var seats = people.seats(person);
         people.stand(person, to, actor);
-        return to == Person.Status.WITHDRAWN ? Redirect.to("/members").saying("membership.saved") : back(person);
+        return said(
+                Redirect.to(to == Person.Status.WITHDRAWN ? "/members" : "/members/" + person), seats, "membership.saved");
     }
 
     /** Signs the person out everywhere. */
@@ -115,6 +123,11 @@ class PersonController {
         }
         recoveries.request(person, reason.strip(), actor);
         return Redirect.to("/members/" + person).saying("membership.recovery.requested");
+    }
+
+    /** Says what was done, and that a window has nobody left where it is so. */
+    private Redirect said(Redirect to, List<Seat> seats, String key) {
+        return to.saying(people.windowEmpty(seats) ? "membership.window.emptied" : key);
     }
 
     private static Redirect back(UUID person) {

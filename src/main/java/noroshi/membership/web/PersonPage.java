@@ -24,8 +24,12 @@ public record PersonPage(
         boolean mayRecover,
         Optional<Recovery> recovery) {
 
-    /** A seat, and what the reader may do with it. */
-    public record SeatLine(Seat seat, boolean window, boolean mayChange, List<Choice> grantable) {
+    /**
+     * A seat, and what the reader may do with it.
+     *
+     * @param alone nobody else holds the window
+     */
+    public record SeatLine(Seat seat, boolean window, boolean alone, boolean mayChange, List<Choice> grantable) {
         /** The roles as the form sends them. */
         public Set<String> roles() {
             return Set.copyOf(seat.roles().stream().map(Role::name).toList());

@@ -200,6 +200,11 @@ create or replace function notification.concerned_by_membership(it notification.
         or it.what = 'ORGANISATION_ASKED'
            and exists (select from membership.organisation_reminder r where r.organisation = it.subject)
     union all
+    -- Whoever is on duty looks for somebody else while nobody keeps the window.
+    select h.person, 'DUTY', null, 'must' from notification.holding('duty_desk', null) h
+     where it.what = 'WINDOW_EMPTIED' and not notice.kept(it.subject)
+       and exists (select from membership.organisation o where o.id = it.subject and o.status = 'active')
+    union all
     -- Whoever was here since then has been reminded enough.
     select a.person, 'SELF', null, 'direct'
       from notification.answering(array[it.person]) a
@@ -227,7 +232,7 @@ begin
         return query select * from notification.concerned_by_values(it);
         return;
     end if;
-    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED') then
+    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED') then
         return query select * from notification.concerned_by_membership(it);
         return;
     end if;
