@@ -1,9 +1,15 @@
 package noroshi.notification.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import noroshi.notification.NewsLine;
 import noroshi.shared.Actor;
@@ -11,59 +17,74 @@ import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The stream of an open page: ids and counts. It holds no thread and no database connection, and does not keep a session
- * alive; after a while it ends, and the page asks anew, with the rights of that moment.
+ * The stream of an open page: ids and counts (server-sent events, HTML Living Standard §9.2). It holds no thread and no
+ * database connection, and does not keep a session alive; after a while it ends, and the page asks anew, with the rights
+ * of that moment. Whoever has too many pages open, or comes when there are too many, is answered 204, after which a
+ * browser does not ask again: the page works without, and shows new counts when it is loaded.
  */
 @Controller
 class StreamController {
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int MOST_OF_ONE = 12;
+    private static final int MOST = 5_000;
+    private static final String BEGINNING = "retry:5000\n:open\n\n";
 
     private final NewsLine line;
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+    private final Map<OpenPage, Place> open = new ConcurrentHashMap<>();
 
-    StreamController(NewsLine line) {
+    StreamController(NewsLine line, Clock clock) {
         this.line = line;
+        this.clock = clock;
     }
+
+    /** Whose page it is, and when its stream ends. */
+    private record Place(UUID person, Instant until) {}
 
     @GetMapping(path = "/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(HttpServletResponse response, Actor actor) throws IOException {
+    void stream(HttpServletRequest request, HttpServletResponse response, Actor actor)
+            throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        var stream = new SseEmitter(LONGEST.toMillis());
-        var hangUp = line.listen(news -> send(stream, news), actor);
-        open.add(stream);
-        stream.onCompletion(() -> {
-            open.remove(stream);
-            hangUp.run();
-        });
-        stream.onTimeout(stream::complete);
-        stream.send(SseEmitter.event().reconnectTime(5000).comment("open"));
-        return stream;
-    }
-
-    private static void send(SseEmitter stream, NewsLine.News news) {
-        try {
-            stream.send(SseEmitter.event()
-                    .name("count")
-                    .id(news.item().toString())
-                    .data("{\"unread\":" + news.unread() + "}", MediaType.TEXT_PLAIN));
-        } catch (IOException | IllegalStateException gone) {
-            stream.completeWithError(gone);
+        if (full(actor)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
         }
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("X-Accel-Buffering", "no");
+        // Told by its end alone, the answer needs no framing and goes on after the request.
+        response.setHeader("Connection", "close");
+        response.getOutputStream().write(BEGINNING.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+        var page = request.upgrade(OpenPage.class);
+        open.put(page, new Place(actor.person(), clock.instant().plus(LONGEST)));
+        page.attend(opened -> line.listen(news -> opened.tell(said(news)), actor), () -> open.remove(page));
     }
 
-    /** Finds out who is gone. */
+    private boolean full(Actor actor) {
+        return open.size() >= MOST
+                || open.values().stream()
+                                .filter(place -> place.person().equals(actor.person()))
+                                .count()
+                        >= MOST_OF_ONE;
+    }
+
+    private static String said(NewsLine.News news) {
+        return "event:count\nid:" + news.item() + "\ndata:{\"unread\":" + news.unread() + "}\n\n";
+    }
+
+    /** Ends what has lasted long enough, and finds out who is gone. */
     @Scheduled(fixedDelayString = "PT1M")
     void beat() {
-        for (var stream : open) {
-            try {
-                stream.send(SseEmitter.event().comment(""));
-            } catch (IOException | IllegalStateException gone) {
-                stream.completeWithError(gone);
+        var now = clock.instant();
+        open.forEach((page, place) -> {
+            if (place.until().isBefore(now)) {
+                page.hangUp();
+            } else {
+                page.tell(":\n\n");
             }
-        }
+        });
     }
 }
