@@ -31,4 +31,12 @@ public class AuditTrail {
     public void recordSealed(Actor actor, String act, UUID subject, Map<String, ?> detail) {
         entries.append(new AuditEntry(actor, act, subject, detail, true));
     }
+
+    /**
+     * Remembers what somebody tried who is not signed in, with the person of that login if there is one. What was typed
+     * is not kept: it may have been a password.
+     */
+    public void recordAttempt(String login, String act, Map<String, ?> detail) {
+        entries.appendAttempt(login, act, detail);
+    }
 }

@@ -1,6 +1,6 @@
-/** Every act is remembered, in the transaction of the act. */
+/** Every act is remembered, in the transaction of the act, and can be read by whom it concerns. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "site"})
 package noroshi.audit;
 
 import org.jspecify.annotations.NullMarked;

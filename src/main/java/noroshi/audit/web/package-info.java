@@ -1,0 +1,4 @@
+@NullMarked
+package noroshi.audit.web;
+
+import org.jspecify.annotations.NullMarked;
