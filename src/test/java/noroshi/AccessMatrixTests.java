@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -69,8 +68,6 @@ class AccessMatrixTests {
     private Map<String, String> standing = Map.of();
 
     private Map<String, String> foreign = Map.of();
-
-    private int asked;
 
     @BeforeAll
     void make() {
@@ -180,17 +177,7 @@ class AccessMatrixTests {
     }
 
     private MockHttpServletResponse ask(MatrixRow row, Map<String, String> ids, RequestPostProcessor who) {
-        var network = "2001:db8:" + Integer.toHexString(++asked) + "::1";
-        var request = mvc.method(HttpMethod.valueOf(row.method()))
-                .uri(row.path(ids))
-                .with(who)
-                .with(it -> {
-                    it.setRemoteAddr(network);
-                    return it;
-                });
-        row.fields(ids).forEach((name, value) -> request.param(name, value));
-        var answer = row.streams() ? request.asyncExchange() : request.exchange();
-        return answer.getResponse();
+        return Asking.ask(mvc, row, ids, who);
     }
 
     private static String words(MockHttpServletResponse response, Map<String, String> ids) {

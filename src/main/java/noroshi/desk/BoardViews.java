@@ -1,7 +1,9 @@
 package noroshi.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -17,10 +19,12 @@ public class BoardViews {
 
     private final ViewStore views;
     private final MatterStore matters;
+    private final AuditTrail audit;
 
-    BoardViews(ViewStore views, MatterStore matters) {
+    BoardViews(ViewStore views, MatterStore matters, AuditTrail audit) {
         this.views = views;
         this.matters = matters;
+        this.audit = audit;
     }
 
     /** The views the actor keeps, by name. */
@@ -41,6 +45,7 @@ public class BoardViews {
             throw new RuleBroken("desk.too-long", LONGEST);
         }
         views.keep(name, query, actor);
+        audit.record(actor, "desk.view-kept", actor.person(), Map.of());
     }
 
     public void forget(UUID view, Actor actor) {
@@ -48,6 +53,7 @@ public class BoardViews {
         if (!views.forget(view)) {
             throw new NotFound();
         }
+        audit.record(actor, "desk.view-forgotten", view, Map.of());
     }
 
     /** Changes whenever anything on the board does; says nothing of what it is. */

@@ -150,16 +150,21 @@ public class Conversation {
         }
     }
 
-    /** Reacts to the topic itself or to one of its comments; うちも and うちはなし exclude each other. */
+    /**
+     * Reacts to the topic itself or to one of its comments; うちも and うちはなし exclude each other. Reactions are counted
+     * without names, so their entries are sealed and do not say which it was.
+     */
     public void react(UUID topic, UUID document, Reaction reaction, Actor actor) {
         requireDocument(topic, document, actor);
         reactions.add(topic, document, reaction, actor.person());
+        audit.recordSealed(actor, "topic.reacted", document, Map.of("topic", topic));
     }
 
     /** Takes a reaction back. */
     public void unreact(UUID topic, UUID document, Reaction reaction, Actor actor) {
         requireDocument(topic, document, actor);
         reactions.remove(document, reaction, actor.person());
+        audit.recordSealed(actor, "topic.reaction-taken-back", document, Map.of("topic", topic));
     }
 
     /** The tallies of the topic and of its comments, by document. */
@@ -173,6 +178,8 @@ public class Conversation {
     public void follow(UUID topic, Optional<Following> mode, Actor actor) {
         topics.show(topic, actor);
         reactions.follow(topic, mode, actor.person());
+        audit.record(
+                actor, "topic.followed", topic, Map.of("mode", mode.map(Following::name).orElse("")));
     }
 
     @Transactional(readOnly = true)

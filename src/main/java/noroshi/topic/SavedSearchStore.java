@@ -83,9 +83,10 @@ class SavedSearchStore {
                 > 0;
     }
 
-    void forget(UUID id) {
-        jdbc.sql("delete from topic.saved_search where id = :id")
-                .param("id", id)
-                .update();
+    boolean forget(UUID id) {
+        return jdbc.sql("delete from topic.saved_search where id = :id")
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 }

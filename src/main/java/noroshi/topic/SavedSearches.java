@@ -3,8 +3,10 @@ package noroshi.topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -27,12 +29,19 @@ public class SavedSearches {
 
     private final SavedSearchStore store;
     private final Search search;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SavedSearches(SavedSearchStore store, Search search, ApplicationEventPublisher events, Clock clock) {
+    SavedSearches(
+            SavedSearchStore store,
+            Search search,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.search = search;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -57,6 +66,7 @@ public class SavedSearches {
             throw new RuleBroken("topic.search.too-many", MOST);
         }
         store.keep(actor.person(), words, query, clock.instant());
+        audit.record(actor, "topic.search-kept", actor.person(), Map.of());
     }
 
     /** Whether the actor is told of what a search of theirs finds from now on. */
@@ -64,6 +74,7 @@ public class SavedSearches {
         if (store.tell(id, told ? Optional.of(clock.instant()) : Optional.empty()) == 0) {
             throw new NotFound();
         }
+        audit.record(actor, "topic.search-told", id, Map.of("told", told));
     }
 
     /** What a search of the actor's finds now, the newest first, each topic once. */
@@ -100,6 +111,8 @@ public class SavedSearches {
     }
 
     public void forget(UUID id, Actor actor) {
-        store.forget(id);
+        if (store.forget(id)) {
+            audit.record(actor, "topic.search-forgotten", id, Map.of());
+        }
     }
 }

@@ -63,16 +63,18 @@ public class Passkeys {
         if (!passkeys.answer(challenge.getBytes(), Optional.empty())) {
             throw new RuleBroken("membership.passkey.late");
         }
-        var owner = Handles.person(verified(answer, challenge));
+        var owner = Handles.person(verified(answer, challenge, device));
         return sessions.open(owner, Set.of(Factor.PASSKEY), device);
     }
 
-    private Bytes verified(PublicKeyCredential<AuthenticatorAssertionResponse> answer, Bytes challenge) {
+    private Bytes verified(PublicKeyCredential<AuthenticatorAssertionResponse> answer, Bytes challenge, Device device) {
         try {
             return operations
                     .authenticate(new RelyingPartyAuthenticationRequest(questions.whoIsThere(challenge), answer))
                     .getId();
         } catch (IllegalArgumentException | WebAuthnException unknown) {
+            audit.recordAttempt(
+                    "", "session.refused", Map.of("factor", Factor.PASSKEY, "address", device.address()));
             throw new RuleBroken("membership.passkey.unknown");
         }
     }

@@ -77,6 +77,9 @@ public class Sessions {
 
     /** Signs the browser out. */
     public void end(Secret token) {
+        sessions.resume(token)
+                .map(Session::actor)
+                .ifPresent(actor -> audit.record(actor, "session.ended", actor.person(), Map.of()));
         sessions.end(token);
     }
 
@@ -91,11 +94,13 @@ public class Sessions {
         if (sessions.end(session, actor.person()) == 0) {
             throw new NotFound();
         }
+        audit.record(actor, "session.one-ended", actor.person(), Map.of("session", session));
     }
 
     /** Ends every session but this one of the person. */
     public void endOthers(UUID except, Actor actor) {
         sessions.endOthersOf(actor.person(), except);
+        audit.record(actor, "session.others-ended", actor.person(), Map.of());
     }
 
     /** Signs somebody out everywhere; only for those who may act on them. */

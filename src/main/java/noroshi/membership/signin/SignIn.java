@@ -33,10 +33,21 @@ public class SignIn {
                 hashes.matches(password, secrets.map(Credentials.Known::hash).orElseGet(hashes::nobodys));
         var step = secrets.map(Credentials.Known::totp).orElse(NOBODYS).step(code, clock.instant());
         if (secrets.isEmpty() || !right || step.isEmpty()) {
+            throttle.refused(login, device);
             throw new RuleBroken("membership.sign-in.wrong");
         }
-        var session = credentials.enter(secrets.get(), step.getAsLong(), device);
+        var session = enter(secrets.get(), step.getAsLong(), login, device);
         throttle.succeeded(login);
         return session;
+    }
+
+    /** A code that was used before lets nobody in either, and that too is remembered. */
+    private Secret enter(Credentials.Known known, long step, String login, Device device) {
+        try {
+            return credentials.enter(known, step, device);
+        } catch (RuleBroken refusal) {
+            throttle.refused(login, device);
+            throw refusal;
+        }
     }
 }

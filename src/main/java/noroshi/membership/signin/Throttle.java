@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import noroshi.audit.AuditTrail;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,26 +31,35 @@ public class Throttle {
     private static final int IPV6_NETWORK = 8;
 
     private final AttemptStore attempts;
+    private final AuditTrail audit;
 
-    Throttle(AttemptStore attempts) {
+    Throttle(AttemptStore attempts, AuditTrail audit) {
         this.attempts = attempts;
+        this.audit = audit;
     }
 
     /** Counts a try against an account that may or may not exist. */
     void password(String login, Device device) {
-        count("all", MINUTE, ALTOGETHER);
-        count("network:" + network(device.address()), WINDOW, PER_NETWORK);
-        count("account:" + canonical(login), WINDOW, PER_ACCOUNT);
+        count("all", MINUTE, ALTOGETHER, device);
+        count("network:" + network(device.address()), WINDOW, PER_NETWORK, device);
+        if (passes("account:" + canonical(login), WINDOW, PER_ACCOUNT, canonical(login), device)) {
+            throw new RuleBroken("membership.too-often");
+        }
+    }
+
+    /** Somebody was not let in; whoever has this login reads of it. */
+    void refused(String login, Device device) {
+        audit.recordAttempt(canonical(login), "session.refused", Map.of("address", device.address()));
     }
 
     /** Counts the use of a link, or a request anybody may send. */
     public void link(Device device) {
-        count("link:" + network(device.address()), WINDOW, PER_NETWORK);
+        count("link:" + network(device.address()), WINDOW, PER_NETWORK, device);
     }
 
     /** Counts an application: the Centre reads each of them. */
     public void application(Device device) {
-        count("application:" + network(device.address()), HOUR, APPLICATIONS);
+        count("application:" + network(device.address()), HOUR, APPLICATIONS, device);
     }
 
     /** The right person came: their own earlier slips no longer count. */
@@ -56,10 +67,20 @@ public class Throttle {
         attempts.forget("account:" + canonical(login));
     }
 
-    private void count(String subject, Duration window, int most) {
-        if (attempts.count(subject, window) > most) {
+    private void count(String subject, Duration window, int most, Device device) {
+        if (passes(subject, window, most, "", device)) {
             throw new RuleBroken("membership.too-often");
         }
+    }
+
+    /** Whether it is too often. The first time in a window is remembered: a flood of tries leaves no flood of entries. */
+    private boolean passes(String subject, Duration window, int most, String login, Device device) {
+        var tries = attempts.count(subject, window);
+        if (tries == most + 1) {
+            var limit = subject.contains(":") ? subject.substring(0, subject.indexOf(':')) : subject;
+            audit.recordAttempt(login, "session.throttled", Map.of("limit", limit, "address", device.address()));
+        }
+        return tries > most;
     }
 
     static String canonical(String login) {
