@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +18,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import noroshi.membership.Invitations;
 import noroshi.membership.NewInvitation;
+import noroshi.shared.Actor;
 import noroshi.shared.Role;
+import noroshi.site.Reader;
+import noroshi.site.ReaderProfile;
 import noroshi.testing.Browser;
 import noroshi.testing.Browser.Look;
 import noroshi.testing.Cast;
@@ -30,19 +35,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page of the running application, as the first of those who may open it sees it: on a desktop, on a phone, in
- * the dark, and without scripts. The access matrix says who may; a new page is looked at from its first day.
+ * Every page of the running application, as the first of those who may open it sees it: on a desktop, in English on a
+ * phone, in the dark on a phone, and without scripts. The access matrix says who may; a new page is looked at from its first day.
  */
 @Tag("journey")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({World.class, MatrixThings.class})
+@Import({World.class, MatrixThings.class, EveryPageTests.BothTongues.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTests {
     /** Pages that look otherwise with a word in the address, and for whom. */
@@ -98,7 +108,9 @@ class EveryPageTests {
     RequestMappingHandlerMapping mappings;
 
     private final List<Eye> eyes =
-            List.of(new Eye(List.of(Look.DESKTOP, Look.WITHOUT_SCRIPT)), new Eye(List.of(Look.PHONE, Look.DARK)));
+            List.of(
+                    new Eye(List.of(Look.DESKTOP, Look.WITHOUT_SCRIPT)),
+                    new Eye(List.of(Look.ENGLISH_PHONE, Look.DARK_PHONE)));
 
     private Map<String, String> ids = Map.of();
 
@@ -185,12 +197,14 @@ class EveryPageTests {
                         browser.get().listen(page, complaints);
                         page.navigate(address() + visit.address());
                         switch (look) {
-                            case DESKTOP, PHONE ->
+                            case DESKTOP, PHONE, ENGLISH_PHONE ->
                                 complaints.addAll(browser.get().complaints(page));
-                            case DARK -> complaints.addAll(browser.get().colourComplaints(page));
+                            case DARK, DARK_PHONE -> complaints.addAll(browser.get().colourComplaints(page));
                             case WITHOUT_SCRIPT -> {}
                         }
                         texts.put(look, page.evaluate(WHAT_STANDS_THERE));
+                        assertThat(page.locator("html").getAttribute("lang"))
+                                .isEqualTo(look == Look.ENGLISH_PHONE ? "en" : "ja");
                     }
                 }
             }
@@ -229,5 +243,41 @@ class EveryPageTests {
 
     private String address() {
         return "http://localhost:" + port;
+    }
+
+    /** The same person reads Japanese on the desktop and English on the phone: the browser says which. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class BothTongues {
+        @Bean
+        @Primary
+        ReaderProfile asTheBrowserAsks(@Qualifier("noroshi.membership.signin.KnownReader") ReaderProfile known) {
+            return new ReaderProfile() {
+                @Override
+                public Optional<Reader> of(Actor actor) {
+                    return known.of(actor).map(reader -> asksForEnglish() ? inEnglish(reader) : reader);
+                }
+
+                @Override
+                public void choose(Actor actor, Locale locale) {
+                    known.choose(actor, locale);
+                }
+            };
+        }
+
+        private static boolean asksForEnglish() {
+            return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                    && Objects.requireNonNullElse(here.getRequest().getHeader("Accept-Language"), "")
+                            .startsWith("en");
+        }
+
+        private static Reader inEnglish(Reader reader) {
+            return new Reader(
+                    reader.name(),
+                    reader.organisation(),
+                    reader.others(),
+                    Locale.ENGLISH,
+                    reader.level(),
+                    reader.theme());
+        }
     }
 }

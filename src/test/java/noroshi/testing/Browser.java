@@ -29,21 +29,25 @@ public final class Browser implements AutoCloseable {
 
     /** How somebody looks at the platform. */
     public enum Look {
-        DESKTOP(1440, 900, ColorScheme.LIGHT, true),
-        PHONE(390, 844, ColorScheme.LIGHT, true),
-        DARK(1440, 900, ColorScheme.DARK, true),
-        WITHOUT_SCRIPT(1440, 900, ColorScheme.LIGHT, false);
+        DESKTOP(1440, 900, ColorScheme.LIGHT, true, "ja-JP"),
+        PHONE(390, 844, ColorScheme.LIGHT, true, "ja-JP"),
+        ENGLISH_PHONE(390, 844, ColorScheme.LIGHT, true, "en-US"),
+        DARK(1440, 900, ColorScheme.DARK, true, "ja-JP"),
+        DARK_PHONE(390, 844, ColorScheme.DARK, true, "ja-JP"),
+        WITHOUT_SCRIPT(1440, 900, ColorScheme.LIGHT, false, "ja-JP");
 
         private final int width;
         private final int height;
         private final ColorScheme scheme;
         private final boolean script;
+        private final String language;
 
-        Look(int width, int height, ColorScheme scheme, boolean script) {
+        Look(int width, int height, ColorScheme scheme, boolean script, String language) {
             this.width = width;
             this.height = height;
             this.scheme = scheme;
             this.script = script;
+            this.language = language;
         }
     }
 
@@ -53,7 +57,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(look.width, look.height)
                 .setColorScheme(look.scheme)
                 .setJavaScriptEnabled(look.script)
-                .setLocale("ja-JP")
+                .setLocale(look.language)
                 .setTimezoneId("Asia/Tokyo"));
     }
 
@@ -91,19 +95,24 @@ public final class Browser implements AutoCloseable {
         if (page.locator("h1").count() != 1 || page.title().isBlank()) {
             complaints.add("one heading and a title it should have: " + page.title());
         }
-        if (page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-                .equals(true)) {
-            complaints.add("wider than the window");
-        }
+        width(page, complaints);
         note(new AxeBuilder(page).withTags(RULES), complaints);
         return complaints;
     }
 
-    /** What is wrong with the colours alone; in the dark nothing else is different. */
+    /** What is wrong with the colours, and with the width; in the dark nothing else is different. */
     public List<String> colourComplaints(Page page) {
         var complaints = new ArrayList<String>();
+        width(page, complaints);
         note(new AxeBuilder(page).withRules(COLOURS), complaints);
         return complaints;
+    }
+
+    private static void width(Page page, Collection<String> complaints) {
+        if (page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                .equals(true)) {
+            complaints.add("wider than the window: " + page.url());
+        }
     }
 
     private static void note(AxeBuilder check, List<String> complaints) {
