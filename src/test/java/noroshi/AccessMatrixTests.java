@@ -29,6 +29,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -80,6 +81,30 @@ class AccessMatrixTests {
         var listed = rows().map(MatrixRow::endpoint).collect(Collectors.toSet());
         assertThat(endpoints()).as("endpoints without a row").isSubsetOf(listed);
         assertThat(listed).as("rows without an endpoint").isSubsetOf(endpoints());
+    }
+
+    /** A field that takes an id is a way to somebody else's thing: each stands in a row of its endpoint. */
+    @Test
+    void everyIdFieldStandsInTheMatrix() {
+        var missing = new TreeSet<String>();
+        var found = new TreeSet<String>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            if (!handler.getBeanType().getPackageName().startsWith("noroshi")) {
+                return;
+            }
+            for (var endpoint : endpoints(mapping)) {
+                IdFields.of(handler).forEach(field -> {
+                    found.add(endpoint + " " + field);
+                    if (rows().noneMatch(row -> row.endpoint().equals(endpoint)
+                            && row.fields(standing).containsKey(field))) {
+                        missing.add(endpoint + " " + field);
+                    }
+                });
+            }
+        });
+        assertThat(missing).as("id fields without a row").isEmpty();
+        assertThat(found)
+                .contains("POST /assets/approvals asset", "POST /bulletins drop", "GET /desk/{reference} macro");
     }
 
     @ParameterizedTest
@@ -195,16 +220,20 @@ class AccessMatrixTests {
         var endpoints = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
             if (handler.getBeanType().getPackageName().startsWith("noroshi")) {
-                var methods = mapping.getMethodsCondition().getMethods();
-                for (var path : mapping.getPatternValues()) {
-                    List<String> verbs = methods.isEmpty()
-                            ? List.of("GET")
-                            : methods.stream().map(Enum::name).toList();
-                    verbs.forEach(verb -> endpoints.add(verb + " " + path));
-                }
+                endpoints.addAll(endpoints(mapping));
             }
         });
         return endpoints;
+    }
+
+    private static List<String> endpoints(RequestMappingInfo mapping) {
+        var methods = mapping.getMethodsCondition().getMethods();
+        var verbs = methods.isEmpty()
+                ? List.of("GET")
+                : methods.stream().map(Enum::name).toList();
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> verbs.stream().map(verb -> verb + " " + path))
+                .toList();
     }
 
     /** Ids of the right shape that nothing has. */
