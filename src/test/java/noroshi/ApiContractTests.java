@@ -84,7 +84,10 @@ class ApiContractTests {
         topics.post(Samples.post(Tlp.GREEN, Samples.EVERYONE), MIKA);
         topic = topics.post(Samples.post(Tlp.GREEN, Samples.EVERYONE), MIKA);
         papers.publish(Tlp.GREEN, Papers.EVERYONE, "ドメイン," + name + ",通信先,高");
-        value = indicators.find(Asked.read(name), new Window(0, 1), MIKA).getFirst().id();
+        value = indicators
+                .find(Asked.read(name), new Window(0, 1), MIKA)
+                .getFirst()
+                .id();
         reading = token(Scope.READ);
         loading = token(Scope.LISTS);
     }

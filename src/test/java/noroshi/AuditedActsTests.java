@@ -119,9 +119,13 @@ class AuditedActsTests {
         }
         succeeded.incrementAndGet();
         if (EXCEPTED.contains(row.endpoint()) || NOTHING_DONE.contains(row.endpoint())) {
-            assertThat(entries(before, actor)).as(row.endpoint() + " needs no exception").isZero();
+            assertThat(entries(before, actor))
+                    .as(row.endpoint() + " needs no exception")
+                    .isZero();
         } else {
-            assertThat(entries(before, actor)).as(row.endpoint() + " as " + person).isPositive();
+            assertThat(entries(before, actor))
+                    .as(row.endpoint() + " as " + person)
+                    .isPositive();
         }
     }
 
@@ -172,18 +176,17 @@ class AuditedActsTests {
                     .exchange();
         }
         var own = " from audit.entry where id > :after and person = '" + Cast.SORA.person() + "' and act = ";
-        assertThat(seen("select count(*)" + own + "'session.throttled'", Long.class, before)).containsExactly(1L);
-        assertThat(seen("select count(*)" + own + "'session.refused'", Long.class, before)).containsExactly(10L);
+        assertThat(seen("select count(*)" + own + "'session.throttled'", Long.class, before))
+                .containsExactly(1L);
+        assertThat(seen("select count(*)" + own + "'session.refused'", Long.class, before))
+                .containsExactly(10L);
     }
 
     @Test
     void signingOutIsAnEntry() throws Exception {
         var before = newest();
         var session = sessions.open(Cast.VERA.person(), Set.of(Factor.DEMO), new Device("198.51.100.9", ""));
-        assertThat(mvc.post()
-                        .uri("/sign-out")
-                        .with(nobody())
-                        .cookie(new Cookie("session", session.text())))
+        assertThat(mvc.post().uri("/sign-out").with(nobody()).cookie(new Cookie("session", session.text())))
                 .hasStatus3xxRedirection();
         assertThat(seen(
                         "select act from audit.entry where id > :after and person = '" + Cast.VERA.person()
@@ -196,7 +199,9 @@ class AuditedActsTests {
     /** What was recorded here under a name that no list of the source shows has words too. */
     @AfterAll
     void everyActHasWordsAndMostSucceeded() throws Exception {
-        assertThat(succeeded.get()).as("acts that succeeded; the others: " + unasked).isGreaterThan(AT_LEAST);
+        assertThat(succeeded.get())
+                .as("acts that succeeded; the others: " + unasked)
+                .isGreaterThan(AT_LEAST);
         var words = new Words();
         assertThat(seen("select distinct act from audit.entry order by act", String.class, 0))
                 .allSatisfy(act -> Words.LOCALES.forEach(locale -> assertThat(words.find(locale, "audit.act." + act))
@@ -205,7 +210,8 @@ class AuditedActsTests {
     }
 
     private long newest() throws Exception {
-        return seen("select coalesce(max(id), 0) from audit.entry", Long.class, 0).getFirst();
+        return seen("select coalesce(max(id), 0) from audit.entry", Long.class, 0)
+                .getFirst();
     }
 
     private long entries(long after, Actor actor) throws Exception {

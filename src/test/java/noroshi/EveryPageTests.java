@@ -35,15 +35,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -107,10 +107,8 @@ class EveryPageTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    private final List<Eye> eyes =
-            List.of(
-                    new Eye(List.of(Look.DESKTOP, Look.WITHOUT_SCRIPT)),
-                    new Eye(List.of(Look.ENGLISH_PHONE, Look.DARK_PHONE)));
+    private final List<Eye> eyes = List.of(
+            new Eye(List.of(Look.DESKTOP, Look.WITHOUT_SCRIPT)), new Eye(List.of(Look.ENGLISH_PHONE, Look.DARK_PHONE)));
 
     private Map<String, String> ids = Map.of();
 
@@ -199,7 +197,8 @@ class EveryPageTests {
                         switch (look) {
                             case DESKTOP, PHONE, ENGLISH_PHONE ->
                                 complaints.addAll(browser.get().complaints(page));
-                            case DARK, DARK_PHONE -> complaints.addAll(browser.get().colourComplaints(page));
+                            case DARK, DARK_PHONE ->
+                                complaints.addAll(browser.get().colourComplaints(page));
                             case WITHOUT_SCRIPT -> {}
                         }
                         texts.put(look, page.evaluate(WHAT_STANDS_THERE));

@@ -35,7 +35,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A script in a field is kept as it was typed, and shown as text wherever the field is shown. */
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=ScriptsInFieldsTests") // renames people and organisations: a house of its own
+@TestPropertySource(
+        properties = "noroshi.test=ScriptsInFieldsTests") // renames people and organisations: a house of its own
 class ScriptsInFieldsTests {
     private static final String SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final String SHOWN = "&lt;script&gt;alert(1)";
@@ -215,9 +216,7 @@ class ScriptsInFieldsTests {
         assertThat(answer).as(page).hasStatusOk();
         var text = new String(
                 Objects.requireNonNull(answer.getResponse().getContentAsByteArray()), StandardCharsets.UTF_8);
-        assertThat(text)
-                .as(page)
-                .doesNotContain("<script>alert", "<img src=x", "<img src=\"x", "href=\"javascript:");
+        assertThat(text).as(page).doesNotContain("<script>alert", "<img src=x", "<img src=\"x", "href=\"javascript:");
         return text;
     }
 }

@@ -106,8 +106,8 @@ class AuditStore {
             sql.append(" and x.at < :until");
             values.put("until", time(until));
         });
-        sql.append("""
-                 \sorder by x.at desc, x.id desc limit :size offset :offset) e
+        sql.append('\n').append("""
+                 order by x.at desc, x.id desc limit :size offset :offset) e
                   left join membership.person p on p.id = e.person
                   left join membership.organisation o on o.id = e.organisation
                   left join membership.person ps on ps.id = e.subject

@@ -84,8 +84,8 @@ class Duties {
         var duties = new ArrayList<Duty>();
         if (actor.is(Role.WATCH_OFFICER)) {
             duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
-            duties.add(new Duty(
-                    "home.duty.empty-windows", desk.emptyWindows(actor).size(), "/notices#empty-windows"));
+            duties.add(
+                    new Duty("home.duty.empty-windows", desk.emptyWindows(actor).size(), "/notices#empty-windows"));
             duties.add(new Duty("home.duty.rechecks", desk.rechecks(actor), "/notices?show=recheck"));
             duties.add(new Duty("home.duty.assets", assets.waiting(actor), "/assets/approvals"));
         }

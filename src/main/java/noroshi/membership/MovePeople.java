@@ -57,8 +57,7 @@ class MovePeople {
             return;
         }
         var kept = windows.among(List.of(due.from()));
-        due.successor()
-                .ifPresent(colleague -> moves.takeOver(due.person(), colleague, due.from(), due.acceptedBy()));
+        due.successor().ifPresent(colleague -> moves.takeOver(due.person(), colleague, due.from(), due.acceptedBy()));
         people.giveUp(seat.get().id());
         people.leaveOfficesOf(due.person(), due.from());
         moves.leaveCommunities(due.person());

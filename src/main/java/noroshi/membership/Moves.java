@@ -1,5 +1,7 @@
 package noroshi.membership;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,8 +82,9 @@ public class Moves {
     private void requireColleague(UUID colleague, UUID person, Seat seat) {
         if (colleague.equals(person)
                 || members.seats(colleague).stream()
-                        .noneMatch(other ->
-                                other.organisation().id().equals(seat.organisation().id()))) {
+                        .noneMatch(other -> other.organisation()
+                                .id()
+                                .equals(seat.organisation().id()))) {
             throw new RuleBroken("membership.move.successor");
         }
     }
@@ -105,9 +108,9 @@ public class Moves {
                 .filter(row -> names.containsKey(row.person()))
                 .map(row -> new Move(
                         row.id(),
-                        names.get(row.person()),
-                        organisations.get(row.from()),
-                        organisations.get(row.to()),
+                        requireNonNull(names.get(row.person())),
+                        requireNonNull(organisations.get(row.from())),
+                        requireNonNull(organisations.get(row.to())),
                         row.day(),
                         row.successor().map(names::get),
                         row.accepted()))

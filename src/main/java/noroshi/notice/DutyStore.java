@@ -240,8 +240,7 @@ class DutyStore {
                 having count(*) > 0
                 """)
                 .param("batch", batch)
-                .query((row, n) ->
-                        new Batch(batch, row.getInt("sent"), row.getInt("opened"), row.getInt("answered")))
+                .query((row, n) -> new Batch(batch, row.getInt("sent"), row.getInt("opened"), row.getInt("answered")))
                 .optional();
     }
 }

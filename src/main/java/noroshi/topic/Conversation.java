@@ -179,7 +179,10 @@ public class Conversation {
         topics.show(topic, actor);
         reactions.follow(topic, mode, actor.person());
         audit.record(
-                actor, "topic.followed", topic, Map.of("mode", mode.map(Following::name).orElse("")));
+                actor,
+                "topic.followed",
+                topic,
+                Map.of("mode", mode.map(Following::name).orElse("")));
     }
 
     @Transactional(readOnly = true)

@@ -34,11 +34,7 @@ public class SavedSearches {
     private final Clock clock;
 
     SavedSearches(
-            SavedSearchStore store,
-            Search search,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            SavedSearchStore store, Search search, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.search = search;
         this.audit = audit;

@@ -37,7 +37,8 @@ class ActsInWordsTests {
         var acts = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : files.filter(each -> each.toString().endsWith(".java"))
-                    .filter(each -> !each.toString().contains("/web/")).toList()) {
+                    .filter(each -> !each.toString().contains("/web/"))
+                    .toList()) {
                 var text = Files.readString(file).replaceAll("RuleBroken\\(\"[^\"]*\"", "");
                 if (!WRITER.matcher(text).find()) {
                     continue;

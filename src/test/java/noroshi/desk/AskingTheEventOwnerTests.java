@@ -69,7 +69,8 @@ class AskingTheEventOwnerTests {
 
     @Test
     void theLiaisonIsToldWhenAskedAndRemindedUntilTheyAnswer() {
-        var reference = matters.reported("名を知らせない案件", Optional.empty(), false, MIKA).reference();
+        var reference =
+                matters.reported("名を知らせない案件", Optional.empty(), false, MIKA).reference();
         var before = told(GEN);
         inquiries.ask(desk.show(reference, DANA), OWNER, "予約の止まりは開会に響くか", DANA);
         rightNow.spread();

@@ -108,7 +108,8 @@ class DatingTraitsTests {
     void whatAnOrganisationWasIsItsOwnAndTheCentres() {
         assertThat(organisations.periods(SPORTS, SORA)).isNotNull();
         assertThatThrownBy(() -> organisations.periods(id, OTTO)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> organisations.be(SPORTS, Map.of(), today, SORA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> organisations.be(SPORTS, Map.of(), today, SORA))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> organisations.be(SPORTS, Map.of(), today, RIN)).isInstanceOf(NotAllowed.class);
     }
 

@@ -80,7 +80,10 @@ class EmptyingWindowsTests {
         var only = keeper(organisation);
         var page = "/members/" + only.person();
         assertThat(mvc.get().uri(page).with(as(ADA))).bodyText().contains("窓口の担当者はこの人だけです");
-        assertThat(mvc.post().uri(page + "/seats/" + only.id() + "/window").param("hold", "false").with(as(ADA)))
+        assertThat(mvc.post()
+                        .uri(page + "/seats/" + only.id() + "/window")
+                        .param("hold", "false")
+                        .with(as(ADA)))
                 .hasStatus(303);
         assertThat(mvc.get().uri("/").with(as(DANA))).bodyText().contains("/notices#empty-windows");
         assertThat(mvc.get().uri("/").with(as(OTTO))).bodyText().doesNotContain("/notices#empty-windows");

@@ -85,7 +85,8 @@ class TellingOwnersTests {
         assertThat(desk.batchOf(noors, DANA)).contains(batch);
         assertThat(desk.batchOf(mikas, MIKA)).isEmpty();
         assertThat(desk.batch(batch, DANA)).contains(new Batch(batch, 2, 0, 0));
-        notices.answer(noors, new Answer.Working("確認しています", java.time.Instant.now().plusSeconds(3600)), NOOR);
+        notices.answer(
+                noors, new Answer.Working("確認しています", java.time.Instant.now().plusSeconds(3600)), NOOR);
         assertThat(desk.batch(batch, DANA)).contains(new Batch(batch, 2, 0, 1));
         assertThat(desk.batch(batch, MIKA)).isEmpty();
         var together = new NoticeFilter(
@@ -105,9 +106,12 @@ class TellingOwnersTests {
     @Test
     void productsAndKeywordsHaveOwnersToo() {
         var word = "機器" + UUID.randomUUID().toString().substring(0, 8);
-        approvals.approve(List.of(register.register(Optional.of(noroshi.asset.AssetKind.PRODUCT), word, "", MIKA)), DANA);
-        approvals.approve(List.of(register.register(Optional.of(noroshi.asset.AssetKind.KEYWORD), word, "", NOOR)), DANA);
-        assertThat(owners("product: " + word.toUpperCase(java.util.Locale.ROOT))).containsExactly(RAILWAY);
+        approvals.approve(
+                List.of(register.register(Optional.of(noroshi.asset.AssetKind.PRODUCT), word, "", MIKA)), DANA);
+        approvals.approve(
+                List.of(register.register(Optional.of(noroshi.asset.AssetKind.KEYWORD), word, "", NOOR)), DANA);
+        assertThat(owners("product: " + word.toUpperCase(java.util.Locale.ROOT)))
+                .containsExactly(RAILWAY);
         assertThat(owners("キーワード：" + word)).containsExactly(POWER);
         assertThat(owners("製品:" + word + "x")).isEmpty();
     }

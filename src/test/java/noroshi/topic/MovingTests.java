@@ -92,18 +92,18 @@ class MovingTests {
         assertThat(visible(before, amber, red, green, own)).isEqualTo(4);
         moves.ask(before.person(), "strangers", moves.today(), Optional.of(successor), RIN);
         run();
-        assertThat(members.seats(before.person())).extracting(seat -> seat.organisation().id()).containsExactly(RAILWAY);
+        assertThat(members.seats(before.person()))
+                .extracting(seat -> seat.organisation().id())
+                .containsExactly(RAILWAY);
 
         moves.decide(mine(OTTO).id(), true, OTTO);
         run();
         run();
 
-        assertThat(members.seats(before.person()))
-                .singleElement()
-                .satisfies(seat -> {
-                    assertThat(seat.organisation().id()).isEqualTo(STRANGERS);
-                    assertThat(seat.roles()).containsExactly(Role.MEMBER_USER);
-                });
+        assertThat(members.seats(before.person())).singleElement().satisfies(seat -> {
+            assertThat(seat.organisation().id()).isEqualTo(STRANGERS);
+            assertThat(seat.roles()).containsExactly(Role.MEMBER_USER);
+        });
         assertThatThrownBy(() -> topics.show(amber, after)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> topics.show(red, after)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> topics.show(own, after)).isInstanceOf(NotFound.class);
@@ -128,7 +128,9 @@ class MovingTests {
         assertThatThrownBy(() -> moves.coming(MIKA)).isInstanceOf(NotFound.class);
         moves.decide(move.id(), false, RIN);
         run();
-        assertThat(members.seats(before.person())).extracting(seat -> seat.organisation().id()).containsExactly(RAILWAY);
+        assertThat(members.seats(before.person()))
+                .extracting(seat -> seat.organisation().id())
+                .containsExactly(RAILWAY);
         assertThat(visible(before, amber, red)).isEqualTo(2);
     }
 
@@ -140,10 +142,11 @@ class MovingTests {
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> moves.ask(before.person(), "railway", moves.today(), Optional.empty(), RIN))
                 .isInstanceOf(RuleBroken.class);
-        assertThatThrownBy(() -> moves.ask(before.person(), "strangers", moves.today().minusDays(1), Optional.empty(), RIN))
-                .isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() ->
-                        moves.ask(before.person(), "strangers", moves.today(), Optional.of(OTTO.person()), RIN))
+                        moves.ask(before.person(), "strangers", moves.today().minusDays(1), Optional.empty(), RIN))
+                .isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(
+                        () -> moves.ask(before.person(), "strangers", moves.today(), Optional.of(OTTO.person()), RIN))
                 .isInstanceOf(RuleBroken.class);
         assertThat(mvc.post()
                         .uri("/members/" + before.person() + "/move")
@@ -159,8 +162,8 @@ class MovingTests {
     /** Nobody parts with anything outside of a move. */
     @Test
     void theDoorAsksForAMove() {
-        assertThatThrownBy(() -> inTransaction.executeWithoutResult(status -> context.getBean(AddressStore.class)
-                        .partWith(before.person())))
+        assertThatThrownBy(() -> inTransaction.executeWithoutResult(
+                        status -> context.getBean(AddressStore.class).partWith(before.person())))
                 .rootCause()
                 .hasMessageContaining("only whoever moves");
         assertThat(visible(before, red)).isEqualTo(1);
@@ -186,10 +189,11 @@ class MovingTests {
         try {
             return Acting.as(
                     reader,
-                    () -> inTransaction.execute(status -> jdbc.sql("select count(*) from topic.topic where id = any (:ids)")
-                            .param("ids", ids)
-                            .query(Integer.class)
-                            .single()));
+                    () -> inTransaction.execute(
+                            status -> jdbc.sql("select count(*) from topic.topic where id = any (:ids)")
+                                    .param("ids", ids)
+                                    .query(Integer.class)
+                                    .single()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

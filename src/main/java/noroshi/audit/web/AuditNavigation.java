@@ -11,7 +11,6 @@ class AuditNavigation {
     @Bean
     NavItem auditInTheNavigation() {
         return NavItem.at(96, "audit.nav", "eye", "/audit")
-                .onlyFor(actor ->
-                        actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUDITOR) || actor.is(Role.ORG_ADMIN));
+                .onlyFor(actor -> actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUDITOR) || actor.is(Role.ORG_ADMIN));
     }
 }

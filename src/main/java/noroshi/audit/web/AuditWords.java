@@ -32,8 +32,8 @@ class AuditWords {
         words.of(Ui.locale()).keySet().stream()
                 .filter(key -> key.startsWith(ACT))
                 .map(key -> key.substring(ACT.length()))
-                .forEach(act -> groups.computeIfAbsent(group(act), _ -> new TreeSet<>())
-                        .add(act));
+                .forEach(act ->
+                        groups.computeIfAbsent(group(act), _ -> new TreeSet<>()).add(act));
         var choices = new ArrayList<Choice>();
         groups.forEach((group, acts) -> {
             choices.add(new Choice(group, Ui.text("audit.all-of", Ui.text("audit.group." + group))));

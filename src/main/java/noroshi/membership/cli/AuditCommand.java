@@ -38,6 +38,7 @@ public final class AuditCommand implements CommandGroup, Callable<Integer> {
     @Override
     public Integer call() {
         return platform.ask(
-                "audit", Map.of("as", login, "unnamed", true, "since", since, "person", person, "act", act, "most", most));
+                "audit",
+                Map.of("as", login, "unnamed", true, "since", since, "person", person, "act", act, "most", most));
     }
 }

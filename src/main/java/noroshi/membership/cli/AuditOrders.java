@@ -62,7 +62,11 @@ class AuditOrders {
     private static Map<String, Object> line(Entry entry) {
         var line = new LinkedHashMap<String, Object>();
         line.put("at", entry.at().toString());
-        line.put("person", entry.by().map(doer -> doer.login().isEmpty() ? doer.id().toString() : doer.login()).orElse(""));
+        line.put(
+                "person",
+                entry.by()
+                        .map(doer -> doer.login().isEmpty() ? doer.id().toString() : doer.login())
+                        .orElse(""));
         line.put("organisation", entry.organisation().name());
         line.put("via", entry.via());
         line.put("act", entry.act());

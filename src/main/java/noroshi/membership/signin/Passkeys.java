@@ -73,8 +73,7 @@ public class Passkeys {
                     .authenticate(new RelyingPartyAuthenticationRequest(questions.whoIsThere(challenge), answer))
                     .getId();
         } catch (IllegalArgumentException | WebAuthnException unknown) {
-            audit.recordAttempt(
-                    "", "session.refused", Map.of("factor", Factor.PASSKEY, "address", device.address()));
+            audit.recordAttempt("", "session.refused", Map.of("factor", Factor.PASSKEY, "address", device.address()));
             throw new RuleBroken("membership.passkey.unknown");
         }
     }

@@ -72,7 +72,8 @@ class MoveController {
                 .toList();
         return new Page(
                 "membership/move",
-                new MovePage(people.show(person, actor), seat.organisation(), colleagues, code, day, successor, errors));
+                new MovePage(
+                        people.show(person, actor), seat.organisation(), colleagues, code, day, successor, errors));
     }
 
     @GetMapping(MOVES)
@@ -80,8 +81,8 @@ class MoveController {
         return new Page(
                 "membership/moves",
                 new MovesPage(moves.coming(actor).stream()
-                        .map(move -> new MovesPage.Line(
-                                move, move.accepted().isEmpty() && moves.mayAccept(move, actor)))
+                        .map(move ->
+                                new MovesPage.Line(move, move.accepted().isEmpty() && moves.mayAccept(move, actor)))
                         .toList()));
     }
 

@@ -59,8 +59,7 @@ public record OrganisationPage(
     /** The same with what was typed into the form of what it is. */
     OrganisationPage typed(Map<Trait, Set<String>> chosen, String from, FormErrors refusal) {
         var choices = traits.stream()
-                .map(each -> new TraitChoice(
-                        each.trait(), each.options(), chosen.getOrDefault(each.trait(), Set.of())))
+                .map(each -> new TraitChoice(each.trait(), each.options(), chosen.getOrDefault(each.trait(), Set.of())))
                 .toList();
         return new OrganisationPage(
                 organisation,

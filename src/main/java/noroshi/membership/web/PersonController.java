@@ -63,7 +63,11 @@ class PersonController {
                 .map(Belonging::person)
                 .toList();
         return new PersonPage.SeatLine(
-                seat, holders.contains(seat.person()), holders.equals(List.of(seat.person())), Reach.mayActOn(actor, List.of(seat)), OrganisationPages.grantable(organisation, actor));
+                seat,
+                holders.contains(seat.person()),
+                holders.equals(List.of(seat.person())),
+                Reach.mayActOn(actor, List.of(seat)),
+                OrganisationPages.grantable(organisation, actor));
     }
 
     @PostMapping("/seats/{seat}/roles")
@@ -106,7 +110,9 @@ class PersonController {
         var seats = people.seats(person);
         people.stand(person, to, actor);
         return said(
-                Redirect.to(to == Person.Status.WITHDRAWN ? "/members" : "/members/" + person), seats, "membership.saved");
+                Redirect.to(to == Person.Status.WITHDRAWN ? "/members" : "/members/" + person),
+                seats,
+                "membership.saved");
     }
 
     /** Signs the person out everywhere. */

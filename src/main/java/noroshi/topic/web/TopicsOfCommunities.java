@@ -58,8 +58,7 @@ class TopicsOfCommunities implements CommunityTopics, UnreadCounts {
         var others = rows.stream().filter(row -> !onTop.contains(row.id())).toList();
         return parts.draw(
                 "topic/parts/newest",
-                new NewestPart(
-                        community, pinned, others, bylines.ofRows(all), older, followed.mode(community, actor)));
+                new NewestPart(community, pinned, others, bylines.ofRows(all), older, followed.mode(community, actor)));
     }
 
     @Override

@@ -45,16 +45,25 @@ class ValuesForScriptsTests {
         }
         assertThat(values(railways, MIKA)).containsExactly(railways);
         assertThat(values(railways, OTTO)).isEmpty();
-        var found = indicators.find(Asked.read(railways), new Window(0, 1), MIKA).getFirst();
-        assertThat(mvc.get().uri("/api/v1/indicators/" + found.id()).with(as(OTTO))).hasStatus(404);
+        var found =
+                indicators.find(Asked.read(railways), new Window(0, 1), MIKA).getFirst();
+        assertThat(mvc.get().uri("/api/v1/indicators/" + found.id()).with(as(OTTO)))
+                .hasStatus(404);
         var own = indicators.find(Asked.read(red), new Window(0, 1), MIKA).getFirst();
-        assertThat(mvc.get().uri("/api/v1/indicators/" + own.id()).with(as(MIKA))).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/indicators/" + own.id()).with(as(MIKA)))
+                .hasStatus(404);
     }
 
     private List<String> values(String text, Actor actor) {
-        var answer = mvc.get().uri("/api/v1/indicators?value=" + text).with(as(actor)).exchange();
+        var answer = mvc.get()
+                .uri("/api/v1/indicators?value=" + text)
+                .with(as(actor))
+                .exchange();
         assertThat(answer).hasStatusOk();
-        return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray()).path("items").valueStream()
+        return JsonMapper.shared()
+                .readTree(answer.getResponse().getContentAsByteArray())
+                .path("items")
+                .valueStream()
                 .map(item -> item.path("value").asString())
                 .toList();
     }
