@@ -42,7 +42,7 @@ public class Throttle {
     void password(String login, Device device) {
         count("all", MINUTE, ALTOGETHER, device);
         count("network:" + network(device.address()), WINDOW, PER_NETWORK, device);
-        if (passes("account:" + canonical(login), WINDOW, PER_ACCOUNT, canonical(login), device)) {
+        if (exceeds("account:" + canonical(login), WINDOW, PER_ACCOUNT, canonical(login), device)) {
             throw new RuleBroken("membership.too-often");
         }
     }
@@ -68,13 +68,13 @@ public class Throttle {
     }
 
     private void count(String subject, Duration window, int most, Device device) {
-        if (passes(subject, window, most, "", device)) {
+        if (exceeds(subject, window, most, "", device)) {
             throw new RuleBroken("membership.too-often");
         }
     }
 
     /** Whether it is too often. The first time in a window is remembered: a flood of tries leaves no flood of entries. */
-    private boolean passes(String subject, Duration window, int most, String login, Device device) {
+    private boolean exceeds(String subject, Duration window, int most, String login, Device device) {
         var tries = attempts.count(subject, window);
         if (tries == most + 1) {
             var limit = subject.contains(":") ? subject.substring(0, subject.indexOf(':')) : subject;
