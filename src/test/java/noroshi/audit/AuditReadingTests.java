@@ -72,7 +72,9 @@ class AuditReadingTests {
         var topic = topics.post(Samples.post(Tlp.GREEN, RAIL), MIKA);
         assertThat(about(topic, Breadth.OWN, MIKA)).extracting(Entry::act).containsExactly("topic.posted");
         assertThat(about(topic, Breadth.OWN, RIN)).isEmpty();
-        assertThat(about(topic, Breadth.ORGANISATION, RIN)).extracting(Entry::act).contains("topic.posted");
+        assertThat(about(topic, Breadth.ORGANISATION, RIN))
+                .extracting(Entry::act)
+                .contains("topic.posted");
         assertThat(about(topic, Breadth.ALL, ADA)).extracting(Entry::act).contains("topic.posted");
         assertThat(trail.widest(MIKA)).isEqualTo(Breadth.OWN);
         assertThat(trail.widest(RIN)).isEqualTo(Breadth.ORGANISATION);
@@ -101,7 +103,8 @@ class AuditReadingTests {
         topics.post(Samples.post(Tlp.GREEN, RAIL), MIKA);
         var seen = Acting.as(
                 OTTO, () -> transaction.execute(status -> store.list(filter(), Breadth.ALL, new Window(0, 200), OTTO)));
-        assertThat(seen).noneMatch(entry -> entry.sealed())
+        assertThat(seen)
+                .noneMatch(entry -> entry.sealed())
                 .noneMatch(entry -> entry.by().isPresent()
                         && !entry.by().get().id().equals(OTTO.person())
                         && !entry.organisation().name().equals("隣町商会"));
@@ -124,7 +127,9 @@ class AuditReadingTests {
     @ValueSource(strings = {"/audit", "/audit/list.csv", "/audit/list.xlsx"})
     void aLookIsAnEntryOnce(String address) throws Exception {
         var before = looks();
-        assertThat(mvc.get().uri(address + "?whose=all&act=audit.looked&subject=" + ADA.person()).with(as(ADA)))
+        assertThat(mvc.get()
+                        .uri(address + "?whose=all&act=audit.looked&subject=" + ADA.person())
+                        .with(as(ADA)))
                 .hasStatusOk();
         assertThat(looks()).isEqualTo(before + 1);
     }
@@ -136,7 +141,9 @@ class AuditReadingTests {
         assertThat(mvc.get().uri(page).with(as(RIN)))
                 .bodyText()
                 .contains("トピックを投稿した", "Mika", "東都鉄道", "/audit/list.csv?whose=organisation&amp;person=mika");
-        assertThat(mvc.get().uri(page + "&from=2999-01-01").with(as(RIN))).bodyText().doesNotContain("<tbody>");
+        assertThat(mvc.get().uri(page + "&from=2999-01-01").with(as(RIN)))
+                .bodyText()
+                .doesNotContain("<tbody>");
         assertThat(mvc.get().uri(page.replace("act=topic", "act=session")).with(as(RIN)))
                 .bodyText()
                 .doesNotContain("<tbody>");
@@ -177,12 +184,14 @@ class AuditReadingTests {
                         Optional.empty(), "", "topic.posted", Optional.empty(), Optional.empty(), Optional.empty()),
                 new AuditFilter(Optional.empty(), "", "", subject, Optional.empty(), Optional.empty()));
         for (var filter : filters) {
-            var walked = Acting.as(ADA, () -> transaction.execute(status -> {
-                jdbc.sql("set local enable_seqscan = off").update();
-                var before = walks();
-                store.list(filter, breadth, FIRST, ADA);
-                return walks() - before;
-            }));
+            var walked = Acting.as(
+                    ADA,
+                    () -> transaction.execute(status -> {
+                        jdbc.sql("set local enable_seqscan = off").update();
+                        var before = walks();
+                        store.list(filter, breadth, FIRST, ADA);
+                        return walks() - before;
+                    }));
             assertThat(walked).as(breadth + " " + filter).isZero();
         }
     }
@@ -196,7 +205,8 @@ class AuditReadingTests {
                 "truncate audit.entry"
             })
     void nobodyChangesOrRemovesAnEntry(String sql) {
-        assertThatThrownBy(() -> Acting.as(ADA, () -> transaction.execute(status -> jdbc.sql(sql).update())))
+        assertThatThrownBy(() -> Acting.as(
+                        ADA, () -> transaction.execute(status -> jdbc.sql(sql).update())))
                 .hasStackTraceContaining("permission denied for table entry");
         assertThat(jdbc.sql("""
                         select has_table_privilege('audit.entry', 'UPDATE') or has_table_privilege('audit.entry', 'DELETE')
@@ -214,9 +224,10 @@ class AuditReadingTests {
     private long looks() throws Exception {
         return Objects.requireNonNull(Acting.as(
                 ADA,
-                () -> transaction.execute(status -> jdbc.sql("select count(*) from audit.entry where act = 'audit.looked'")
-                        .query(Long.class)
-                        .single())));
+                () -> transaction.execute(
+                        status -> jdbc.sql("select count(*) from audit.entry where act = 'audit.looked'")
+                                .query(Long.class)
+                                .single())));
     }
 
     private List<Entry> about(UUID subject, Breadth breadth, Actor actor) {
