@@ -110,7 +110,7 @@ class AuditedActsTests {
     void leavesAnEntry(MatrixRow row) throws Exception {
         var person = row.someone().orElseThrow();
         var actor = Objects.requireNonNull(AccessMatrixTests.CAST.get(person));
-        var ids = row.changes() ? new HashMap<>(things.fresh()) : standing;
+        var ids = row.changes() ? things.fresh(row.variables(), standing) : standing;
         var before = newest();
         var answer = Asking.ask(mvc, row, ids, as(actor));
         if (answer.getStatus() >= 400) {

@@ -144,7 +144,8 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
         return kinds;
     }
 
-    private Set<String> variables() {
+    /** The kinds of things that the address and the fields name. */
+    Set<String> variables() {
         var kinds = new TreeSet<String>();
         VARIABLE.matcher(path() + fieldText).results().forEach(found -> kinds.add(found.group(1)));
         return kinds;

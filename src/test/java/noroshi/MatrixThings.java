@@ -3,15 +3,17 @@ package noroshi;
 import static noroshi.testing.Cast.*;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import noroshi.bulletin.Confidence;
 import noroshi.bulletin.Copy;
 import noroshi.bulletin.Marking;
@@ -27,20 +29,8 @@ import noroshi.insight.EventKind;
 import noroshi.insight.Events;
 import noroshi.insight.NewEvent;
 import noroshi.intel.IntelLibrary;
-import noroshi.membership.Invitations;
-import noroshi.membership.NewInvitation;
-import noroshi.membership.NewToken;
-import noroshi.membership.Newcomer;
-import noroshi.membership.People;
-import noroshi.membership.Scope;
-import noroshi.membership.Tokens;
-import noroshi.membership.signin.Device;
-import noroshi.membership.signin.Factor;
-import noroshi.membership.signin.Recoveries;
-import noroshi.membership.signin.Sessions;
 import noroshi.notice.Sending;
 import noroshi.shared.Actor;
-import noroshi.shared.Role;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import noroshi.topic.Conversation;
@@ -64,6 +54,7 @@ import org.springframework.context.annotation.Import;
     MatrixNews.class,
     MatrixIndicators.class,
     MatrixApplications.class,
+    MatrixMembers.class,
     MatrixWatch.class
 })
 class MatrixThings {
@@ -107,22 +98,10 @@ class MatrixThings {
     Events events;
 
     @Autowired
-    Invitations invitations;
+    MatrixMembers members;
 
     @Autowired
     MatrixApplications applications;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    Sessions sessions;
-
-    @Autowired
-    Recoveries recoveries;
 
     @Autowired
     MatrixAssets assets;
@@ -142,32 +121,79 @@ class MatrixThings {
     @Autowired
     MatrixIndicators indicators;
 
+    /** What is made together, and which kinds of ids came of it when all of it was made. */
+    private final Map<Consumer<Map<String, String>>, Set<String>> parts = new LinkedHashMap<>();
+
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
-        var community = circle(KEI, MIKA, NOOR);
-        put(ids, "community", community);
-        conversation(ids, community, MIKA, NOOR);
-        var person = newcomer(RAILWAY, RIN, ids);
-        admissions.invite(community, ids.getOrDefault("login", ""), ADA);
-        invitation(ids, RAILWAY, RIN);
-        put(ids, "recovery", recovery(person, RIN));
+        put(ids, "community", circle(KEI, MIKA, NOOR));
+        for (var part : List.<Consumer<Map<String, String>>>of(
+                this::talk, this::people, this::papers, this::days, this::belongings, this::desk, this::machines)) {
+            var before = Set.copyOf(ids.keySet());
+            part.accept(ids);
+            var kinds = new HashSet<>(ids.keySet());
+            kinds.removeAll(before);
+            parts.put(part, kinds);
+        }
+        return ids;
+    }
+
+    /** Only these kinds anew, with what is made together with them; of the others, those that stand already. */
+    Map<String, String> fresh(Set<String> kinds, Map<String, String> standing) {
+        var ids = new HashMap<>(standing);
+        put(ids, "community", circle(KEI, MIKA, NOOR));
+        parts.forEach((part, made) -> {
+            if (!Collections.disjoint(made, kinds)) {
+                part.accept(ids);
+            }
+        });
+        return ids;
+    }
+
+    private void talk(Map<String, String> ids) {
+        conversation(ids, community(ids), MIKA, NOOR);
+        news.put(ids);
+    }
+
+    private void people(Map<String, String> ids) {
+        var person = members.newcomer(RAILWAY, RIN, ids);
+        admissions.invite(community(ids), ids.getOrDefault("login", ""), ADA);
+        members.invitation(ids, RAILWAY, RIN);
+        put(ids, "recovery", members.recovery(person, RIN));
         put(ids, "window", RAILWAY);
-        put(ids, "session", session(MIKA));
+        put(ids, "session", members.session(MIKA));
         put(ids, "application", applications.fresh());
+    }
+
+    private void papers(Map<String, String> ids) {
         library(ids, "malware--", "[]", ED);
-        put(ids, "manuscript", manuscript(community));
+        put(ids, "manuscript", manuscript(community(ids)));
+        put(ids, "bulletin", newsroom.publish(manuscript(community(ids)), 1, ED));
+    }
+
+    private void days(Map<String, String> ids) {
         put(ids, "event", event());
         programmes.fresh(ids);
+    }
+
+    private void belongings(Map<String, String> ids) {
         put(ids, "asset", assets.asset(MIKA));
         put(ids, "upload", assets.upload(MIKA));
         put(ids, "notice", notice());
+    }
+
+    private void desk(Map<String, String> ids) {
         ids.putAll(matters.fresh());
         watch.fresh(ids);
-        put(ids, "bulletin", newsroom.publish(manuscript(community), 1, ED));
-        news.put(ids);
+    }
+
+    private void machines(Map<String, String> ids) {
         collections.put(ids, RAILWAY);
-        return ids;
+    }
+
+    private static UUID community(Map<String, String> ids) {
+        return UUID.fromString(ids.getOrDefault("community", ""));
     }
 
     /** The same kinds of things in a circle that nobody who is asked may know of. */
@@ -176,8 +202,8 @@ class MatrixThings {
         var community = circle(GEN, PAUL, MINA);
         put(ids, "community", community);
         conversation(ids, community, PAUL, MINA);
-        newcomer(POLICE, ADA, ids);
-        invitation(ids, POLICE, ADA);
+        members.newcomer(POLICE, ADA, ids);
+        members.invitation(ids, POLICE, ADA);
         ids.remove("login");
         put(ids, "asset", assets.asset(PAUL));
         put(ids, "dropped", indicators.dropped(ADA));
@@ -207,51 +233,6 @@ class MatrixThings {
         var bytes = "記録".getBytes(StandardCharsets.UTF_8);
         put(ids, "file", files.attach(topic, Optional.empty(), "log.txt", bytes, Level.ALL, asker));
         put(ids, "enclosure", UUID.randomUUID());
-    }
-
-    private UUID newcomer(UUID organisation, Actor by, Map<String, String> ids) {
-        var login = "n-" + UUID.randomUUID();
-        var secret = invitations.invite(
-                new NewInvitation(organisation, "新人", login + "@member.example", Set.of(Role.MEMBER_USER)), by);
-        var person = invitations.take(secret, new Newcomer(login, "新人", "", Locale.JAPANESE));
-        put(ids, "organisation", organisation);
-        put(ids, "person", person);
-        put(ids, "seat", people.seats(person).getFirst().id());
-        ids.put("login", login);
-        return person;
-    }
-
-    private void invitation(Map<String, String> ids, UUID organisation, Actor by) {
-        var email = UUID.randomUUID() + "@member.example";
-        invitations.invite(new NewInvitation(organisation, "次の人", email, Set.of(Role.MEMBER_USER)), by);
-        var open = invitations.openIn(organisation, by).stream()
-                .filter(each -> each.email().equals(email))
-                .findFirst()
-                .orElseThrow();
-        put(ids, "invitation", open.id());
-        var label = UUID.randomUUID().toString();
-        var owner = new Actor(by.person(), organisation, by.roles(), "web");
-        tokens.create(new NewToken(organisation, label, Set.of(Scope.READ), Duration.ofDays(1)), owner);
-        var token = tokens.of(organisation, owner).stream()
-                .filter(each -> each.label().equals(label))
-                .findFirst()
-                .orElseThrow();
-        put(ids, "token", token.id());
-    }
-
-    private UUID recovery(UUID person, Actor by) {
-        recoveries.request(person, "電話で本人と確かめた", by);
-        return recoveries.of(person).orElseThrow().id();
-    }
-
-    private UUID session(Actor actor) {
-        var agent = UUID.randomUUID().toString();
-        sessions.open(actor.person(), Set.of(Factor.DEMO), new Device("198.51.100.9", agent));
-        return sessions.mine(actor).stream()
-                .filter(each -> each.agent().equals(agent))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     private void library(Map<String, String> ids, String type, String marks, Actor by) {

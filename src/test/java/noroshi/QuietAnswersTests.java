@@ -116,7 +116,7 @@ class QuietAnswersTests {
 
     @Test
     void aTokenOpensNoPageAndChangesNothingThroughOne() {
-        var header = "Bearer " + token(Scope.READ, Scope.TAXII).text();
+        var header = "Bearer " + token(Scope.READ, Scope.LISTS).text();
         for (var page : new String[] {"/", "/topics/new", "/communities", "/search", "/welcome", "/apix", "/taxii2"}) {
             assertThat(mvc.get().uri(page).header("Authorization", header))
                     .as(page)

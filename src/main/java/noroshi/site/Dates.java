@@ -31,6 +31,11 @@ final class Dates {
         return LocalDate.now(clock.withZone(zone));
     }
 
+    String now(Locale locale) {
+        var now = clock.instant();
+        return fullDate(day(now), locale) + " " + time(now);
+    }
+
     LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
     }

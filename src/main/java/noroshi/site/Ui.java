@@ -112,6 +112,11 @@ public final class Ui {
         return dates().length(length, locale());
     }
 
+    /** When this page is made: to the minute, with its year, as what is printed has to say. */
+    public static String printed() {
+        return dates().now(locale());
+    }
+
     public static LocalDate today() {
         return dates().today();
     }

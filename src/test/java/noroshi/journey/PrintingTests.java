@@ -61,6 +61,13 @@ class PrintingTests {
             assertThat(paper.locator("h1")).isVisible();
             assertThat(paper.locator(".article .tlp").first()).isVisible();
             assertThat(paper.getByText("三つめに交代の署名を")).isVisible();
+            assertThat(paper.locator(".paper .tlp")).hasText("TLP:AMBER");
+            assertThat(paper.locator(".paper")).containsText("機密性２情報");
+            assertThat(paper.locator(".paper")).containsText("/topics/" + topic);
+            assertThat(paper.evaluate("getComputedStyle(document.body).page")).isEqualTo("amber");
+            for (var list : List.of("/", "/insight/notices", "/insight/reach", "/desk/reports", "/bulletins")) {
+                assertThat(printed(house.at(DANA, list)).locator(".paper")).isVisible();
+            }
             var figures = printed(house.at(DANA, "/insight"));
             assertThat(figures.locator(".figures").first()).isVisible();
             assertThat(figures.locator("section[aria-labelledby=daily] svg:visible"))

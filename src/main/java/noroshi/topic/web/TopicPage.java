@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Tlp;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
@@ -53,6 +54,11 @@ public record TopicPage(
         OnwardPart onward,
         Typed typed) {
 
+    /** The label of the whole page: the strictest of the topic and the parts that stand below it. */
+    public Tlp strictest() {
+        return sections.stream().map(part -> part.topic().tlp()).reduce(topic.tlp(), Tlp::strictest);
+    }
+
     /** What the reader has typed into the comment box, and what was wrong with it. */
     public record Typed(String comment, boolean hidden, String quotes, FormErrors errors) {
         public static final Typed NOTHING = new Typed("", false, "", FormErrors.none());
@@ -62,7 +68,7 @@ public record TopicPage(
     public record VersionLine(int number, Instant at, String note, boolean current, boolean shown) {}
 
     /** A linked topic with an audience of its own. */
-    public record Part(UUID id, String title, noroshi.shared.Tlp tlp) {}
+    public record Part(UUID id, String title, Tlp tlp) {}
 
     /**
      * The words of one part below those of the whole.
