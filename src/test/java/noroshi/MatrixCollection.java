@@ -18,6 +18,7 @@ import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.NewCollection;
 import noroshi.provider.NewProvider;
 import noroshi.provider.Providers;
+import noroshi.provider.QuarantinedThing;
 import noroshi.provider.SignIn;
 import noroshi.shared.Tlp;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,9 @@ class MatrixCollection {
     Permits permits;
 
     @Autowired
+    QuarantinedThing quarantined;
+
+    @Autowired
     JdbcClient jdbc;
 
     void put(Map<String, String> ids, UUID owner) {
@@ -62,9 +66,9 @@ class MatrixCollection {
         ids.put("machine", machine.toString());
         indicators.put(ids);
         ids.put("permit", owner.equals(RAILWAY) ? permit() : UUID.randomUUID().toString());
-        ids.put(
-                "provider",
-                owner.equals(RAILWAY) ? provider(collection) : UUID.randomUUID().toString());
+        var provider = owner.equals(RAILWAY) ? provider(collection) : UUID.randomUUID();
+        ids.put("provider", provider.toString());
+        ids.put("quarantined", owner.equals(RAILWAY) ? quarantined.of(provider) : "0".repeat(64));
     }
 
     /** What the railway brought, and is asked about. */
@@ -88,7 +92,7 @@ class MatrixCollection {
     }
 
     /** Nobody listens there. Whoever may look at providers may look at all of them. */
-    private String provider(UUID collection) {
+    private UUID provider(UUID collection) {
         var nobody = new NewProvider(
                 "p",
                 "",
@@ -102,6 +106,6 @@ class MatrixCollection {
                 100,
                 Optional.of(collection),
                 Optional.empty());
-        return providers.create(nobody, ADA).toString();
+        return providers.create(nobody, ADA);
     }
 }

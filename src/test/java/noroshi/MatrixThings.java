@@ -53,6 +53,7 @@ import org.springframework.context.annotation.Import;
     MatrixEvents.class,
     MatrixNews.class,
     MatrixIndicators.class,
+    noroshi.provider.QuarantinedThing.class,
     MatrixApplications.class,
     MatrixMembers.class,
     MatrixWatch.class

@@ -35,7 +35,7 @@ class LeftAssets implements LeftBehind {
     public void end(Withdrawal withdrawal, Actor actor) {
         var removed = guard.removeOf(withdrawal.organisation(), clock.instant());
         if (removed > 0) {
-            audit.record(actor, "assets.removed", withdrawal.organisation(), Map.of("count", removed));
+            audit.record(actor, "asset.all-removed", withdrawal.organisation(), Map.of("count", removed));
         }
     }
 }

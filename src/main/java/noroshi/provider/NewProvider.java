@@ -27,11 +27,72 @@ public record NewProvider(
         int minutes,
         int pageSize,
         Optional<UUID> pullInto,
-        Optional<UUID> pushFrom) {
+        Optional<UUID> pushFrom,
+        Certificates certificates) {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TERMS = 10_000;
     private static final int WEEK = 7 * 24 * 60;
     private static final int LARGEST_PAGE = 2_000;
+
+    /**
+     * For servers that want to see a certificate, or have one of no public authority; as PEM.
+     *
+     * @param own our certificate with its chain and its private key; empty keeps what is there
+     * @param authorities whom we trust for the server's own certificate; empty trusts the usual ones
+     * @param none whether what is there is removed
+     */
+    public record Certificates(String own, String authorities, boolean none) {
+        public static final Certificates KEEP = new Certificates("", "", false);
+        private static final int LONGEST = 60_000;
+        private static final String PRIVATE_KEY = "PRIVATE KEY";
+
+        public Certificates {
+            own = own.strip();
+            authorities = authorities.strip();
+            if (own.length() > LONGEST || authorities.length() > LONGEST) {
+                throw new RuleBroken("provider.rule.certificate");
+            }
+            if (authorities.contains(PRIVATE_KEY)) {
+                throw new RuleBroken("provider.rule.key-misplaced");
+            }
+        }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Certificates[none=" + none + "]";
+        }
+    }
+
+    /** Without certificates of its own. */
+    public NewProvider(
+            String name,
+            String contact,
+            String terms,
+            List<String> tags,
+            String address,
+            SignIn signIn,
+            String account,
+            String secret,
+            int minutes,
+            int pageSize,
+            Optional<UUID> pullInto,
+            Optional<UUID> pushFrom) {
+        this(
+                name,
+                contact,
+                terms,
+                tags,
+                address,
+                signIn,
+                account,
+                secret,
+                minutes,
+                pageSize,
+                pullInto,
+                pushFrom,
+                Certificates.KEEP);
+    }
 
     public NewProvider {
         name = name.strip();

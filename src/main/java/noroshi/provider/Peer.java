@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -38,7 +39,7 @@ class Peer {
     }
 
     /** A request; without a body it fetches. */
-    record Ask(String url, Map<String, String> headers, byte[] body) {}
+    record Ask(String url, Map<String, String> headers, byte[] body, Optional<ClientCertificate> certificate) {}
 
     Reply ask(Ask ask) {
         var target = Target.parse(ask.url()).orElseThrow(() -> new Fault("address"));
@@ -48,7 +49,7 @@ class Peer {
         try (plain) {
             plain.connect(new InetSocketAddress(outbound.address(target.host()), target.port()), CONNECT_MILLIS);
             plain.setSoTimeout((int) Math.min(patience.toMillis(), 10_000));
-            try (var socket = target.secure() ? secured(plain, target) : plain) {
+            try (var socket = target.secure() ? secured(plain, target, ask.certificate()) : plain) {
                 send(ask, target, socket.getOutputStream());
                 return read(new Limited(socket.getInputStream(), socket, deadline, MOST));
             }
@@ -77,10 +78,11 @@ class Peer {
                 broken instanceof SSLException ? "certificate" : "broken-off", String.valueOf(broken.getMessage()));
     }
 
-    private static SSLSocket secured(Socket plain, Target target) throws IOException {
+    private static SSLSocket secured(Socket plain, Target target, Optional<ClientCertificate> certificate)
+            throws IOException {
         try {
-            var socket = (SSLSocket)
-                    SSLContext.getDefault().getSocketFactory().createSocket(plain, target.host(), target.port(), true);
+            var context = certificate.isPresent() ? certificate.get().context() : SSLContext.getDefault();
+            var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, target.host(), target.port(), true);
             var parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);

@@ -22,7 +22,8 @@ public record Provider(
         Optional<UUID> pushFrom,
         boolean paused,
         UUID acting,
-        Progress progress) {
+        Progress progress,
+        Tls tls) {
     public Provider {
         tags = List.copyOf(tags);
     }
@@ -43,6 +44,19 @@ public record Provider(
             Optional<Instant> triedAt,
             Optional<Instant> succeededAt,
             Instant dueAt) {}
+
+    /**
+     * What is kept for the encrypted connection.
+     *
+     * @param until when our certificate runs out; empty when we have none
+     * @param authorities whom we trust for the server's certificate, as PEM
+     */
+    public record Tls(Optional<Instant> until, String authorities) {}
+
+    /** Whether our certificate for it runs out before that moment. */
+    public boolean runsOut(Instant before) {
+        return tls.until().filter(end -> end.isBefore(before)).isPresent();
+    }
 
     /** Whether it goes well, badly, or not at all at present. */
     public enum Health {

@@ -19,7 +19,7 @@ class ProviderStore {
     private static final String COLUMNS = """
             select p.id, p.name, p.contact, p.terms, p.tags, p.address, p.sign_in, p.account, p.secret is not null as has_secret,
                    p.minutes, p.page_size, p.pull_into, p.push_from, p.paused, p.acting, g.added_after, g.next, g.pushed,
-                   g.failures, g.tried_at, g.succeeded_at, g.due_at
+                   g.failures, g.tried_at, g.succeeded_at, g.due_at, p.certificate_until, p.authorities
               from provider.provider p join provider.progress g on g.provider = p.id
             """;
 
@@ -47,6 +47,33 @@ class ProviderStore {
                 .param("id", id)
                 .query(byte[].class)
                 .optional();
+    }
+
+    /** What is kept for the encrypted connection; our certificate and key are sealed together. */
+    record KeptCertificate(Optional<byte[]> sealed, String authorities) {}
+
+    Optional<KeptCertificate> certificate(UUID id) {
+        return jdbc.sql("""
+                select certificate, authorities from provider.provider
+                 where id = :id and (certificate is not null or authorities <> '')
+                """)
+                .param("id", id)
+                .query((row, n) -> new KeptCertificate(
+                        Optional.ofNullable(row.getBytes("certificate")), row.getString("authorities")))
+                .optional();
+    }
+
+    void certify(UUID id, Optional<byte[]> sealed, Optional<Instant> until, String authorities) {
+        jdbc.sql("""
+                update provider.provider
+                   set certificate = :sealed, certificate_until = :until, authorities = :authorities
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("sealed", sealed.orElse(null), Types.BINARY)
+                .param("until", until.map(Timestamp::from).orElse(null), Types.TIMESTAMP)
+                .param("authorities", authorities)
+                .update();
     }
 
     void add(UUID id, NewProvider provider, Optional<byte[]> sealed, UUID acting, Instant at) {
@@ -187,7 +214,11 @@ class ProviderStore {
                         row.getInt("failures"),
                         Optional.ofNullable(row.getTimestamp("tried_at")).map(Timestamp::toInstant),
                         Optional.ofNullable(row.getTimestamp("succeeded_at")).map(Timestamp::toInstant),
-                        row.getTimestamp("due_at").toInstant()));
+                        row.getTimestamp("due_at").toInstant()),
+                new Provider.Tls(
+                        Optional.ofNullable(row.getTimestamp("certificate_until"))
+                                .map(Timestamp::toInstant),
+                        row.getString("authorities")));
     }
 
     static List<String> texts(Array column) throws SQLException {

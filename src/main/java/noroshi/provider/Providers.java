@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Providers {
     private static final Duration LONGEST_REPLAY = Duration.ofDays(366);
     private static final int MOST_WITHHELD = 50;
+    private static final Provider.Tls NO_TLS = new Provider.Tls(Optional.empty(), "");
 
     private final ProviderStore store;
     private final RoundStore rounds;
@@ -83,10 +84,6 @@ public class Providers {
         return rounds.of(show(id, actor).id(), window);
     }
 
-    public List<Quarantined> quarantined(UUID id, Window window, Actor actor) {
-        return rounds.quarantined(show(id, actor).id(), window);
-    }
-
     /** What rounds did not bring because of its label, the latest first. */
     public List<Withheld> withheld(UUID id, Actor actor) {
         return withheld.of(show(id, actor).id(), MOST_WITHHELD);
@@ -123,7 +120,8 @@ public class Providers {
         known(provider, actor);
         var id = UUID.randomUUID();
         store.add(id, provider, sealed(provider, id), actor.person(), clock.instant());
-        audit.record(actor, "provider.created", id, facts(provider));
+        certify(id, provider.certificates(), NO_TLS, false);
+        audit.record(actor, "provider.created", id, facts(provider, NO_TLS));
         return id;
     }
 
@@ -137,10 +135,11 @@ public class Providers {
             throw new RuleBroken("provider.rule.secret-again");
         }
         store.change(id, provider, sealed(provider, id), actor.person());
+        certify(id, provider.certificates(), before.tls(), moved);
         var pull = moved || !before.pullInto().equals(provider.pullInto());
         var push = moved || !before.pushFrom().equals(provider.pushFrom());
         store.beginAgain(id, pull, push, clock.instant());
-        audit.record(actor, "provider.changed", id, facts(provider));
+        audit.record(actor, "provider.changed", id, facts(provider, before.tls()));
     }
 
     private void known(NewProvider provider, Actor actor) {
@@ -148,12 +147,34 @@ public class Providers {
         provider.pushFrom().ifPresent(collection -> collections.show(collection, actor));
     }
 
+    /** Our certificate is for one server: another address wants it again. */
+    private void certify(UUID id, NewProvider.Certificates wanted, Provider.Tls before, boolean moved) {
+        var fresh = ClientCertificate.read(wanted.own(), wanted.authorities());
+        if (wanted.own().isEmpty() && before.until().isPresent() && moved && !wanted.none()) {
+            throw new RuleBroken("provider.rule.certificate-again");
+        }
+        if (!wanted.own().isEmpty()) {
+            store.certify(id, Optional.of(vault.close(wanted.own(), id)), fresh.until(), wanted.authorities());
+        } else if (wanted.none()) {
+            store.certify(id, Optional.empty(), Optional.empty(), wanted.authorities());
+        } else {
+            var kept = store.certificate(id).flatMap(ProviderStore.KeptCertificate::sealed);
+            store.certify(id, kept, before.until(), wanted.authorities());
+        }
+    }
+
     private Optional<byte[]> sealed(NewProvider provider, UUID id) {
         return provider.secret().isEmpty() ? Optional.empty() : Optional.of(vault.close(provider.secret(), id));
     }
 
-    private static Map<String, ?> facts(NewProvider provider) {
-        return Map.of("address", provider.address(), "signIn", provider.signIn().name());
+    private static Map<String, ?> facts(NewProvider provider, Provider.Tls before) {
+        var wanted = provider.certificates();
+        var certificate = wanted.own().isEmpty() ? wanted.none() ? "removed" : "kept" : "shown";
+        return Map.of(
+                "address", provider.address(),
+                "signIn", provider.signIn().name(),
+                "certificate", certificate,
+                "authorities", wanted.authorities().equals(before.authorities()) ? "kept" : "changed");
     }
 
     @Transactional

@@ -30,7 +30,7 @@ class Puller {
     private final Server server;
     private final Exchange exchange;
     private final ProviderStore providers;
-    private final RoundStore rounds;
+    private final QuarantineStore quarantine;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -38,13 +38,13 @@ class Puller {
             Server server,
             Exchange exchange,
             ProviderStore providers,
-            RoundStore rounds,
+            QuarantineStore quarantine,
             TransactionOperations transaction,
             Clock clock) {
         this.server = server;
         this.exchange = exchange;
         this.providers = providers;
-        this.rounds = rounds;
+        this.quarantine = quarantine;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -141,7 +141,7 @@ class Puller {
 
         private void quarantine(String id, String reason, List<String> arguments, byte[] raw) {
             transaction.executeWithoutResult(
-                    status -> rounds.quarantine(key.provider().id(), id, reason, arguments, raw, clock.instant()));
+                    status -> quarantine.put(key.provider().id(), id, reason, arguments, raw, clock.instant()));
         }
 
         /** The moment up to which we have everything: of the server's own clock, never backwards, never ahead of it. */

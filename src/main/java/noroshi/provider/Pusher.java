@@ -37,7 +37,7 @@ class Pusher {
     private final Server server;
     private final Exchange exchange;
     private final ProviderStore providers;
-    private final RoundStore rounds;
+    private final QuarantineStore quarantine;
     private final WarningLists warnings;
     private final WithheldStore withheld;
     private final Permits permits;
@@ -48,7 +48,7 @@ class Pusher {
             Server server,
             Exchange exchange,
             ProviderStore providers,
-            RoundStore rounds,
+            QuarantineStore quarantine,
             WarningLists warnings,
             WithheldStore withheld,
             Permits permits,
@@ -57,7 +57,7 @@ class Pusher {
         this.server = server;
         this.exchange = exchange;
         this.providers = providers;
-        this.rounds = rounds;
+        this.quarantine = quarantine;
         this.warnings = warnings;
         this.withheld = withheld;
         this.permits = permits;
@@ -211,7 +211,7 @@ class Pusher {
         for (var failure : failures) {
             var id = failure.path("id").asString("");
             var why = failure.path("message").asString("");
-            transaction.executeWithoutResult(status -> rounds.quarantine(
+            transaction.executeWithoutResult(status -> quarantine.put(
                     key.provider().id(),
                     id.substring(0, Math.min(300, id.length())),
                     "provider.fault.refused",

@@ -1,23 +1,16 @@
 package noroshi.provider;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import noroshi.shared.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** SQL of rounds and of what could not be taken. */
+/** SQL of rounds. */
 @Repository
 class RoundStore {
-    private static final int MOST_RAW = 65_536;
     private static final int MOST_ROUNDS = 2_000;
-    private static final int MOST_QUARANTINED = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -78,59 +71,5 @@ class RoundStore {
                         row.getString("fault"),
                         ProviderStore.texts(row.getArray("arguments"))))
                 .list();
-    }
-
-    void quarantine(UUID provider, String stixId, String reason, List<String> arguments, byte[] raw, Instant at) {
-        jdbc.sql("""
-                insert into provider.quarantined as q
-                       (provider, sha256, stix_id, reason, arguments, raw, first_at, last_at, times)
-                values (:provider, :sha, :stix, :reason, :arguments, :raw, :at, :at, 1)
-                    on conflict (provider, sha256) do update set last_at = excluded.last_at, times = q.times + 1,
-                       reason = excluded.reason, arguments = excluded.arguments
-                """)
-                .param("provider", provider)
-                .param("sha", sha256(raw, stixId))
-                .param("stix", stixId.replace("\0", ""))
-                .param("reason", reason)
-                .param("arguments", arguments.toArray(String[]::new))
-                .param("raw", Arrays.copyOf(raw, Math.min(raw.length, MOST_RAW)))
-                .param("at", Timestamp.from(at))
-                .update();
-        jdbc.sql("""
-                delete from provider.quarantined where provider = :provider and sha256 in (
-                    select sha256 from provider.quarantined where provider = :provider order by last_at desc offset :most)
-                """)
-                .param("provider", provider)
-                .param("most", MOST_QUARANTINED)
-                .update();
-    }
-
-    List<Quarantined> quarantined(UUID provider, Window window) {
-        return jdbc.sql("""
-                select stix_id, reason, arguments, raw, first_at, last_at, times from provider.quarantined
-                 where provider = :provider order by last_at desc, sha256 limit :size offset :offset
-                """)
-                .param("provider", provider)
-                .param("size", window.size())
-                .param("offset", window.offset())
-                .query((row, n) -> new Quarantined(
-                        row.getString("stix_id"),
-                        row.getString("reason"),
-                        ProviderStore.texts(row.getArray("arguments")),
-                        new String(row.getBytes("raw"), StandardCharsets.UTF_8),
-                        row.getTimestamp("first_at").toInstant(),
-                        row.getTimestamp("last_at").toInstant(),
-                        row.getInt("times")))
-                .list();
-    }
-
-    private static byte[] sha256(byte[] raw, String stixId) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(stixId.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(raw);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -145,8 +145,12 @@ class Rounds {
     private Server.Key key(UUID id) {
         var provider = transaction.execute(status -> providers.visible(id).orElseThrow(NotFound::new));
         var sealed = transaction.execute(status -> providers.secret(id));
+        var certificate = transaction.execute(status -> providers.certificate(id));
         return new Server.Key(
-                provider, sealed.map(secret -> vault.open(secret, id)).orElse(""));
+                provider,
+                sealed.map(secret -> vault.open(secret, id)).orElse(""),
+                certificate.map(kept -> ClientCertificate.read(
+                        kept.sealed().map(bytes -> vault.open(bytes, id)).orElse(""), kept.authorities())));
     }
 
     private record End(boolean more, Optional<Fault> fault) {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A provider's collection, asked as TAXII 2.1 says. */
@@ -20,7 +21,7 @@ class Server {
     }
 
     /** How to reach it: the provider with its secret opened. */
-    record Key(Provider provider, String secret) {}
+    record Key(Provider provider, String secret, Optional<ClientCertificate> certificate) {}
 
     /** A page, from what we have on. */
     Reply page(Key key, String addedAfter, String next, Instant now) {
@@ -31,13 +32,17 @@ class Server {
         if (!next.isEmpty()) {
             query.append("&next=").append(escaped(next));
         }
-        return checked(peer.ask(new Peer.Ask(key.provider().address() + query, headers(key), new byte[0])), now);
+        return checked(
+                peer.ask(new Peer.Ask(key.provider().address() + query, headers(key), new byte[0], key.certificate())),
+                now);
     }
 
     Reply bring(Key key, byte[] envelope, Instant now) {
         var headers = headers(key);
         headers.put("Content-Type", TAXII);
-        return checked(peer.ask(new Peer.Ask(key.provider().address() + "objects/", headers, envelope)), now);
+        return checked(
+                peer.ask(new Peer.Ask(key.provider().address() + "objects/", headers, envelope, key.certificate())),
+                now);
     }
 
     private static String escaped(String text) {

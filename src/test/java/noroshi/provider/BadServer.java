@@ -24,8 +24,12 @@ final class BadServer implements AutoCloseable {
     }
 
     BadServer(Behaviour behaviour) throws IOException {
+        this(behaviour, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    BadServer(Behaviour behaviour, ServerSocket listening) {
         this.behaviour = behaviour;
-        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listening = listening;
         Thread.ofVirtual().start(this::accept);
     }
 

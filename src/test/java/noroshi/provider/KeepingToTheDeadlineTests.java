@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A call ends when its time is up, whatever the other side does between two bytes. */
@@ -34,7 +35,7 @@ class KeepingToTheDeadlineTests {
     }
 
     private void isSlow(ServerSocket server, String scheme, byte[] body) {
-        var ask = new Peer.Ask(scheme + "://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), body);
+        var ask = new Peer.Ask(scheme + "://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), body, Optional.empty());
         assertTimeoutPreemptively(
                 LONGEST,
                 () -> assertThatThrownBy(() -> peer.ask(ask)).isInstanceOfSatisfying(Fault.class, fault -> {

@@ -27,10 +27,12 @@ class Partner {
     private final Collections collections;
     private final Exchange exchange;
     private final JdbcClient jdbc;
+    private final Quarantine quarantine;
     private final TransactionOperations transaction;
 
     Partner(ApplicationContext context) {
         this.providers = context.getBean(Providers.class);
+        this.quarantine = context.getBean(Quarantine.class);
         this.collections = context.getBean(Collections.class);
         this.exchange = context.getBean(Exchange.class);
         this.jdbc = context.getBean(JdbcClient.class);
@@ -53,18 +55,20 @@ class Partner {
     }
 
     UUID collection() throws Exception {
-        return Acting.as(
-                Cast.ADA,
-                () -> collections.create(
-                        new NewCollection(
-                                Optional.empty(),
-                                "Provider",
-                                "",
-                                "",
-                                Tlp.AMBER_STRICT,
-                                List.of(Cast.CENTRE),
-                                List.of(Cast.CENTRE)),
-                        Cast.ADA));
+        return collection(Tlp.AMBER_STRICT);
+    }
+
+    UUID collection(Tlp strictest) throws Exception {
+        return Acting.as(Cast.ADA, () -> collections.create(wanted(strictest), Cast.ADA));
+    }
+
+    void widen(UUID collection) {
+        Acting.as(Cast.ADA, () -> collections.change(collection, wanted(Tlp.AMBER_STRICT), Cast.ADA));
+    }
+
+    private static NewCollection wanted(Tlp strictest) {
+        var centre = List.of(Cast.CENTRE);
+        return new NewCollection(Optional.empty(), "Provider", "", "", strictest, centre, centre);
     }
 
     UUID provider(String address, UUID collection) throws Exception {
@@ -104,7 +108,7 @@ class Partner {
     }
 
     List<Quarantined> quarantined(UUID provider) throws Exception {
-        return Acting.as(Cast.ADA, () -> providers.quarantined(provider, new Window(0, 10), Cast.ADA));
+        return Acting.as(Cast.ADA, () -> quarantine.waiting(provider, new Window(0, 10), Cast.ADA));
     }
 
     List<String> held(UUID collection) throws Exception {
@@ -123,10 +127,31 @@ class Partner {
 
     /** What stands in the database. */
     String secret(UUID provider) throws Exception {
+        return column("secret", provider);
+    }
+
+    String sealedCertificate(UUID provider) throws Exception {
+        return column("certificate", provider);
+    }
+
+    /** What the audit trail says of decisions about this provider. */
+    List<String> decisions(UUID provider) throws Exception {
+        return Acting.as(
+                Cast.ADA,
+                () -> transaction.execute(status -> jdbc.sql("""
+                        select detail ->> 'decision' from audit.entry
+                         where act = 'provider.quarantined-decided' and subject = :provider
+                        """)
+                        .param("provider", provider)
+                        .query(String.class)
+                        .list()));
+    }
+
+    private String column(String name, UUID provider) throws Exception {
         return Acting.as(
                 Cast.ADA,
                 () -> transaction.execute(status -> new String(
-                        jdbc.sql("select secret from provider.provider where id = :id")
+                        jdbc.sql("select " + name + " from provider.provider where id = :id")
                                 .param("id", provider)
                                 .query(byte[].class)
                                 .single(),

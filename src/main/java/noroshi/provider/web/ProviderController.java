@@ -10,6 +10,8 @@ import java.util.UUID;
 import noroshi.intel.taxii.Collections;
 import noroshi.provider.Provider;
 import noroshi.provider.Providers;
+import noroshi.provider.Quarantine;
+import noroshi.provider.Quarantined;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
@@ -36,12 +38,15 @@ class ProviderController {
     private static final Window QUARANTINED = new Window(0, 50);
 
     private final Providers providers;
+    private final Quarantine quarantine;
     private final Collections collections;
     private final SiteSettings settings;
     private final Clock clock;
 
-    ProviderController(Providers providers, Collections collections, SiteSettings settings, Clock clock) {
+    ProviderController(
+            Providers providers, Quarantine quarantine, Collections collections, SiteSettings settings, Clock clock) {
         this.providers = providers;
+        this.quarantine = quarantine;
         this.collections = collections;
         this.settings = settings;
         this.clock = clock;
@@ -49,7 +54,8 @@ class ProviderController {
 
     @GetMapping
     Page list(Actor actor) {
-        return new Page("provider/list", new ProvidersPage(providers.list(actor), Providers.maySetUp(actor)));
+        return new Page(
+                "provider/list", new ProvidersPage(providers.list(actor), Providers.maySetUp(actor), clock.instant()));
     }
 
     @GetMapping("/new")
@@ -152,7 +158,31 @@ class ProviderController {
             providers.deleted(id, permit, actor);
             return Redirect.to("/intel/providers/" + id + "#withheld").saying("provider.deletion-noted");
         } catch (RuleBroken refusal) {
-            return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(known, 1, FormErrors.of(refusal), ProviderPage.Typed.NOTHING, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** Decides on all of one reason. */
+    @PostMapping("/{id}/quarantined")
+    Object decideAll(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String why,
+            Actor actor) {
+        var known = providers.show(id, actor);
+        actor.require(Role.ADMINISTRATOR);
+        var away = act.equals(Quarantined.Decision.THROWN_AWAY.name());
+        var decision = away ? Quarantined.Decision.THROWN_AWAY : Quarantined.Decision.TAKEN;
+        try {
+            var outcome = quarantine.decideAll(id, of, decision, why, actor);
+            var there = Redirect.to("/intel/providers/" + id);
+            return away
+                    ? there.saying("provider.thrown-away", outcome.decided())
+                    : there.saying("provider.taken-after-all", outcome.decided(), outcome.left());
+        } catch (RuleBroken refusal) {
+            var typed = new ProviderPage.Typed(of, why);
+            return show(known, 1, FormErrors.of(refusal), typed, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -169,6 +199,10 @@ class ProviderController {
     }
 
     private Page show(Provider provider, int page, FormErrors errors, Actor actor) {
+        return show(provider, page, errors, ProviderPage.Typed.NOTHING, actor);
+    }
+
+    private Page show(Provider provider, int page, FormErrors errors, ProviderPage.Typed typed, Actor actor) {
         var number = Math.clamp(page, 1, 1_000);
         var rows = providers.rounds(provider.id(), new Window((number - 1) * ROWS, ROWS + 1), actor);
         return new Page(
@@ -178,12 +212,15 @@ class ProviderController {
                         rows.subList(0, Math.min(ROWS, rows.size())),
                         number,
                         rows.size() > ROWS,
-                        providers.quarantined(provider.id(), QUARANTINED, actor),
+                        quarantine.waiting(provider.id(), QUARANTINED, actor),
                         providers.withheld(provider.id(), actor),
                         providers.permits(provider.id(), actor),
-                        clock.instant(),
+                        quarantine.reasons(provider.id(), actor),
+                        quarantine.decided(provider.id(), actor),
                         Providers.maySetUp(actor),
-                        errors));
+                        clock.instant(),
+                        errors,
+                        typed));
     }
 
     private Page edit(Optional<Provider> known, ProviderForm form, FormErrors errors, Actor actor) {

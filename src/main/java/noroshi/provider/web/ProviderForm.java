@@ -21,9 +21,12 @@ public record ProviderForm(
         String minutes,
         String pageSize,
         String pullInto,
-        String pushFrom) {
+        String pushFrom,
+        String certificateSecret,
+        String authorities,
+        String withoutCertificate) {
     static final ProviderForm EMPTY =
-            new ProviderForm("", "", "", "", "", SignIn.BEARER.name(), "", "", "15", "1000", "", "");
+            new ProviderForm("", "", "", "", "", SignIn.BEARER.name(), "", "", "15", "1000", "", "", "", "", "");
 
     public ProviderForm {
         name = text(name);
@@ -38,6 +41,9 @@ public record ProviderForm(
         pageSize = text(pageSize);
         pullInto = text(pullInto);
         pushFrom = text(pushFrom);
+        certificateSecret = text(certificateSecret);
+        authorities = text(authorities);
+        withoutCertificate = text(withoutCertificate);
     }
 
     private static String text(String typed) {
@@ -58,7 +64,10 @@ public record ProviderForm(
                 Integer.toString(known.minutes()),
                 Integer.toString(known.pageSize()),
                 known.pullInto().map(UUID::toString).orElse(""),
-                known.pushFrom().map(UUID::toString).orElse(""));
+                known.pushFrom().map(UUID::toString).orElse(""),
+                "",
+                known.tls().authorities(),
+                "");
     }
 
     NewProvider provider() {
@@ -74,7 +83,8 @@ public record ProviderForm(
                 number(minutes, "provider.rule.minutes", 10_080),
                 number(pageSize, "provider.rule.page", 2_000),
                 collection(pullInto),
-                collection(pushFrom));
+                collection(pushFrom),
+                new NewProvider.Certificates(certificateSecret, authorities, withoutCertificate.equals("true")));
     }
 
     private SignIn chosen() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import noroshi.intel.permit.Permit;
 import noroshi.provider.Provider;
+import noroshi.provider.Quarantine;
 import noroshi.provider.Quarantined;
 import noroshi.provider.Round;
 import noroshi.provider.Withheld;
@@ -24,9 +25,17 @@ public record ProviderPage(
         List<Quarantined> quarantined,
         List<Withheld> withheld,
         List<Permit> permits,
-        Instant now,
+        List<Quarantine.Waiting> reasons,
+        List<Quarantined> decided,
         boolean maySetUp,
-        FormErrors errors) {
+        Instant now,
+        FormErrors errors,
+        Typed typed) {
+    /** The reason somebody chose for several, and why they decided so. */
+    public record Typed(String of, String why) {
+        static final Typed NOTHING = new Typed("", "");
+    }
+
     /** What its source said last of an object, or is asked. */
     public Optional<Permit> permit(Withheld row) {
         return permits.stream()
@@ -47,6 +56,10 @@ public record ProviderPage(
         return permits.stream().filter(Permit::toDelete).toList();
     }
 
+    public boolean runsOut() {
+        return provider.runsOut(now.plus(ProvidersPage.NOTICE));
+    }
+
     public List<Step> crumbs() {
         return List.of(
                 new Step(text("provider.providers"), "/intel/providers", false),
@@ -65,6 +78,25 @@ public record ProviderPage(
         return round.well()
                 ? text("provider.well")
                 : text(round.fault(), round.arguments().toArray());
+    }
+
+    /** The rule without its particulars, and how many it holds back. */
+    public String words(Quarantine.Waiting waiting) {
+        var example = quarantined.stream()
+                .filter(row -> row.reason().equals(waiting.reason()))
+                .findFirst()
+                .map(ProviderPage::reason)
+                .orElseGet(() -> text(waiting.reason()));
+        return text("provider.reason.number", example, waiting.number());
+    }
+
+    public boolean chosen(Quarantine.Waiting waiting) {
+        var first = reasons.getFirst().reason();
+        return waiting.reason().equals(typed.of().isEmpty() ? first : typed.of());
+    }
+
+    public String why() {
+        return typed.why();
     }
 
     public static String reason(Quarantined row) {
