@@ -151,7 +151,7 @@ public class Quarantine {
         });
     }
 
-    /** Decides on all of one reason, the oldest first, and at most {@value #AT_ONCE}; passes over what others decided. */
+    /** Decides on all of one reason, at most {@value #AT_ONCE}, the oldest first; passes over what others decided. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Outcome decideAll(UUID provider, String of, Decision decision, String why, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
@@ -161,6 +161,7 @@ public class Quarantine {
             throw new RuleBroken("provider.rule.none-of-reason");
         }
         var into = decision == Decision.TAKEN ? Optional.of(into(provider, actor)) : Optional.<View>empty();
+        var decided = 0;
         var left = 0;
         for (var id : ids) {
             turn.lock();
@@ -173,12 +174,14 @@ public class Quarantine {
                     left++;
                     continue;
                 }
-                decide(provider, one.get(), new Decided(decision, actor.person(), clock.instant(), reason), true, actor);
+                var now = new Decided(decision, actor.person(), clock.instant(), reason);
+                decide(provider, one.get(), now, true, actor);
+                decided++;
             } finally {
                 turn.unlock();
             }
         }
-        return new Outcome(ids.size() - left, left);
+        return new Outcome(decided, left);
     }
 
     private boolean taken(View into, UUID provider, Quarantined one, Actor actor) {

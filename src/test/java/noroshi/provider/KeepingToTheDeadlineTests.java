@@ -35,7 +35,8 @@ class KeepingToTheDeadlineTests {
     }
 
     private void isSlow(ServerSocket server, String scheme, byte[] body) {
-        var ask = new Peer.Ask(scheme + "://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), body, Optional.empty());
+        var address = scheme + "://127.0.0.1:" + server.getLocalPort() + "/";
+        var ask = new Peer.Ask(address, Map.of(), body, Optional.empty());
         assertTimeoutPreemptively(
                 LONGEST,
                 () -> assertThatThrownBy(() -> peer.ask(ask)).isInstanceOfSatisfying(Fault.class, fault -> {

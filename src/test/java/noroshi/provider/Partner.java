@@ -1,5 +1,7 @@
 package noroshi.provider;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +147,26 @@ class Partner {
                         .param("provider", provider)
                         .query(String.class)
                         .list()));
+    }
+
+    /** Does something while nobody can write down a decision about this provider. */
+    void holding(UUID provider, Runnable meanwhile) {
+        Acting.as(
+                Cast.ADA,
+                () -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("select 1 from provider.quarantined where provider = :provider for update")
+                            .param("provider", provider)
+                            .query(Integer.class)
+                            .list();
+                    meanwhile.run();
+                }));
+    }
+
+    /** Until a statement waits for what another transaction holds. */
+    void untilSomebodyWaits() {
+        await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single());
     }
 
     private String column(String name, UUID provider) throws Exception {

@@ -7,13 +7,13 @@ import static noroshi.provider.Partner.objects;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import noroshi.provider.Quarantined.Decision;
 import noroshi.shared.Acting;
 import noroshi.shared.NotAllowed;
@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** What was kept apart is taken in after all, or thrown away, by somebody who says why. */
 @WholeHouse
 class QuarantineTests {
-    private static final int RACES = 10;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Partner partner;
     private final Quarantine quarantine;
@@ -90,7 +90,8 @@ class QuarantineTests {
         var collection = partner.collection();
         var provider = provider(collection, indicator(id()).replaceFirst("indicator--", "malware--"));
         var kept = partner.quarantined(provider).getFirst();
-        var two = List.of(indicator(id()) + "," + indicator(id()), indicator(id()) + "],\"objects\":[" + indicator(id()));
+        var two = List.of(
+                indicator(id()) + "," + indicator(id()), indicator(id()) + "],\"objects\":[" + indicator(id()));
         for (var corrected : two) {
             Acting.as(
                     Cast.ADA,
@@ -129,40 +130,37 @@ class QuarantineTests {
     }
 
     @Test
-    void whatOneTakesInAnotherDoesNotThrowAwayMeanwhile() throws Exception {
+    void whatOneThrowsAwayAnotherDoesNotTakeInMeanwhile() throws Exception {
         var collection = partner.collection();
-        var wrong = IntStream.range(0, RACES)
-                .mapToObj(each -> indicator(id()).replaceFirst("indicator--", "malware--"))
-                .toArray(String[]::new);
-        var provider = provider(collection, wrong);
-        var taken = new ArrayList<String>();
-        for (var kept : partner.quarantined(provider)) {
-            var good = id();
-            var start = new CountDownLatch(1);
-            var take = racing(start, () -> quarantine.take(provider, kept.id(), indicator(good), "in", Cast.ADA));
-            var away = racing(start, () -> quarantine.throwAway(provider, kept.id(), "out", Cast.ADA));
-            start.countDown();
-            assertThat(take.get() ^ away.get()).as("one of them is told that the other was first").isTrue();
-            if (take.get()) {
-                taken.add(good);
-            }
-        }
-        assertThat(partner.held(collection)).containsExactlyInAnyOrderElementsOf(taken);
-        assertThat(partner.decisions(provider)).hasSize(RACES);
+        var provider = provider(collection, indicator(id()).replaceFirst("indicator--", "malware--"));
+        var kept = partner.quarantined(provider).getFirst();
+        var decisions = new ArrayList<CompletableFuture<Boolean>>();
+        partner.holding(provider, () -> {
+            decisions.add(deciding(() -> quarantine.throwAway(provider, kept.id(), "out", Cast.ADA)));
+            partner.untilSomebodyWaits();
+            decisions.add(deciding(() -> quarantine.take(provider, kept.id(), indicator(id()), "in", Cast.ADA)));
+            await().during(MOMENT).atMost(MOMENT.multipliedBy(5)).until(() -> partner.held(collection)
+                    .isEmpty());
+        });
+        assertThat(decisions.getFirst().get()).as("who was first").isTrue();
+        assertThat(decisions.getLast().get()).as("who was late is told so").isFalse();
+        assertThat(partner.held(collection)).isEmpty();
+        assertThat(partner.decisions(provider)).containsExactly("THROWN_AWAY");
     }
 
-    private static CompletableFuture<Boolean> racing(CountDownLatch start, Runnable decision) {
-        return CompletableFuture.supplyAsync(() -> {
+    private static CompletableFuture<Boolean> deciding(Runnable decision) {
+        var told = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().start(() -> {
             try {
-                start.await();
                 Acting.as(Cast.ADA, decision);
-                return true;
+                told.complete(true);
             } catch (RuleBroken late) {
-                return false;
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
+                told.complete(false);
+            } catch (RuntimeException broken) {
+                told.completeExceptionally(broken);
             }
         });
+        return told;
     }
 
     @Test
@@ -198,7 +196,8 @@ class QuarantineTests {
         assertThat(tried).as("the rule still holds").isEqualTo(new Quarantine.Outcome(0, 2));
         var away = Acting.as(
                 Cast.ADA,
-                () -> quarantine.decideAll(provider, reasons.getFirst().reason(), Decision.THROWN_AWAY, "RED", Cast.ADA));
+                () -> quarantine.decideAll(
+                        provider, reasons.getFirst().reason(), Decision.THROWN_AWAY, "RED", Cast.ADA));
         assertThat(away).isEqualTo(new Quarantine.Outcome(2, 0));
         assertThat(partner.quarantined(provider)).hasSize(1);
         assertThat(partner.held(collection)).isEmpty();

@@ -215,7 +215,8 @@ class ShowingACertificateTests {
         assertRefused(
                 "provider.rule.key-form",
                 certificate(one) + "-----BEGIN PRIVATE KEY-----\nAAAAA\n-----END PRIVATE KEY-----");
-        assertRefused("provider.rule.certificate", "-----BEGIN CERTIFICATE-----\nAAAAA\n-----END CERTIFICATE-----" + key);
+        assertRefused(
+                "provider.rule.certificate", "-----BEGIN CERTIFICATE-----\nAAAAA\n-----END CERTIFICATE-----" + key);
         assertThatThrownBy(() -> new NewProvider.Certificates("", own(one), false))
                 .as("authorities are kept in the clear")
                 .isInstanceOfSatisfying(RuleBroken.class, refusal -> assertThat(refusal.key())
