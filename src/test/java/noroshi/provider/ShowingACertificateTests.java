@@ -197,7 +197,12 @@ class ShowingACertificateTests {
                 .contains("証明書の期限が近いか、切れています");
         assertThat(mvc.get().uri("/intel/providers/" + soon + "/edit").with(as(Cast.ADA)))
                 .bodyText()
+                .contains("name=\"withoutCertificate\"")
                 .doesNotContain("PRIVATE KEY-----");
+        assertThat(mvc.get().uri("/intel/providers/new").with(as(Cast.ADA)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("name=\"withoutCertificate\"");
     }
 
     @Test

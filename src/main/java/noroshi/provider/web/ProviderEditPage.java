@@ -28,6 +28,10 @@ public record ProviderEditPage(
         return known.isPresent() ? "put" : "post";
     }
 
+    public boolean hasCertificate() {
+        return known.flatMap(provider -> provider.tls().until()).isPresent();
+    }
+
     public List<Step> crumbs() {
         return List.of(new Step(text("provider.providers"), "/intel/providers", false), new Step(title(), to(), true));
     }
