@@ -1,7 +1,9 @@
 package noroshi.topic;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.audit.AuditTrail;
 import noroshi.community.Communities;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -14,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowedCommunities {
     private final FollowedCommunityStore store;
     private final Communities communities;
+    private final AuditTrail audit;
 
-    FollowedCommunities(FollowedCommunityStore store, Communities communities) {
+    FollowedCommunities(FollowedCommunityStore store, Communities communities, AuditTrail audit) {
         this.store = store;
         this.communities = communities;
+        this.audit = audit;
     }
 
     /** What they said; empty means the usual. */
@@ -32,5 +36,10 @@ public class FollowedCommunities {
             throw new NotFound();
         }
         store.follow(community, mode, actor.person());
+        audit.record(
+                actor,
+                "community.followed",
+                community,
+                Map.of("mode", mode.map(Following::name).orElse("")));
     }
 }

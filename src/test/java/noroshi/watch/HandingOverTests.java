@@ -43,7 +43,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -84,9 +83,6 @@ class HandingOverTests {
 
     @Autowired
     MutableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester mvc;
@@ -287,12 +283,7 @@ class HandingOverTests {
             assertThat(mvc.get().uri("/search?q=渡された秘密の言葉").with(as(other)))
                     .bodyText()
                     .doesNotContain("/desk/watch");
-            matters.during(
-                    other,
-                    () -> assertThat(jdbc.sql("select count(*) from watch.sheet")
-                                    .query(Integer.class)
-                                    .single())
-                            .isZero());
+            assertThat(matters.count(other, "select count(*) from watch.sheet")).isZero();
         }
     }
 

@@ -210,15 +210,11 @@ class DroppingTests {
     }
 
     @Test
-    void eachSourceSpeaksForItself() {
-        var name = Papers.name();
-        box.take(bytes(name), "a.txt", Choice.advised(Wish.NONE, "partner A", Optional.empty()), ED);
-        box.take(bytes(name), "b.txt", Choice.advised(Wish.NONE, "partner B", Optional.empty()), ED);
-        assertThat(lives(name, ED).getFirst().sayings()).hasSize(2);
-    }
-
-    @Test
-    void whatItsSourceTakesBackIsWithdrawn() {
+    void eachSourceSpeaksForItselfAndTakesBackItsOwn() {
+        var both = Papers.name();
+        box.take(bytes(both), "a.txt", Choice.advised(Wish.NONE, "partner A", Optional.empty()), ED);
+        box.take(bytes(both), "b.txt", Choice.advised(Wish.NONE, "partner B", Optional.empty()), ED);
+        assertThat(lives(both, ED).getFirst().sayings()).hasSize(2);
         for (var end : List.of("\"to_ids\": false", "\"to_ids\": true, \"deleted\": true")) {
             var name = Papers.name();
             var uuid = UUID.randomUUID().toString();
