@@ -5,7 +5,6 @@ import static noroshi.testing.SignedIn.nobody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

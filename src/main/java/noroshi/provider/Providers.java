@@ -171,10 +171,14 @@ public class Providers {
         var wanted = provider.certificates();
         var certificate = wanted.own().isEmpty() ? wanted.none() ? "removed" : "kept" : "shown";
         return Map.of(
-                "address", provider.address(),
-                "signIn", provider.signIn().name(),
-                "certificate", certificate,
-                "authorities", wanted.authorities().equals(before.authorities()) ? "kept" : "changed");
+                "address",
+                provider.address(),
+                "signIn",
+                provider.signIn().name(),
+                "certificate",
+                certificate,
+                "authorities",
+                wanted.authorities().equals(before.authorities()) ? "kept" : "changed");
     }
 
     @Transactional

@@ -125,8 +125,9 @@ public class Quarantine {
             if (!same && !one.stixId().isEmpty() && !isOneObject(corrected)) {
                 throw new RuleBroken("provider.rule.one-object");
             }
-            var bytes =
-                    same ? within(() -> store.raw(provider, id)) : lines(corrected).getBytes(StandardCharsets.UTF_8);
+            var bytes = same
+                    ? within(() -> store.raw(provider, id))
+                    : lines(corrected).getBytes(StandardCharsets.UTF_8);
             var refused = bring(into(provider, actor), one, bytes, actor);
             if (refused.isPresent()) {
                 var rule = refused.get();

@@ -90,14 +90,15 @@ class QuarantineTests {
         var collection = partner.collection();
         var provider = provider(collection, indicator(id()).replaceFirst("indicator--", "malware--"));
         var kept = partner.quarantined(provider).getFirst();
-        var two = List.of(
-                indicator(id()) + "," + indicator(id()), indicator(id()) + "],\"objects\":[" + indicator(id()));
+        var two =
+                List.of(indicator(id()) + "," + indicator(id()), indicator(id()) + "],\"objects\":[" + indicator(id()));
         for (var corrected : two) {
             Acting.as(
                     Cast.ADA,
                     () -> assertThatThrownBy(() -> quarantine.take(provider, kept.id(), corrected, "x", Cast.ADA))
-                            .isInstanceOfSatisfying(RuleBroken.class, refusal -> assertThat(refusal.key())
-                                    .isEqualTo("provider.rule.one-object")));
+                            .isInstanceOfSatisfying(
+                                    RuleBroken.class,
+                                    refusal -> assertThat(refusal.key()).isEqualTo("provider.rule.one-object")));
         }
         assertThat(partner.held(collection)).isEmpty();
         assertThat(partner.quarantined(provider)).hasSize(1);
@@ -139,8 +140,9 @@ class QuarantineTests {
             decisions.add(deciding(() -> quarantine.throwAway(provider, kept.id(), "out", Cast.ADA)));
             partner.untilSomebodyWaits();
             decisions.add(deciding(() -> quarantine.take(provider, kept.id(), indicator(id()), "in", Cast.ADA)));
-            await().during(MOMENT).atMost(MOMENT.multipliedBy(5)).until(() -> partner.held(collection)
-                    .isEmpty());
+            await().during(MOMENT)
+                    .atMost(MOMENT.multipliedBy(5))
+                    .until(() -> partner.held(collection).isEmpty());
         });
         assertThat(decisions.getFirst().get()).as("who was first").isTrue();
         assertThat(decisions.getLast().get()).as("who was late is told so").isFalse();

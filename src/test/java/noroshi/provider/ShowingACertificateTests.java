@@ -224,8 +224,9 @@ class ShowingACertificateTests {
                 "provider.rule.certificate", "-----BEGIN CERTIFICATE-----\nAAAAA\n-----END CERTIFICATE-----" + key);
         assertThatThrownBy(() -> new NewProvider.Certificates("", own(one), false))
                 .as("authorities are kept in the clear")
-                .isInstanceOfSatisfying(RuleBroken.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo("provider.rule.key-misplaced"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("provider.rule.key-misplaced"));
     }
 
     @Test

@@ -158,7 +158,8 @@ class ProviderController {
             providers.deleted(id, permit, actor);
             return Redirect.to("/intel/providers/" + id + "#withheld").saying("provider.deletion-noted");
         } catch (RuleBroken refusal) {
-            return show(known, 1, FormErrors.of(refusal), ProviderPage.Typed.NOTHING, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(known, 1, FormErrors.of(refusal), ProviderPage.Typed.NOTHING, actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
