@@ -130,7 +130,7 @@ class MatrixThings {
         var ids = new HashMap<String, String>();
         put(ids, "community", circle(KEI, MIKA, NOOR));
         for (var part : List.<Consumer<Map<String, String>>>of(
-                this::talk, this::people, this::papers, this::days, this::belongings, this::desk, this::machines)) {
+                this::talk, this::people, this::papers, this::belongings, this::desk, this::machines)) {
             var before = Set.copyOf(ids.keySet());
             part.accept(ids);
             var kinds = new HashSet<>(ids.keySet());
@@ -155,6 +155,8 @@ class MatrixThings {
     private void talk(Map<String, String> ids) {
         conversation(ids, community(ids), MIKA, NOOR);
         news.put(ids);
+        put(ids, "event", event());
+        programmes.fresh(ids);
     }
 
     private void people(Map<String, String> ids) {
@@ -171,11 +173,6 @@ class MatrixThings {
         library(ids, "malware--", "[]", ED);
         put(ids, "manuscript", manuscript(community(ids)));
         put(ids, "bulletin", newsroom.publish(manuscript(community(ids)), 1, ED));
-    }
-
-    private void days(Map<String, String> ids) {
-        put(ids, "event", event());
-        programmes.fresh(ids);
     }
 
     private void belongings(Map<String, String> ids) {
