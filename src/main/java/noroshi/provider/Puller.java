@@ -121,22 +121,12 @@ class Puller {
 
         private void quarantine(Receipt receipt, RemotePage page, byte[] body) {
             for (var failure : receipt.failures()) {
-                var raw = raw(failure.id(), page, body);
                 quarantine(
-                        failure.id(), failure.reason().key(), failure.reason().arguments(), raw);
+                        failure.id(),
+                        failure.reason().key(),
+                        failure.reason().arguments(),
+                        page.refused(failure, body));
             }
-        }
-
-        private byte[] raw(String id, RemotePage page, byte[] body) {
-            if (id.matches("objects\\[\\d{1,6}]")) {
-                var at = Integer.parseInt(id, 8, id.length() - 1, 10);
-                return at < page.pieces().size() ? page.pieces().get(at).of(body) : new byte[0];
-            }
-            return page.pieces().stream()
-                    .map(piece -> piece.of(body))
-                    .filter(raw -> new String(raw, java.nio.charset.StandardCharsets.UTF_8).contains('"' + id + '"'))
-                    .findFirst()
-                    .orElse(new byte[0]);
         }
 
         private void quarantine(String id, String reason, List<String> arguments, byte[] raw) {

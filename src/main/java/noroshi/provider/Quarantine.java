@@ -128,6 +128,9 @@ public class Quarantine {
             var bytes = same
                     ? within(() -> store.raw(provider, id))
                     : lines(corrected).getBytes(StandardCharsets.UTF_8);
+            if (same && !one.isItself()) {
+                throw new RuleBroken("provider.rule.another-object", one.stixId());
+            }
             var refused = bring(into(provider, actor), one, bytes, actor);
             if (refused.isPresent()) {
                 var rule = refused.get();
@@ -186,7 +189,7 @@ public class Quarantine {
     }
 
     private boolean taken(View into, UUID provider, Quarantined one, Actor actor) {
-        if (!one.mayBeTaken()) {
+        if (!one.mayBeTaken() || !one.isItself()) {
             return false;
         }
         try {

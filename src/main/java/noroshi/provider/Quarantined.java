@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Something that came and could not be taken.
@@ -41,5 +43,17 @@ public record Quarantined(
     /** Whether it came to us, and whole. */
     public boolean mayBeTaken() {
         return decided.isEmpty() && !cut && !reason.equals(REFUSED_THERE) && !raw.isBlank();
+    }
+
+    /** Whether what was kept is the object that was refused; what was refused without an id may be any. */
+    boolean isItself() {
+        if (stixId.isEmpty() || stixId.startsWith("objects[")) {
+            return true;
+        }
+        try {
+            return JsonMapper.shared().readTree(raw).path("id").asString("").equals(stixId);
+        } catch (JacksonException malformed) {
+            return false;
+        }
     }
 }
