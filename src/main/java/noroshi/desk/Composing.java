@@ -109,7 +109,7 @@ class Composing {
         var names = names(now.values());
         return items.stream()
                 .flatMap(item -> Optional.ofNullable(now.get(item.matter())).stream()
-                        .map(found -> item.record().isPresent()
+                        .map(found -> series.content() == Series.Content.RECORD
                                 ? extracts(List.of(found), item.fresh() ? List.of() : List.of(item.matter()))
                                         .getFirst()
                                 : found.item(name(found, names), item.fresh(), Optional.empty())))

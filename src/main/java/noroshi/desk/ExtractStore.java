@@ -170,12 +170,12 @@ class ExtractStore {
                     kept() ? Optional.empty() : whose,
                     effect,
                     impact,
-                    extent,
+                    kept() ? "" : extent,
                     Optional.of(confirmed),
                     visibility,
                     fresh,
                     status.over(),
-                    record,
+                    kept() ? Optional.empty() : record,
                     Optional.of(tlp));
         }
 
@@ -184,9 +184,7 @@ class ExtractStore {
         }
 
         UpwardItem.Extract extract(List<String> agencies, List<String> decisions) {
-            return kept()
-                    ? new UpwardItem.Extract(openedAt, cause, severity, team, status, "", List.of(), List.of())
-                    : new UpwardItem.Extract(openedAt, cause, severity, team, status, latest, agencies, decisions);
+            return new UpwardItem.Extract(openedAt, cause, severity, team, status, latest, agencies, decisions);
         }
     }
 }

@@ -13,10 +13,11 @@ import noroshi.shared.Tlp;
  * @param number the ticket's number; empty where the report names nobody
  * @param title empty where the report names nobody
  * @param organisation whose it is; empty where it is hidden or nobody is named
+ * @param extent what the impact is, in words; empty where the label keeps it
  * @param confirmed whether the event owner had said this impact; empty in reports of before that was asked
  * @param over whether it is reported as ended
  * @param fresh whether it is reported for the first time
- * @param record what the ticket says, in reports drawn from it
+ * @param record what the ticket says, in reports drawn from it; empty where the label keeps it
  * @param tlp the label of the matter; empty where nothing of it is said, and in reports of before it was kept
  */
 public record UpwardItem(
@@ -83,7 +84,7 @@ public record UpwardItem(
                 Optional.empty(),
                 effect,
                 impact,
-                extent,
+                tlp.filter(UpwardItem::kept).isPresent() ? "" : extent,
                 confirmed,
                 visibility,
                 fresh,

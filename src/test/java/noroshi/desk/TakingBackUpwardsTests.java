@@ -123,21 +123,53 @@ class TakingBackUpwardsTests {
             assertThat(composed.items()).singleElement().satisfies(item -> {
                 assertThat(item.title()).isEmpty();
                 assertThat(item.organisation()).isEmpty();
+                assertThat(item.extent()).isEmpty();
+                assertThat(item.record()).isEmpty();
                 assertThat(item.withheld()).isTrue();
+                assertThat(item.impact()).isEqualTo(Impact.PRESENT);
             });
             assertThat(mvc.get().uri("/desk/reports/" + composed.id()).with(as(TORU)))
                     .hasStatusOk()
                     .bodyText()
                     .contains("TLP:AMBER+STRICT のため、件名と組織名は書きません")
-                    .doesNotContain("厳しい扱いの件", "東都鉄道");
+                    .doesNotContain("厳しい扱いの件", "東都鉄道", "会場 1 か所");
         }
         var source = sent(composed(CODE, Half.AM).id());
         assertThat(source.tlp()).isEqualTo(Tlp.AMBER_STRICT);
-        assertThat(composed("study-group", Half.AM).tlp()).isEqualTo(Tlp.AMBER_STRICT);
+        var abridged = composed("study-group", Half.AM);
+        assertThat(abridged.tlp()).isEqualTo(Tlp.AMBER_STRICT);
+        assertThat(abridged.items()).extracting(UpwardItem::extent).containsExactly("");
+        var again = corrected(sent(composed(OFFICE, Half.DAY).id()));
+        assertThat(again.items()).singleElement().satisfies(item -> {
+            assertThat(item.extent()).isEmpty();
+            assertThat(item.record()).isEmpty();
+        });
         told("ふつうの件");
         assertThat(composed(CODE, Half.PM).items())
                 .extracting(UpwardItem::title)
                 .contains("ふつうの件");
+    }
+
+    @Test
+    void theAbridgedReportLeavesOutWhatAnEarlierCopyStillSays() {
+        told("地名のある件");
+        var before = sent(composed(CODE, Half.AM).id()).items().getFirst();
+        assertThat(before.abridged().extent()).isEqualTo("会場 1 か所");
+        var strict = new UpwardItem(
+                before.matter(),
+                before.number(),
+                "",
+                Optional.empty(),
+                before.effect(),
+                before.impact(),
+                before.extent(),
+                before.confirmed(),
+                before.visibility(),
+                before.fresh(),
+                before.over(),
+                Optional.empty(),
+                Optional.of(Tlp.RED));
+        assertThat(strict.abridged().extent()).isEmpty();
     }
 
     @Test
