@@ -72,14 +72,30 @@ class Composing {
                 .toList();
     }
 
-    /** All that go on, and those that ended since the report before. */
+    /**
+     * All that go on, and those that ended since the report before; of what was told and the rule does not name any more,
+     * what has changed.
+     */
     private List<UpwardItem> record(Series series, LocalDate day, Instant at) {
         var since = since(series, day);
         var reported = reports.reported(series.code());
-        var candidates = tickets.candidates(series.rule(), List.of(), at).stream()
-                .filter(it -> !it.status().over() || it.since().isAfter(since))
+        var known = reports.lastItems(series.code());
+        var unended = known.values().stream().filter(item -> !item.over()).toList();
+        var named = tickets.candidates(series.rule(), List.of(), at).stream()
+                .map(ExtractStore.Candidate::matter)
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+        var candidates = tickets.candidates(series.rule(), matters(unended), at).stream()
+                .filter(it -> !it.status().over()
+                        || it.since().isAfter(since)
+                        || !named.contains(it.matter().toString()))
                 .toList();
-        return extracts(candidates, reported);
+        return extracts(candidates, reported).stream()
+                .filter(item -> named.contains(item.matter())
+                        || Optional.ofNullable(known.get(item.matter()))
+                                .filter(item::tellsNothingAfter)
+                                .isEmpty())
+                .toList();
     }
 
     private List<UpwardItem> extracts(List<ExtractStore.Candidate> candidates, Collection<String> reported) {

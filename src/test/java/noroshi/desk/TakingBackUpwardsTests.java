@@ -210,6 +210,36 @@ class TakingBackUpwardsTests {
     }
 
     @Test
+    void theRecordTakesBackInItsNextEditionToo() {
+        var matter = told("官邸にも誤って上げた件");
+        var withdrawn = told("官邸に上げた後で取り下げる件");
+        sent(composed(OFFICE, Half.DAY).id());
+        judged(matter, Impact.NONE, Visibility.NONE);
+        desk.withdraw(withdrawn.reference(), "思い違いでした", MIKA);
+        var next = sent(reports.compose(OFFICE, today, Half.EXTRA, "臨時", DANA));
+        assertThat(next.items())
+                .filteredOn(item -> item.matter().equals(matter.topic().toString()))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.impact()).isEqualTo(Impact.NONE);
+                    assertThat(item.over()).isFalse();
+                    assertThat(item.record()).isPresent();
+                });
+        assertThat(next.items())
+                .filteredOn(item -> item.matter().equals(withdrawn.topic().toString()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.over()).isTrue());
+        var third = sent(reports.compose(OFFICE, today.plusDays(1), Half.DAY, "", DANA));
+        assertThat(third.items()).as("it was told, and nothing changed").isEmpty();
+        var now = desk.show(matter.reference(), DANA);
+        triage.close(now, new Closure("収まった", "", Classification.NONE), triage.lastWord(now, DANA), DANA);
+        var last = reports.compose(OFFICE, today.plusDays(1), Half.EXTRA, "臨時", DANA);
+        assertThat(reports.show(last, DANA).items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.over()).isTrue());
+    }
+
+    @Test
     void whatTheReporterTookBackIsToldAsOver() {
         var matter = told("取り下げる件");
         var wrong = sent(composed(CODE, Half.AM).id());
