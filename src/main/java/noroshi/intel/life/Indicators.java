@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Indicators {
     private static final int LONGEST_REASON = 1_000;
+    private static final int AT_ONCE = 50;
+    private static final int TYPES_OF_ONE_TEXT = 4;
 
     private final ValueStore values;
     private final SightingStore sightings;
@@ -41,6 +44,18 @@ public class Indicators {
     /** What the actor may read of the values asked for, by type and value. */
     public List<Life> find(Asked asked, Window window, Actor actor) {
         return asked.nothing() ? List.of() : lives(values.find(asked, window));
+    }
+
+    /** Which of the whole values asked for a script finds nothing of. */
+    public List<String> absent(Asked asked, Actor actor) {
+        var forms = asked.forms();
+        var known = IntStream.iterate(0, from -> from < forms.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> Asked.whole(forms.subList(from, Math.min(from + AT_ONCE, forms.size()))))
+                .flatMap(some -> find(some, new Window(0, AT_ONCE * TYPES_OF_ONE_TEXT), actor).stream())
+                .flatMap(life -> withoutRed(life).stream())
+                .map(Life::value)
+                .collect(Collectors.toSet());
+        return asked.texts().stream().filter(text -> !known.contains(text)).toList();
     }
 
     /** The values that something was said of last. */
@@ -78,9 +93,18 @@ public class Indicators {
     /** Opens one value; what is restricted leaves a trace. */
     @Transactional
     public Life show(UUID id, Actor actor) {
-        var life = known(id);
+        return opened(known(id), actor);
+    }
+
+    /** Opens what of a value may be fetched by a script; what is for named persons alone is not there, and leaves no trace. */
+    @Transactional
+    public Life showWithoutRed(UUID id, Actor actor) {
+        return opened(withoutRed(known(id)).orElseThrow(NotFound::new), actor);
+    }
+
+    private Life opened(Life life, Actor actor) {
         if (life.tlp().restricted()) {
-            audit.record(actor, "intel.indicator-opened", id, Map.of());
+            audit.record(actor, "intel.indicator-opened", life.id(), Map.of());
         }
         return life;
     }

@@ -19,7 +19,6 @@ import noroshi.intel.warning.WarningLists;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
-import noroshi.shared.NotFound;
 import noroshi.shared.Window;
 import noroshi.site.Ui;
 import org.springframework.http.MediaType;
@@ -59,18 +58,12 @@ class IndicatorApi {
                 .limit(ROWS)
                 .flatMap(life -> indicators.withoutRed(life).stream())
                 .toList();
-        var known = rows.stream().map(Life::value).collect(Collectors.toSet());
-        var whole = window.offset() == 0 && found.size() <= ROWS;
-        var absent = asked.forms().stream()
-                .map(Spelling.Form::value)
-                .filter(form -> whole && !known.contains(form))
-                .toList();
-        return new Values(values(rows, actor), absent, asked.unread(), found.size() > ROWS);
+        return new Values(values(rows, actor), indicators.absent(asked, actor), asked.unread(), found.size() > ROWS);
     }
 
     @GetMapping("/{id}")
     WholeValue whole(@PathVariable UUID id, Actor actor) {
-        var life = indicators.withoutRed(indicators.show(id, actor)).orElseThrow(NotFound::new);
+        var life = indicators.showWithoutRed(id, actor);
         var organisations = life.sayings().stream()
                 .flatMap(saying -> saying.organisation().stream())
                 .distinct()
