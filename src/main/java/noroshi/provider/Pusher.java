@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
+import noroshi.intel.Spelling;
 import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Envelope;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Question;
+import noroshi.intel.taxii.View;
+import noroshi.intel.warning.Hit;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
@@ -83,10 +88,10 @@ class Pusher {
                     actor);
             var last = page.last().flatMap(Question::time);
             if (last.isEmpty()) {
-                permitted(key, tally, view.collection().id(), actor);
+                permitted(key, tally, view, actor);
                 return false;
             }
-            send(key, page, tally, actor);
+            send(new Place(view, position), key, page, tally, actor);
             position = last.get();
             var reached = position;
             transaction.executeWithoutResult(
@@ -99,18 +104,27 @@ class Pusher {
      * What its source has permitted, in that source's last version and no other's, unless its label has become stricter
      * since. A word taken back while the round runs holds for all that has not left.
      */
-    private void permitted(Server.Key key, Tally tally, UUID collection, Actor actor) {
-        for (var due : permits.due(key.provider().id(), collection, actor)) {
+    private void permitted(Server.Key key, Tally tally, View view, Actor actor) {
+        for (var due :
+                permits.due(key.provider().id(), view.collection().id(), actor)) {
             permits.permitted(due, actor)
                     .filter(permitted -> permitted.tlp().compareTo(due.permit().tlp()) <= 0)
                     .map(permitted ->
                             ReceivedEnvelope.again(alone(permitted.object()), List.of(Optional.of(permitted.tlp()))))
-                    .ifPresent(envelope -> bring(key, due, envelope, tally, actor));
+                    .ifPresent(envelope -> bring(view, key, due, envelope, tally, actor));
         }
     }
 
-    private void bring(Server.Key key, Permits.Due due, ReceivedEnvelope envelope, Tally tally, Actor actor) {
-        var object = harmless(envelope, fit(envelope), actor);
+    private void bring(
+            View view, Server.Key key, Permits.Due due, ReceivedEnvelope envelope, Tally tally, Actor actor) {
+        var permit = due.permit();
+        var object = harmless(
+                envelope,
+                fit(envelope),
+                (revoked, own) -> permit.sentAt().isPresent()
+                        && said(new Place(view, Long.MAX_VALUE), revoked.id(), permit.source(), own, actor)
+                                .anyMatch(before -> label(before).compareTo(permit.tlp()) <= 0),
+                actor);
         if (!object.isEmpty()) {
             tally.page(object.size());
             settle(key, object.size(), server.bring(key, compose(envelope.text(), object), clock.instant()), tally);
@@ -158,12 +172,22 @@ class Pusher {
         return name.substring(0, Math.min(LONGEST_NAME, name.length())).replace("\0", "");
     }
 
-    private void send(Server.Key key, Envelope page, Tally tally, Actor actor) {
+    private void send(Place reached, Server.Key key, Envelope page, Tally tally, Actor actor) {
         var envelope = page.received();
         var labelled = fit(envelope).stream()
                 .filter(object -> object.marked().filter(FREE::contains).isPresent())
                 .toList();
-        var free = harmless(envelope, labelled, actor);
+        var free = harmless(
+                envelope,
+                labelled,
+                (revoked, own) -> said(
+                                reached,
+                                revoked.id(),
+                                page.sources().get(revoked.position() - 1),
+                                own,
+                                actor)
+                        .anyMatch(before -> FREE.contains(label(before))),
+                actor);
         tally.page(free.size());
         tally.withheld(envelope.objects().size() - free.size());
         note(key, envelope, page.sources());
@@ -172,19 +196,50 @@ class Pusher {
         }
     }
 
+    /** How far a collection has been brought. */
+    private record Place(View view, long position) {}
+
+    /** What a source said up to a place in versions of an object that were not taken back and name all these values. */
+    private Stream<Received.Fit> said(
+            Place place, String id, UUID source, List<Spelling.Form> values, Actor actor) {
+        var earlier = exchange.until(place.view(), id, place.position(), actor);
+        if (earlier.count() == 0) {
+            return Stream.empty();
+        }
+        var envelope = earlier.received();
+        return fit(envelope).stream()
+                .filter(object -> earlier.sources().get(object.position() - 1).equals(source))
+                .filter(object -> !envelope.revokes(object))
+                .filter(object -> envelope.values(object).containsAll(values));
+    }
+
     /**
      * Without what a warning list names and nobody made an exception for, and without what is some member's own. That
-     * something is taken back always goes: it ends what the provider may hold already.
+     * something is taken back goes all the same, for it ends what the provider may hold already; what is a member's own
+     * only where the provider was brought it before.
      */
-    private List<Received.Fit> harmless(ReceivedEnvelope envelope, List<Received.Fit> objects, Actor actor) {
+    private List<Received.Fit> harmless(
+            ReceivedEnvelope envelope,
+            List<Received.Fit> objects,
+            BiPredicate<Received.Fit, List<Spelling.Form>> brought,
+            Actor actor) {
         var values = objects.stream()
                 .flatMap(object -> envelope.values(object).stream())
                 .distinct()
                 .toList();
-        var blocked = warnings.blocking(values, actor).keySet();
+        var blocking = warnings.blocking(values, actor);
         return objects.stream()
-                .filter(object -> envelope.revokes(object)
-                        || envelope.values(object).stream().noneMatch(blocked::contains))
+                .filter(object -> {
+                    var blocked = envelope.values(object).stream()
+                            .filter(blocking::containsKey)
+                            .toList();
+                    var own = blocked.stream()
+                            .filter(value -> blocking.getOrDefault(value, List.of()).stream()
+                                    .anyMatch(Hit.OwnAsset.class::isInstance))
+                            .toList();
+                    return blocked.isEmpty()
+                            || envelope.revokes(object) && (own.isEmpty() || brought.test(object, own));
+                })
                 .toList();
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.asset.AssetApprovals;
+import noroshi.asset.AssetRegister;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Acting;
@@ -26,12 +28,16 @@ class WithholdingTests {
     private final Providers providers;
     private final Exchange exchange;
     private final WarningLists warnings;
+    private final AssetRegister assets;
+    private final AssetApprovals approvals;
 
     WithholdingTests(@Autowired ApplicationContext context) {
         partner = new Partner(context);
         providers = context.getBean(Providers.class);
         exchange = context.getBean(Exchange.class);
         warnings = context.getBean(WarningLists.class);
+        assets = context.getBean(AssetRegister.class);
+        approvals = context.getBean(AssetApprovals.class);
     }
 
     @Test
@@ -43,38 +49,72 @@ class WithholdingTests {
         var sent = indicator(id()).replace("bad.example", harmful);
         bring(collection, indicator(id()).replace("bad.example", harmless), sent);
         try (var server = new BadServer(json("", "{}"))) {
-            var provider = Acting.as(
-                    Cast.ADA,
-                    () -> providers.create(
-                            new NewProvider(
-                                    "P",
-                                    "",
-                                    "",
-                                    List.of(),
-                                    server.address(),
-                                    SignIn.BEARER,
-                                    "",
-                                    "secret",
-                                    15,
-                                    10,
-                                    Optional.empty(),
-                                    Optional.of(collection)),
-                            Cast.ADA));
+            var provider = receiving(server, collection);
             partner.ask(provider);
             var round = partner.rounds(provider).getFirst();
             assertThat(round.fault()).isEmpty();
             assertThat(round.taken()).isEqualTo(1);
             assertThat(round.withheld()).isEqualTo(1);
             warn(harmful);
-            bring(
-                    collection,
-                    sent.replace("\"modified\":\"2020-01-01", "\"modified\":\"2020-01-02")
-                            .replaceFirst("}$", ",\"revoked\":true}"));
+            bring(collection, takenBack(sent));
             partner.ask(provider);
             assertThat(partner.rounds(provider).getFirst().taken())
                     .as("that it is taken back reaches whoever got it")
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void thatAMembersOwnIsTakenBackReachesOnlyWhoWasBroughtIt() throws Exception {
+        var own = "o" + UUID.randomUUID() + ".test";
+        var other = "p" + UUID.randomUUID() + ".test";
+        var collection = partner.collection();
+        var sent = indicator(id()).replace("bad.example", own);
+        var changed = indicator(id()).replace("bad.example", other);
+        bring(collection, sent, changed);
+        try (var server = new BadServer(json("", "{}"))) {
+            var provider = receiving(server, collection);
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().taken()).isEqualTo(2);
+            approvals.approve(List.of(assets.register(Optional.empty(), own, "", Cast.MIKA)), Cast.DANA);
+            bring(collection, takenBack(indicator(id()).replace("bad.example", own)));
+            bring(collection, takenBack(changed.replace(other, own)));
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst()).satisfies(round -> {
+                assertThat(round.fault()).isEmpty();
+                assertThat(round.taken()).as("the provider never had it").isZero();
+                assertThat(round.withheld()).isEqualTo(2);
+            });
+            bring(collection, takenBack(sent));
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().taken()).isEqualTo(1);
+        }
+    }
+
+    private static String takenBack(String indicator) {
+        return indicator
+                .replace("\"modified\":\"2020-01-01", "\"modified\":\"2020-01-02")
+                .replaceFirst("}$", ",\"revoked\":true}");
+    }
+
+    private UUID receiving(BadServer server, UUID collection) throws Exception {
+        return Acting.as(
+                Cast.ADA,
+                () -> providers.create(
+                        new NewProvider(
+                                "P",
+                                "",
+                                "",
+                                List.of(),
+                                server.address(),
+                                SignIn.BEARER,
+                                "",
+                                "secret",
+                                15,
+                                10,
+                                Optional.empty(),
+                                Optional.of(collection)),
+                        Cast.ADA));
     }
 
     private void warn(String name) {

@@ -186,6 +186,13 @@ public class Exchange {
         return page;
     }
 
+    /** The versions of an object that had been added up to a position. */
+    public Envelope until(View view, String id, long position, Actor actor) {
+        readable(view);
+        return reading.execute(status -> Envelope.of(
+                entries.objects(view, Question.ofHistory(id)).until(position)));
+    }
+
     public Envelope versions(View view, String id, Question question, Actor actor) {
         var all = question.about(id).ofAllVersions();
         return one(view, id, () -> Envelope.versions(entries.mentions(view, all)));

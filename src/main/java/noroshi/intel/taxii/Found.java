@@ -32,6 +32,12 @@ public record Found<T extends Found.Row>(List<T> rows, boolean more, List<Intege
         }
     }
 
+    /** What of it stands up to a position. */
+    Found<T> until(long position) {
+        return new Found<>(
+                rows.stream().filter(row -> row.position() <= position).toList(), more, shelves);
+    }
+
     public long first() {
         return rows.getFirst().position();
     }

@@ -35,6 +35,11 @@ public record Question(
         versions = List.copyOf(versions);
     }
 
+    /** All versions of one object. */
+    static Question ofHistory(String id) {
+        return new Question(Long.MIN_VALUE, EVERYTHING, List.of(id), List.of(), List.of(), ALL, List.of());
+    }
+
     /** The same question about one object. */
     public Question about(String id) {
         return new Question(after, limit, List.of(id), List.of(), specs, states, versions);
