@@ -42,7 +42,8 @@ public record NewProvider(
      * @param none whether what is there is removed
      */
     public record Certificates(String own, String authorities, boolean none) {
-        public static final Certificates KEEP = new Certificates("", "", false);
+        /** Nothing new of ours, and the usual authorities. */
+        public static final Certificates USUAL = new Certificates("", "", false);
         private static final int LONGEST = 60_000;
         private static final String PRIVATE_KEY = "PRIVATE KEY";
 
@@ -91,7 +92,7 @@ public record NewProvider(
                 pageSize,
                 pullInto,
                 pushFrom,
-                Certificates.KEEP);
+                Certificates.USUAL);
     }
 
     public NewProvider {

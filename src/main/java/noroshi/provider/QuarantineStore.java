@@ -34,7 +34,7 @@ class QuarantineStore {
         this.jdbc = jdbc;
     }
 
-    /** What comes again is counted; what somebody has decided on stays decided. */
+    /** What comes again is counted; what somebody has decided on stays decided, however much waits beside it. */
     void put(UUID provider, String stixId, String reason, List<String> arguments, byte[] raw, Instant at) {
         jdbc.sql("""
                 insert into provider.quarantined as q
@@ -53,8 +53,8 @@ class QuarantineStore {
                 .update();
         jdbc.sql("""
                 delete from provider.quarantined where provider = :provider and sha256 in (
-                    select sha256 from provider.quarantined where provider = :provider
-                     order by decision is null desc, last_at desc offset :most)
+                    select sha256 from provider.quarantined where provider = :provider and decision is null
+                     order by last_at desc offset :most)
                 """).param("provider", provider).param("most", MOST).update();
     }
 

@@ -19,6 +19,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What is kept apart under an id is the object of that id. */
@@ -30,12 +31,14 @@ class KeepingTheRightObjectTests {
     private final Quarantine quarantine;
     private final QuarantineStore store;
     private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
 
     KeepingTheRightObjectTests(@Autowired ApplicationContext context) {
         partner = new Partner(context);
         quarantine = context.getBean(Quarantine.class);
         store = context.getBean(QuarantineStore.class);
         transaction = context.getBean(TransactionOperations.class);
+        jdbc = context.getBean(JdbcClient.class);
     }
 
     private UUID provider(UUID collection, String... sent) throws Exception {
@@ -106,5 +109,40 @@ class KeepingTheRightObjectTests {
         assertThat(partner.held(collection)).hasSize(1);
         assertThat(partner.decisions(provider)).isEmpty();
         assertThat(partner.quarantined(provider)).hasSize(1);
+    }
+
+    @Test
+    void whatWasDecidedStaysDecidedHoweverMuchWaits() throws Exception {
+        var provider = provider(partner.collection(), indicator(id()).replace(Partner.GREEN, RED));
+        var away = partner.quarantined(provider).getFirst();
+        Acting.as(Cast.ADA, () -> quarantine.throwAway(provider, away.id(), "theirs", Cast.ADA));
+        Acting.as(
+                Cast.ADA,
+                () -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("""
+                            insert into provider.quarantined
+                                   (provider, sha256, stix_id, reason, arguments, raw, first_at, last_at, times)
+                            select :provider, sha256(int4send(n)), '', 'x', '{}', '', now(), now(), 1
+                              from generate_series(1, 5000) n
+                            """).param("provider", provider).update();
+                    store.put(
+                            provider,
+                            "last",
+                            "x",
+                            List.of(),
+                            new byte[0],
+                            Instant.now().plusSeconds(60));
+                    assertThat(waiting(provider)).isEqualTo(5_000);
+                }));
+        assertThat(Acting.as(Cast.ADA, () -> quarantine.decided(provider, Cast.ADA)))
+                .extracting(Quarantined::id)
+                .containsExactly(away.id());
+    }
+
+    private int waiting(UUID provider) {
+        return jdbc.sql("select count(*) from provider.quarantined where provider = :provider and decision is null")
+                .param("provider", provider)
+                .query(Integer.class)
+                .single();
     }
 }
