@@ -116,6 +116,27 @@ class MovingTests {
         assertThat(members.byLogin(login).orElseThrow().id()).isEqualTo(before.person());
     }
 
+    /** Who goes on with the topic addresses it anew, and does not bring back who wrote it. */
+    @Test
+    void whoeverMovedDoesNotComeBackWithANewAudience() {
+        var own = topics.post(Samples.post(Tlp.AMBER, RAIL), before);
+        var window = members.windowOf(RAILWAY);
+        topics.entrust(own, window, true, before);
+        topics.address(own, Set.of(RAIL, window), before);
+        assertThat(visible(before, own)).isEqualTo(1);
+        moves.ask(before.person(), "strangers", moves.today(), Optional.of(successor), RIN);
+        moves.decide(mine(OTTO).id(), true, OTTO);
+        run();
+        assertThat(visible(after, own)).isZero();
+
+        var colleague = new Actor(successor, RAILWAY, Set.of(Role.MEMBER_USER), "web");
+        topics.address(own, Set.of(RAIL), colleague);
+
+        assertThat(visible(after, own)).isZero();
+        assertThatThrownBy(() -> topics.show(own, after)).isInstanceOf(NotFound.class);
+        assertThat(visible(colleague, own)).isEqualTo(1);
+    }
+
     @Test
     void onlyTheSideTheyGoToAccepts() {
         moves.ask(before.person(), "power", moves.today(), Optional.empty(), RIN);
