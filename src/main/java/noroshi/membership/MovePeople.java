@@ -60,7 +60,6 @@ class MovePeople {
         due.successor().ifPresent(colleague -> moves.takeOver(due.person(), colleague, due.from(), due.acceptedBy()));
         people.giveUp(seat.get().id());
         people.leaveOfficesOf(due.person(), due.from());
-        moves.leaveCommunities(due.person());
         windows.tellOfEmptied(kept);
         people.sit(due.person(), due.to(), ROLES);
         audit.record(
@@ -68,7 +67,7 @@ class MovePeople {
                 "person.moved",
                 due.person(),
                 Map.of("from", due.from(), "to", due.to()));
-        events.publishEvent(new PersonMoved(due.person(), due.from(), due.to()));
+        events.publishEvent(new SeatEnded(due.person(), due.from()));
         events.publishEvent(new PersonSeated(due.person(), due.to()));
     }
 }

@@ -109,7 +109,10 @@ public class People {
         }
     }
 
-    /** Ends a seat: the person stops reading as this organisation at once. */
+    /**
+     * Ends a seat: the person stops reading as this organisation at once. Who sits elsewhere too is seated anew there, with
+     * no more than every newcomer has.
+     */
     public void endSeat(UUID seat, Actor actor) {
         var found = seatWithinReach(seat, actor);
         if (found.person().equals(actor.person())) {
@@ -124,9 +127,14 @@ public class People {
                 "seat.ended",
                 found.person(),
                 Map.of("organisation", found.organisation().id()));
-        if (people.seatsOf(found.person()).isEmpty()) {
+        events.publishEvent(new SeatEnded(found.person(), found.organisation().id()));
+        var others = people.seatsOf(found.person());
+        if (others.isEmpty()) {
             people.leaveEverything(found.person());
             events.publishEvent(new PersonLeft(found.person()));
+        } else {
+            events.publishEvent(new PersonSeated(
+                    found.person(), others.getFirst().organisation().id()));
         }
     }
 

@@ -184,7 +184,7 @@ class AddressStore {
         return ids.toArray(UUID[]::new);
     }
 
-    /** Takes somebody who moves out of what is restricted. */
+    /** Takes somebody whose seat ends out of what is restricted. */
     void partWith(UUID person) {
         jdbc.sql("select topic.part_with(:person)")
                 .param("person", person)

@@ -1,10 +1,10 @@
 package noroshi.topic;
 
-import noroshi.membership.PersonMoved;
+import noroshi.membership.SeatEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whoever moves to another organisation reads nothing any more that was restricted to where they were. */
+/** Whoever gives up a seat reads nothing any more that was restricted to where they were. */
 @Component
 class PartWithTopics {
     private final AddressStore addresses;
@@ -13,9 +13,9 @@ class PartWithTopics {
         this.addresses = addresses;
     }
 
-    /** In the transaction of the move. */
+    /** In the transaction in which the seat ends. */
     @EventListener
-    void when(PersonMoved event) {
+    void when(SeatEnded event) {
         addresses.partWith(event.person());
     }
 }

@@ -27,9 +27,9 @@ class HearingEventsTests {
             "MatterLate",
             "OrganisationMoved",
             "PersonLeft",
-            "PersonMoved",
             "PersonSeated",
             "ReportSent",
+            "SeatEnded",
             "SeatLeft",
             "TopicWithdrawn");
 

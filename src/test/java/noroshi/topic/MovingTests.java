@@ -137,6 +137,25 @@ class MovingTests {
         assertThat(visible(colleague, own)).isEqualTo(1);
     }
 
+    /** The ordinary way to change employer: invited elsewhere first, then the old seat ends. */
+    @Test
+    void whoeverSitsElsewhereAlreadyPartsWithTheSameWhenTheirSeatEnds() {
+        var own = topics.post(Samples.post(Tlp.AMBER, RAIL), before);
+        var seat = members.seats(before.person()).getFirst();
+        jdbc.sql("insert into membership.seat (person, organisation, roles) values (:person, :there, '{MEMBER_USER}')")
+                .param("person", before.person())
+                .param("there", STRANGERS)
+                .update();
+        assertThat(visible(after, amber, red, own)).isEqualTo(3);
+
+        people.endSeat(seat.id(), RIN);
+
+        assertThat(visible(after, amber, red, own)).isZero();
+        assertThat(visible(after, green)).isEqualTo(1);
+        assertThat(within(RAIL)).doesNotContain(before.person());
+        assertThat(members.byLogin(login).orElseThrow().id()).isEqualTo(before.person());
+    }
+
     @Test
     void onlyTheSideTheyGoToAccepts() {
         moves.ask(before.person(), "power", moves.today(), Optional.empty(), RIN);
@@ -180,13 +199,13 @@ class MovingTests {
         assertThat(mvc.get().uri("/members/moves").with(as(RIN))).hasStatusOk();
     }
 
-    /** Nobody parts with anything outside of a move. */
+    /** Nobody parts with anything while their seats last. */
     @Test
-    void theDoorAsksForAMove() {
+    void theDoorAsksForASeatThatEnds() {
         assertThatThrownBy(() -> inTransaction.executeWithoutResult(
                         status -> context.getBean(AddressStore.class).partWith(before.person())))
                 .rootCause()
-                .hasMessageContaining("only whoever moves");
+                .hasMessageContaining("only whoever gives up a seat");
         assertThat(visible(before, red)).isEqualTo(1);
     }
 
