@@ -5,18 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.site.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** On the day the old seat ends and the new one begins; the person stays who they are, with their login and passkeys. */
 @Component
 class MovePeople {
+    private static final Logger LOG = LoggerFactory.getLogger(MovePeople.class);
     private static final Set<Role> ROLES = Set.of(Role.MEMBER_USER);
 
     private final MoveStore moves;
@@ -24,6 +28,7 @@ class MovePeople {
     private final KeptWindows windows;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate inTransaction;
     private final Clock clock;
 
     MovePeople(
@@ -32,6 +37,7 @@ class MovePeople {
             KeptWindows windows,
             AuditTrail audit,
             ApplicationEventPublisher events,
+            TransactionTemplate inTransaction,
             Clock clock,
             SiteSettings settings) {
         this.moves = moves;
@@ -39,13 +45,24 @@ class MovePeople {
         this.windows = windows;
         this.audit = audit;
         this.events = events;
+        this.inTransaction = inTransaction;
         this.clock = clock.withZone(settings.tz());
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT35S")
-    @Transactional
     public void run() {
-        moves.due(LocalDate.now(clock)).forEach(this::move);
+        var today = LocalDate.now(clock);
+        moves.due(today).forEach(id -> alone(id, today));
+    }
+
+    /** Each in a transaction of its own: one that fails keeps nobody else from moving, and is tried again. */
+    private void alone(UUID id, LocalDate today) {
+        try {
+            inTransaction.executeWithoutResult(
+                    status -> moves.take(id, today).ifPresent(this::move));
+        } catch (RuntimeException failed) {
+            LOG.error("Move {} could not be carried out", id, failed);
+        }
     }
 
     /** Whoever has left meanwhile moves nowhere. */

@@ -38,6 +38,14 @@ class MoveStore {
     /** A move whose day has come. */
     record Due(UUID person, UUID from, UUID to, Optional<UUID> successor, UUID acceptedBy) {}
 
+    /** People are moved only to where organisations take part today. */
+    boolean takesPart(UUID organisation) {
+        return jdbc.sql("select exists (select from membership.organisation where id = :id and status = 'active')")
+                .param("id", organisation)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** False when one is under way. */
     boolean ask(Seat seat, UUID to, LocalDate day, Optional<UUID> successor, UUID by, Instant now) {
         return jdbc.sql("""
@@ -89,8 +97,18 @@ class MoveStore {
                 .update();
     }
 
-    List<Due> due(LocalDate today) {
-        return jdbc.sql("select person, was_at, goes_to, successor, accepted_by from membership.take_moves(:today)")
+    /** Those whose day has come, the earliest first. */
+    List<UUID> due(LocalDate today) {
+        return jdbc.sql("select membership.due_moves(:today)")
+                .param("today", today)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Takes one of them, once; nothing where it was taken or let be meanwhile. */
+    Optional<Due> take(UUID id, LocalDate today) {
+        return jdbc.sql("select person, was_at, goes_to, successor, accepted_by from membership.take_move(:id, :today)")
+                .param("id", id)
                 .param("today", today)
                 .query((row, n) -> new Due(
                         row.getObject("person", UUID.class),
@@ -98,7 +116,7 @@ class MoveStore {
                         row.getObject("goes_to", UUID.class),
                         Optional.ofNullable(row.getObject("successor", UUID.class)),
                         row.getObject("accepted_by", UUID.class)))
-                .list();
+                .optional();
     }
 
     /** A colleague of theirs takes over the window and the seats in communities, as far as they sit there. */

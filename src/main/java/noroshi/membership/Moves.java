@@ -64,6 +64,7 @@ public class Moves {
         var seat = seat(person, actor);
         var to = members.organisationByCode(code.strip())
                 .filter(found -> !found.id().equals(seat.organisation().id()))
+                .filter(found -> store.takesPart(found.id()))
                 .orElseThrow(() -> new RuleBroken("membership.move.where"));
         if (day.isBefore(today()) || day.isAfter(today().plusDays(FARTHEST))) {
             throw new RuleBroken("membership.move.when", FARTHEST);
@@ -137,6 +138,9 @@ public class Moves {
         }
         if (accept && move.accepted().isPresent()) {
             return;
+        }
+        if (accept && !store.takesPart(move.to())) {
+            throw new RuleBroken("membership.move.paused");
         }
         store.decide(id, accept, actor.person(), clock.instant());
         audit.record(

@@ -116,7 +116,7 @@ class PeopleStore {
     /** Leaves the organisation's offices, or all of them and every community. */
     void leaveOfficesOf(UUID person, UUID organisation) {
         jdbc.sql("""
-                update membership.belonging b set until = now()
+                update membership.belonging b set until = greatest(b.since, now())
                   from membership.office f
                  where f.id = b.principal and f.organisation = :organisation
                    and (b.person = :person and (b.until is null or b.until > now())
@@ -144,7 +144,7 @@ class PeopleStore {
     /** What somebody held for a colleague by virtue of a role ends when their roles change; the window asks for none. */
     void leaveOfficesHeldByRole(UUID person, UUID organisation) {
         jdbc.sql("""
-                update membership.belonging b set until = now()
+                update membership.belonging b set until = greatest(b.since, now())
                   from membership.office f
                  where f.id = b.principal and f.organisation = :organisation and f.kind <> 'window'
                    and b.person = :person and b.substitution is not null and b.until > now()
@@ -155,10 +155,10 @@ class PeopleStore {
     }
 
     void leaveEverything(UUID person) {
-        jdbc.sql(
-                        "update membership.belonging set until = now() where person = :person and (until is null or until > now())")
-                .param("person", person)
-                .update();
+        jdbc.sql("""
+                update membership.belonging set until = greatest(since, now())
+                 where person = :person and (until is null or until > now())
+                """).param("person", person).update();
     }
 
     void stand(UUID person, Person.Status status) {

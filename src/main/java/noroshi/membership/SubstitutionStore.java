@@ -49,9 +49,11 @@ class SubstitutionStore {
         return together.later(MINE, MINE);
     }
 
-    /** Those that run or will. */
+    /** Those that run or will; one that ended before it began does neither. */
     List<Substitution> of(UUID organisation, Instant now) {
-        return jdbc.sql(ROWS + " where x.organisation = :organisation and x.ends_at > :now order by x.since, x.id")
+        return jdbc.sql(ROWS
+                        + " where x.organisation = :organisation and x.ends_at > :now and x.ends_at > x.since"
+                        + " order by x.since, x.id")
                 .param("organisation", organisation)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SubstitutionStore::map)
