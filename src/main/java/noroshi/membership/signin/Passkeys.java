@@ -33,6 +33,7 @@ public class Passkeys {
     private final PasskeyStore passkeys;
     private final PasswordStore passwords;
     private final Sessions sessions;
+    private final Throttle throttle;
     private final AuditTrail audit;
 
     Passkeys(
@@ -41,17 +42,20 @@ public class Passkeys {
             PasskeyStore passkeys,
             PasswordStore passwords,
             Sessions sessions,
+            Throttle throttle,
             AuditTrail audit) {
         this.operations = operations;
         this.questions = questions;
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.audit = audit;
     }
 
     /** The question for whoever wants to sign in. */
-    public PublicKeyCredentialRequestOptions ask() {
+    public PublicKeyCredentialRequestOptions ask(Device device) {
+        throttle.passkey(device);
         var challenge = Bytes.random();
         passkeys.ask(challenge.getBytes(), Optional.empty());
         return questions.whoIsThere(challenge);
@@ -60,6 +64,7 @@ public class Passkeys {
     /** Opens a session for the owner of the passkey that answered. */
     @Transactional(noRollbackFor = RuleBroken.class)
     public Secret signIn(PublicKeyCredential<AuthenticatorAssertionResponse> answer, Bytes challenge, Device device) {
+        throttle.passkey(device);
         if (!passkeys.answer(challenge.getBytes(), Optional.empty())) {
             throw new RuleBroken("membership.passkey.late");
         }

@@ -27,6 +27,7 @@ public class Throttle {
     private static final int PER_ACCOUNT = 10;
     private static final int PER_NETWORK = 60;
     private static final int ALTOGETHER = 240;
+    private static final int ASKED_AND_ANSWERED = 2;
     private static final int IPV4_NETWORK = 4;
     private static final int IPV6_NETWORK = 8;
 
@@ -50,6 +51,12 @@ public class Throttle {
     /** Somebody was not let in; whoever has this login reads of it. */
     void refused(String login, Device device) {
         audit.recordAttempt(canonical(login), "session.refused", Map.of("address", device.address()));
+    }
+
+    /** Counts a question for a passkey or its answer, which may be nobody's. */
+    void passkey(Device device) {
+        count("passkeys", MINUTE, ASKED_AND_ANSWERED * ALTOGETHER, device);
+        count("passkey:" + network(device.address()), WINDOW, ASKED_AND_ANSWERED * PER_NETWORK, device);
     }
 
     /** Counts the use of a link, or a request anybody may send. */

@@ -47,8 +47,8 @@ class PasskeyController {
     }
 
     @PostMapping("/sign-in/passkey/question")
-    ResponseEntity<String> ask() {
-        return answer(json.writeValueAsString(passkeys.ask()));
+    ResponseEntity<String> ask(HttpServletRequest request) {
+        return answer(json.writeValueAsString(passkeys.ask(Doorway.device(request))));
     }
 
     @PostMapping("/sign-in/passkey")

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
@@ -20,6 +23,9 @@ import org.springframework.test.context.TestPropertySource;
 class ThrottleTests {
     @Autowired
     Throttle throttle;
+
+    @Autowired
+    Passkeys passkeys;
 
     @Autowired
     JdbcClient jdbc;
@@ -59,6 +65,33 @@ class ThrottleTests {
                 .isInstanceOf(RuleBroken.class);
         assertThatCode(() -> throttle.application(new Device("198.51.100.7", "")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the library's builder forgets the type of its answer
+    void aNetworkDoesNotFloodTheTrailThroughPasskeys() {
+        var flooding = new Device("192.0.2.8", "");
+        for (int i = 0; i < 120; i++) {
+            passkeys.ask(flooding);
+        }
+        assertThatThrownBy(() -> passkeys.ask(flooding)).isInstanceOf(RuleBroken.class);
+        var nobodys = PublicKeyCredential.<AuthenticatorAssertionResponse>builder()
+                .id("nobody")
+                .rawId(Bytes.random())
+                .response(AuthenticatorAssertionResponse.builder()
+                        .authenticatorData(Bytes.random())
+                        .clientDataJSON(Bytes.random())
+                        .signature(Bytes.random())
+                        .build())
+                .build();
+        assertThatThrownBy(() -> passkeys.signIn(nobodys, Bytes.random(), flooding))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("membership.too-often"));
+        assertThatThrownBy(() -> passkeys.signIn(nobodys, Bytes.random(), new Device("198.51.100.8", "")))
+                .as("from elsewhere it is only answered too late")
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("membership.passkey.late"));
     }
 
     @Test
