@@ -98,6 +98,15 @@ class SeatStore {
                 .optional();
     }
 
+    /** The successor of somebody who moves sits in open communities and asks for the others, which are answered. */
+    List<UUID> takeOver(UUID person, UUID successor) {
+        return jdbc.sql("select community.take_over(:person, :successor)")
+                .param("person", person)
+                .param("successor", successor)
+                .query(UUID.class)
+                .list();
+    }
+
     List<Asked> requests(UUID community) {
         return jdbc.sql("""
                 select person, reason, asked_at

@@ -2,6 +2,7 @@ package noroshi.membership;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,12 @@ class MovePeople {
         }
     }
 
+    private static Map<String, Object> details(MoveStore.Due due) {
+        var details = new LinkedHashMap<String, Object>(Map.of("from", due.from(), "to", due.to()));
+        due.successor().ifPresent(colleague -> details.put("successor", colleague));
+        return details;
+    }
+
     /** Whoever has left meanwhile moves nowhere. */
     private void move(MoveStore.Due due) {
         var seat = people.seatsOf(due.person()).stream()
@@ -74,7 +81,10 @@ class MovePeople {
             return;
         }
         var kept = windows.among(List.of(due.from()));
-        due.successor().ifPresent(colleague -> moves.takeOver(due.person(), colleague, due.from(), due.acceptedBy()));
+        due.successor().ifPresent(colleague -> {
+            moves.takeOver(due.person(), colleague, due.from(), due.acceptedBy());
+            events.publishEvent(new SeatPassedOn(due.person(), colleague));
+        });
         people.giveUp(seat.get().id());
         people.leaveOfficesOf(due.person(), due.from());
         windows.tellOfEmptied(kept);
@@ -83,7 +93,7 @@ class MovePeople {
                 new Actor(due.acceptedBy(), due.to(), Set.of(), "job"),
                 "person.moved",
                 due.person(),
-                Map.of("from", due.from(), "to", due.to()));
+                details(due));
         events.publishEvent(new SeatEnded(due.person(), due.from()));
         events.publishEvent(new PersonSeated(due.person(), due.to()));
     }

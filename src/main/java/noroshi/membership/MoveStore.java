@@ -119,7 +119,7 @@ class MoveStore {
                 .optional();
     }
 
-    /** A colleague of theirs takes over the window and the seats in communities, as far as they sit there. */
+    /** A colleague of theirs takes over the window, and leads what they led where the colleague is a member already. */
     void takeOver(UUID person, UUID successor, UUID organisation, UUID by) {
         jdbc.sql("""
                 insert into membership.belonging (principal, circle, person, role, admitted_by)
@@ -127,11 +127,15 @@ class MoveStore {
                   from membership.belonging b
                  where b.person = :person and b.until is null
                    and (b.circle = 'community'
+                        and exists (select from membership.belonging own
+                                     where own.principal = b.principal and own.person = :successor
+                                       and own.until is null)
                         or b.principal in (select id from membership.office
                                             where organisation = :organisation and kind = 'window'))
                    and exists (select from membership.seat s
                                 where s.person = :successor and s.organisation = :organisation and s.until is null)
-                on conflict do nothing
+                on conflict (person, principal) where until is null do update
+                   set role = case when excluded.role = 'lead' then 'lead' else belonging.role end
                 """)
                 .param("person", person)
                 .param("successor", successor)

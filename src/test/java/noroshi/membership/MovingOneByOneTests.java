@@ -154,6 +154,17 @@ class MovingOneByOneTests {
         organisations.move(there, Organisation.Status.WITHDRAWN, "試験", ADA);
     }
 
+    @Test
+    void nobodyPassesSeatsOnOutsideOfAMove() {
+        assertThatThrownBy(() -> jdbc.sql("select community.take_over(:person, :successor)")
+                        .param("person", newcomer())
+                        .param("successor", newcomer())
+                        .query(UUID.class)
+                        .list())
+                .rootCause()
+                .hasMessageContaining("only a move");
+    }
+
     private void accepted(UUID person, String code) {
         moves.ask(person, code, moves.today(), Optional.empty(), RIN);
         moves.decide(move(person), true, ADA);

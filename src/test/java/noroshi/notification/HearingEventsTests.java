@@ -31,6 +31,7 @@ class HearingEventsTests {
             "ReportSent",
             "SeatEnded",
             "SeatLeft",
+            "SeatPassedOn",
             "TopicWithdrawn");
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.community.Admissions;
 import noroshi.membership.Belonging;
 import noroshi.membership.Circle;
 import noroshi.membership.Invitations;
@@ -58,6 +59,9 @@ class MovingTests {
     JdbcClient jdbc;
 
     @Autowired
+    Admissions admissions;
+
+    @Autowired
     TransactionTemplate inTransaction;
 
     @Autowired
@@ -80,6 +84,7 @@ class MovingTests {
         before = newcomer();
         after = new Actor(before.person(), STRANGERS, Set.of(Role.MEMBER_USER), "web");
         members.admit(RAIL, Circle.COMMUNITY, before.person(), false, KEI);
+        members.admit(LOBBY, Circle.COMMUNITY, before.person(), false, KEI);
         people.holdWindow(people.seats(before.person()).getFirst().id(), true, RIN);
         amber = topics.post(Samples.post(Tlp.AMBER, RAIL), KEI);
         red = topics.post(Samples.post(Tlp.RED, before.person()), KEI);
@@ -112,7 +117,15 @@ class MovingTests {
         assertThat(topics.show(own, MIKA).withdrawn()).isFalse();
         assertThat(mvc.get().uri("/topics/" + green).with(as(NOOR))).bodyText().contains("東都鉄道");
         assertThat(within(members.windowOf(RAILWAY))).contains(successor).doesNotContain(before.person());
-        assertThat(within(RAIL)).contains(successor).doesNotContain(before.person());
+        assertThat(within(RAIL)).doesNotContain(successor, before.person());
+        assertThat(asking(RAIL)).as("invited communities are asked").contains(successor.toString());
+        assertThat(within(LOBBY)).contains(successor).doesNotContain(before.person());
+        assertThat(read(
+                        ADA,
+                        "select detail ->> 'successor' from audit.entry where act = 'person.moved' and subject = :it",
+                        before.person()))
+                .containsExactly(successor.toString());
+        admissions.decline(RAIL, successor, KEI);
         assertThat(members.byLogin(login).orElseThrow().id()).isEqualTo(before.person());
     }
 
@@ -135,6 +148,22 @@ class MovingTests {
         assertThat(visible(after, own)).isZero();
         assertThatThrownBy(() -> topics.show(own, after)).isInstanceOf(NotFound.class);
         assertThat(visible(colleague, own)).isEqualTo(1);
+    }
+
+    /** Whoever takes over leads what was led, also where they sat as a member. */
+    @Test
+    void whoeverTakesOverLeadsWhereTheySatAlready() {
+        members.admit(RAIL, Circle.COMMUNITY, successor, false, KEI);
+        members.admit(RAIL, Circle.COMMUNITY, before.person(), true, KEI);
+        moves.ask(before.person(), "strangers", moves.today(), Optional.of(successor), RIN);
+        moves.decide(mine(OTTO).id(), true, OTTO);
+        run();
+        assertThat(members.within(RAIL))
+                .filteredOn(each -> each.person().equals(successor))
+                .singleElement()
+                .matches(Belonging::lead);
+        assertThat(asking(RAIL)).doesNotContain(successor.toString());
+        people.endSeat(members.seats(successor).getFirst().id(), RIN);
     }
 
     /** The ordinary way to change employer: invited elsewhere first, then the old seat ends. */
@@ -219,6 +248,24 @@ class MovingTests {
                 .filter(move -> move.person().id().equals(before.person()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> asking(UUID community) {
+        return read(
+                KEI,
+                "select person::text from community.request where community = :it and decided_at is null",
+                community);
+    }
+
+    private List<String> read(Actor reader, String sql, UUID it) {
+        try {
+            return Acting.as(
+                    reader,
+                    () -> inTransaction.execute(status ->
+                            jdbc.sql(sql).param("it", it).query(String.class).list()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<UUID> within(UUID principal) {
