@@ -1,6 +1,5 @@
 package noroshi.audit;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditReading {
     /** How many entries a file for spreadsheets holds. */
     public static final int MOST = 10_000;
-
-    private static final int AT_ONCE = 200;
 
     private final AuditStore entries;
     private final AuditTrail trail;
@@ -64,11 +61,7 @@ public class AuditReading {
     /** The newest entries to take away, at most {@link #MOST} and as many as asked for. */
     public List<Entry> takeAway(AuditFilter filter, int most, Actor actor) {
         var breadth = allowed(filter, actor);
-        var wanted = Math.min(most, MOST);
-        var found = new ArrayList<Entry>();
-        for (int offset = 0; found.size() == offset && offset < wanted; offset += AT_ONCE) {
-            found.addAll(entries.list(filter, breadth, new Window(offset, Math.min(AT_ONCE, wanted - offset)), actor));
-        }
+        var found = entries.newest(filter, breadth, Math.min(most, MOST), actor);
         remember(filter, breadth, actor);
         return found;
     }

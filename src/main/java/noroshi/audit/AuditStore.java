@@ -69,6 +69,15 @@ class AuditStore {
     }
 
     List<Entry> list(AuditFilter filter, Breadth breadth, Window window, Actor actor) {
+        return list(filter, breadth, window.offset(), window.size(), actor);
+    }
+
+    /** In one look: entries that are written meanwhile would move the later pages. */
+    List<Entry> newest(AuditFilter filter, Breadth breadth, int most, Actor actor) {
+        return list(filter, breadth, 0, most, actor);
+    }
+
+    private List<Entry> list(AuditFilter filter, Breadth breadth, int offset, int size, Actor actor) {
         var sql = new StringBuilder("""
                 select e.at, e.person, e.via, e.act, e.subject, e.detail::text as detail, e.sealed,
                        p.login, p.name, p.name_en,
@@ -114,8 +123,8 @@ class AuditStore {
                   left join membership.organisation os on os.id = e.subject
                  order by e.at desc, e.id desc
                 """);
-        values.put("size", window.size());
-        values.put("offset", window.offset());
+        values.put("size", size);
+        values.put("offset", offset);
         return jdbc.sql(sql.toString()).params(values).query(AuditStore::entry).list();
     }
 

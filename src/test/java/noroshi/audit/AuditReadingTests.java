@@ -5,6 +5,7 @@ import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAIL;
 import static noroshi.testing.Cast.RIN;
+import static noroshi.testing.Cast.SORA;
 import static noroshi.testing.Cast.TORU;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +80,27 @@ class AuditReadingTests {
         assertThat(trail.widest(MIKA)).isEqualTo(Breadth.OWN);
         assertThat(trail.widest(RIN)).isEqualTo(Breadth.ORGANISATION);
         assertThat(trail.widest(ADA)).isEqualTo(Breadth.ALL);
+    }
+
+    /** More than one page of a list, each entry once and the newest first. */
+    @Test
+    void whatIsTakenAwayIsOneLook() {
+        var subject = UUID.randomUUID();
+        for (int i = 0; i < 450; i++) {
+            var number = i;
+            transaction.executeWithoutResult(
+                    status -> writing.record(SORA, "substitute.ended", subject, Map.of("number", number)));
+        }
+        var filter = new AuditFilter(
+                Optional.of(Breadth.OWN), "", "substitute.ended", Optional.of(subject), Optional.empty(), Optional.empty());
+        assertThat(trail.takeAway(filter, 420, SORA))
+                .hasSize(420)
+                .doesNotHaveDuplicates()
+                .extracting(Entry::detail)
+                .first()
+                .asString()
+                .contains("449");
+        assertThat(trail.takeAway(filter, 420, OTTO)).isEmpty();
     }
 
     @Test
