@@ -2,6 +2,7 @@ package noroshi.membership;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -90,6 +91,17 @@ class CircleStore {
                 .param("circle", Circle.COMMUNITY.code())
                 .param("by", by)
                 .update();
+    }
+
+    /** Always in the same order, so that nobody waits for ever. */
+    void lockWindows(Collection<UUID> organisations) {
+        jdbc.sql("""
+                select id from membership.office
+                 where kind = 'window' and organisation = any (:organisations) order by id for update
+                """)
+                .param("organisations", organisations.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** Whether somebody who is active and sits in the organisation holds its window today. */

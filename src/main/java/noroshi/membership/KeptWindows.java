@@ -21,15 +21,18 @@ class KeptWindows {
         this.clock = clock;
     }
 
-    /** Those of the organisations whose window somebody keeps. */
+    /** Those of the organisations whose window somebody keeps; two who empty one at the same moment wait for each other. */
     Set<UUID> among(Collection<UUID> organisations) {
+        circles.lockWindows(organisations);
         return organisations.stream().filter(circles::windowKept).collect(Collectors.toSet());
     }
 
-    /** Tells of those among them whose window nobody keeps now. */
-    void tellOfEmptied(Set<UUID> keptBefore) {
-        keptBefore.stream()
+    /** Tells of those among them whose window nobody keeps now; false where there is none to tell of. */
+    boolean tellOfEmptied(Set<UUID> keptBefore) {
+        var emptied = keptBefore.stream()
                 .filter(organisation -> !circles.windowKept(organisation))
-                .forEach(organisation -> events.publishEvent(new WindowEmptied(organisation, clock.instant())));
+                .toList();
+        emptied.forEach(organisation -> events.publishEvent(new WindowEmptied(organisation, clock.instant())));
+        return !emptied.isEmpty();
     }
 }

@@ -112,8 +112,10 @@ public class People {
     /**
      * Ends a seat: the person stops reading as this organisation at once. Who sits elsewhere too is seated anew there, with
      * no more than every newcomer has.
+     *
+     * @return whether the duty desk was told that nobody keeps the window any more
      */
-    public void endSeat(UUID seat, Actor actor) {
+    public boolean endSeat(UUID seat, Actor actor) {
         var found = seatWithinReach(seat, actor);
         if (found.person().equals(actor.person())) {
             throw new RuleBroken("membership.person.own");
@@ -121,7 +123,7 @@ public class People {
         var kept = windows.among(List.of(found.organisation().id()));
         people.giveUp(seat);
         people.leaveOfficesOf(found.person(), found.organisation().id());
-        windows.tellOfEmptied(kept);
+        var emptied = windows.tellOfEmptied(kept);
         audit.record(
                 actor,
                 "seat.ended",
@@ -136,10 +138,11 @@ public class People {
             events.publishEvent(new PersonSeated(
                     found.person(), others.getFirst().organisation().id()));
         }
+        return emptied;
     }
 
-    /** Gives the organisation's window to a person who sits there, or takes it back. */
-    public void holdWindow(UUID seat, boolean hold, Actor actor) {
+    /** Gives the organisation's window to a person who sits there, or takes it back; true where the duty desk was told. */
+    public boolean holdWindow(UUID seat, boolean hold, Actor actor) {
         var found = seatWithinReach(seat, actor);
         var window = circles.office(OfficeKind.WINDOW, found.organisation().id());
         var kept = windows.among(List.of(found.organisation().id()));
@@ -148,24 +151,17 @@ public class People {
         } else {
             circles.leave(window, found.person());
         }
-        windows.tellOfEmptied(kept);
+        var emptied = windows.tellOfEmptied(kept);
         audit.record(
                 actor,
                 hold ? "window.given" : "window.taken-back",
                 found.person(),
                 Map.of("organisation", found.organisation().id()));
+        return emptied;
     }
 
-    /** Whether nobody keeps the window of one of these organisations now. */
-    @Transactional(readOnly = true)
-    public boolean windowEmpty(List<Seat> seats) {
-        var organisations =
-                seats.stream().map(seat -> seat.organisation().id()).distinct().toList();
-        return windows.among(organisations).size() < organisations.size();
-    }
-
-    /** Suspends, resumes or withdraws a person all of whose seats are within reach. */
-    public void stand(UUID person, Person.Status status, Actor actor) {
+    /** Suspends, resumes or withdraws a person all of whose seats are within reach; true where the duty desk was told. */
+    public boolean stand(UUID person, Person.Status status, Actor actor) {
         var seats = people.seatsOf(person);
         if (!Reach.mayActOn(actor, seats)) {
             throw hiddenOrRefused(person, actor);
@@ -180,11 +176,12 @@ public class People {
             seats.forEach(seat -> people.giveUp(seat.id()));
             people.leaveEverything(person);
         }
-        windows.tellOfEmptied(kept);
+        var emptied = windows.tellOfEmptied(kept);
         audit.record(actor, "person." + status.name().toLowerCase(Locale.ROOT), person, Map.of());
         if (status != Person.Status.ACTIVE) {
             events.publishEvent(new PersonLeft(person));
         }
+        return emptied;
     }
 
     /** Whether the actor may change this person at all. */

@@ -93,6 +93,18 @@ class EmptyingWindowsTests {
         assertThat(mvc.get().uri("/notices").with(as(DANA))).bodyText().doesNotContain(name(organisation));
     }
 
+    /** A window that nobody has kept for long is no news: nobody is told, and nobody says so. */
+    @Test
+    void nobodySaysThatTheDutyDeskWasToldWhereItWasNot() {
+        var organisation = organisation();
+        var first = keeper(organisation);
+        var other = keeper(organisation);
+        assertThat(people.holdWindow(first.id(), false, ADA)).isFalse();
+        assertThat(people.holdWindow(other.id(), false, ADA)).isTrue();
+        assertThat(people.stand(first.person(), Person.Status.SUSPENDED, ADA)).isFalse();
+        assertThat(people.endSeat(other.id(), ADA)).isFalse();
+    }
+
     private String name(UUID organisation) {
         return members.organisation(organisation).name();
     }

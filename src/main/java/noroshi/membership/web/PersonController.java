@@ -85,20 +85,14 @@ class PersonController {
 
     @PostMapping("/seats/{seat}/window")
     Redirect holdWindow(@PathVariable UUID person, @PathVariable UUID seat, @RequestParam boolean hold, Actor actor) {
-        var seats = people.seats(person).stream()
-                .filter(each -> each.id().equals(seat))
-                .toList();
-        people.holdWindow(seat, hold, actor);
-        return hold ? back(person) : said(Redirect.to("/members/" + person), seats, "membership.saved");
+        var told = people.holdWindow(seat, hold, actor);
+        return hold ? back(person) : said(Redirect.to("/members/" + person), told, "membership.saved");
     }
 
     @PostMapping("/seats/{seat}/end")
     Redirect endSeat(@PathVariable UUID person, @PathVariable UUID seat, Actor actor) {
-        var seats = people.seats(person).stream()
-                .filter(each -> each.id().equals(seat))
-                .toList();
-        people.endSeat(seat, actor);
-        return said(Redirect.to("/members"), seats, "membership.seat.ended");
+        var told = people.endSeat(seat, actor);
+        return said(Redirect.to("/members"), told, "membership.seat.ended");
     }
 
     @PostMapping("/standing")
@@ -107,11 +101,10 @@ class PersonController {
                 .filter(each -> each.name().equalsIgnoreCase(status))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var seats = people.seats(person);
-        people.stand(person, to, actor);
+        var told = people.stand(person, to, actor);
         return said(
                 Redirect.to(to == Person.Status.WITHDRAWN ? "/members" : "/members/" + person),
-                seats,
+                told,
                 "membership.saved");
     }
 
@@ -131,9 +124,9 @@ class PersonController {
         return Redirect.to("/members/" + person).saying("membership.recovery.requested");
     }
 
-    /** Says what was done, and that a window has nobody left where it is so. */
-    private Redirect said(Redirect to, List<Seat> seats, String key) {
-        return to.saying(people.windowEmpty(seats) ? "membership.window.emptied" : key);
+    /** Says what was done, and that the duty desk was told of an empty window where it was. */
+    private static Redirect said(Redirect to, boolean told, String key) {
+        return to.saying(told ? "membership.window.emptied" : key);
     }
 
     private static Redirect back(UUID person) {
