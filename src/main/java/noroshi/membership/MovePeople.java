@@ -59,8 +59,7 @@ class MovePeople {
     /** Each in a transaction of its own: one that fails keeps nobody else from moving, and is tried again. */
     private void alone(UUID id, LocalDate today) {
         try {
-            inTransaction.executeWithoutResult(
-                    status -> moves.take(id, today).ifPresent(this::move));
+            inTransaction.executeWithoutResult(status -> moves.take(id, today).ifPresent(this::move));
         } catch (RuntimeException failed) {
             LOG.error("Move {} could not be carried out", id, failed);
         }
@@ -90,10 +89,7 @@ class MovePeople {
         windows.tellOfEmptied(kept);
         people.sit(due.person(), due.to(), ROLES);
         audit.record(
-                new Actor(due.acceptedBy(), due.to(), Set.of(), "job"),
-                "person.moved",
-                due.person(),
-                details(due));
+                new Actor(due.acceptedBy(), due.to(), Set.of(), "job"), "person.moved", due.person(), details(due));
         events.publishEvent(new SeatEnded(due.person(), due.from()));
         events.publishEvent(new PersonSeated(due.person(), due.to()));
     }

@@ -44,6 +44,7 @@ public record NewProvider(
     public record Certificates(String own, String authorities, boolean none) {
         /** Nothing new of ours, and the usual authorities. */
         public static final Certificates USUAL = new Certificates("", "", false);
+
         private static final int LONGEST = 60_000;
         private static final String PRIVATE_KEY = "PRIVATE KEY";
 

@@ -105,8 +105,7 @@ class Pusher {
      * since. A word taken back while the round runs holds for all that has not left.
      */
     private void permitted(Server.Key key, Tally tally, View view, Actor actor) {
-        for (var due :
-                permits.due(key.provider().id(), view.collection().id(), actor)) {
+        for (var due : permits.due(key.provider().id(), view.collection().id(), actor)) {
             permits.permitted(due, actor)
                     .filter(permitted -> permitted.tlp().compareTo(due.permit().tlp()) <= 0)
                     .map(permitted ->
@@ -180,12 +179,7 @@ class Pusher {
         var free = harmless(
                 envelope,
                 labelled,
-                (revoked, own) -> said(
-                                reached,
-                                revoked.id(),
-                                page.sources().get(revoked.position() - 1),
-                                own,
-                                actor)
+                (revoked, own) -> said(reached, revoked.id(), page.sources().get(revoked.position() - 1), own, actor)
                         .anyMatch(before -> FREE.contains(label(before))),
                 actor);
         tally.page(free.size());
@@ -200,8 +194,7 @@ class Pusher {
     private record Place(View view, long position) {}
 
     /** What a source said up to a place in versions of an object that were not taken back and name all these values. */
-    private Stream<Received.Fit> said(
-            Place place, String id, UUID source, List<Spelling.Form> values, Actor actor) {
+    private Stream<Received.Fit> said(Place place, String id, UUID source, List<Spelling.Form> values, Actor actor) {
         var earlier = exchange.until(place.view(), id, place.position(), actor);
         if (earlier.count() == 0) {
             return Stream.empty();

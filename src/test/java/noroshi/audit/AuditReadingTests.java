@@ -92,7 +92,12 @@ class AuditReadingTests {
                     status -> writing.record(SORA, "substitute.ended", subject, Map.of("number", number)));
         }
         var filter = new AuditFilter(
-                Optional.of(Breadth.OWN), "", "substitute.ended", Optional.of(subject), Optional.empty(), Optional.empty());
+                Optional.of(Breadth.OWN),
+                "",
+                "substitute.ended",
+                Optional.of(subject),
+                Optional.empty(),
+                Optional.empty());
         assertThat(trail.takeAway(filter, 420, SORA))
                 .hasSize(420)
                 .doesNotHaveDuplicates()

@@ -87,11 +87,10 @@ class MovingOneByOneTests {
         job.run();
 
         assertThat(sits(mover)).containsExactly(STRANGERS);
-        assertThat(substitutes.of(RAILWAY, RIN))
-                .extracting(Substitution::id)
-                .doesNotContainAnyElementsOf(planned);
-        assertThat(jdbc.sql("select count(*) from membership.belonging where substitution = any (:ids) and until > since"
-                                + " and until > now()")
+        assertThat(substitutes.of(RAILWAY, RIN)).extracting(Substitution::id).doesNotContainAnyElementsOf(planned);
+        assertThat(jdbc.sql(
+                                "select count(*) from membership.belonging where substitution = any (:ids) and until > since"
+                                        + " and until > now()")
                         .param("ids", planned.toArray(UUID[]::new))
                         .query(Integer.class)
                         .single())

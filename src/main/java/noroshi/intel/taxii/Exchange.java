@@ -189,8 +189,8 @@ public class Exchange {
     /** The versions of an object that had been added up to a position. */
     public Envelope until(View view, String id, long position, Actor actor) {
         readable(view);
-        return reading.execute(status -> Envelope.of(
-                entries.objects(view, Question.ofHistory(id)).until(position)));
+        return reading.execute(status ->
+                Envelope.of(entries.objects(view, Question.ofHistory(id)).until(position)));
     }
 
     public Envelope versions(View view, String id, Question question, Actor actor) {

@@ -50,11 +50,13 @@ class CountingAfterAnUpgradeTests {
                 "valid_from":"2026-07-01T00:00:00Z","object_marking_refs":["%s"]}""".formatted(indicator, name, GREEN));
         machines.of(RAILWAY).bring(collection, """
                 {"type":"sighting","spec_version":"2.1","id":"%s","created":"2026-07-03T09:41:00.000Z",\
-                "modified":"2026-07-03T09:41:00.000Z","sighting_of_ref":"%s","count":3}""".formatted(
-                        id("sighting"), indicator));
+                "modified":"2026-07-03T09:41:00.000Z","sighting_of_ref":"%s","count":3}""".formatted(id("sighting"), indicator));
         library.run();
         sightings.run();
-        var value = indicators.find(Asked.read(name), new Window(0, 1), ED).getFirst().id();
+        var value = indicators
+                .find(Asked.read(name), new Window(0, 1), ED)
+                .getFirst()
+                .id();
         var claimed = "insert into intel.sighting_object values ('%s', '%s', '%s', 1, 100, now(), now(), false);";
         var nobody = UUID.randomUUID();
         owner(claimed.formatted(value, nobody, id("sighting"))

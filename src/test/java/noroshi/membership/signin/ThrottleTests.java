@@ -90,8 +90,7 @@ class ThrottleTests {
         assertThatThrownBy(() -> passkeys.signIn(nobodys, Bytes.random(), new Device("198.51.100.8", "")))
                 .as("from elsewhere it is only answered too late")
                 .isInstanceOfSatisfying(
-                        RuleBroken.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo("membership.passkey.late"));
+                        RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("membership.passkey.late"));
     }
 
     @Test

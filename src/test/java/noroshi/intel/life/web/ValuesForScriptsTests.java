@@ -105,12 +105,10 @@ class ValuesForScriptsTests {
         var found = new AtomicInteger();
         Acting.as(
                 Cast.ADA,
-                () -> transaction.executeWithoutResult(status -> found.set(jdbc.sql("""
+                () -> transaction.executeWithoutResult(status -> found.set(
+                        jdbc.sql("""
                         select count(*) from audit.entry where act = 'intel.indicator-opened' and subject = :value
-                        """)
-                        .param("value", value)
-                        .query(Integer.class)
-                        .single())));
+                        """).param("value", value).query(Integer.class).single())));
         return found.get();
     }
 
