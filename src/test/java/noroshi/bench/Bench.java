@@ -58,7 +58,7 @@ public final class Bench {
             }
             var raw = new Raw(url, "noroshi_app", read(data.resolve("secrets/database-application")));
             var processor = new Processor(app.pid(), data);
-            home(town, processor, raw);
+            lists(town, processor, raw);
             page(town, processor, raw);
             search(town, processor, raw);
             System.out.printf(
@@ -73,12 +73,13 @@ public final class Bench {
         }
     }
 
-    private void home(Town town, Processor processor, Raw raw) throws Exception {
+    private void lists(Town town, Processor processor, Raw raw) throws Exception {
         var newest = raw.perSecond(
                 2,
                 length,
                 n -> new Raw.Question(person(n), "select topic from topic.newest(null, null, 'infinity', 50)"));
         closed(town, "home", processor, newest, n -> new Load.Ask(session(n), "/"));
+        closed(town, "list of the newest", processor, newest, n -> new Load.Ask(session(n), "/topics"));
     }
 
     private void page(Town town, Processor processor, Raw raw) throws Exception {

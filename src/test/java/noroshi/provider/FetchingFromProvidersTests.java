@@ -48,6 +48,7 @@ class FetchingFromProvidersTests {
             partner.ask(provider);
             partner.ask(provider);
             var round = partner.rounds(provider).getFirst();
+            assertThat(round.fault()).isEmpty();
             assertThat(round.failed()).isEqualTo(4);
             assertThat(round.known()).isEqualTo(1);
             assertThat(partner.held(collection)).containsExactly(good);
@@ -138,7 +139,9 @@ class FetchingFromProvidersTests {
     void everyWayOfSigningInIsSent() throws Exception {
         try (var server = new BadServer(json("", "{}"))) {
             for (var way : List.of(SignIn.BASIC, SignIn.BEARER, SignIn.KEY, SignIn.NONE)) {
-                partner.ask(partner.provider(server.address(), partner.collection(), way));
+                var provider = partner.provider(server.address(), partner.collection(), way);
+                partner.ask(provider);
+                assertThat(partner.rounds(provider).getFirst().fault()).isEmpty();
             }
             assertThat(server.asked().stream().filter(line -> !line.startsWith("GET")))
                     .containsExactly(
