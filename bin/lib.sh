@@ -77,18 +77,17 @@ newer_than() {
 # Leaves a runnable, unpacked application in target/app; does nothing when it is up to date.
 build() {
     # Maven dates the jar itself like the release; what it was made from carries the time of the build.
-    local jar=$root/target/noroshi.jar made=$root/target/noroshi.jar.original built=no
+    local jar=$root/target/noroshi.jar made=$root/target/noroshi.jar.original
     find_jdk
     if [ ! -f "$jar" ] || [ ! -f "$made" ] || newer_than "$made"; then
         need_maven
         patiently "Building (the first build fetches libraries) " \
             mvn -B -ntp -f "$root/pom.xml" -DskipTests package || stop "The build failed."
         touch "$made"
-        built=yes
     fi
     if [ ! -f "$app/.unpacked" ] || [ "$made" -nt "$app/.unpacked" ]; then
         unpack "$jar"
-        [ "$built" = no ] || rehearse
+        rehearse
     fi
 }
 

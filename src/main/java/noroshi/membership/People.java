@@ -175,6 +175,8 @@ public class People {
         if (status == Person.Status.WITHDRAWN) {
             seats.forEach(seat -> people.giveUp(seat.id()));
             people.leaveEverything(person);
+            seats.forEach(seat -> events.publishEvent(
+                    new SeatEnded(person, seat.organisation().id())));
         }
         var emptied = windows.tellOfEmptied(kept);
         audit.record(actor, "person." + status.name().toLowerCase(Locale.ROOT), person, Map.of());

@@ -1,8 +1,6 @@
 package noroshi.audit.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.audit.AuditFilter;
 import noroshi.audit.Breadth;
+import noroshi.site.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -42,15 +41,15 @@ public record AuditQuery(String whose, String person, String act, String subject
                 person.toLowerCase(Locale.ROOT),
                 act,
                 subject.matches(ID) ? Optional.of(UUID.fromString(subject)) : Optional.empty(),
-                day(from).map(day -> day.atStartOfDay(zone).toInstant()),
-                day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+                Days.read(from).map(day -> day.atStartOfDay(zone).toInstant()),
+                Days.read(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
     /** Whether something was typed that is passed over. */
     boolean unread() {
         return !subject.isEmpty() && !subject.matches(ID)
-                || !from.isEmpty() && day(from).isEmpty()
-                || !to.isEmpty() && day(to).isEmpty();
+                || !from.isEmpty() && Days.read(from).isEmpty()
+                || !to.isEmpty() && Days.read(to).isEmpty();
     }
 
     /** The same entries elsewhere, or from the first page on with another word in the address. */
@@ -68,14 +67,6 @@ public record AuditQuery(String whose, String person, String act, String subject
                 .map(each -> each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static String or(@Nullable String typed) {

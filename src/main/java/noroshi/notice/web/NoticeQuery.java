@@ -1,7 +1,5 @@
 package noroshi.notice.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.notice.Finding;
 import noroshi.notice.NoticeFilter;
+import noroshi.site.Days;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +40,8 @@ public record NoticeQuery(
                 constant(NoticeFilter.Show.values(), show).orElse(NoticeFilter.Show.ALL),
                 constant(Finding.values(), finding),
                 id(organisation),
-                day(from).map(day -> day.atStartOfDay(zone).toInstant()),
-                day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
+                Days.read(from).map(day -> day.atStartOfDay(zone).toInstant()),
+                Days.read(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
                 bar(),
                 id(batch));
     }
@@ -63,14 +62,6 @@ public record NoticeQuery(
     private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
         var wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(constants).filter(it -> it.name().equals(wanted)).findFirst();
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static String or(@Nullable String typed) {
