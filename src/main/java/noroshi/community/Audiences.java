@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import noroshi.membership.Members;
 import noroshi.membership.OfficeKind;
 import noroshi.membership.OrganisationName;
@@ -39,11 +40,13 @@ public class Audiences {
             Set.of(Role.EDITOR, Role.APPROVER, Role.WATCH_OFFICER, Role.OVERALL_LEAD, Role.INCIDENT_CONTROLLER);
 
     private final AudienceStore store;
+    private final Communities communities;
     private final Members members;
     private final Words words;
 
-    Audiences(AudienceStore store, Members members, Words words) {
+    Audiences(AudienceStore store, Communities communities, Members members, Words words) {
         this.store = store;
+        this.communities = communities;
         this.members = members;
         this.words = words;
     }
@@ -71,7 +74,7 @@ public class Audiences {
         var others = new HashSet<>(principals);
         others.remove(Addressee.Everyone.PRINCIPAL);
         if (!others.isEmpty()) {
-            name(others, found);
+            name(others, found, actor);
         }
         return new Audience(List.copyOf(found.values()));
     }
@@ -83,18 +86,29 @@ public class Audiences {
         others.remove(Addressee.Everyone.PRINCIPAL);
         if (!others.isEmpty()) {
             store.circles(others);
-            store.offices(others);
-            members.namesLater(others);
+            var elsewhere = elsewhere(others, actor);
+            if (!elsewhere.isEmpty()) {
+                store.offices(elsewhere);
+                members.namesLater(elsewhere);
+            }
         }
     }
 
-    private void name(Set<UUID> principals, Map<UUID, Addressee> found) {
+    private void name(Set<UUID> principals, Map<UUID, Addressee> found, Actor actor) {
+        var elsewhere = elsewhere(principals, actor);
         var circles = store.circles(principals);
-        var offices = store.offices(principals);
-        var people = members.namesLater(principals);
+        Supplier<List<Addressee.Office>> offices = elsewhere.isEmpty() ? List::of : store.offices(elsewhere);
+        var people = members.namesLater(elsewhere);
         circles.get().forEach(circle -> found.put(circle.principal(), circle));
         offices.get().forEach(office -> found.put(office.principal(), office));
         people.get().forEach((id, person) -> found.put(id, new Addressee.Named(person)));
+    }
+
+    /** What a reader has is mostly from their communities; only the others may be offices or people. */
+    private Set<UUID> elsewhere(Set<UUID> principals, Actor actor) {
+        var elsewhere = new HashSet<>(principals);
+        communities.mine(actor).forEach(mine -> elsewhere.remove(mine.id()));
+        return elsewhere;
     }
 
     /** Whom the principals stand for, in the reader's words. */

@@ -10,6 +10,8 @@ import noroshi.audit.AuditTrail;
 import noroshi.membership.Circle;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
+import noroshi.shared.Kept;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
@@ -22,7 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Communities {
+    private static final int KEPT = 2_000;
+
     private final CommunityStore communities;
+    private final Kept<List<MyCommunity>> mine;
     private final Members members;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -33,8 +38,10 @@ public class Communities {
             Members members,
             AuditTrail audit,
             ApplicationEventPublisher events,
+            Changes changes,
             Clock clock) {
         this.communities = communities;
+        mine = new Kept<>(changes, clock, KEPT);
         this.members = members;
         this.audit = audit;
         this.events = events;
@@ -50,13 +57,13 @@ public class Communities {
     /** Where the actor sits and something still comes. */
     @Transactional(readOnly = true)
     public List<MyCommunity> mine(Actor actor) {
-        return communities.mine().get();
+        return mineLater(actor).get();
     }
 
     /** The same, asked together with what else the page asks. */
     @Transactional(readOnly = true)
     public Supplier<List<MyCommunity>> mineLater(Actor actor) {
-        return communities.mine();
+        return mine.later(actor, "", communities::mine);
     }
 
     /** The community with the actor's place in it; one that is hidden from them is not there. */

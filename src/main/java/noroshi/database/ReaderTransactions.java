@@ -1,14 +1,17 @@
 package noroshi.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import noroshi.shared.Acting;
+import noroshi.shared.Changes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,8 +26,13 @@ class ReaderTransactions extends JdbcTransactionManager {
     /** Making a page changes nobody's rights, so that those it begins with hold to its end. */
     private static final String PAGE = "select membership.read_a_page(?)";
 
-    ReaderTransactions(DataSource dataSource) {
+    private static final String STORES = "select pg_current_xact_id_if_assigned() is not null";
+
+    private final Changes changes;
+
+    ReaderTransactions(DataSource dataSource, Changes changes) {
         super(dataSource);
+        this.changes = changes;
     }
 
     @Override
@@ -36,6 +44,37 @@ class ReaderTransactions extends JdbcTransactionManager {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("the reader could not be set", e);
         }
+    }
+
+    /** What a page stores it says itself ({@link Changes#opened}); all other work is asked. */
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        var stores = !status.isReadOnly() && !page() && stores();
+        try {
+            super.doCommit(status);
+        } finally {
+            if (stores) {
+                changes.stored();
+            }
+        }
+    }
+
+    private boolean stores() {
+        try (var statement = connection().prepareStatement(STORES);
+                var answer = statement.executeQuery()) {
+            return !answer.next() || answer.getBoolean(1);
+        } catch (SQLException e) {
+            throw new TransactionSystemException("what is stored could not be asked", e);
+        }
+    }
+
+    private static boolean page() {
+        return Acting.PAGE.equals(TransactionSynchronizationManager.getCurrentTransactionName());
+    }
+
+    private Connection connection() {
+        var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        return Objects.requireNonNull(holder).getConnection();
     }
 
     /** Work that joins a transaction reads with its reader's eyes, so it must not be done for somebody else. */
@@ -73,7 +112,7 @@ class ReaderTransactions extends JdbcTransactionManager {
     /** While a page is made, a front door's refusal is an answer that the page expects; what it recorded stays. */
     @Override
     protected void doSetRollbackOnly(DefaultTransactionStatus status) {
-        if (!Acting.PAGE.equals(TransactionSynchronizationManager.getCurrentTransactionName())) {
+        if (!page()) {
             super.doSetRollbackOnly(status);
         }
     }
@@ -85,9 +124,7 @@ class ReaderTransactions extends JdbcTransactionManager {
     }
 
     private void nameTheReader(String how) throws SQLException {
-        var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
-        var connection = Objects.requireNonNull(holder).getConnection();
-        try (var statement = connection.prepareStatement(how)) {
+        try (var statement = connection().prepareStatement(how)) {
             statement.setString(1, reader());
             statement.execute();
         }

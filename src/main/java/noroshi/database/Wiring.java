@@ -1,6 +1,7 @@
 package noroshi.database;
 
 import javax.sql.DataSource;
+import noroshi.shared.Changes;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,8 @@ class Wiring {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new ReaderTransactions(dataSource);
+    PlatformTransactionManager transactionManager(DataSource dataSource, Changes changes) {
+        return new ReaderTransactions(dataSource, changes);
     }
 
     @Bean

@@ -81,8 +81,8 @@ class AddressStore {
     }
 
     /** Whom the window of the organisation may still bring in; nobody for who does not hold it. */
-    Supplier<List<UUID>> absent(UUID topic, UUID organisation) {
-        return together.later(
+    List<UUID> absent(UUID topic, UUID organisation) {
+        return together.ask(
                 List.of("absent", topic),
                 Question.list(
                         "select person from topic.absent(:topic, :organisation) person",

@@ -26,16 +26,10 @@ public class Colleagues {
         this.audit = audit;
     }
 
-    /** A page is going to ask who is absent. */
-    @Transactional(readOnly = true)
-    public void expect(UUID id, Actor actor) {
-        addresses.absent(id, actor.organisation());
-    }
-
-    /** The people of the actor's organisation whom the actor may let read the topic; mostly nobody. */
+    /** The people of the actor's organisation whom the actor, as its window, may let read the topic. */
     @Transactional(readOnly = true)
     public List<UUID> absent(UUID id, Actor actor) {
-        return addresses.absent(id, actor.organisation()).get();
+        return store.standing(id).atWindow() ? addresses.absent(id, actor.organisation()) : List.of();
     }
 
     /** Lets a colleague read what the window received: of a matter its parts, too. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,14 @@ public class Readership {
     private final Topics topics;
     private final ReadingStore readings;
     private final AuditTrail audit;
+    private final Changes changes;
     private final Clock clock;
 
-    Readership(Topics topics, ReadingStore readings, AuditTrail audit, Clock clock) {
+    Readership(Topics topics, ReadingStore readings, AuditTrail audit, Changes changes, Clock clock) {
         this.topics = topics;
         this.readings = readings;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -44,8 +47,10 @@ public class Readership {
         var topic = topics.show(id, actor);
         var before = readings.latest(id, actor.person()).get();
         readings.colleagues(id, actor.organisation());
-        readings.views(id);
         readings.record(topic, level, actor, clock.instant());
+        if (!before.flatMap(Receipt::version).equals(Optional.of(topic.version()))) {
+            changes.opened(actor);
+        }
         if (topics.restricted(id, actor)) {
             audit.record(actor, "topic.opened", id, Map.of("version", topic.version(), "level", level));
         }
@@ -105,9 +110,9 @@ public class Readership {
                 : readings.team(ids, actor.organisation()).get();
     }
 
-    /** How often the topic was opened, as far as the actor may count: the Centre and the source. */
+    /** How often the topic was opened; only the Centre may count. */
     @Transactional(readOnly = true)
     public int views(UUID id, Actor actor) {
-        return readings.views(topics.show(id, actor).id()).get();
+        return topics.atCentre(topics.show(id, actor).id(), actor) ? readings.views(id) : 0;
     }
 }

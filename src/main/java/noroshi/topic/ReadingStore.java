@@ -28,20 +28,11 @@ class ReadingStore {
 
     void record(Topic topic, Level level, Actor actor, Instant now) {
         together.change(
-                """
-                with viewed as (
-                    insert into topic.view (topic, version, level, person, organisation, at)
-                    values (:topic, :version, :level, :person, :organisation, :now))
-                insert into topic.reading (topic, version, person, organisation, level, first_at, last_at)
-                values (:topic, :version, :person, :organisation, :level, :now, :now)
-                on conflict (topic, person, version) do update
-                   set last_at = excluded.last_at, level = excluded.level
-                """,
+                "select topic.record_opening(:topic, :version, :level, :organisation, :now)",
                 Map.of(
                         "topic", topic.id(),
                         "version", topic.version(),
                         "level", level.name(),
-                        "person", actor.person(),
                         "organisation", actor.organisation(),
                         "now", TopicStore.at(now)));
     }
@@ -116,12 +107,11 @@ class ReadingStore {
                                 row.getBoolean("confirmed"))));
     }
 
-    /** Nobody else than the Centre may count them, and nobody else shall wait while they are walked through. */
-    Supplier<Integer> views(UUID topic) {
-        return together.later(List.of("views", topic), Question.count("""
-                select case when membership.at_centre()
-                            then (select count(*) from topic.view where topic = :topic) else 0 end
-                """, Map.of("topic", topic)));
+    /** Only for those whom the wall lets count them: the others would wait while they are walked through. */
+    int views(UUID topic) {
+        return together.ask(
+                List.of("views", topic),
+                Question.count("select count(*) from topic.view where topic = :topic", Map.of("topic", topic)));
     }
 
     private static Receipt map(ResultSet row, int n) throws SQLException {

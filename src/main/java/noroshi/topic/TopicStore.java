@@ -66,7 +66,10 @@ class TopicStore {
         return together.later(
                 List.of("standing", id),
                 Question.single(
-                        "select source, restricted, reasons, moderates, on_duty, at_centre from topic.standing(:id)",
+                        """
+                        select source, restricted, reasons, moderates, on_duty, at_centre, at_window
+                          from topic.standing(:id)
+                        """,
                         Map.of("id", id),
                         (row, n) -> new Standing(
                                 row.getBoolean("source"),
@@ -74,7 +77,8 @@ class TopicStore {
                                 Rows.ids(row, "reasons"),
                                 row.getBoolean("moderates"),
                                 row.getBoolean("on_duty"),
-                                row.getBoolean("at_centre"))));
+                                row.getBoolean("at_centre"),
+                                row.getBoolean("at_window"))));
     }
 
     boolean onDuty() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ReaderTransactionsTests {
 
     private final HikariDataSource pool = new HikariDataSource();
     private TransactionTemplate transaction = new TransactionTemplate();
+    private final Changes changes = new Changes();
     private JdbcClient jdbc = JdbcClient.create(pool);
 
     @BeforeEach
@@ -38,7 +40,7 @@ class ReaderTransactionsTests {
         pool.setPassword(connections.application().password());
         pool.setMaximumPoolSize(1);
         pool.setConnectionTimeout(1000);
-        transaction = new TransactionTemplate(new ReaderTransactions(pool));
+        transaction = new TransactionTemplate(new ReaderTransactions(pool, changes));
         jdbc = JdbcClient.create(pool);
     }
 
@@ -83,7 +85,7 @@ class ReaderTransactionsTests {
 
     @Test
     void aTransactionThatCannotNameItsReaderDoesNotHappenAndGivesTheConnectionBack() {
-        var deaf = new TransactionTemplate(new ReaderTransactions(new DeafDatabase(pool)));
+        var deaf = new TransactionTemplate(new ReaderTransactions(new DeafDatabase(pool), changes));
         assertThatThrownBy(() -> deaf.executeWithoutResult(status -> {}))
                 .isInstanceOf(CannotCreateTransactionException.class);
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();

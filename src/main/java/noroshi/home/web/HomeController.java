@@ -2,12 +2,16 @@ package noroshi.home.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.home.Home;
 import noroshi.home.Today;
 import noroshi.membership.Members;
+import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
+import noroshi.shared.Kept;
 import noroshi.shared.Role;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -25,25 +29,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first page, and the end of its unread marks. */
 @Controller
 class HomeController {
+    private static final int KEPT = 400;
+
     private final Home home;
     private final Readership readership;
     private final Members members;
     private final SiteSettings settings;
     private final Clock clock;
+    private final Kept<Worked> kept;
 
-    HomeController(Home home, Readership readership, Members members, SiteSettings settings, Clock clock) {
+    HomeController(
+            Home home, Readership readership, Members members, SiteSettings settings, Changes changes, Clock clock) {
         this.home = home;
         this.readership = readership;
         this.members = members;
         this.settings = settings;
         this.clock = clock;
+        kept = new Kept<>(changes, clock, KEPT);
     }
 
     @GetMapping("/")
     Page show(Actor actor) {
-        var today = home.today(Level.valueOf(Ui.level().name()), settings.tz(), actor);
-        var organisations = members.organisations(organisations(today));
-        return new Page("home/show", new HomePage(today, organisations, actor.is(Role.EDITOR), clock.instant()));
+        var level = Level.valueOf(Ui.level().name());
+        var worked = kept.ask(actor, List.of(level, Ui.locale()), () -> work(level, actor));
+        return new Page(
+                "home/show",
+                new HomePage(worked.today(), worked.organisations(), actor.is(Role.EDITOR), clock.instant()));
+    }
+
+    private Worked work(Level level, Actor actor) {
+        var today = home.today(level, settings.tz(), actor);
+        return new Worked(today, members.organisations(organisations(today)));
     }
 
     /** Marks the listed topics as seen; what came in meanwhile stays unread. */
@@ -62,4 +78,7 @@ class HomeController {
                 .distinct()
                 .toList();
     }
+
+    /** What took the database to find out. */
+    private record Worked(Today today, Map<UUID, OrganisationName> organisations) {}
 }

@@ -60,7 +60,8 @@ public class Sessions {
         return sessions.resume(token);
     }
 
-    /** Remembers that the person was here; at most once a minute. */
+    /** Remembers that the person was here; at most once a minute. It concerns nobody's pages and needs no transaction. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void seen(Session session) {
         sessions.seen(session.id(), session.actor().person());
     }

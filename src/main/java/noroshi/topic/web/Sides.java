@@ -63,7 +63,6 @@ class Sides {
     void expect(UUID topic, Actor actor) {
         files.expect(topic, actor);
         readership.expect(topic, actor);
-        colleagues.expect(topic, actor);
     }
 
     void expectNames(Topic topic, Actor actor) {

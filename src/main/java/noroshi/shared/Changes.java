@@ -1,0 +1,48 @@
+package noroshi.shared;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Counts what this process stored, so that whoever worked something out can tell whether it still holds. One process
+ * serves a database, so nothing is stored past it.
+ *
+ * <p>What is opened on a page is stored with the page and concerns its reader and their colleagues; everything else
+ * may concern everybody.
+ */
+@Component
+public class Changes {
+    private final AtomicLong everybody = new AtomicLong();
+    private final Map<UUID, Long> own = new ConcurrentHashMap<>();
+
+    /** Something was stored that may concern everybody. */
+    public void stored() {
+        everybody.incrementAndGet();
+    }
+
+    /** When the page is stored, what was worked out for its reader and their colleagues holds no longer. */
+    public void opened(Actor actor) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                own.merge(actor.person(), 1L, Long::sum);
+                own.merge(actor.organisation(), 1L, Long::sum);
+            }
+        });
+    }
+
+    Moment now(Actor actor) {
+        return new Moment(
+                everybody.get(),
+                own.getOrDefault(actor.person(), 0L),
+                own.getOrDefault(actor.organisation(), 0L));
+    }
+
+    /** What had been stored, as far as it may concern one actor. */
+    record Moment(long everybody, long person, long organisation) {}
+}
