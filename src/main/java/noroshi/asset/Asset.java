@@ -35,7 +35,12 @@ public record Asset(
 
         record Declined(UUID by, Instant at, String reason) implements State {}
 
-        record Removed(UUID by, Instant at) implements State {}
+        /**
+         * Out of the register.
+         *
+         * @param reason in the Centre's words, where the Centre took it out; else empty
+         */
+        record Removed(UUID by, Instant at, String reason) implements State {}
     }
 
     /** Whether it is used at that moment: by notices, checks, and whatever else knows whose something is. */

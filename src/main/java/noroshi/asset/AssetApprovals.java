@@ -74,12 +74,7 @@ public class AssetApprovals {
 
     /** Does not agree, and says why. */
     public int decline(Collection<UUID> ids, String reason, Actor actor) {
-        if (reason.isBlank()) {
-            throw new RuleBroken("asset.reason-missing");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw new RuleBroken("asset.reason-too-long", LONGEST_REASON);
-        }
+        requireReason(reason);
         var found = take(ids);
         var now = clock.instant();
         claims.decline(ids(found), reason.strip(), actor.person(), now);
@@ -88,6 +83,15 @@ public class AssetApprovals {
             events.publishEvent(new AssetsDeclined(organisation, those, now));
         });
         return found.size();
+    }
+
+    static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new RuleBroken("asset.reason-missing");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new RuleBroken("asset.reason-too-long", LONGEST_REASON);
+        }
     }
 
     private List<Claim> take(Collection<UUID> ids) {

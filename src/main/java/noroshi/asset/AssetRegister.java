@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.asset.Asset.State;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
@@ -25,6 +26,7 @@ public class AssetRegister {
     public static final int MOST = 20_000;
 
     private final AssetStore assets;
+    private final EndStore ends;
     private final AssetSettings settings;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -32,11 +34,13 @@ public class AssetRegister {
 
     AssetRegister(
             AssetStore assets,
+            EndStore ends,
             AssetSettings settings,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.assets = assets;
+        this.ends = ends;
         this.settings = settings;
         this.audit = audit;
         this.events = events;
@@ -122,19 +126,54 @@ public class AssetRegister {
         events.publishEvent(new AssetsAsked(asset.organisation(), 1, now));
     }
 
-    /** Takes the asset out of the register; nothing uses it from now on. The watch office may do so for anybody. */
+    /** How many of the actor's organisation's assets end soon, or have ended, and can be renewed. */
+    @Transactional(readOnly = true)
+    public int ending(Actor actor) {
+        return endingLater(actor).get();
+    }
+
+    /** The same, asked together with what else the page asks. */
+    @Transactional(readOnly = true)
+    public Supplier<Integer> endingLater(Actor actor) {
+        return mayRegister(actor)
+                ? ends.ending(actor.organisation(), clock.instant().plus(settings.renewFrom()))
+                : () -> 0;
+    }
+
+    /** Asks that all of them stay registered; says how many. */
+    public int renewAll(Actor actor) {
+        requireRight(actor);
+        var now = clock.instant();
+        var asked = ends.renewAll(actor.organisation(), now.plus(settings.renewFrom()), actor.person(), now);
+        if (!asked.isEmpty()) {
+            audit.record(actor, "asset.renewals-asked", actor.organisation(), Map.of("assets", asked));
+            events.publishEvent(new AssetsAsked(actor.organisation(), asked.size(), now));
+        }
+        return asked.size();
+    }
+
+    /** Takes one's own asset out of the register; nothing uses it from now on. */
     public void remove(UUID id, Actor actor) {
+        remove(id, "", actor);
+    }
+
+    /** The same; the watch office may do so for anybody, and tells the organisation why. */
+    public void remove(UUID id, String reason, Actor actor) {
         var asset = assets.lock(id).orElseThrow(NotFound::new);
-        if (!assets.watching()) {
+        var byCentre = assets.watching() && !asset.organisation().equals(actor.organisation());
+        if (!byCentre) {
             asset = own(id, actor);
         }
         if (!asset.removable()) {
             throw new RuleBroken("asset.gone");
         }
+        if (byCentre) {
+            AssetApprovals.requireReason(reason);
+        }
         var now = clock.instant();
-        assets.remove(id, actor.person(), now);
+        assets.remove(id, byCentre ? reason.strip() : "", actor.person(), now);
         audit.record(actor, "asset.removed", id, Map.of("organisation", asset.organisation()));
-        events.publishEvent(new AssetRemoved(asset.organisation(), id, now));
+        events.publishEvent(new AssetRemoved(asset.organisation(), id, byCentre, now));
     }
 
     void requireRoom(int more, Actor actor) {

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param validFor how long an approval holds
  * @param renewFrom how long before its end it may be renewed
+ * @param tellBefore how long before its end its organisation is told
  */
 @ConfigurationProperties("noroshi.asset")
 public record AssetSettings(
         @DefaultValue("P365D") Duration validFor,
-        @DefaultValue("P60D") Duration renewFrom) {}
+        @DefaultValue("P60D") Duration renewFrom,
+        @DefaultValue("P30D") Duration tellBefore) {}

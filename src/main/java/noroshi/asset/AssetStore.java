@@ -65,7 +65,7 @@ class AssetStore {
                    and case :show
                          when 'CURRENT' then state in ('waiting', 'registered')
                          when 'WAITING' then state = 'waiting' or state = 'registered' and renewal_at is not null
-                         when 'EXPIRING' then state = 'registered' and expires_at <= :soon
+                         when 'EXPIRING' then state = 'registered' and expires_at <= :soon and renewal_at is null
                          else state in ('removed', 'declined') end
                  order by coalesce(removed_at, asked_at) desc, kind, value
                 offset :offset limit :size
@@ -220,12 +220,17 @@ class AssetStore {
                 .update();
     }
 
-    void remove(UUID id, UUID by, Instant now) {
+    void remove(UUID id, String reason, UUID by, Instant now) {
         jdbc.sql("""
-                update asset.asset set state = 'removed', removed_by = :by, removed_at = :now, renewal_by = null,
-                                       renewal_at = null
+                update asset.asset set state = 'removed', removed_by = :by, removed_at = :now,
+                                       reason = nullif(:reason, ''), renewal_by = null, renewal_at = null
                  where id = :id
-                """).param("id", id).param("by", by).param("now", at(now)).update();
+                """)
+                .param("id", id)
+                .param("reason", reason)
+                .param("by", by)
+                .param("now", at(now))
+                .update();
     }
 
     static OffsetDateTime at(Instant moment) {
@@ -256,7 +261,11 @@ class AssetStore {
             case "declined" ->
                 new State.Declined(
                         row.getObject("decided_by", UUID.class), instant(row, "decided_at"), row.getString("reason"));
-            case "removed" -> new State.Removed(row.getObject("removed_by", UUID.class), instant(row, "removed_at"));
+            case "removed" ->
+                new State.Removed(
+                        row.getObject("removed_by", UUID.class),
+                        instant(row, "removed_at"),
+                        Optional.ofNullable(row.getString("reason")).orElse(""));
             default -> new State.Waiting();
         };
     }

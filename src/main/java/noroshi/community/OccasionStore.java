@@ -1,6 +1,7 @@
 package noroshi.community;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,6 +33,29 @@ class OccasionStore {
                         OccasionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         new Wording(row.getString("name_ja"), row.getString("name_en")),
                         row.getObject("date", LocalDate.class)))
+                .list();
+    }
+
+    /** A day, whose it is, and whether the community is open. */
+    record Planned(UUID community, boolean named, Occasion occasion) {}
+
+    List<Planned> of(Collection<UUID> communities, LocalDate from) {
+        return jdbc.sql("""
+                select o.id, o.community, o.kind, o.name_ja, o.name_en, o.date, c.kind = 'open' as named
+                  from community.occasion o join community.community c on c.id = o.community and c.closed_at is null
+                 where o.community = any (:communities) and o.date >= :from
+                 order by o.date, o.id
+                """)
+                .param("communities", communities.toArray(UUID[]::new))
+                .param("from", from)
+                .query((row, n) -> new Planned(
+                        row.getObject("community", UUID.class),
+                        row.getBoolean("named"),
+                        new Occasion(
+                                row.getObject("id", UUID.class),
+                                OccasionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                                new Wording(row.getString("name_ja"), row.getString("name_en")),
+                                row.getObject("date", LocalDate.class))))
                 .list();
     }
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -20,6 +22,7 @@ public class Occasions {
     private static final int SHOWN = 8;
     private static final int MOST = 60;
     private static final int YEARS = 2;
+    private static final int WEEKS_KEPT = 4;
 
     private final Communities communities;
     private final OccasionStore occasions;
@@ -40,6 +43,16 @@ public class Occasions {
     public List<Occasion> coming(UUID community, Actor actor) {
         communities.show(community, actor);
         return occasions.coming(community, today(), SHOWN);
+    }
+
+    /** Those of all communities the actor sits in, the last weeks' too. */
+    @Transactional(readOnly = true)
+    public List<PlannedDay> mine(Actor actor) {
+        var mine = communities.mine(actor).stream().collect(Collectors.toMap(MyCommunity::id, each -> each));
+        return occasions.of(mine.keySet(), today().minusWeeks(WEEKS_KEPT)).stream()
+                .flatMap(each -> Optional.ofNullable(mine.get(each.community())).stream()
+                        .map(community -> new PlannedDay(community, each.named(), each.occasion())))
+                .toList();
     }
 
     /** One more. */

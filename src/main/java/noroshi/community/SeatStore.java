@@ -143,6 +143,31 @@ class SeatStore {
                 > 0;
     }
 
+    /** Invited communities without a lead, for the Centre's administrators, by name. */
+    List<LeaderlessCommunity> leaderless() {
+        return jdbc.sql("""
+                select l.community, l.name, l.name_en, l.requests,
+                       array(select community.candidates(l.community)) as candidates
+                  from community.leaderless() l
+                 order by l.requests desc, l.name, l.community
+                """)
+                .query((row, n) -> new LeaderlessCommunity(
+                        row.getObject("community", UUID.class),
+                        new Wording(row.getString("name"), row.getString("name_en")),
+                        row.getInt("requests"),
+                        List.of((UUID[]) row.getArray("candidates").getArray())))
+                .list();
+    }
+
+    /** False where somebody leads it already, or the person is neither a member nor asks to be. */
+    boolean appoint(UUID community, UUID person) {
+        return jdbc.sql("select community.appoint(:community, :person)")
+                .param("community", community)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Seated seated(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Seated(
                 row.getObject("person", UUID.class),

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import noroshi.asset.AssetApprovals;
+import noroshi.asset.AssetRegister;
 import noroshi.bulletin.Edition;
 import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Newsroom;
 import noroshi.bulletin.Release;
 import noroshi.bulletin.ReviewDesk;
 import noroshi.community.Admissions;
+import noroshi.community.Leaderless;
 import noroshi.desk.DeskDuties;
 import noroshi.membership.Applications;
 import noroshi.membership.Dormancy;
 import noroshi.membership.Moves;
 import noroshi.notice.DutyDesk;
+import noroshi.notification.OwnMail;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
@@ -42,6 +45,9 @@ class Duties {
     private final Forwarding forwarding;
     private final SanitisedCopies copies;
     private final Handovers handovers;
+    private final OwnMail mails;
+    private final Leaderless leaderless;
+    private final AssetRegister register;
 
     Duties(
             DutyDesk desk,
@@ -56,7 +62,13 @@ class Duties {
             Unanswered unanswered,
             Forwarding forwarding,
             SanitisedCopies copies,
-            Handovers handovers) {
+            Handovers handovers,
+            OwnMail mails,
+            Leaderless leaderless,
+            AssetRegister register) {
+        this.register = register;
+        this.mails = mails;
+        this.leaderless = leaderless;
         this.handovers = handovers;
         this.dormancy = dormancy;
         this.moves = moves;
@@ -77,10 +89,11 @@ class Duties {
         var atDesk = matters.of(actor);
         var withoutAnswer = unanswered.count(actor);
         var handedOver = handovers.waiting(actor);
-        return () -> of(atDesk.get(), withoutAnswer.get(), handedOver.get(), actor);
+        var ending = register.endingLater(actor);
+        return () -> of(atDesk.get(), withoutAnswer.get(), handedOver.get(), ending.get(), actor);
     }
 
-    private List<Duty> of(DeskDuties.Waiting atDesk, int withoutAnswer, int handedOver, Actor actor) {
+    private List<Duty> of(DeskDuties.Waiting atDesk, int withoutAnswer, int handedOver, int ending, Actor actor) {
         var duties = new ArrayList<Duty>();
         if (actor.is(Role.WATCH_OFFICER)) {
             duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
@@ -121,8 +134,13 @@ class Duties {
         }
         duties.add(new Duty("home.duty.dormant", dormancy.waiting(actor), "/members/dormant"));
         duties.add(new Duty("home.duty.moves", moves.waiting(actor), "/members/moves"));
+        duties.add(new Duty("home.duty.unreached", mails.waiting(actor), "/insight/mail")
+                .settledBy("home.duty.unreached.act", "/insight/mail/again"));
+        duties.add(new Duty("home.duty.ending-assets", ending, "/assets?show=expiring")
+                .settledBy("home.duty.ending-assets.act", "/assets/renewal"));
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
         duties.add(new Duty("home.duty.unanswered", withoutAnswer, "/topics/unanswered"));
+        duties.add(new Duty("home.duty.leaderless", leaderless.waiting(actor), "/communities/leaderless"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));
         return duties.stream().filter(duty -> duty.count() > 0).toList();
     }

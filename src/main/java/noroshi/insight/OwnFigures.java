@@ -1,6 +1,8 @@
 package noroshi.insight;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.site.SiteSettings;
@@ -37,6 +39,24 @@ public class OwnFigures {
     /** For an administrator, each of their own people; for others nobody. */
     public List<Colleague> colleagues(Period period, Actor actor) {
         return own.administers(actor) ? own.colleagues(actor, Span.of(period, site.tz())) : List.of();
+    }
+
+    /** For an administrator, what one of their own people opened for the first time. */
+    public List<Opened> opened(UUID person, Period period, Actor actor) {
+        requireOwn(person, period, actor);
+        return own.opened(actor, person, Span.of(period, site.tz()));
+    }
+
+    /** For an administrator, when one of their own people signed in. */
+    public List<Instant> logins(UUID person, Period period, Actor actor) {
+        requireOwn(person, period, actor);
+        return own.logins(actor, person, Span.of(period, site.tz()));
+    }
+
+    private void requireOwn(UUID person, Period period, Actor actor) {
+        if (colleagues(period, actor).stream().noneMatch(each -> each.person().equals(person))) {
+            throw new NotFound();
+        }
     }
 
     /** For an administrator, which other organisations opened what theirs shared with its name. */

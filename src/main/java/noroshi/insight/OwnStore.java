@@ -2,9 +2,11 @@ package noroshi.insight;
 
 import static noroshi.insight.RankStore.optionalInstant;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +84,6 @@ class OwnStore {
                 select topic, organisation, first_at, people
                   from insight.opened_outside(:from, :until)
                  order by first_at desc, topic, organisation
-                 limit 500
                 """)
                 .param("from", span.from())
                 .param("until", span.until())
@@ -117,6 +118,43 @@ class OwnStore {
                         row.getInt("opened"),
                         row.getInt("logins"),
                         optionalInstant(row, "last_login")))
+                .list();
+    }
+
+    /** What one of them opened for the first time, what the reader may not read without its name. */
+    List<Opened> opened(Actor actor, UUID person, Span span) {
+        return jdbc.sql("""
+                select t.id, coalesce(t.title, '') as title, r.first_at
+                  from (select topic, min(first_at) as first_at from topic.insight_readings
+                         where person = :person and organisation = :organisation
+                           and first_at >= :from and first_at < :until
+                         group by topic) r
+                  left join topic.readable t on t.id = r.topic
+                 order by r.first_at desc, r.topic
+                """)
+                .param("person", person)
+                .param("organisation", actor.organisation())
+                .param("from", span.from())
+                .param("until", span.until())
+                .query((row, n) -> new Opened(
+                        Optional.ofNullable(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        RankStore.instant(row, "first_at")))
+                .list();
+    }
+
+    /** When one of them signed in. */
+    List<Instant> logins(Actor actor, UUID person, Span span) {
+        return jdbc.sql("""
+                select at from membership.insight_logins
+                 where person = :person and organisation = :organisation and at >= :from and at < :until
+                 order by at desc
+                """)
+                .param("person", person)
+                .param("organisation", actor.organisation())
+                .param("from", span.from())
+                .param("until", span.until())
+                .query((row, n) -> RankStore.instant(row, "at"))
                 .list();
     }
 }

@@ -15,6 +15,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.site.SiteSettings;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +30,18 @@ public class Moves {
     private final People people;
     private final Members members;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Moves(MoveStore store, People people, Members members, AuditTrail audit, Clock clock, SiteSettings settings) {
+    Moves(
+            MoveStore store,
+            People people,
+            Members members,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock,
+            SiteSettings settings) {
+        this.events = events;
         this.store = store;
         this.people = people;
         this.members = members;
@@ -78,6 +88,7 @@ public class Moves {
                 "person.move-asked",
                 person,
                 Map.of("from", seat.organisation().id(), "to", to.id(), "day", day.toString()));
+        events.publishEvent(new MoveAsked(person, to.id(), clock.instant()));
     }
 
     private void requireColleague(UUID colleague, UUID person, Seat seat) {

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.UUID;
 import noroshi.shared.Actor;
 
-/** Days of a feature that stand in people's calendars; one bean for each. Only what everybody may know leaves this way. */
+/**
+ * Days of a feature that stand in people's calendars; one bean for each. Only what everybody may know leaves
+ * this way, and of what some may know that there is such a day.
+ */
 public interface Dates {
     List<Entry> of(Actor actor, Locale locale);
 

@@ -1,7 +1,9 @@
 package noroshi.notification;
 
+import noroshi.asset.AssetRemoved;
 import noroshi.asset.AssetsAsked;
 import noroshi.asset.AssetsDeclined;
+import noroshi.asset.AssetsEnding;
 import noroshi.asset.AssetsRegistered;
 import noroshi.bulletin.BulletinPublished;
 import noroshi.bulletin.BulletinReviewed;
@@ -25,6 +27,7 @@ import noroshi.desk.SupportReminded;
 import noroshi.intel.ValuesTakenBack;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
+import noroshi.membership.MoveAsked;
 import noroshi.membership.OrganisationAsked;
 import noroshi.membership.PersonAsked;
 import noroshi.membership.PersonReminded;
@@ -130,6 +133,10 @@ class HearEvents {
             case AssetsAsked it -> Happening.about(What.ASSETS_ASKED, it.organisation(), null, it.at());
             case AssetsRegistered it -> Happening.about(What.ASSETS_REGISTERED, it.organisation(), null, it.at());
             case AssetsDeclined it -> Happening.about(What.ASSETS_DECLINED, it.organisation(), null, it.at());
+            case AssetsEnding it ->
+                Happening.about(it.ended() ? What.ASSETS_ENDED : What.ASSETS_ENDING, it.organisation(), null, it.at());
+            case AssetRemoved it when it.byCentre() ->
+                Happening.about(What.ASSET_REMOVED, it.asset(), null, it.at());
             case ValuesTakenBack it -> Happening.about(What.VALUES_TAKEN_BACK, it.run(), null, it.at());
             case PermitAsked it -> Happening.about(What.PUSH_ASKED, it.permit(), null, it.at());
             case PermitAnswered it ->
@@ -137,6 +144,7 @@ class HearEvents {
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
             case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());
+            case MoveAsked it -> Happening.about(What.MOVE_ASKED, it.to(), it.person(), it.at());
             case WindowEmptied it -> Happening.about(What.WINDOW_EMPTIED, it.organisation(), null, it.at());
             default -> null;
         };

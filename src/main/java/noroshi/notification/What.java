@@ -33,6 +33,9 @@ public enum What {
     ASSETS_ASKED,
     ASSETS_REGISTERED,
     ASSETS_DECLINED,
+    ASSETS_ENDING,
+    ASSETS_ENDED,
+    ASSET_REMOVED,
     SEARCH_MATCHED,
     ONWARD_ASKED,
     ONWARD_ANSWERED,
@@ -46,6 +49,7 @@ public enum What {
     PERSON_ASKED,
     PERSON_REMINDED,
     ORGANISATION_ASKED,
+    MOVE_ASKED,
     WINDOW_EMPTIED;
 
     /** The page where it is read or done. */
@@ -60,6 +64,8 @@ public enum What {
             case ADMISSION_ASKED -> "/communities/" + about + "/members";
             case SEAT_TAKEN, LEAD_NAMED -> "/communities/" + about;
             case ASSETS_ASKED -> "/assets/approvals";
+            case ASSETS_ENDING, ASSETS_ENDED -> "/assets?show=expiring";
+            case ASSET_REMOVED -> "/assets/" + about;
             case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
             case MATTER_LATE -> "/desk/reports";
             case MATTER_CALL -> "/desk#calls";
@@ -69,6 +75,7 @@ public enum What {
             case VALUES_TAKEN_BACK -> "/intel/received";
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
+            case MOVE_ASKED -> "/members/moves";
             case WINDOW_EMPTIED -> "/notices#empty-windows";
             case PERSON_REMINDED -> "/";
             default -> "/topics/" + about;

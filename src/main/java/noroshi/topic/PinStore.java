@@ -86,4 +86,25 @@ class PinStore {
                 })
                 .single();
     }
+
+    /** What those figures count, the newest first. */
+    List<CommunityTopic> topics(UUID community, Instant since, Instant before) {
+        return jdbc.sql("""
+                select topic, kind, published_at, comments, readers, answered, helped
+                  from topic.community_topics(:community, :since, :before)
+                 order by published_at desc, topic
+                """)
+                .param("community", community)
+                .param("since", TopicStore.at(since))
+                .param("before", TopicStore.at(before))
+                .query((row, n) -> new CommunityTopic(
+                        row.getObject("topic", UUID.class),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getTimestamp("published_at").toInstant(),
+                        row.getInt("comments"),
+                        row.getInt("readers"),
+                        row.getBoolean("answered"),
+                        row.getBoolean("helped")))
+                .list();
+    }
 }

@@ -83,6 +83,13 @@ public class Pins {
         return pins.figures(community, since, before);
     }
 
+    /** The topics that those figures count, for the same people; the newest first. */
+    @Transactional(readOnly = true)
+    public List<CommunityTopic> counted(UUID community, Instant since, Instant before, Actor actor) {
+        requireLead(community, actor);
+        return pins.topics(community, since, before);
+    }
+
     private void requireLead(UUID community, Actor actor) {
         if (communities.show(community, actor).place() != Place.LEAD) {
             throw new NotAllowed();

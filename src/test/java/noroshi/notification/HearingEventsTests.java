@@ -18,7 +18,6 @@ class HearingEventsTests {
     /** Told by another event of the same act, or concerning nobody but who acted, or to be kept from those it concerns. */
     private static final Set<String> SILENT = Set.of(
             "AdmissionDeclined",
-            "AssetRemoved",
             "BundleImported",
             "CommunityClosed",
             "CommunityEdited",

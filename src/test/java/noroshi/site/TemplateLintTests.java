@@ -20,6 +20,7 @@ class TemplateLintTests {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(?:rgb|hsl|oklch)a?\\(");
     private static final Pattern DEFINED = Pattern.compile("(--[\\w-]+)\\s*:");
     private static final Pattern USED = Pattern.compile("var\\((--[\\w-]+)");
+    private static final Pattern EMPTY = Pattern.compile("@template\\.ui\\.empty\\(");
     private static final Pattern JAPANESE = Pattern.compile("[ぁ-んァ-ヶ一-龠]");
 
     @Test
@@ -76,6 +77,36 @@ class TemplateLintTests {
         for (var file : files(STATIC.resolve("js"), ".js")) {
             assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(100);
         }
+    }
+
+    /** An empty list says so in a sentence, and offers what to do next; parts of a page stand beside what to do. */
+    @Test
+    void emptyListsOfferAnAct() throws IOException {
+        var without = new TreeSet<String>();
+        for (var file : files(TEMPLATES, ".jte")) {
+            if (file.startsWith(TEMPLATES.resolve("ui")) || file.getParent().endsWith("parts")) {
+                continue;
+            }
+            var text = Files.readString(file);
+            EMPTY.matcher(text).results().forEach(found -> {
+                var call = call(text, found.end());
+                if (!call.contains("words = ") || !call.contains("action = ") || call.endsWith(": null")) {
+                    without.add(file + " " + call);
+                }
+            });
+        }
+        assertThat(without).isEmpty();
+    }
+
+    /** What stands between a bracket that is open and the one that closes it. */
+    private static String call(String text, int from) {
+        var depth = 1;
+        var at = from;
+        while (depth > 0) {
+            var letter = text.charAt(at++);
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+        }
+        return text.substring(from, at - 1);
     }
 
     private static TreeSet<String> hits(Path folder, String ending, Pattern pattern) throws IOException {

@@ -103,7 +103,7 @@ class AssetController {
 
     @GetMapping("/{id}")
     Page show(@PathVariable UUID id, Actor actor) {
-        return pages.show(id, actor);
+        return pages.show(id, "", FormErrors.none(), actor);
     }
 
     @PostMapping("/{id}/renewal")
@@ -112,10 +112,24 @@ class AssetController {
         return Redirect.to("/assets/" + id).saying("asset.renewal-sent");
     }
 
+    /** Everything of one's own that ends soon, or has ended. */
+    @PostMapping("/renewal")
+    Redirect renewAll(Actor actor) {
+        var asked = register.renewAll(actor);
+        return Redirect.to("/assets?show=" + (asked == 0 ? "expiring" : "waiting"))
+                .saying(asked == 0 ? "asset.renewals-none" : "asset.renewal-sent");
+    }
+
     @DeleteMapping("/{id}")
-    Redirect remove(@PathVariable UUID id, Actor actor) {
-        register.remove(id, actor);
-        return Redirect.to("/assets/" + id).saying("asset.removed");
+    Object remove(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        try {
+            register.remove(id, reason, actor);
+            return Redirect.to("/assets/" + id).saying("asset.removed");
+        } catch (RuleBroken refusal) {
+            var field = refusal.key().startsWith("asset.reason") ? "reason" : "";
+            var errors = FormErrors.none().and(field, refusal.key(), refusal.arguments());
+            return pages.show(id, reason, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
     static void requireRight(Actor actor) {

@@ -2,8 +2,13 @@ package noroshi.asset.web;
 
 import java.time.Instant;
 import noroshi.asset.Asset;
+import noroshi.site.FormErrors;
 
-/** One asset: where it stands, and what its reader may do with it. */
+/**
+ * One asset: where it stands, and what its reader may do with it.
+ *
+ * @param others whether it is another organisation's, which is told why it is removed
+ */
 public record AssetPage(
         Asset asset,
         String organisation,
@@ -11,7 +16,10 @@ public record AssetPage(
         String decidedBy,
         Instant now,
         boolean renew,
-        boolean remove) {
+        boolean remove,
+        boolean others,
+        String reason,
+        FormErrors errors) {
 
     public String path() {
         return "/assets/" + asset.id();

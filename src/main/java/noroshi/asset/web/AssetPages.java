@@ -77,7 +77,8 @@ class AssetPages {
                         number,
                         found.size() > ROWS,
                         !watching && AssetRegister.mayRegister(actor),
-                        watching));
+                        watching,
+                        filter.show() == Show.EXPIRING && !watching ? register.ending(actor) : 0));
     }
 
     private OrganisationName organisation(UUID id) {
@@ -107,7 +108,7 @@ class AssetPages {
                         found.size() > ROWS));
     }
 
-    Page show(UUID id, Actor actor) {
+    Page show(UUID id, String reason, FormErrors errors, Actor actor) {
         var asset = register.show(id, actor);
         var own = asset.organisation().equals(actor.organisation()) && AssetRegister.mayRegister(actor);
         var registered = asset.state() instanceof Asset.State.Registered;
@@ -126,7 +127,10 @@ class AssetPages {
                         decided,
                         clock.instant(),
                         own && registered,
-                        asset.removable() && (own || register.watching(actor))));
+                        asset.removable() && (own || register.watching(actor)),
+                        !asset.organisation().equals(actor.organisation()),
+                        reason,
+                        errors));
     }
 
     Page approvals(Optional<UUID> organisation, int page, String reason, FormErrors errors, Actor actor) {

@@ -14,6 +14,7 @@ import noroshi.site.Ui;
  *
  * @param of whose; empty for one's own
  * @param kinds how many of each kind are in force, in words
+ * @param renewable how many can be renewed with one button, where that is what the list is about
  */
 public record AssetsPage(
         Optional<OrganisationName> of,
@@ -25,7 +26,8 @@ public record AssetsPage(
         int number,
         boolean more,
         boolean mayRegister,
-        boolean watching) {
+        boolean watching,
+        int renewable) {
 
     public boolean filtered() {
         return filter.kind().isPresent() || !filter.words().isEmpty();

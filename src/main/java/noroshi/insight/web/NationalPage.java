@@ -5,6 +5,7 @@ import noroshi.insight.Day;
 import noroshi.insight.FirstViews;
 import noroshi.insight.Ranking;
 import noroshi.insight.Registered;
+import noroshi.site.Step;
 import noroshi.site.chart.Figure;
 
 /**
@@ -23,10 +24,21 @@ public record NationalPage(
         FirstViews firstViews,
         Figure waits,
         String waiting,
+        List<Step> bars,
         Ranking ranking,
         List<RankLine> byLevel,
         List<RankLine> byItem,
         boolean mayKeep) {
+
+    /** The list behind a number of the period. */
+    public String counted(String what) {
+        return chosen.at("/insight/counted") + "&what=" + what;
+    }
+
+    /** The list behind a number since the beginning. */
+    public String since(String what) {
+        return counted(what) + "&whole=true";
+    }
 
     /** A daily average beside another. */
     public record Average(long now, String times) {}

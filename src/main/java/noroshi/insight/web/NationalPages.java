@@ -44,6 +44,7 @@ class NationalPages {
                 first,
                 Waits.draw(first),
                 Waits.finding(first),
+                Waits.bars(first, chosen.at("/insight/waits")),
                 ranking,
                 lines(ranking.byLevel(), LINES),
                 lines(ranking.byItem(), LINES),

@@ -11,9 +11,11 @@ import noroshi.site.Ui;
 import noroshi.topic.Level;
 import noroshi.topic.TopicRow;
 import noroshi.topic.Topics;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** An organisation's administrator sees who outside opened what is theirs. */
 @Controller
@@ -31,15 +33,27 @@ class OutsideController {
     }
 
     @GetMapping("/insight/outside")
-    Page show(@ModelAttribute PeriodForm form, Actor actor) {
+    Page show(@ModelAttribute PeriodForm form, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        return new Page("insight/outside", page(form, page, false, actor));
+    }
+
+    @GetMapping({"/insight/outside.csv", "/insight/outside.xlsx"})
+    ResponseEntity<byte[]> export(@ModelAttribute PeriodForm form, Actor actor) {
+        var all = page(form, 1, true, actor);
+        var period = all.chosen().period();
+        return Tables.outside(all).as("outside-" + period.from() + "-" + period.to(), Ui.path());
+    }
+
+    private OutsidePage page(PeriodForm form, int number, boolean whole, Actor actor) {
         var chosen = periods.choose(form, actor);
         var opened = own.outside(chosen.period(), actor);
-        var ids = opened.stream().map(OpenedOutside::topic).distinct().toList();
+        var leaf = whole ? new Leaf<>(opened, 1, false) : Leaf.of(opened, number);
+        var ids = leaf.rows().stream().map(OpenedOutside::topic).distinct().toList();
         var titles = topics.rows(ids, Level.valueOf(Ui.level().name()), actor).stream()
                 .collect(Collectors.toMap(TopicRow::id, TopicRow::title));
         var names = members.organisations(
-                opened.stream().map(OpenedOutside::organisation).distinct().toList());
-        var rows = opened.stream()
+                leaf.rows().stream().map(OpenedOutside::organisation).distinct().toList());
+        var rows = leaf.rows().stream()
                 .map(each -> new OutsidePage.Row(
                         each.topic(),
                         titles.getOrDefault(each.topic(), ""),
@@ -49,6 +63,12 @@ class OutsideController {
                         each.firstAt(),
                         each.people()))
                 .toList();
-        return new Page("insight/outside", new OutsidePage(chosen, rows, ids.size(), names.size()));
+        return new OutsidePage(
+                chosen,
+                rows,
+                (int) opened.stream().map(OpenedOutside::topic).distinct().count(),
+                (int) opened.stream().map(OpenedOutside::organisation).distinct().count(),
+                leaf.number(),
+                leaf.more());
     }
 }

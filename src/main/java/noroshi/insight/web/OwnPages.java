@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Composes the figures of one's own organisation. */
 @Component
 class OwnPages {
-    private static final List<String> SHOWS = List.of("unopened", "mine", "all");
+    private static final List<String> SHOWS = List.of("unopened", "opened", "mine", "all");
 
     private final OwnFigures own;
     private final Members members;
@@ -54,9 +54,19 @@ class OwnPages {
                 leaf.more());
     }
 
+    /** The whole list, to take away. */
+    List<OwnPage.Row> rows(Chosen chosen, String show, Actor actor) {
+        var shown = SHOWS.contains(show) ? show : SHOWS.getFirst();
+        return own.topics(chosen.period(), actor).stream()
+                .filter(topic -> fits(topic, shown))
+                .map(topic -> new OwnPage.Row(topic, titles.of(topic.topic())))
+                .toList();
+    }
+
     private static boolean fits(OwnTopic topic, String show) {
         return switch (show) {
             case "unopened" -> !topic.opened();
+            case "opened" -> topic.opened();
             case "mine" -> !topic.mine();
             default -> true;
         };

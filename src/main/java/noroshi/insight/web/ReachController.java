@@ -75,9 +75,25 @@ class ReachController {
     }
 
     @GetMapping("/reach/{id}")
-    Page organisation(@PathVariable UUID id, @ModelAttribute PeriodForm form, Actor actor) {
+    Page organisation(
+            @PathVariable UUID id,
+            @ModelAttribute PeriodForm form,
+            @RequestParam(defaultValue = "") String show,
+            Actor actor) {
         var chosen = periods.choose(form, actor);
         return new Page(
-                "insight/organisation", pages.organisation(chosen, reach.organisation(id, chosen.period(), actor)));
+                "insight/organisation",
+                pages.organisation(chosen, reach.organisation(id, chosen.period(), actor), show));
+    }
+
+    @GetMapping({"/reach/{id}/bulletins.csv", "/reach/{id}/bulletins.xlsx"})
+    ResponseEntity<byte[]> bulletins(
+            @PathVariable UUID id,
+            @ModelAttribute PeriodForm form,
+            @RequestParam(defaultValue = "") String show,
+            Actor actor) {
+        var chosen = periods.choose(form, actor);
+        return Tables.organisation(pages.organisation(chosen, reach.organisation(id, chosen.period(), actor), show))
+                .as("bulletins-" + chosen.period().from() + "-" + chosen.period().to(), Ui.path());
     }
 }

@@ -122,6 +122,7 @@ class ReachPages {
                 of.firstViews(),
                 Waits.draw(of.firstViews()),
                 Waits.finding(of.firstViews()),
+                Waits.bars(of.firstViews(), "/insight/waits?topic=" + of.topic().id()),
                 of.openings().stream().mapToLong(Opening::views).sum(),
                 (int) of.openings().stream()
                         .filter(it -> it.firstAt().isPresent())
@@ -133,7 +134,7 @@ class ReachPages {
                 leaf.more());
     }
 
-    OrganisationPage organisation(Chosen chosen, Reach.OfOrganisation of) {
+    OrganisationPage organisation(Chosen chosen, Reach.OfOrganisation of, String show) {
         var bulletins = of.bulletins().stream().collect(Collectors.toMap(TopicName::id, Function.identity()));
         var readers = readers(of.openings());
         var lines = of.openings().stream()
@@ -153,7 +154,17 @@ class ReachPages {
                 of.organisation().id(),
                 of.organisation().in(Ui.locale()),
                 (int) lines.stream().filter(line -> line.firstAt().isPresent()).count(),
-                lines);
+                lines.size(),
+                show.equals("opened") || show.equals("unopened") ? show : "all",
+                lines.stream().filter(line -> fits(line, show)).toList());
+    }
+
+    private static boolean fits(OrganisationPage.Line line, String show) {
+        return switch (show) {
+            case "opened" -> line.firstAt().isPresent();
+            case "unopened" -> line.firstAt().isEmpty();
+            default -> true;
+        };
     }
 
     private Map<UUID, PersonName> readers(Collection<Opening> openings) {

@@ -42,6 +42,57 @@ final class Tables {
                 .collect(Collectors.joining(Ui.text("insight.and")));
     }
 
+    static Sheet organisation(OrganisationPage page) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of(
+                Ui.text("insight.topic"),
+                Ui.text("insight.published"),
+                Ui.text("insight.first"),
+                Ui.text("insight.after"),
+                Ui.text("insight.first-reader"),
+                Ui.text("insight.people")));
+        page.lines()
+                .forEach(line -> table.add(List.of(
+                        line.title(),
+                        Ui.machineTime(line.publishedAt()),
+                        line.firstAt().map(Ui::machineTime).orElse(""),
+                        line.after(),
+                        line.reader(),
+                        String.valueOf(line.people()))));
+        return new Sheet(table);
+    }
+
+    static Sheet outside(OutsidePage page) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of(
+                Ui.text("insight.topic"),
+                Ui.text("insight.outside.organisation"),
+                Ui.text("insight.first"),
+                Ui.text("insight.people")));
+        page.rows()
+                .forEach(row -> table.add(List.of(
+                        row.title(),
+                        row.organisation(),
+                        Ui.machineTime(row.firstAt()),
+                        String.valueOf(row.people()))));
+        return new Sheet(table);
+    }
+
+    static Sheet own(List<OwnPage.Row> rows) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of(
+                Ui.text("insight.topic"),
+                Ui.text("insight.published"),
+                Ui.text("insight.first"),
+                Ui.text("insight.people")));
+        rows.forEach(row -> table.add(List.of(
+                row.title(),
+                Ui.machineTime(row.topic().topic().publishedAt()),
+                row.topic().firstAt().map(Ui::machineTime).orElse(""),
+                String.valueOf(row.topic().people()))));
+        return new Sheet(table);
+    }
+
     static Sheet ranking(List<RankLine> lines) {
         var table = new ArrayList<List<String>>();
         table.add(List.of(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.insight.FirstViews;
 import noroshi.insight.TopicName;
+import noroshi.site.Step;
 import noroshi.site.chart.Figure;
 
 /** One topic on its way to the organisations. */
@@ -15,6 +16,7 @@ public record TopicFiguresPage(
         FirstViews firstViews,
         Figure waits,
         String waiting,
+        List<Step> bars,
         long views,
         int reached,
         int people,

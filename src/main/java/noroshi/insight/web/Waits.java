@@ -1,7 +1,10 @@
 package noroshi.insight.web;
 
 import java.util.ArrayList;
+import java.util.List;
 import noroshi.insight.FirstViews;
+import noroshi.insight.Wait;
+import noroshi.site.Step;
 import noroshi.site.Ui;
 import noroshi.site.chart.Bar;
 import noroshi.site.chart.Figure;
@@ -25,6 +28,36 @@ final class Waits {
                         FirstViews.WITHIN_GOAL,
                         Ui.text("insight.wait.goal", first.withinGoal()))
                 .draw(finding(first));
+    }
+
+    /** Each bucket with the list behind it. */
+    static List<Step> steps(String path, Wait.Bucket chosen) {
+        var steps = new ArrayList<Step>();
+        steps.add(step(Ui.text("insight.wait.all"), path, Wait.Bucket.ALL, chosen));
+        for (int at = 0; at <= FirstViews.LIMITS.size(); at++) {
+            steps.add(step(Ui.text("insight.wait." + at), path, Wait.Bucket.of(at), chosen));
+        }
+        steps.add(step(Ui.text("insight.wait.never"), path, Wait.Bucket.NEVER, chosen));
+        return steps;
+    }
+
+    private static Step step(String label, String path, Wait.Bucket bucket, Wait.Bucket chosen) {
+        return new Step(label, path + "&wait=" + bucket.code(), bucket.equals(chosen));
+    }
+
+    /** The bars as links, each with its number. */
+    static List<Step> bars(FirstViews first, String path) {
+        var steps = new ArrayList<Step>();
+        for (int at = 0; at < first.counts().size(); at++) {
+            steps.add(bar("insight.wait." + at, first.counts().get(at), path, Wait.Bucket.of(at)));
+        }
+        steps.add(bar("insight.wait.never", first.unopened(), path, Wait.Bucket.NEVER));
+        return steps;
+    }
+
+    private static Step bar(String key, int number, String path, Wait.Bucket bucket) {
+        return new Step(
+                Ui.text("insight.wait.bar", Ui.text(key), number), path + "&wait=" + bucket.code(), false);
     }
 
     static String finding(FirstViews first) {

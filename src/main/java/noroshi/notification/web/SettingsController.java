@@ -1,5 +1,6 @@
 package noroshi.notification.web;
 
+import noroshi.notification.OwnMail;
 import noroshi.notification.Preference;
 import noroshi.notification.Preferences;
 import noroshi.shared.Actor;
@@ -12,9 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SettingsController {
     private final Preferences preferences;
+    private final OwnMail mails;
 
-    SettingsController(Preferences preferences) {
+    SettingsController(Preferences preferences, OwnMail mails) {
         this.preferences = preferences;
+        this.mails = mails;
     }
 
     @PostMapping("/settings/notifications")
@@ -31,5 +34,12 @@ class SettingsController {
                         mail, digest, hour, Preference.zone(zone), Preference.Quiet.between(quietFrom, quietUntil)),
                 actor);
         return Redirect.to("/settings#notifications").saying("notification.saved");
+    }
+
+    /** What did not reach its reader leaves again. */
+    @PostMapping("/settings/mail/again")
+    Redirect again(Actor actor) {
+        mails.sendMineAgain(actor);
+        return Redirect.to("/settings#notifications").saying("notification.unreached.leaves");
     }
 }

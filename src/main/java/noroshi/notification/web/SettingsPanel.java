@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import noroshi.membership.SettingsPart;
 import noroshi.notification.Feeds;
+import noroshi.notification.OwnMail;
 import noroshi.notification.Preference;
 import noroshi.notification.Preferences;
 import noroshi.shared.Actor;
@@ -34,12 +35,14 @@ class SettingsPanel implements SettingsPart {
 
     private final Preferences preferences;
     private final Feeds feeds;
+    private final OwnMail mails;
     private final Parts parts;
     private final SiteSettings site;
 
-    SettingsPanel(Preferences preferences, Feeds feeds, Parts parts, SiteSettings site) {
+    SettingsPanel(Preferences preferences, Feeds feeds, OwnMail mails, Parts parts, SiteSettings site) {
         this.preferences = preferences;
         this.feeds = feeds;
+        this.mails = mails;
         this.parts = parts;
         this.site = site;
     }
@@ -53,7 +56,8 @@ class SettingsPanel implements SettingsPart {
     public Content draw(Actor actor) {
         var mine = preferences.mine(actor);
         return parts.draw(
-                "notification/parts/settings", new SettingsView(mine, hours(), zones(mine), feeds.since(actor)));
+                "notification/parts/settings",
+                new SettingsView(mine, hours(), zones(mine), feeds.since(actor), mails.mine(actor)));
     }
 
     private static List<Choice> hours() {

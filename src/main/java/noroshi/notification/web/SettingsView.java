@@ -3,6 +3,7 @@ package noroshi.notification.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import noroshi.notification.Mailed;
 import noroshi.notification.Preference;
 import noroshi.site.Choice;
 import noroshi.site.Ui;
@@ -11,8 +12,14 @@ import noroshi.site.Ui;
  * How a person wants to be told, as the form shows it.
  *
  * @param feed since when they have a secret address, if they have one
+ * @param unreached since when mail does not reach them, if it does not
  */
-public record SettingsView(Preference mine, List<Choice> hours, List<Choice> zones, Optional<Instant> feed) {
+public record SettingsView(
+        Preference mine,
+        List<Choice> hours,
+        List<Choice> zones,
+        Optional<Instant> feed,
+        Optional<Mailed.Unreached> unreached) {
     public List<Choice> mails() {
         return Ui.choices("notification.preference", Preference.Mail.values());
     }

@@ -1,19 +1,14 @@
 package noroshi.topic.web;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.UUID;
 import noroshi.community.Communities;
-import noroshi.community.Place;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
-import noroshi.site.SiteSettings;
 import noroshi.topic.Conversation;
 import noroshi.topic.FollowedCommunities;
 import noroshi.topic.Following;
@@ -28,19 +23,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Communities rule themselves: their leads pin, moderate with a reason, and see their own figures. */
+/** Communities rule themselves: their leads pin and moderate with a reason. */
 @Controller
 class RulingController {
-    private static final int WEEKS = 12;
-
     private final Topics topics;
     private final Conversation conversation;
     private final Readership readership;
     private final Pins pins;
     private final Communities communities;
     private final FollowedCommunities followed;
-    private final SiteSettings site;
-    private final Clock clock;
 
     RulingController(
             Topics topics,
@@ -48,17 +39,13 @@ class RulingController {
             Readership readership,
             Pins pins,
             Communities communities,
-            FollowedCommunities followed,
-            SiteSettings site,
-            Clock clock) {
-        this.site = site;
+            FollowedCommunities followed) {
         this.topics = topics;
         this.conversation = conversation;
         this.readership = readership;
         this.pins = pins;
         this.communities = communities;
         this.followed = followed;
-        this.clock = clock;
     }
 
     @PostMapping("/communities/{id}/pins")
@@ -84,18 +71,6 @@ class RulingController {
                 .findFirst();
         followed.follow(id, chosen, actor);
         return Redirect.to("/communities/" + id).saying("topic.following-changed");
-    }
-
-    @GetMapping("/communities/{id}/figures")
-    Page figures(@PathVariable UUID id, Actor actor) {
-        var row = communities.show(id, actor);
-        if (row.place() != Place.LEAD) {
-            throw new NotAllowed();
-        }
-        var now = clock.instant();
-        var since = now.minus(Duration.ofDays(WEEKS * 7L));
-        var weeks = topics.rhythm(Set.of(id), since, site.tz(), actor).get();
-        return new Page("topic/community", CommunityFiguresPage.of(row, pins.figures(id, since, now, actor), weeks));
     }
 
     @GetMapping("/topics/{id}/comments/{comment}/removal")

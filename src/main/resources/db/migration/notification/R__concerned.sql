@@ -205,6 +205,20 @@ create or replace function notification.concerned_by_membership(it notification.
      where it.what = 'WINDOW_EMPTIED' and not notice.kept(it.subject)
        and exists (select from membership.organisation o where o.id = it.subject and o.status = 'active')
     union all
+    -- The side that somebody moves to says yes or no: its administrators, or the Centre's where it has none.
+    select a.person, 'DUTY', null, 'must'
+      from notification.answering(array(
+               select s.person from membership.seat s
+                where s.since <= now() and (s.until is null or s.until > now())
+                  and (s.organisation = it.subject and 'ORG_ADMIN' = any (s.roles)
+                       or 'ADMINISTRATOR' = any (s.roles)
+                          and not exists (select from membership.seat x
+                                           where x.organisation = it.subject and 'ORG_ADMIN' = any (x.roles)
+                                             and x.since <= now() and (x.until is null or x.until > now()))))) a
+     where it.what = 'MOVE_ASKED' and a.person <> it.person
+       and exists (select from membership.move m
+                    where m.person = it.person and m.goes_to = it.subject and m.accepted is null and m.done_at is null)
+    union all
     -- Whoever was here since then has been reminded enough.
     select a.person, 'SELF', null, 'direct'
       from notification.answering(array[it.person]) a
@@ -232,7 +246,7 @@ begin
         return query select * from notification.concerned_by_values(it);
         return;
     end if;
-    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED') then
+    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED', 'MOVE_ASKED') then
         return query select * from notification.concerned_by_membership(it);
         return;
     end if;
@@ -338,5 +352,22 @@ begin
                                                      and (s.state = 'waiting' or s.renewal_at is not null))
     union all
     select h.person, 'WINDOW', null, 'usual' from notification.holding('window', it.subject) h
-     where it.what in ('ASSETS_REGISTERED', 'ASSETS_DECLINED');
+     where it.what in ('ASSETS_REGISTERED', 'ASSETS_DECLINED')
+    union all
+    -- An end that was put off by a renewal, or by taking the asset out, concerns nobody any more; a newer word of ends
+    -- stands for the older.
+    select h.person, 'WINDOW', null, 'direct' from notification.holding('window', it.subject) h
+     where it.what in ('ASSETS_ENDING', 'ASSETS_ENDED')
+       and exists (select from asset.asset s
+                    where s.organisation = it.subject and s.state = 'registered'
+                      and case it.what when 'ASSETS_ENDED' then s.ended_told = s.expires_at
+                               else s.renewal_at is null and s.ending_told = s.expires_at
+                                    and s.ended_told is distinct from s.expires_at end)
+       and not exists (select from notification.item l
+                        where l.person = h.person and l.what = it.what and l.subject = it.subject and l.at > it.at)
+    union all
+    select h.person, 'WINDOW', null, 'direct'
+      from asset.asset s
+     cross join lateral notification.holding('window', s.organisation) h
+     where it.what = 'ASSET_REMOVED' and s.id = it.subject and s.state = 'removed';
 end $$;

@@ -1,0 +1,9 @@
+package noroshi.insight;
+
+/** What the national figures count. */
+public enum Measure {
+    LOGINS,
+    VIEWS,
+    POSTS,
+    COMMENTS
+}

@@ -1,0 +1,191 @@
+package noroshi.insight.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.insight.Counted;
+import noroshi.insight.Counts;
+import noroshi.insight.Measure;
+import noroshi.insight.Wait;
+import noroshi.insight.web.FigureList.Cell;
+import noroshi.shared.Actor;
+import noroshi.site.Page;
+import noroshi.site.Step;
+import noroshi.site.Ui;
+import noroshi.topic.Level;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists behind the figures of the national picture. */
+@Controller
+@RequestMapping("/insight")
+class CountController {
+    private final Counts counts;
+    private final Periods periods;
+    private final Titles titles;
+
+    CountController(Counts counts, Periods periods, Titles titles) {
+        this.counts = counts;
+        this.periods = periods;
+        this.titles = titles;
+    }
+
+    @GetMapping({"/counted", "/counted.csv", "/counted.xlsx"})
+    Object counted(
+            @ModelAttribute PeriodForm form,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "false") boolean whole,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String among,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        var chosen = periods.choose(form, actor);
+        var measure = named(Measure.values(), what).orElse(Measure.VIEWS);
+        var wanted = named(Counted.Among.values(), among).orElse(Counted.Among.ALL);
+        var all = (whole
+                        ? counts.until(chosen.period().to(), measure, actor)
+                        : counts.within(chosen.period(), measure, named(Level.values(), level), actor))
+                .stream().filter(each -> each.is(wanted)).toList();
+        var logins = measure == Measure.LOGINS;
+        var headings = List.of(
+                Ui.text(logins ? "insight.organisation" : "insight.topic"), Ui.word("insight.measure", measure));
+        var rest = chosen.at("") + "&what=" + what + "&whole=" + whole + "&level=" + level + "&among=" + among;
+        var sum = all.stream().mapToLong(Counted::number).sum();
+        var sub = whole
+                ? Ui.text("insight.counted.whole", Ui.date(chosen.period().to()), sum)
+                : Ui.text("insight.counted.within", chosen.words(), sum);
+        return answer(
+                chosen,
+                new Words(Ui.word("insight.counted", measure), sub, headings),
+                all.stream()
+                        .map(each -> List.of(
+                                each.id()
+                                        .map(id -> Cell.link(
+                                                each.name(),
+                                                (logins ? chosen.at("/insight/reach/" + id) : "/insight/topics/" + id)))
+                                        .orElseGet(() -> Cell.of(Ui.text("insight.shares.unnamed"))),
+                                Cell.number(each.number())))
+                        .toList(),
+                List.of("/insight/counted", rest),
+                List.of(),
+                page);
+    }
+
+    @GetMapping({"/waits", "/waits.csv", "/waits.xlsx"})
+    Object waits(
+            @ModelAttribute PeriodForm form,
+            @RequestParam(defaultValue = "") String wait,
+            @RequestParam Optional<UUID> topic,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        var chosen = periods.choose(form, actor);
+        var bucket = Wait.Bucket.read(wait);
+        var all = counts.waits(chosen.period(), topic, bucket, actor);
+        var headings = List.of(
+                Ui.text("insight.topic"),
+                Ui.text("insight.organisation"),
+                Ui.text("insight.published"),
+                Ui.text("insight.first"),
+                Ui.text("insight.after"));
+        var of = topic.map(id -> "&topic=" + id).orElse("");
+        var sub = topic.isPresent()
+                ? Ui.text("insight.waits.count", all.size())
+                : Ui.text("insight.waits.within", chosen.words(), all.size());
+        return answer(
+                chosen,
+                new Words(Ui.text("insight.wait"), sub, headings),
+                all.stream().map(each -> cells(chosen, each)).toList(),
+                List.of("/insight/waits", chosen.at("") + of + "&wait=" + bucket.code()),
+                Waits.steps(chosen.at("/insight/waits") + of, bucket),
+                page);
+    }
+
+    private List<Cell> cells(Chosen chosen, Wait it) {
+        return List.of(
+                Cell.link(titles.of(it.topic()), "/insight/topics/" + it.topic().id()),
+                Cell.link(
+                        it.organisation().in(Ui.locale()),
+                        chosen.at("/insight/reach/" + it.organisation().id())),
+                Cell.of(Ui.dateTime(it.topic().publishedAt())),
+                Cell.of(it.firstAt().map(Ui::dateTime).orElseGet(() -> Ui.text("insight.wait.never"))),
+                Cell.of(Titles.length(it.firstAt()
+                        .map(first -> java.time.Duration.between(it.topic().publishedAt(), first)))));
+    }
+
+    @GetMapping({"/registered", "/registered.csv", "/registered.xlsx"})
+    Object registered(
+            @ModelAttribute PeriodForm form,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        var chosen = periods.choose(form, actor);
+        var people = show.equals("people");
+        var all = people ? counts.people(actor) : counts.organisations(actor);
+        var headings = people
+                ? List.of(Ui.text("insight.name"), Ui.text("insight.reach.organisations"))
+                : List.of(Ui.text("insight.organisation"), Ui.text("insight.people"));
+        var sub = Ui.text(people ? "insight.registered.people" : "insight.registered.organisations", all.size());
+        var path = chosen.at("/insight/registered");
+        return answer(
+                chosen,
+                new Words(Ui.text("insight.registered"), sub, headings),
+                all.stream()
+                        .map(each -> List.of(
+                                Cell.link(
+                                        each.name(),
+                                        (people ? "/members/" : "/organisations/")
+                                                + each.id().map(UUID::toString).orElse("")),
+                                Cell.number(each.number())))
+                        .toList(),
+                List.of("/insight/registered", chosen.at("") + "&show=" + show),
+                List.of(
+                        new Step(Ui.text("insight.reach.organisations"), path, !people),
+                        new Step(Ui.text("insight.people"), path + "&show=people", people)),
+                page);
+    }
+
+    /** What a list is called, and its columns. */
+    private record Words(String title, String sub, List<String> headings) {}
+
+    /** A page of the list, or all of it as a file, as the address ends. */
+    private static Object answer(
+            Chosen chosen, Words words, List<List<Cell>> all, List<String> file, List<Step> shows, int page) {
+        if (Ui.path().endsWith(".csv") || Ui.path().endsWith(".xlsx")) {
+            ResponseEntity<byte[]> taken = FigureList.sheet(words.headings(), all)
+                    .as(
+                            file.getFirst().substring(file.getFirst().lastIndexOf('/') + 1) + "-"
+                                    + chosen.period().from() + "-" + chosen.period().to(),
+                            Ui.path());
+            return taken;
+        }
+        var leaf = Leaf.of(all, page);
+        var crumbs = List.of(
+                new Step(Ui.text("insight.title"), chosen.at("/insight"), false),
+                new Step(words.title(), Ui.path(), true));
+        return new Page(
+                "insight/list",
+                new FigureList(
+                        chosen,
+                        words.title(),
+                        words.sub(),
+                        crumbs,
+                        shows,
+                        words.headings(),
+                        leaf.rows(),
+                        file,
+                        leaf.number(),
+                        leaf.more()));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+}
