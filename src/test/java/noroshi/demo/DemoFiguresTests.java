@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import noroshi.demo.Papers.Line;
+import noroshi.insight.Comparison;
+import noroshi.insight.Period;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -143,6 +145,49 @@ class DemoFiguresTests {
         var to = calendar.day(LAST_DAY);
         assertThat((double) records.between("membership.login", from, to)).isCloseTo(13_800, within(690.0));
         assertThat((double) records.between("topic.view", from, to)).isCloseTo(80_400, within(4020.0));
+    }
+
+    /** What the event's page says beside its normal days: logins 1.5 times, views 2.5 times as many. */
+    @Test
+    void theEventIsComparedWithPeacetimeAsTheSourceSays() {
+        var during = period("games");
+        var normal = period("normal");
+        assertThat(during.days()).isEqualTo(47);
+        assertThat(normal.to()).as("peacetime is the days before").isEqualTo(during.from().minusDays(1));
+        var comparison = new Comparison(
+                during,
+                normal,
+                average("membership.login", during),
+                average("membership.login", normal),
+                average("topic.view", during),
+                average("topic.view", normal));
+        assertThat(comparison.timesLogins().orElseThrow()).isCloseTo(1.5, within(.05));
+        assertThat(comparison.timesViews().orElseThrow()).isCloseTo(2.5, within(.05));
+        assertThat(comparison.normalLogins()).isCloseTo(195, within(195 * .05));
+        assertThat(comparison.normalViews()).isCloseTo(684, within(684 * .05));
+        assertThat(comparison.logins()).isCloseTo(293, within(293 * .05));
+        assertThat(comparison.views()).isCloseTo(1711, within(1711 * .05));
+        for (var table : Map.of("membership.login", "logins", "topic.view", "views").entrySet()) {
+            assertThat(records.number(counted(table.getValue(), during)))
+                    .as("the figures that the page is made of count the same records")
+                    .isEqualTo(records.between(table.getKey(), during.from(), during.to()));
+        }
+    }
+
+    private double average(String table, Period period) {
+        return (double) records.between(table, period.from(), period.to()) / period.days();
+    }
+
+    private static String counted(String measure, Period period) {
+        return "select sum(%s) from insight.count_records('2000-01-01', 'Asia/Tokyo') where date between '%s' and '%s'"
+                .formatted(measure, period.from(), period.to());
+    }
+
+    private Period period(String code) {
+        var days = records.list("select date::text || ' ' || end_date::text from insight.event where code = '" + code + "'")
+                .getFirst()
+                .split(" ");
+        return new Period(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
     }
 
     @Test

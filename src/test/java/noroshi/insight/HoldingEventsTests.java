@@ -1,6 +1,7 @@
 package noroshi.insight;
 
 import static noroshi.testing.Cast.ADA;
+import static noroshi.testing.Cast.ALL;
 import static noroshi.testing.Cast.DANA;
 import static noroshi.testing.Cast.GEN;
 import static noroshi.testing.Cast.MIKA;
@@ -23,6 +24,7 @@ import noroshi.shared.RuleBroken;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -38,6 +40,12 @@ class HoldingEventsTests {
 
     @Autowired
     Events events;
+
+    @Autowired
+    Insights insights;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     MockMvcTester mvc;
@@ -87,6 +95,41 @@ class HoldingEventsTests {
                 .doesNotContain("平時との比較", "/mode");
         programmes.mode(id, Programme.Mode.QUIET, ADA);
         assertThat(mvc.get().uri("/").with(as(OTTO))).bodyText().doesNotContain("/events/" + id);
+    }
+
+    /** The page says how many times as much, counted from the records of the days. */
+    @Test
+    void anEventIsComparedWithItsNormalDays() {
+        var records = new Records(environment);
+        var from = LocalDate.parse("2015-06-01");
+        var id = programmes.start(games(from, Optional.empty()), ADA);
+        programmes.add(
+                id,
+                new NewEvent(EventKind.NORMAL, from.minusDays(10), Optional.of(from.minusDays(1)), "平時", "Normal"),
+                ADA);
+        var topic = records.bulletin("大会の話", Records.at("2015-05-20T09:00"), ALL);
+        for (int each = 0; each < 55; each++) {
+            var normal = Records.at(from.minusDays(1 + each % 10) + "T10:%02d".formatted(each));
+            var during = Records.at(from.plusDays(each % 11) + "T10:%02d".formatted(each));
+            if (each < 20) {
+                records.login(MIKA, normal);
+                records.view(topic, "PRO", MIKA, normal);
+            }
+            if (each < 33) {
+                records.login(MIKA, during);
+            }
+            records.view(topic, "PRO", MIKA, during);
+        }
+        insights.recount();
+
+        var comparison = programmes.compare(id, ADA).orElseThrow();
+        assertThat(comparison.timesLogins()).contains(1.5);
+        assertThat(comparison.timesViews()).contains(2.5);
+        assertThat(mvc.get().uri("/events/" + id).with(as(ADA)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1.5", "2.5", "平時との比較");
+        assertThat(programmes.compare(id, OTTO)).isEmpty();
     }
 
     @Test
