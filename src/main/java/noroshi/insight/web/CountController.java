@@ -1,5 +1,6 @@
 package noroshi.insight.web;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -112,10 +113,10 @@ class CountController {
                 Cell.link(
                         it.organisation().in(Ui.locale()),
                         chosen.at("/insight/reach/" + it.organisation().id())),
-                Cell.of(Ui.dateTime(it.topic().publishedAt())),
-                Cell.of(it.firstAt().map(Ui::dateTime).orElseGet(() -> Ui.text("insight.wait.never"))),
-                Cell.of(Titles.length(it.firstAt()
-                        .map(first -> java.time.Duration.between(it.topic().publishedAt(), first)))));
+                Cell.at(it.topic().publishedAt()),
+                it.firstAt().map(Cell::at).orElseGet(() -> Cell.of(Ui.text("insight.wait.never"))),
+                Cell.of(Titles.length(
+                        it.firstAt().map(first -> Duration.between(it.topic().publishedAt(), first)))));
     }
 
     @GetMapping({"/registered", "/registered.csv", "/registered.xlsx"})

@@ -1,5 +1,6 @@
 package noroshi.insight.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import noroshi.site.Sheet;
@@ -29,18 +30,23 @@ public record FigureList(
      *
      * @param to where it leads; empty for nowhere
      * @param number whether it is a number
+     * @param plain the same for a file: no marks between digits, a moment that stays one
      */
-    public record Cell(String words, String to, boolean number) {
+    public record Cell(String words, String to, boolean number, String plain) {
         static Cell of(String words) {
-            return new Cell(words, "", false);
+            return link(words, "");
         }
 
         static Cell link(String words, String to) {
-            return new Cell(words, to, false);
+            return new Cell(words, to, false, words);
         }
 
         static Cell number(long number) {
-            return new Cell(Ui.number(number), "", true);
+            return new Cell(Ui.number(number), "", true, String.valueOf(number));
+        }
+
+        static Cell at(Instant moment) {
+            return new Cell(Ui.dateTime(moment), "", false, Ui.machineTime(moment));
         }
     }
 
@@ -53,14 +59,11 @@ public record FigureList(
         return !rows.isEmpty() && rows.getFirst().get(column).number();
     }
 
-    /** The same to take away: numbers without marks between their digits. */
+    /** The same to take away. */
     static Sheet sheet(List<String> headings, List<List<Cell>> rows) {
         return new Sheet(Stream.concat(
                         Stream.of(headings),
-                        rows.stream()
-                                .map(row -> row.stream()
-                                        .map(cell -> cell.number() ? cell.words().replace(",", "") : cell.words())
-                                        .toList()))
+                        rows.stream().map(row -> row.stream().map(Cell::plain).toList()))
                 .toList());
     }
 }

@@ -99,14 +99,14 @@ class OwnController {
     private List<List<Cell>> rows(UUID person, Chosen chosen, boolean logins, Actor actor) {
         return logins
                 ? own.logins(person, chosen.period(), actor).stream()
-                        .map(at -> List.of(Cell.of(Ui.dateTime(at))))
+                        .map(at -> List.of(Cell.at(at)))
                         .toList()
                 : own.opened(person, chosen.period(), actor).stream()
                         .map(each -> List.of(
                                 each.topic()
                                         .map(id -> Cell.link(each.title(), "/topics/" + id))
                                         .orElseGet(() -> Cell.of(Ui.text("insight.shares.unnamed"))),
-                                Cell.of(Ui.dateTime(each.firstAt()))))
+                                Cell.at(each.firstAt())))
                         .toList();
     }
 
