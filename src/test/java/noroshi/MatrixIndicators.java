@@ -2,18 +2,23 @@ package noroshi;
 
 import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.RAILWAY;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
+import noroshi.intel.blocklist.Blocklists;
+import noroshi.intel.blocklist.NewBlocklist;
 import noroshi.intel.drop.DropBox;
 import noroshi.intel.enquiry.Enquiries;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -31,10 +36,21 @@ class MatrixIndicators {
     Enquiries enquiries;
 
     @Autowired
+    Blocklists blocklists;
+
+    @Autowired
     DropBox box;
 
     UUID dropped(Actor by) {
         return box.bring("drop.example".getBytes(), "drop.txt", by);
+    }
+
+    /** Pushed to Mika's railway. */
+    private UUID blocklist() {
+        var odd = new Spelling.Form(IndicatorType.DOMAIN, "b" + UUID.randomUUID() + ".example");
+        var id = blocklists.make(new NewBlocklist("遮断してください", "", Tlp.AMBER, List.of(odd)), ED);
+        blocklists.push(id, Set.of(RAILWAY), ED);
+        return id;
     }
 
     void put(Map<String, String> ids) {
@@ -52,6 +68,7 @@ class MatrixIndicators {
                         .orElseThrow()
                         .id()
                         .toString());
+        ids.put("blocklist", blocklist().toString());
         ids.put("dropped", dropped(ED).toString());
         ids.put("warning", warnings.load(list.getBytes(), ED).id().toString());
     }

@@ -44,6 +44,8 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/permits", "permit"),
             entry("/intel/warnings", "warning"),
             entry("/intel/enquiries", "enquiry"),
+            entry("/intel/blocklists", "blocklist"),
+            entry("/api/v1/blocklists", "blocklist"),
             entry("/bulletins/manuscripts", "manuscript"),
             entry("/members/applications", "application"),
             entry("/members/recoveries", "recovery"),

@@ -14,6 +14,8 @@ import noroshi.bulletin.ReviewDesk;
 import noroshi.community.Admissions;
 import noroshi.community.Leaderless;
 import noroshi.desk.DeskDuties;
+import noroshi.intel.blocklist.Blocklists;
+import noroshi.intel.blocklist.Confirmations;
 import noroshi.membership.Applications;
 import noroshi.membership.Dormancy;
 import noroshi.membership.Moves;
@@ -48,6 +50,8 @@ class Duties {
     private final OwnMail mails;
     private final Leaderless leaderless;
     private final AssetRegister register;
+    private final Blocklists blocklists;
+    private final Confirmations confirmations;
 
     Duties(
             DutyDesk desk,
@@ -65,10 +69,14 @@ class Duties {
             Handovers handovers,
             OwnMail mails,
             Leaderless leaderless,
-            AssetRegister register) {
+            AssetRegister register,
+            Blocklists blocklists,
+            Confirmations confirmations) {
         this.register = register;
         this.mails = mails;
         this.leaderless = leaderless;
+        this.blocklists = blocklists;
+        this.confirmations = confirmations;
         this.handovers = handovers;
         this.dormancy = dormancy;
         this.moves = moves;
@@ -138,6 +146,15 @@ class Duties {
                 .settledBy("home.duty.unreached.act", "/insight/mail/again"));
         duties.add(new Duty("home.duty.ending-assets", ending, "/assets?show=expiring")
                 .settledBy("home.duty.ending-assets.act", "/assets/renewal"));
+        duties.add(new Duty("home.duty.blocklists", confirmations.waiting(actor), "/intel/blocklists#received"));
+        if (actor.is(Role.WATCH_OFFICER) || actor.is(Role.EDITOR) || actor.is(Role.ADMINISTRATOR)) {
+            duties.add(alone(
+                    "home.duty.blocklists-late",
+                    blocklists.late(actor).stream()
+                            .map(id -> "/intel/blocklists/" + id)
+                            .toList(),
+                    "/intel/blocklists"));
+        }
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
         duties.add(new Duty("home.duty.unanswered", withoutAnswer, "/topics/unanswered"));
         duties.add(new Duty("home.duty.leaderless", leaderless.waiting(actor), "/communities/leaderless"));

@@ -15,7 +15,8 @@
             "audit",
             "desk",
             "sanitised",
-            "watch"
+            "watch",
+            "intel :: blocklist"
         })
 package noroshi.home;
 

@@ -1,13 +1,12 @@
 package noroshi.membership;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** What an API token is good for; each includes no other. */
 public enum Scope {
     /** Reading through the API. */
     READ,
-    /** Nothing is written through the API; no longer given, but tokens from before still carry it. */
+    /** Telling through the API: what was seen, and what became of a block list. */
     WRITE,
     /** Exchanging STIX objects by TAXII. */
     TAXII,
@@ -16,6 +15,6 @@ public enum Scope {
 
     /** Those a new token may have. */
     public static List<Scope> offered() {
-        return Arrays.stream(values()).filter(scope -> scope != WRITE).toList();
+        return List.of(values());
     }
 }

@@ -25,6 +25,9 @@ import noroshi.desk.SupportAnswered;
 import noroshi.desk.SupportAsked;
 import noroshi.desk.SupportReminded;
 import noroshi.intel.ValuesTakenBack;
+import noroshi.intel.blocklist.BlocklistPushed;
+import noroshi.intel.blocklist.BlocklistReminded;
+import noroshi.intel.blocklist.BlocklistTakenBack;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
 import noroshi.membership.MoveAsked;
@@ -138,6 +141,9 @@ class HearEvents {
             case AssetRemoved it when it.byCentre() ->
                 Happening.about(What.ASSET_REMOVED, it.asset(), null, it.at());
             case ValuesTakenBack it -> Happening.about(What.VALUES_TAKEN_BACK, it.run(), null, it.at());
+            case BlocklistPushed it -> Happening.about(What.BLOCKING_PUSHED, it.list(), null, it.at());
+            case BlocklistTakenBack it -> Happening.about(What.BLOCKING_TAKEN_BACK, it.list(), null, it.at());
+            case BlocklistReminded it -> Happening.about(What.BLOCKING_REMINDED, it.list(), null, it.at());
             case PermitAsked it -> Happening.about(What.PUSH_ASKED, it.permit(), null, it.at());
             case PermitAnswered it ->
                 Happening.about(it.revoked() ? What.PUSH_REVOKED : What.PUSH_ANSWERED, it.permit(), null, it.at());

@@ -43,6 +43,9 @@ public enum What {
     MATTER_CALL,
     IMPACT_ASKED,
     VALUES_TAKEN_BACK,
+    BLOCKING_PUSHED,
+    BLOCKING_TAKEN_BACK,
+    BLOCKING_REMINDED,
     PUSH_ASKED,
     PUSH_ANSWERED,
     PUSH_REVOKED,
@@ -73,6 +76,7 @@ public enum What {
             case ONWARD_ASKED, ONWARD_ANSWERED -> "/topics/" + about + "#onward";
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
             case VALUES_TAKEN_BACK -> "/intel/received";
+            case BLOCKING_PUSHED, BLOCKING_TAKEN_BACK, BLOCKING_REMINDED -> "/intel/blocklists/" + about;
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
             case MOVE_ASKED -> "/members/moves";

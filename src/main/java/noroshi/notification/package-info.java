@@ -13,6 +13,7 @@
             "notice",
             "intel",
             "intel :: permit",
+            "intel :: blocklist",
             "desk",
             "sanitised",
             "database"

@@ -67,27 +67,18 @@ class TokenTests {
     }
 
     @Test
-    void nothingIsWrittenThroughTheApiSoNoTokenIsGivenForIt() {
-        assertThat(Scope.offered()).containsExactly(Scope.READ, Scope.TAXII, Scope.LISTS);
-        var writing = new NewToken(RAILWAY, "x", Set.of(Scope.READ, Scope.WRITE), Duration.ofDays(1));
-        assertThatThrownBy(() -> tokens.create(writing, RIN))
-                .isInstanceOf(RuleBroken.class)
-                .hasMessage("membership.token.scopes");
-        assertThat(mvc.get().uri("/settings").with(as(RIN)))
-                .bodyText()
-                .contains("value=\"LISTS\"")
-                .doesNotContain("value=\"WRITE\"");
-    }
-
-    @Test
-    void aTokenFromBeforeIsStillRead() {
-        var secret = tokens.create(reading(RAILWAY), RIN);
-        jdbc.sql("update membership.token set scopes = array['READ', 'WRITE'] where person = :person")
-                .param("person", tokens.bearer(secret).orElseThrow().actor().person())
-                .update();
-        assertThat(tokens.bearer(secret).orElseThrow().scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.WRITE);
-        assertThat(mvc.get().uri("/api/v1/search?q=log").header("Authorization", "Bearer " + secret.text()))
-                .hasStatusOk();
+    void readingIsNotWriting() {
+        assertThat(Scope.offered()).containsExactly(Scope.READ, Scope.WRITE, Scope.TAXII, Scope.LISTS);
+        var reads = tokens.create(reading(RAILWAY), RIN);
+        var writes =
+                tokens.create(new NewToken(RAILWAY, "x", Set.of(Scope.WRITE), Duration.ofDays(1)), RIN);
+        var nowhere = "/api/v1/blocklists/00000000-0000-4000-8000-000000000000/confirmations?product=p&state=REGISTERED";
+        assertThat(mvc.post().uri(nowhere).header("Authorization", "Bearer " + reads.text()))
+                .hasStatus(403);
+        assertThat(mvc.post().uri(nowhere).header("Authorization", "Bearer " + writes.text()))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/search?q=log").header("Authorization", "Bearer " + writes.text()))
+                .hasStatus(403);
     }
 
     @Test

@@ -112,7 +112,17 @@ create or replace function notification.concerned_by_values(it notification.happ
     select a.person, 'SELF', null, 'direct'
       from intel.permit p
      cross join lateral notification.answering(array[p.asked_by]) a
-     where it.what in ('PUSH_ANSWERED', 'PUSH_REVOKED') and p.id = it.subject $$;
+     where it.what in ('PUSH_ANSWERED', 'PUSH_REVOKED') and p.id = it.subject
+    union all
+    -- Whoever is to block, or to let go, and has not said that it did.
+    select h.person, 'WINDOW', f.id, 'must'
+      from intel.blocklist_standing s
+      join membership.office f on f.kind = 'window' and f.organisation = s.organisation
+     cross join lateral notification.holding('window', s.organisation) h
+     where s.list = it.subject and s.owes is not null
+       and (it.what = 'BLOCKING_PUSHED' and s.pushed_at = it.at
+            or it.what = 'BLOCKING_TAKEN_BACK' and s.owes = 'withdrawal' and s.taken_back_at = it.at
+            or it.what = 'BLOCKING_REMINDED' and s.reminded_at = it.at) $$;
 revoke execute on function notification.concerned_by_values(notification.happening) from public;
 
 -- Who has to hear of a match of a kept search, of sharing onward, of a matter that waits too long, and of a question
