@@ -3,12 +3,14 @@ package noroshi.provider;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
@@ -18,14 +20,11 @@ import noroshi.intel.taxii.Envelope;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Question;
 import noroshi.intel.taxii.View;
-import noroshi.intel.warning.Hit;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,32 +38,32 @@ class Pusher {
     private static final int LONGEST_NAME = 200;
     private static final Set<Tlp> FREE = Set.of(Tlp.CLEAR, Tlp.GREEN);
 
-    private final Server server;
+    private final Deliverer deliverer;
     private final Exchange exchange;
     private final ProviderStore providers;
-    private final QuarantineStore quarantine;
     private final WarningLists warnings;
     private final WithheldStore withheld;
+    private final SentRecord sent;
     private final Permits permits;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     Pusher(
-            Server server,
+            Deliverer deliverer,
             Exchange exchange,
             ProviderStore providers,
-            QuarantineStore quarantine,
             WarningLists warnings,
             WithheldStore withheld,
+            SentRecord sent,
             Permits permits,
             TransactionOperations transaction,
             Clock clock) {
-        this.server = server;
+        this.deliverer = deliverer;
         this.exchange = exchange;
         this.providers = providers;
-        this.quarantine = quarantine;
         this.warnings = warnings;
         this.withheld = withheld;
+        this.sent = sent;
         this.permits = permits;
         this.transaction = transaction;
         this.clock = clock;
@@ -74,6 +73,7 @@ class Pusher {
     boolean push(Server.Key key, Tally tally, Actor actor) {
         var view = exchange.collection(key.provider().pushFrom().orElseThrow(), actor);
         var position = key.provider().progress().pushed();
+        takeBack(key, sent.blocked(key.provider().id(), actor), tally);
         while (tally.pages() < MOST_PAGES) {
             var page = exchange.objects(
                     view,
@@ -120,13 +120,15 @@ class Pusher {
         var object = harmless(
                 envelope,
                 fit(envelope),
-                (revoked, own) -> permit.sentAt().isPresent()
-                        && said(new Place(view, Long.MAX_VALUE), revoked.id(), permit.source(), own, actor)
+                (revoked, named) -> sent.holds(key.provider().id(), revoked.id(), permit.source(), named)
+                        || permit.sentAt().isPresent()
+                        && said(new Place(view, Long.MAX_VALUE), revoked.id(), permit.source(), named, actor)
                                 .anyMatch(before -> label(before).compareTo(permit.tlp()) <= 0),
                 actor);
         if (!object.isEmpty()) {
             tally.page(object.size());
-            settle(key, object.size(), server.bring(key, compose(envelope.text(), object), clock.instant()), tally);
+            var refused = deliverer.bring(key, compose(envelope.text(), object), object.size(), tally);
+            sent.note(key.provider().id(), envelope, object, each -> permit.source(), refused);
             permits.sent(due, actor);
         }
     }
@@ -176,17 +178,68 @@ class Pusher {
         var labelled = fit(envelope).stream()
                 .filter(object -> object.marked().filter(FREE::contains).isPresent())
                 .toList();
+        var provider = key.provider().id();
+        Function<Received.Fit, UUID> source = object -> page.sources().get(object.position() - 1);
+        var early = new Place(reached.view(), Math.min(reached.position(), sent.recorded(provider)));
         var free = harmless(
                 envelope,
                 labelled,
-                (revoked, own) -> said(reached, revoked.id(), page.sources().get(revoked.position() - 1), own, actor)
-                        .anyMatch(before -> FREE.contains(label(before))),
+                (revoked, named) -> sent.holds(provider, revoked.id(), source.apply(revoked), named)
+                        || named.isEmpty() && inSameBreath(envelope, labelled, revoked, source)
+                        || said(early, revoked.id(), source.apply(revoked), named, actor)
+                                .anyMatch(before -> FREE.contains(label(before))),
                 actor);
         tally.page(free.size());
         tally.withheld(envelope.objects().size() - free.size());
         note(key, envelope, page.sources());
         if (!free.isEmpty()) {
-            settle(key, free.size(), server.bring(key, compose(envelope.text(), free), clock.instant()), tally);
+            var refused = deliverer.bring(key, compose(envelope.text(), free), free.size(), tally);
+            sent.note(provider, envelope, free, source, refused);
+        }
+        takeBack(key, overtaken(reached.view(), key, envelope, free, source, actor), tally);
+    }
+
+    private static boolean inSameBreath(
+            ReceivedEnvelope envelope,
+            List<Received.Fit> labelled,
+            Received.Fit revoked,
+            Function<Received.Fit, UUID> source) {
+        return labelled.stream()
+                .anyMatch(other -> other.id().equals(revoked.id())
+                        && source.apply(other).equals(source.apply(revoked))
+                        && !envelope.revokes(other));
+    }
+
+    /** What the provider has in a version that may go, while a newer one may not and comes under no permit either. */
+    private List<Brought> overtaken(
+            View view,
+            Server.Key key,
+            ReceivedEnvelope envelope,
+            List<Received.Fit> gone,
+            Function<Received.Fit, UUID> source,
+            Actor actor) {
+        var found = new LinkedHashMap<String, Brought>();
+        fit(envelope).stream()
+                .filter(object -> !gone.contains(object) && object.version().isPresent())
+                .forEach(object -> sent.held(key.provider().id(), object.id(), source.apply(object))
+                        .filter(before -> FREE.contains(before.tlp())
+                                && before.version().isBefore(object.version().orElseThrow()))
+                        .ifPresent(before -> found.put(before.stixId() + " " + before.source(), before)));
+        var due = found.isEmpty()
+                ? List.<Permits.Due>of()
+                : permits.due(key.provider().id(), view.collection().id(), actor);
+        var comes = due.stream().map(each -> each.permit().stixId()).collect(Collectors.toSet());
+        return found.values().stream()
+                .filter(before -> !comes.contains(before.stixId()))
+                .toList();
+    }
+
+    private void takeBack(Server.Key key, List<Brought> gone, Tally tally) {
+        for (var from = 0; from < gone.size(); from += AT_ONCE) {
+            var some = gone.subList(from, Math.min(gone.size(), from + AT_ONCE));
+            tally.page(some.size());
+            var refused = deliverer.bring(key, sent.takingBack(some), some.size(), tally);
+            sent.revoked(key.provider().id(), some, refused);
         }
     }
 
@@ -208,8 +261,7 @@ class Pusher {
 
     /**
      * Without what a warning list names and nobody made an exception for, and without what is some member's own. That
-     * something is taken back goes all the same, for it ends what the provider may hold already; what is a member's own
-     * only where the provider was brought it before.
+     * something is taken back goes where it was brought before, and nowhere else.
      */
     private List<Received.Fit> harmless(
             ReceivedEnvelope envelope,
@@ -226,12 +278,7 @@ class Pusher {
                     var blocked = envelope.values(object).stream()
                             .filter(blocking::containsKey)
                             .toList();
-                    var own = blocked.stream()
-                            .filter(value -> blocking.getOrDefault(value, List.of()).stream()
-                                    .anyMatch(Hit.OwnAsset.class::isInstance))
-                            .toList();
-                    return blocked.isEmpty()
-                            || envelope.revokes(object) && (own.isEmpty() || brought.test(object, own));
+                    return envelope.revokes(object) ? brought.test(object, blocked) : blocked.isEmpty();
                 })
                 .toList();
     }
@@ -248,35 +295,5 @@ class Pusher {
         }
         out.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
         return out.toByteArray();
-    }
-
-    /** What the provider says became of it; what it refused is kept with its reason. */
-    private void settle(Server.Key key, int sent, Reply reply, Tally tally) {
-        var failures = answer(reply).map(status -> status.path("failures")).stream()
-                .flatMap(JsonNode::valueStream)
-                .limit(AT_ONCE)
-                .toList();
-        for (var failure : failures) {
-            var id = failure.path("id").asString("");
-            var why = failure.path("message").asString("");
-            transaction.executeWithoutResult(status -> quarantine.put(
-                    key.provider().id(),
-                    id.substring(0, Math.min(300, id.length())),
-                    "provider.fault.refused",
-                    List.of(why.substring(0, Math.min(500, why.length())).replace("\0", "")),
-                    failure.toString().getBytes(StandardCharsets.UTF_8),
-                    clock.instant()));
-        }
-        tally.failed(failures.size());
-        tally.taken(Math.max(0, sent - failures.size()));
-    }
-
-    private static Optional<JsonNode> answer(Reply reply) {
-        try {
-            return Optional.of(JsonMapper.shared()
-                    .readTree(Arrays.copyOf(reply.body(), Math.min(reply.body().length, 4_000_000))));
-        } catch (JacksonException none) {
-            return Optional.empty();
-        }
     }
 }

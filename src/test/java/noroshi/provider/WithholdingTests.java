@@ -7,6 +7,7 @@ import static noroshi.provider.Partner.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,13 @@ import noroshi.asset.AssetRegister;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Acting;
+import noroshi.shared.Tlp;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What keeps a value from being published keeps it from going to providers. */
 @WholeHouse
@@ -30,6 +33,7 @@ class WithholdingTests {
     private final WarningLists warnings;
     private final AssetRegister assets;
     private final AssetApprovals approvals;
+    private final SentRecord record;
 
     WithholdingTests(@Autowired ApplicationContext context) {
         partner = new Partner(context);
@@ -38,6 +42,7 @@ class WithholdingTests {
         warnings = context.getBean(WarningLists.class);
         assets = context.getBean(AssetRegister.class);
         approvals = context.getBean(AssetApprovals.class);
+        record = context.getBean(SentRecord.class);
     }
 
     @Test
@@ -82,13 +87,71 @@ class WithholdingTests {
             partner.ask(provider);
             assertThat(partner.rounds(provider).getFirst()).satisfies(round -> {
                 assertThat(round.fault()).isEmpty();
-                assertThat(round.taken()).as("the provider never had it").isZero();
+                assertThat(round.taken())
+                        .as("what it has is taken back in the versions it has; what it never had is not")
+                        .isEqualTo(2);
                 assertThat(round.withheld()).isEqualTo(2);
             });
+            assertThat(holds(provider, sent)).isFalse();
+            assertThat(holds(provider, changed)).isFalse();
             bring(collection, takenBack(sent));
             partner.ask(provider);
-            assertThat(partner.rounds(provider).getFirst().taken()).isEqualTo(1);
+            assertThat(partner.rounds(provider).getFirst().taken())
+                    .as("it was told already")
+                    .isZero();
         }
+    }
+
+    @Test
+    void whatBecomesAMembersOwnIsTakenBackFromWhoeverGotItAndOnce() throws Exception {
+        var own = "q" + UUID.randomUUID() + ".test";
+        var collection = partner.collection();
+        var sent = indicator(id()).replace("bad.example", own);
+        var other = indicator(id()).replace("bad.example", "r" + UUID.randomUUID() + ".test");
+        bring(collection, sent, other);
+        try (var server = new BadServer(json("", "{}"));
+                var late = new BadServer(json("", "{}"))) {
+            var provider = receiving(server, collection);
+            partner.ask(provider);
+            approvals.approve(List.of(assets.register(Optional.empty(), own, "", Cast.MIKA)), Cast.DANA);
+            var newcomer = receiving(late, collection);
+            partner.ask(newcomer);
+            assertThat(partner.rounds(newcomer).getFirst().taken())
+                    .as("never brought there")
+                    .isEqualTo(1);
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().taken()).isEqualTo(1);
+            assertThat(holds(provider, sent)).isFalse();
+            assertThat(holds(provider, other)).isTrue();
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().taken()).isZero();
+        }
+    }
+
+    @Test
+    void theWordsThatTakeBackNameNothingNew() {
+        var raw = indicator(id());
+        var brought = new Brought(
+                idOf(raw),
+                Cast.CENTRE,
+                Tlp.GREEN,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                List.of(),
+                raw.getBytes(StandardCharsets.UTF_8));
+        var words = JsonMapper.shared().readTree(record.takingBack(List.of(brought)));
+        var object = words.path("objects").path(0);
+        assertThat(object.path("revoked").asBoolean()).isTrue();
+        assertThat(object.path("pattern").asString()).contains("bad.example");
+        assertThat(Instant.parse(object.path("modified").asString())).isAfter(brought.version());
+    }
+
+    private boolean holds(UUID provider, String indicator) throws Exception {
+        return Acting.as(Cast.ADA, () -> record.held(provider, idOf(indicator), Cast.CENTRE))
+                .isPresent();
+    }
+
+    private static String idOf(String indicator) {
+        return JsonMapper.shared().readTree(indicator).path("id").asString();
     }
 
     private static String takenBack(String indicator) {

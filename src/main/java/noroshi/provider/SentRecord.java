@@ -1,0 +1,148 @@
+package noroshi.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import noroshi.intel.OwnStix;
+import noroshi.intel.Received;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.intel.Spelling;
+import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Remembers what each provider was brought. It is told to drop what must not be there any longer, in the version it has,
+ * and is told so of nothing else.
+ */
+@Component
+class SentRecord {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int AT_ONCE = 200;
+    private static final String FIRST = "";
+
+    private final BroughtStore store;
+    private final WarningLists warnings;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SentRecord(BroughtStore store, WarningLists warnings, TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.warnings = warnings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What the provider holds of an object by one source. */
+    Optional<Brought> held(UUID provider, String stixId, UUID source) {
+        return within(() -> store.find(provider, stixId, source));
+    }
+
+    /** Whether it holds a version of it that names all these values. */
+    boolean holds(UUID provider, String stixId, UUID source, List<Spelling.Form> values) {
+        return held(provider, stixId, source)
+                .filter(brought -> brought.values().containsAll(values))
+                .isPresent();
+    }
+
+    /** How far had been brought before anything was written down. */
+    long recorded(UUID provider) {
+        return within(() -> store.recorded(provider));
+    }
+
+    /** Writes down what the provider has taken; what has no versions can never be taken back and is left out. */
+    void note(
+            UUID provider,
+            ReceivedEnvelope envelope,
+            List<Received.Fit> objects,
+            Function<Received.Fit, UUID> source,
+            Set<String> refused) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            for (var object : objects) {
+                if (object.version().isEmpty() || refused.contains(object.id())) {
+                    continue;
+                }
+                var by = source.apply(object);
+                if (envelope.revokes(object)) {
+                    store.revoked(provider, object.id(), by, now);
+                } else {
+                    var end = object.offset() + object.length();
+                    store.note(
+                            provider,
+                            new Brought(
+                                    object.id(),
+                                    by,
+                                    object.marked().orElse(Tlp.AMBER_STRICT),
+                                    object.version().get(),
+                                    envelope.values(object),
+                                    Arrays.copyOfRange(envelope.text(), object.offset(), end)),
+                            now);
+                }
+            }
+        });
+    }
+
+    void revoked(UUID provider, List<Brought> gone, Set<String> refused) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(status -> gone.stream()
+                .filter(each -> !refused.contains(each.stixId()))
+                .forEach(each -> store.revoked(provider, each.stixId(), each.source(), now)));
+    }
+
+    /** What it holds that a member has registered as theirs since, or a warning list names. */
+    List<Brought> blocked(UUID provider, Actor actor) {
+        var found = new ArrayList<Brought>();
+        var id = FIRST;
+        var source = new UUID(0, 0);
+        while (true) {
+            var after = id;
+            var by = source;
+            var some = within(() -> store.after(provider, after, by, AT_ONCE));
+            if (some.isEmpty()) {
+                return found;
+            }
+            var values =
+                    some.stream().flatMap(each -> each.values().stream()).distinct().toList();
+            var blocking = warnings.blocking(values, actor);
+            some.stream()
+                    .filter(each -> each.values().stream().anyMatch(blocking::containsKey))
+                    .forEach(found::add);
+            id = some.getLast().stixId();
+            source = some.getLast().source();
+        }
+    }
+
+    /** The version that went, taken back: it names nothing that the provider does not know already. */
+    byte[] takingBack(List<Brought> gone) {
+        var envelope = JSON.createObjectNode();
+        var objects = envelope.putArray("objects");
+        for (var each : gone) {
+            var object = (ObjectNode) JSON.readTree(each.raw());
+            objects.add(object.put("modified", OwnStix.text(after(each.version()))).put("revoked", true));
+        }
+        return JSON.writeValueAsString(envelope).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Instant after(Instant version) {
+        var now = clock.instant();
+        return now.isAfter(version) ? now : version.plusMillis(1);
+    }
+
+    private <T> T within(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}
