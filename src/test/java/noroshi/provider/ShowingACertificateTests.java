@@ -8,6 +8,7 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
+import noroshi.cli.Command;
 import noroshi.shared.Acting;
 import noroshi.shared.RuleBroken;
 import noroshi.testing.Cast;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server that wants to see a certificate gets ours, and nobody else's server does. */
 @WholeHouse
@@ -40,6 +43,7 @@ class ShowingACertificateTests {
     private final Partner partner;
     private final Providers providers;
     private final MockMvcTester mvc;
+    private final Command create;
 
     @TempDir
     Path folder;
@@ -48,6 +52,10 @@ class ShowingACertificateTests {
         this.partner = new Partner(context);
         this.providers = context.getBean(Providers.class);
         this.mvc = mvc;
+        this.create = context.getBeansOfType(Command.class).values().stream()
+                .filter(each -> each.name().equals("provider create"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private KeyStore pair(String name, int days) throws Exception {
@@ -176,6 +184,26 @@ class ShowingACertificateTests {
                     .doesNotContain("PRIVATE KEY")
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void theCommandLineShowsOneToo() throws Exception {
+        var client = pair("noroshi", 90);
+        var arguments = JsonMapper.shared()
+                .createObjectNode()
+                .put("name", "By hand")
+                .put("address", "https://provider.example/taxii2/api/collections/c/")
+                .put("signIn", "NONE")
+                .put("minutes", 15)
+                .put("pageSize", 10)
+                .put("into", partner.collection().toString())
+                .put("certificate", own(client));
+        var shown = create.handle(arguments, InputStream.nullInputStream());
+        assertThat(shown.path("certificateUntil").asString()).isNotEmpty();
+        assertThat(shown.toString()).doesNotContain("PRIVATE KEY");
+        arguments.put("certificate", certificate(client));
+        assertThatThrownBy(() -> create.handle(arguments, InputStream.nullInputStream()))
+                .isInstanceOf(RuleBroken.class);
     }
 
     @Test

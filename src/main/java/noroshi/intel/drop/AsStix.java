@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import noroshi.intel.OwnStix;
 import noroshi.intel.Reason;
 import noroshi.shared.Tlp;
@@ -46,7 +45,8 @@ final class AsStix {
     /** A bundle, and what to say of the objects at these positions. */
     record Written(byte[] bundle, Map<Integer, List<Reason>> changes) {}
 
-    Written write(List<Item> items) {
+    Written write(List<Item> chosen) {
+        var items = tightened(chosen);
         for (var item : items) {
             var before = objects.size();
             item(item);
@@ -62,18 +62,37 @@ final class AsStix {
         return new Written(JsonMapper.shared().writeValueAsBytes(bundle), changes);
     }
 
+    /** What one source looks for twice stands under the strictest of its labels. */
+    private List<Item> tightened(List<Item> items) {
+        var labels = new HashMap<String, Tlp>();
+        for (var item : items) {
+            if (item.sense() == Sense.LOOKOUT) {
+                labels.merge(
+                        source(item) + "\n" + item.words(),
+                        item.facts().tlp().orElse(Tlp.AMBER_STRICT),
+                        Tlp::strictest);
+            }
+        }
+        return items.stream()
+                .map(item -> item.sense() == Sense.LOOKOUT
+                        ? item.atLeast(Optional.ofNullable(labels.get(source(item) + "\n" + item.words())))
+                        : item)
+                .toList();
+    }
+
+    private String source(Item item) {
+        return item.facts().event() < 0
+                ? from
+                : drop.events().get(item.facts().event()).from();
+    }
+
     /** The id that the indicator of an entry has in the library. */
     String indicatorId(Item item) {
         return "indicator--" + id(item);
     }
 
     private UUID id(Item item) {
-        var words = item.tests().isEmpty()
-                ? item.text()
-                : item.tests().stream()
-                        .map(test -> test.path() + " " + test.form().value())
-                        .collect(Collectors.joining(" "));
-        return item.facts().id().orElseGet(() -> name(organisation + " " + from + " " + words));
+        return item.facts().id().orElseGet(() -> name(organisation + " " + from + " " + item.words()));
     }
 
     private void item(Item item) {
@@ -164,9 +183,7 @@ final class AsStix {
         if (!item.facts().labels().isEmpty()) {
             head.put("labels", item.facts().labels());
         }
-        var source = item.facts().event() < 0
-                ? from
-                : drop.events().get(item.facts().event()).from();
+        var source = source(item);
         if (!source.isEmpty()) {
             var reference = new LinkedHashMap<String, Object>();
             reference.put("source_name", source);

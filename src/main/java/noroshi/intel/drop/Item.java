@@ -68,6 +68,23 @@ public record Item(
         }
     }
 
+    /** Under this label, where it is stricter than what stands. */
+    Item atLeast(Optional<Tlp> label) {
+        var now = facts.tlp().orElse(Tlp.AMBER_STRICT);
+        return label.filter(other -> other.compareTo(now) > 0)
+                .map(other -> new Item(place, where, sense, tests, text, facts.atLeast(label), changes))
+                .orElse(this);
+    }
+
+    /** What is said here, whoever gave it a name: the same words of one source stand under one label. */
+    String words() {
+        return tests.isEmpty()
+                ? text
+                : tests.stream()
+                        .map(test -> test.path() + " " + test.form().value())
+                        .collect(Collectors.joining(" "));
+    }
+
     public List<Spelling.Form> forms() {
         return tests.stream().map(Test::form).toList();
     }

@@ -21,6 +21,7 @@ final class Reading {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<Reason> remarks = new ArrayList<>();
     private final Map<Spelling.Form, String> first = new HashMap<>();
+    private final Map<Spelling.Form, Integer> taken = new HashMap<>();
     private final Optional<Tlp> least;
 
     Reading() {
@@ -45,10 +46,11 @@ final class Reading {
         items.add(new Item(items.size() + 1, where, sense, tests, text, facts.atLeast(least), changes));
     }
 
-    /** A value on its own; the same value again is told, and taken once. */
+    /** A value on its own; the same value again is told, and taken once, under the strictest of its labels. */
     void value(String where, String written, Spelling.Form form, Item.Facts facts, List<Reason> changes) {
         var before = first.putIfAbsent(form, where);
         if (before != null) {
+            tighten(form, facts.tlp());
             leave(where, written, Reason.said("drop.left.repeated", before), facts.tlp());
             return;
         }
@@ -56,7 +58,16 @@ final class Reading {
         if (!written.equals(form.value())) {
             all.add(Reason.said("drop.changed.spelling", written));
         }
+        taken.put(form, items.size());
         take(where, Sense.LOOKOUT, List.of(Test.of(form)), "", facts, all);
+    }
+
+    /** Who says a value twice means the stricter label; without one it is TLP:AMBER+STRICT. */
+    private void tighten(Spelling.Form form, Optional<Tlp> label) {
+        var place = taken.getOrDefault(form, items.size());
+        if (place < items.size() && items.get(place).forms().equals(List.of(form))) {
+            items.set(place, items.get(place).atLeast(LineReader.strictest(label, least)));
+        }
     }
 
     /** A value among words: what stands there twice was said twice, and nothing is lost. */

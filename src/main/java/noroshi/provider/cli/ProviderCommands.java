@@ -1,14 +1,21 @@
 package noroshi.provider.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import noroshi.cli.CommandGroup;
 import noroshi.cli.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code noroshi provider …}. */
 @Command(
@@ -65,6 +72,21 @@ public final class ProviderCommands implements CommandGroup {
                 description = "Environment variable that holds password, token or key.")
         String secretFrom = "";
 
+        @Option(
+                names = "--certificate",
+                paramLabel = "FILE",
+                description = "PEM with our certificate, its chain and its private key, for servers that want to see one.")
+        Optional<Path> certificate = Optional.empty();
+
+        @Option(
+                names = "--authorities",
+                paramLabel = "FILE",
+                description = "PEM with the authorities we trust for the server; else the usual ones.")
+        Optional<Path> authorities = Optional.empty();
+
+        @Spec
+        CommandSpec spec = CommandSpec.create();
+
         @Option(names = "--minutes", defaultValue = "15", description = "How often (${DEFAULT-VALUE}).")
         int minutes;
 
@@ -98,6 +120,8 @@ public final class ProviderCommands implements CommandGroup {
                             Map.entry("signIn", signIn),
                             Map.entry("account", account),
                             Map.entry("secret", secret),
+                            Map.entry("certificate", pem(certificate)),
+                            Map.entry("authorities", pem(authorities)),
                             Map.entry("minutes", minutes),
                             Map.entry("pageSize", pageSize),
                             Map.entry("into", into),
@@ -105,6 +129,17 @@ public final class ProviderCommands implements CommandGroup {
                             Map.entry("contact", contact),
                             Map.entry("terms", terms),
                             Map.entry("tags", tags)));
+        }
+
+        private String pem(Optional<Path> file) {
+            if (file.isEmpty()) {
+                return "";
+            }
+            try {
+                return Files.readString(file.get());
+            } catch (IOException unreadable) {
+                throw new ParameterException(spec.commandLine(), file.get() + " cannot be read as a PEM file.");
+            }
         }
     }
 

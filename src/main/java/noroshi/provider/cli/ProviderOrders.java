@@ -2,6 +2,7 @@ package noroshi.provider.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,8 @@ class ProviderOrders {
                         .map(ProviderOrders::id),
                 Optional.of(text(arguments, "from"))
                         .filter(text -> !text.isEmpty())
-                        .map(ProviderOrders::id));
+                        .map(ProviderOrders::id),
+                new NewProvider.Certificates(text(arguments, "certificate"), text(arguments, "authorities"), false));
     }
 
     private static Map<String, Object> shown(Providers providers, UUID id, Actor actor) {
@@ -153,6 +155,7 @@ class ProviderOrders {
         line.put("health", provider.health().name().toLowerCase(Locale.ROOT));
         line.put("failures", provider.progress().failures());
         line.put("reached", provider.progress().addedAfter());
+        line.put("certificateUntil", provider.tls().until().map(Instant::toString).orElse(""));
         return line;
     }
 

@@ -60,4 +60,21 @@ class HeedingLabelsTests {
                 .extracting(item -> item.facts().tlp())
                 .containsExactly(Optional.of(Tlp.RED), Optional.empty());
     }
+
+    @Test
+    void whatIsSaidTwiceStandsUnderTheStricterLabel() {
+        for (var twice : List.of(
+                "value,tlp\nevil.example,GREEN\nevil.example,RED\nother.example,GREEN\n",
+                "value,tlp\nevil.example,RED\nevil[.]example,GREEN\nother.example,GREEN\n",
+                "evil.example # TLP:GREEN\nother.example # TLP:GREEN\nevil.example # TLP:RED\n")) {
+            assertThat(read(twice).items())
+                    .as(twice)
+                    .extracting(item -> item.facts().tlp())
+                    .containsExactlyInAnyOrder(Optional.of(Tlp.RED), Optional.of(Tlp.GREEN));
+        }
+        assertThat(read("value,tlp\nevil.example,\nevil.example,GREEN\n").items())
+                .as("what has no label is TLP:AMBER+STRICT, and no second line opens it")
+                .extracting(item -> item.facts().tlp())
+                .containsExactly(Optional.empty());
+    }
 }
