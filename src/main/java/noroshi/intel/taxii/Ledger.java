@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ledger {
     private static final int MOST_LANES = 500;
+    private static final int MOST_OF_ONE = 50;
+    private static final Reason FULL = Reason.said("intel.taxii.too-many-types", MOST_LANES);
+    private static final Reason ENOUGH = Reason.said("intel.taxii.too-many-own-types", MOST_OF_ONE);
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final LedgerStore store;
@@ -75,6 +78,7 @@ class Ledger {
 
         private final Collection collection;
         private final Map<Lane.Key, Lane> lanes;
+        private final Map<UUID, Long> begun = new HashMap<>();
         private final Map<Lane.Key, Lane> opened = new HashMap<>();
         private final Map<Key, History> histories = new HashMap<>();
         private final Additions additions = new Additions();
@@ -183,7 +187,7 @@ class Ledger {
             var key = new Lane.Key(keeper, fit.spec(), fit.type());
             var lane = lane(key, actor);
             if (lane.isEmpty()) {
-                return failed(fit, Reason.said("intel.taxii.too-many-types", MOST_LANES));
+                return failed(fit, full(keeper) ? FULL : ENOUGH);
             }
             var piece = new Piece(arrival.text(), fit.offset(), fit.length());
             var history =
@@ -211,12 +215,21 @@ class Ledger {
 
         private Optional<Lane> lane(Lane.Key key, Actor actor) {
             var known = Optional.ofNullable(lanes.get(key)).or(() -> Optional.ofNullable(opened.get(key)));
-            if (known.isPresent() || (StixType.named(key.type()).isEmpty() && full(key.keeper()))) {
+            var custom = StixType.named(key.type()).isEmpty();
+            if (known.isPresent() || (custom && (full(key.keeper()) || enough(key, actor)))) {
                 return known;
             }
-            var lane = store.open(collection.id(), key, actor.person());
+            var lane = store.open(collection.id(), key, actor);
+            begun.computeIfPresent(actor.organisation(), (by, n) -> custom && key.keeper().isEmpty() ? n + 1 : n);
             opened.put(key, lane);
             return Optional.of(lane);
+        }
+
+        /** Where all write, one organisation does not use up what is there for everybody. */
+        private boolean enough(Lane.Key key, Actor actor) {
+            return key.keeper().isEmpty()
+                    && begun.computeIfAbsent(actor.organisation(), by -> store.begun(collection.id(), by))
+                            >= MOST_OF_ONE;
         }
 
         /** A keeper with many types of its own leaves room for the others', and for those of the specification. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import noroshi.intel.StixType;
 import noroshi.shared.Actor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -51,15 +52,25 @@ class LedgerStore {
         return lanes;
     }
 
-    Lane open(UUID collection, Lane.Key key, UUID account) {
+    Lane open(UUID collection, Lane.Key key, Actor actor) {
         return Objects.requireNonNull(jdbc.queryForObject(
-                "select shelf, lane from intel.open_lane(?, ?, ?, ?, ?)",
+                "select shelf, lane from intel.open_lane(?, ?, ?, ?, ?, ?)",
                 (row, n) -> new Lane(row.getInt(1), row.getInt(2)),
                 collection,
                 key.keeper().orElse(null),
                 key.spec(),
                 key.type(),
-                account));
+                actor.person(),
+                actor.organisation()));
+    }
+
+    /** Of how many types beyond STIX's an organisation brought the first object where all write. */
+    long begun(UUID collection, UUID organisation) {
+        return jdbc
+                .query("select * from intel.types_begun(?, ?)", (row, n) -> row.getString(1), collection, organisation)
+                .stream()
+                .filter(type -> StixType.named(type).isEmpty())
+                .count();
     }
 
     /** One known version of an object. */

@@ -47,14 +47,26 @@ class WithstandingTests {
         var collection = machines.collection(BOTH, BOTH);
         var types = IntStream.range(0, 520).mapToObj(n -> ofType("x-type-" + n)).toArray(String[]::new);
         var status = machines.of(RAILWAY).bring(collection, types).json();
-        assertThat(status.path("success_count").asInt()).isEqualTo(500);
-        assertThat(status.path("failures").get(0).path("message").asString()).contains("500");
+        assertThat(status.path("success_count").asInt()).isEqualTo(50);
+        assertThat(status.path("failures").get(0).path("message").asString()).contains("50 types");
+        var again = machines.of(RAILWAY)
+                .bring(collection, ofType("x-type-0"), ofType("x-type-99"))
+                .json();
+        assertThat(again.path("success_count").asInt())
+                .as("of a type it began, but of no other")
+                .isEqualTo(1);
         var power = machines.of(POWER);
         assertThat(power.bring(collection, marked(GREEN))
                         .json()
                         .path("success_count")
                         .asInt())
                 .isEqualTo(1);
+        assertThat(power.bring(collection, ofType("x-other"), ofType("x-type-0"))
+                        .json()
+                        .path("success_count")
+                        .asInt())
+                .as("there is room for others")
+                .isEqualTo(2);
         var own = ofType("x-own").replaceFirst(",\"object_marking_refs.*]", "");
         assertThat(power.bring(collection, own).json().path("success_count").asInt())
                 .isEqualTo(1);
@@ -167,7 +179,9 @@ class WithstandingTests {
         var position = ledger.position(others);
         refused(() -> ledger.move(own, List.of(machine), List.of(new History.Move(shared.shelf(), position, 0, 3))));
         refused(() -> ledger.raw(own, shared.shelf(), position));
-        refused(() -> ledger.open(own, new Lane.Key(Optional.of(POWER), "2.1", "indicator"), machine));
+        refused(() -> ledger.open(own, new Lane.Key(Optional.of(POWER), "2.1", "indicator"), MIKA));
+        var another = new noroshi.shared.Actor(machine, POWER, java.util.Set.of(), "api");
+        refused(() -> ledger.open(own, new Lane.Key(Optional.empty(), "2.1", "x-own"), another));
     }
 
     private void refused(Runnable act) {
