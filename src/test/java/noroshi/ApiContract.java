@@ -108,4 +108,15 @@ record ApiContract(
     public String toString() {
         return address();
     }
+
+    /** As the page says it: an enumeration is a word, a string without a format a text. */
+    static String type(JsonNode schema) {
+        if (schema.has("enum")) {
+            return "word";
+        }
+        var type = schema.path("type").isArray()
+                ? schema.get("type").get(0).asString()
+                : schema.path("type").asString("");
+        return type.equals("string") ? schema.path("format").asString("text") : type;
+    }
 }

@@ -1,5 +1,6 @@
 package noroshi;
 
+import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.RAILWAY;
 import static noroshi.testing.Cast.RIN;
@@ -19,6 +20,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import noroshi.intel.IndicatorType;
+import noroshi.intel.Spelling;
+import noroshi.intel.blocklist.Blocklists;
+import noroshi.intel.blocklist.NewBlocklist;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Papers;
@@ -54,6 +59,8 @@ class ApiContractTests {
     private static final String UUIDS = "3f0c6b1e-6d5e-4c0e-9c56-2f6f5d1c9a11";
     private static final String VALUES = "7a51c0de-0f0e-4a53-8a35-5f0f4a9e2b10";
 
+    private static final String BLOCKLISTS = "c1f0a2b4-3f6d-4b71-9f0e-6a5d1e7b8c90";
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
@@ -73,8 +80,12 @@ class ApiContractTests {
     @Autowired
     Indicators indicators;
 
+    @Autowired
+    Blocklists blocklists;
+
     private final String name = Papers.name();
     private UUID value = new UUID(0, 0);
+    private UUID blocklist = new UUID(0, 0);
     private String reading = "";
     private String loading = "";
     private UUID topic = new UUID(0, 0);
@@ -88,12 +99,15 @@ class ApiContractTests {
                 .find(Asked.read(name), new Window(0, 1), MIKA)
                 .getFirst()
                 .id();
-        reading = token(Scope.READ);
+        var form = new Spelling.Form(IndicatorType.DOMAIN, Papers.name());
+        blocklist = blocklists.make(new NewBlocklist("偽の予約サイト", "", Tlp.GREEN, List.of(form)), ED);
+        blocklists.push(blocklist, Set.of(RAILWAY), ED);
+        reading = token(Scope.READ, Scope.WRITE);
         loading = token(Scope.LISTS);
     }
 
-    private String token(Scope scope) {
-        var wanted = new NewToken(RAILWAY, "script", Set.of(scope), Duration.ofDays(1));
+    private String token(Scope... scopes) {
+        var wanted = new NewToken(RAILWAY, "script", Set.of(scopes), Duration.ofDays(1));
         return "Bearer " + tokens.create(wanted, RIN).text();
     }
 
@@ -118,7 +132,7 @@ class ApiContractTests {
                 .path("parameters")
                 .forEach(each -> generated.put(
                         each.get("name").asString(),
-                        each.get("in").asString() + " " + type(each.get("schema")) + " "
+                        each.get("in").asString() + " " + ApiContract.type(each.get("schema")) + " "
                                 + (each.path("required").asBoolean(false) ? "yes" : "no")));
         assertThat(contract.parameters()).isEqualTo(generated);
     }
@@ -174,7 +188,7 @@ class ApiContractTests {
     void withoutAGoodTokenThereIsNothing(ApiContract contract) {
         var request = contract.examples().keySet().iterator().next();
         assertThat(ask(request, "Bearer nor_wrong").getStatus()).isEqualTo(401);
-        assertThat(ask(request, "").getStatus()).isEqualTo(401);
+        assertThat(ask(request, "").getStatus()).isEqualTo(request.startsWith("POST ") ? 403 : 401);
         assertThat(ask(request, loading).getStatus()).isEqualTo(403);
     }
 
@@ -248,9 +262,10 @@ class ApiContractTests {
         var address = request.split(" ", 2)[1]
                 .replace(UUIDS, topic.toString())
                 .replace(VALUES, value.toString())
+                .replace(BLOCKLISTS, blocklist.toString())
                 .replace("login[.]minato.example", name.replace(".", "%5B.%5D"));
-        var asked =
-                mvc.get().uri(URI.create(address.replace("監視カメラ", "%E7%9B%A3%E8%A6%96%E3%82%AB%E3%83%A1%E3%83%A9")));
+        var asked = (request.startsWith("POST ") ? mvc.post() : mvc.get())
+                .uri(URI.create(address.replace("監視カメラ", "%E7%9B%A3%E8%A6%96%E3%82%AB%E3%83%A1%E3%83%A9")));
         return (token.isEmpty() ? asked : asked.header("Authorization", token))
                 .exchange()
                 .getResponse();
@@ -260,7 +275,7 @@ class ApiContractTests {
         if (schema.has("$ref")) {
             var resolved = openApi().at(schema.get("$ref").asString().substring(1));
             flatten(name, resolved, fields);
-        } else if (type(schema).equals("array")) {
+        } else if (ApiContract.type(schema).equals("array")) {
             flatten(name + "[]", schema.get("items"), fields);
         } else if (schema.has("properties")) {
             for (var property : schema.get("properties").properties()) {
@@ -270,19 +285,8 @@ class ApiContractTests {
                         fields);
             }
         } else {
-            fields.put(name, type(schema));
+            fields.put(name, ApiContract.type(schema));
         }
-    }
-
-    /** As the page says it: an enumeration is a word, a string without a format a text. */
-    private static String type(JsonNode schema) {
-        if (schema.has("enum")) {
-            return "word";
-        }
-        var type = schema.path("type").isArray()
-                ? schema.get("type").get(0).asString()
-                : schema.path("type").asString("");
-        return type.equals("string") ? schema.path("format").asString("text") : type;
     }
 
     private static Stream<ApiContract> contracts() {

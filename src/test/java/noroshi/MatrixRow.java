@@ -46,6 +46,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/enquiries", "enquiry"),
             entry("/intel/blocklists", "blocklist"),
             entry("/api/v1/blocklists", "blocklist"),
+            entry("/lists/blocklists", "blocklist"),
             entry("/bulletins/manuscripts", "manuscript"),
             entry("/members/applications", "application"),
             entry("/members/recoveries", "recovery"),

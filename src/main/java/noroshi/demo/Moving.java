@@ -87,6 +87,7 @@ class Moving {
         new Traces(database).put(posts, remarks);
         bare.dress();
         gather(database);
+        new Blocking(database, world).put();
         new News(database).put(world);
     }
 

@@ -198,6 +198,11 @@ public class IntelLibrary {
         return objects.relations(object.stixId(), window);
     }
 
+    /** How a value relates to objects, both ways: by the indicators that name it, and by the observable it is itself. */
+    public List<Relation> relations(Spelling.Form form, List<UUID> indicators, int most, Actor actor) {
+        return objects.relations(indicators, Observable.id(form).stream().toList(), most);
+    }
+
     private static String baseName(String fileName) {
         var start = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1;
         var name = Plain.line(fileName.substring(start).strip(), LONGEST_NAME);

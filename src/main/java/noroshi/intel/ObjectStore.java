@@ -191,6 +191,34 @@ class ObjectStore {
                 .list();
     }
 
+    /** The relations of several objects, of those in the library and of those called so; not among themselves. */
+    List<Relation> relations(List<UUID> objects, List<String> called, int most) {
+        return jdbc.sql("""
+                with own as materialized (
+                    select distinct stix_id from intel.object where id = any (:objects)
+                     union
+                    select unnest(:called))
+                select r.kind, r.outgoing, r.other, o.id, o.type, o.name
+                  from (select kind, true as outgoing, target as other
+                          from intel.relation where source in (select stix_id from own)
+                         union
+                        select kind, false, source from intel.relation where target in (select stix_id from own)) r
+                  left join lateral (select id, type, name
+                                       from intel.object
+                                      where stix_id = r.other
+                                      order by modified desc nulls last, id
+                                      limit 1) o on true
+                 where r.other not in (select stix_id from own)
+                 order by r.outgoing desc, r.kind, o.name nulls last, r.other
+                 limit :most
+                """)
+                .param("objects", objects.toArray(UUID[]::new))
+                .param("called", called.toArray(String[]::new))
+                .param("most", most)
+                .query(ObjectStore::relation)
+                .list();
+    }
+
     private static Relation relation(ResultSet row, int n) throws SQLException {
         var other = Optional.ofNullable(row.getObject("id", UUID.class));
         var stixId = row.getString("other");

@@ -210,12 +210,11 @@ class BlocklistStore {
 
     List<Naming> naming(int most) {
         return jdbc.sql("""
-                select c.topic, t.title, count(*)::integer as values
-                  from intel.citation c
-                  join topic.topic t on t.id = c.topic and t.state = 'published' and t.kind = 'BULLETIN'
-                 where c.withdrawn_at is null
-                 group by c.topic, t.title, t.revised_at
-                 order by t.revised_at desc, c.topic limit :most
+                select s.topic, s.title, count(*)::integer as values
+                  from intel.said s
+                 where s.topic is not null and s.withdrawn_at is null
+                 group by s.topic, s.title
+                 order by max(s.last_at) desc, s.topic limit :most
                 """)
                 .param("most", most)
                 .query((row, n) -> new Naming(

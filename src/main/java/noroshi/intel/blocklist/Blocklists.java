@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,7 +268,7 @@ public class Blocklists {
         requireBlocking();
         var now = now();
         var due = now.plus(settings.letGoWithin());
-        var changed = new java.util.HashSet<>(store.follow(now, due));
+        var changed = new HashSet<>(store.follow(now, due));
         var live = store.live();
         var blocked = warnings.blocking(live.stream().map(Entry::form).toList(), actor);
         for (var own : List.of(true, false)) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.lists.Line;
@@ -120,7 +119,7 @@ public class Confirmations {
                                 .noneMatch(Hit.OwnAsset.class::isInstance))
                 .map(Confirmations::line)
                 .sorted(Comparator.comparing(Line::type).thenComparing(Line::text))
-                .collect(Collectors.toList());
+                .toList();
         var tlp = lines.stream().map(Line::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
         return new Selection(lines, tlp, 0, clock.instant());
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import noroshi.audit.AuditTrail;
+import noroshi.intel.Spelling;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -164,6 +165,27 @@ public class Indicators {
         }
         sightings.put(sighting, actor, now);
         audit.record(actor, "intel.sighted", sighting.value(), Map.of("seen", sighting.seen()));
+    }
+
+    /** What a script counted of one value. */
+    public record Count(boolean seen, int number, Instant firstAt, Instant lastAt) {}
+
+    /** Takes what a script counted of a value that it may read; what is for named persons alone is not there. */
+    @Transactional
+    public Life count(UUID id, Count count, Actor actor) {
+        var life = withoutRed(known(id)).orElseThrow(NotFound::new);
+        sight(new Sighting(id, count.seen(), count.number(), count.firstAt(), count.lastAt()), actor);
+        return life;
+    }
+
+    /** The same, by the value itself. */
+    @Transactional
+    public Life count(Spelling.Form form, Count count, Actor actor) {
+        var named = find(Asked.whole(List.of(form)), new Window(0, TYPES_OF_ONE_TEXT), actor).stream()
+                .filter(life -> life.type() == form.type())
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return count(named.id(), count, actor);
     }
 
     /** Whether the actor's own side says something of a value that it can take back, or has taken back. */

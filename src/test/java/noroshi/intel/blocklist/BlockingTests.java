@@ -31,9 +31,6 @@ import noroshi.intel.Spelling;
 import noroshi.intel.blocklist.Confirmation.State;
 import noroshi.intel.life.Papers;
 import noroshi.intel.warning.WarningLists;
-import noroshi.membership.NewToken;
-import noroshi.membership.Scope;
-import noroshi.membership.Tokens;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -60,9 +57,6 @@ class BlockingTests {
 
     @Autowired
     WarningLists warnings;
-
-    @Autowired
-    Tokens tokens;
 
     @Autowired
     MockMvcTester mvc;
@@ -219,36 +213,6 @@ class BlockingTests {
     }
 
     @Test
-    void machinesLoadTheirOwnShareAndConfirm() {
-        var one = Papers.name();
-        var list = list(Tlp.GREEN, one);
-        blocklists.push(list, Set.of(RAILWAY), ED);
-        var loading = token(RAILWAY, Scope.LISTS);
-        var writing = token(RAILWAY, Scope.WRITE);
-        var file = "/lists/blocklists/" + list + "/domain.txt";
-        assertThat(mvc.get().uri(file).header("Authorization", loading)).hasStatusOk().bodyText().contains(one);
-        assertThat(mvc.get().uri("/lists/blocklists/" + list + "/rpz.zone").header("Authorization", loading))
-                .hasStatusOk()
-                .bodyText()
-                .contains(one + " CNAME");
-        assertThat(mvc.get().uri(file).header("Authorization", token(STRANGERS, Scope.LISTS)))
-                .hasStatus(404);
-        assertThat(mvc.get().uri(file)).hasStatus(401);
-        var confirming = "/api/v1/blocklists/" + list + "/confirmations?product=resolver&state=REGISTERED";
-        assertThat(mvc.post().uri(confirming).header("Authorization", token(STRANGERS, Scope.WRITE)))
-                .hasStatus(404);
-        assertThat(mvc.post().uri(confirming).header("Authorization", token(RAILWAY, Scope.READ)))
-                .hasStatus(403);
-        assertThat(mvc.post().uri(confirming).header("Authorization", writing)).hasStatusOk();
-        assertThat(owes(list, MIKA)).isEmpty();
-        blocklists.takeBackAll(list, "誤検知", ED);
-        assertThat(mvc.get().uri(file).header("Authorization", loading))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain(one);
-    }
-
-    @Test
     void whoHasNotAnsweredIsAskedAgainAndNobodyElse() {
         var list = pushed(RAILWAY, POWER);
         confirm(list, "EDR", State.REGISTERED, MIKA);
@@ -306,11 +270,6 @@ class BlockingTests {
     private void confirm(UUID list, String product, State state, Actor actor) {
         confirmations.confirm(
                 list, new Confirmation(product, state, Optional.empty(), Optional.empty(), ""), actor);
-    }
-
-    private String token(UUID organisation, Scope scope) {
-        var wanted = new NewToken(organisation, "resolver", Set.of(scope), Duration.ofDays(1));
-        return "Bearer " + tokens.create(wanted, ADA).text();
     }
 
     private static Spelling.Form form(String name) {

@@ -33,10 +33,10 @@ class BlocklistApi {
     }
 
     /** The lists that came to one's organisation. */
-    record Lists(List<Head> items) {}
+    record BlocklistItems(List<BlocklistHead> items) {}
 
     /** One of them, and what it waits for. */
-    record Head(
+    record BlocklistHead(
             UUID id,
             String title,
             String tlp,
@@ -44,10 +44,10 @@ class BlocklistApi {
             int live,
             Standing.@Nullable Owes owes,
             @Nullable Instant dueAt) {
-        static Head of(Received received) {
+        static BlocklistHead of(Received received) {
             var standing = received.standing();
             var owes = standing.owes().orElse(null);
-            return new Head(
+            return new BlocklistHead(
                     received.list().id(),
                     received.list().title(),
                     received.list().tlp().label(),
@@ -59,9 +59,9 @@ class BlocklistApi {
     }
 
     /** One value of a list. */
-    record Line(IndicatorType type, String value, String tlp, Instant sentAt, @Nullable Instant takenBackAt) {
-        static Line of(Sent sent) {
-            return new Line(
+    record BlocklistValue(IndicatorType type, String value, String tlp, Instant sentAt, @Nullable Instant takenBackAt) {
+        static BlocklistValue of(Sent sent) {
+            return new BlocklistValue(
                     sent.entry().form().type(),
                     sent.entry().form().value(),
                     sent.tlp().label(),
@@ -71,15 +71,15 @@ class BlocklistApi {
     }
 
     /** What was said last of one product. */
-    record Said(
+    record BlocklistProduct(
             String product,
             @Nullable Instant registeredAt,
             @Nullable Instant withdrawnAt,
             @Nullable Instant declinedAt,
             @Nullable Long hits,
             @Nullable Instant hitsSince) {
-        static Said of(Product product) {
-            return new Said(
+        static BlocklistProduct of(Product product) {
+            return new BlocklistProduct(
                     product.name(),
                     product.registeredAt().orElse(null),
                     product.withdrawnAt().orElse(null),
@@ -90,28 +90,28 @@ class BlocklistApi {
     }
 
     /** One list whole. */
-    record Whole(Head list, String note, List<Line> values, List<Said> products) {
-        static Whole of(Received received) {
-            return new Whole(
-                    Head.of(received),
+    record WholeBlocklist(BlocklistHead list, String note, List<BlocklistValue> values, List<BlocklistProduct> products) {
+        static WholeBlocklist of(Received received) {
+            return new WholeBlocklist(
+                    BlocklistHead.of(received),
                     received.list().note(),
-                    received.sent().stream().map(Line::of).toList(),
-                    received.products().stream().map(Said::of).toList());
+                    received.sent().stream().map(BlocklistValue::of).toList(),
+                    received.products().stream().map(BlocklistProduct::of).toList());
         }
     }
 
     @GetMapping
-    Lists all(Actor actor) {
-        return new Lists(confirmations.all(actor).stream().map(Head::of).toList());
+    BlocklistItems all(Actor actor) {
+        return new BlocklistItems(confirmations.all(actor).stream().map(BlocklistHead::of).toList());
     }
 
     @GetMapping("/{id}")
-    Whole whole(@PathVariable UUID id, Actor actor) {
-        return Whole.of(confirmations.open(id, actor).orElseThrow(NotFound::new));
+    WholeBlocklist whole(@PathVariable UUID id, Actor actor) {
+        return WholeBlocklist.of(confirmations.open(id, actor).orElseThrow(NotFound::new));
     }
 
     @PostMapping("/{id}/confirmations")
-    Whole confirm(
+    WholeBlocklist confirm(
             @PathVariable UUID id,
             @RequestParam String product,
             @RequestParam Confirmation.State state,
@@ -120,6 +120,6 @@ class BlocklistApi {
             @RequestParam(defaultValue = "") String words,
             Actor actor) {
         confirmations.confirm(id, new Confirmation(product, state, hits, since, words), actor);
-        return Whole.of(confirmations.received(id, actor).orElseThrow(NotFound::new));
+        return WholeBlocklist.of(confirmations.received(id, actor).orElseThrow(NotFound::new));
     }
 }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import noroshi.intel.IntelLibrary;
+import noroshi.intel.Relation;
 import noroshi.intel.Spelling;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
+import noroshi.intel.life.Saying;
 import noroshi.intel.lists.Held;
 import noroshi.intel.lists.Holdings;
 import noroshi.intel.lists.Lists;
@@ -39,9 +42,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IndicatorController {
     private static final int ROWS = 150;
     private static final int NEWEST = 30;
+    private static final int RELATIONS = 100;
     private static final int FARTHEST = 1_000;
 
     private final Indicators indicators;
+    private final IntelLibrary library;
     private final WarningLists warnings;
     private final Lists lists;
     private final Holdings holdings;
@@ -50,6 +55,7 @@ class IndicatorController {
 
     IndicatorController(
             Indicators indicators,
+            IntelLibrary library,
             WarningLists warnings,
             Lists lists,
             Holdings holdings,
@@ -59,6 +65,7 @@ class IndicatorController {
         this.lists = lists;
         this.holdings = holdings;
         this.indicators = indicators;
+        this.library = library;
         this.members = members;
         this.clock = clock;
     }
@@ -106,6 +113,7 @@ class IndicatorController {
                 new IndicatorPage(
                         life,
                         IndicatorPage.sources(life, names, saying -> indicators.score(life, saying)),
+                        relations(life, actor),
                         life.conflicts(now),
                         Timeline.of(life.sayings(), now),
                         indicators.tally(id, actor),
@@ -119,6 +127,14 @@ class IndicatorController {
                         rights.mayRestore(),
                         reason,
                         errors));
+    }
+
+    private List<Relation> relations(Life life, Actor actor) {
+        var objects = life.sayings().stream()
+                .flatMap(saying ->
+                        saying.place() instanceof Saying.Place.InLibrary(var object) ? Stream.of(object) : Stream.empty())
+                .toList();
+        return library.relations(new Spelling.Form(life.type(), life.value()), objects, RELATIONS, actor);
     }
 
     /** Whether something is registered is told to those who must not publish it, and to nobody else. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.intel.Relation;
 import noroshi.intel.life.Life;
 import noroshi.intel.life.Saying;
 import noroshi.intel.life.Sighting;
@@ -21,6 +22,7 @@ import noroshi.site.Step;
  * One value: who says what of it, how it stands, who has seen it.
  *
  * @param sources what is said, with what is left of each source's confidence
+ * @param relations to objects of the library, both ways, as far as the reader may read them
  * @param own what the reader's organisation said
  * @param held when the organisation's machines got it by lists, and until when
  * @param fetched when they fetched it from collections
@@ -30,6 +32,7 @@ import noroshi.site.Step;
 public record IndicatorPage(
         Life life,
         List<Source> sources,
+        List<Relation> relations,
         Set<Life.Conflict> conflicts,
         Timeline timeline,
         Tally tally,
