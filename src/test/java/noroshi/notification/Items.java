@@ -2,6 +2,7 @@ package noroshi.notification;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,22 +19,20 @@ class Items {
 
     private final Map<UUID, Known> items = new ConcurrentHashMap<>();
 
-    /** Whom an item is for, and what it is about. */
-    private record Known(UUID person, Optional<UUID> topic) {}
+    /** Whom an item is for, what it is about, and how much it matters. */
+    record Known(UUID person, Optional<UUID> topic, What what, Weight weight, Instant at) {}
 
-    Optional<UUID> topicOf(UUID item) {
-        return known(item).topic();
-    }
-
-    UUID personOf(UUID item) {
-        return known(item).person();
-    }
-
-    private Known known(UUID item) {
+    Known known(UUID item) {
         if (!items.containsKey(item)) {
             read();
         }
         return Optional.ofNullable(items.get(item)).orElseThrow();
+    }
+
+    /** How many there are. */
+    int all() {
+        read();
+        return items.size();
     }
 
     private void read() {
@@ -41,10 +40,17 @@ class Items {
                         environment.getRequiredProperty("spring.flyway.url"),
                         environment.getRequiredProperty("spring.flyway.user"),
                         environment.getRequiredProperty("spring.flyway.password"));
-                var rows = owner.createStatement().executeQuery("select id, person, topic from notification.item")) {
+                var rows = owner.createStatement()
+                        .executeQuery("select id, person, topic, what, weight, at from notification.item")) {
             while (rows.next()) {
-                var topic = Optional.ofNullable(rows.getObject(3, UUID.class));
-                items.put(rows.getObject(1, UUID.class), new Known(rows.getObject(2, UUID.class), topic));
+                items.put(
+                        rows.getObject(1, UUID.class),
+                        new Known(
+                                rows.getObject(2, UUID.class),
+                                Optional.ofNullable(rows.getObject(3, UUID.class)),
+                                What.valueOf(rows.getString(4)),
+                                Weight.of(rows.getString(5)),
+                                rows.getTimestamp(6).toInstant()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,10 +1,16 @@
 package noroshi.notification;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,6 +33,29 @@ public final class MailPeer implements AutoCloseable {
                     .map(line -> line.substring(name.length() + 1).strip())
                     .findFirst()
                     .orElse("");
+        }
+
+        public String subject() {
+            try {
+                return MimeUtility.decodeText(MimeUtility.unfold(header("Subject")));
+            } catch (UnsupportedEncodingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String body() {
+            try {
+                var message = new MimeMessage(
+                        (Session) null, new ByteArrayInputStream(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+                return message.getContent().toString();
+            } catch (MessagingException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Everything it holds, as sent and as read. */
+        public String whole() {
+            return bytes + subject() + body();
         }
     }
 

@@ -2,8 +2,6 @@ package noroshi.notification;
 
 import static noroshi.testing.Cast.*;
 
-import jakarta.mail.internet.MimeUtility;
-import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -128,27 +126,15 @@ abstract class MailTests {
     }
 
     static final String subject(Taken mail) {
-        try {
-            return MimeUtility.decodeText(MimeUtility.unfold(mail.header("Subject")));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return mail.subject();
     }
 
-    /** Everything a message holds, as sent and as read. */
     static String whole(Taken mail) {
-        return mail.bytes() + subject(mail) + body(mail);
+        return mail.whole();
     }
 
     static String body(Taken mail) {
-        try {
-            var message = new jakarta.mail.internet.MimeMessage(
-                    (jakarta.mail.Session) null,
-                    new java.io.ByteArrayInputStream(mail.bytes().getBytes(StandardCharsets.ISO_8859_1)));
-            return message.getContent().toString();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return mail.body();
     }
 
     final UUID post(String title, Tlp tlp, Set<UUID> audience, Actor actor, boolean now) {

@@ -2,6 +2,8 @@ package noroshi.notification;
 
 import static noroshi.testing.Cast.*;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import noroshi.bulletin.Confidence;
+import noroshi.bulletin.Copy;
+import noroshi.bulletin.Marking;
+import noroshi.bulletin.Newsroom;
+import noroshi.bulletin.Source;
 import noroshi.community.Admissions;
 import noroshi.community.Communities;
 import noroshi.community.Community;
@@ -26,32 +36,47 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Tlp;
 import noroshi.testing.Cast;
 import noroshi.topic.Conversation;
-import noroshi.topic.Following;
 import noroshi.topic.Importance;
 import noroshi.topic.InformationKind;
 import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.NewTopic;
-import noroshi.topic.Readership;
 import noroshi.topic.SafeSubject;
 import noroshi.topic.Text;
 import noroshi.topic.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 
-/** People of many communities who write, read, come and go, the same way every time; each text can be recognised. */
+/** People of many communities who write, the same way every time; each text holds a word by which it is recognised. */
 @TestComponent
 class Town {
-    private static final Map<String, Actor> PEOPLE = new HashMap<>();
+    /** What a search finds all of it by. */
+    static final String COMMON = "weekly";
+
+    private static final UUID EVERYONE = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Pattern WORD = Pattern.compile("[tsx][0-9a-f]{12}");
+    private static final Map<Actor, String> PEOPLE = new HashMap<>();
 
     static {
-        List.of(DANA, ED, ADA, TORU, MIKA, RIN, NOOR, SORA, OTTO, JUN, MINA, PAUL, VERA, GEN, KEI)
-                .forEach(each -> PEOPLE.put(login(each), each));
+        var logins = List.of(
+                "dana", "ed", "ada", "toru", "mika", "rin", "noor", "sora", "otto", "jun", "mina", "paul", "vera",
+                "gen", "kei");
+        for (var each : List.of(DANA, ED, ADA, TORU, MIKA, RIN, NOOR, SORA, OTTO, JUN, MINA, PAUL, VERA, GEN, KEI)) {
+            PEOPLE.put(
+                    each,
+                    logins.stream()
+                            .filter(login -> person(login).equals(each.person()))
+                            .findFirst()
+                            .orElseThrow());
+        }
     }
 
     private final Random random = new Random(210);
     private final List<Circle> circles = new ArrayList<>();
     private final List<Post> posts = new ArrayList<>();
+    private final Map<UUID, Tlp> labels = new HashMap<>();
+    private final Map<String, Said> said = new HashMap<>();
+    private final Map<String, Boolean> reads = new ConcurrentHashMap<>();
 
     @Autowired
     Topics topics;
@@ -60,35 +85,65 @@ class Town {
     Conversation conversation;
 
     @Autowired
-    Readership readership;
-
-    @Autowired
     Communities communities;
 
     @Autowired
     Admissions admissions;
 
     @Autowired
-    Preferences preferences;
-
-    @Autowired
     Sending sending;
 
-    /** A topic and the words by which it is recognised. */
-    record Post(UUID id, Actor by, Tlp tlp, String title, String body, String safe, Set<UUID> audience) {}
+    @Autowired
+    Newsroom newsroom;
 
-    private record Circle(UUID id, List<Actor> members) {}
+    @Autowired
+    Clock clock;
+
+    record Post(UUID id, Actor by, Tlp tlp, Set<UUID> audience) {}
+
+    record Circle(UUID id, List<Actor> members) {}
+
+    /** Which part of which topic a word stands in. */
+    record Said(Part part, UUID topic, Tlp tlp) {}
+
+    enum Part {
+        TITLE,
+        SAFE_SUBJECT,
+        /** The body, what somebody said to it, and where something was found. */
+        TEXT
+    }
 
     List<Actor> people() {
-        return List.copyOf(PEOPLE.values());
+        return PEOPLE.keySet().stream()
+                .sorted(java.util.Comparator.comparing(PEOPLE::get))
+                .toList();
     }
 
     List<Post> posted() {
         return posts;
     }
 
+    List<Circle> circles() {
+        return circles;
+    }
+
+    Tlp label(UUID topic) {
+        return labels.getOrDefault(topic, Tlp.CLEAR);
+    }
+
+    /** What somebody of the town said, wherever a piece of it stands in this text. */
+    List<Said> heard(String text) {
+        return WORD.matcher(text)
+                .results()
+                .flatMap(found -> Stream.ofNullable(said.get(found.group())))
+                .toList();
+    }
+
     Actor at(String address) {
-        return PEOPLE.getOrDefault(address.replaceAll("@.*", ""), OTTO);
+        return people().stream()
+                .filter(each -> (PEOPLE.get(each) + "@member.example").equals(address))
+                .findFirst()
+                .orElseThrow();
     }
 
     void found(int howMany) {
@@ -106,16 +161,10 @@ class Town {
             for (int m = 0; m < 2 + random.nextInt(6); m++) {
                 var who = any(people());
                 if (!who.equals(ADA) && members.add(who)) {
-                    admissions.invite(id, login(who), ADA);
+                    admissions.invite(id, PEOPLE.get(who), ADA);
                 }
             }
             circles.add(new Circle(id, List.copyOf(members)));
-        }
-        var usual = Preference.usual(java.time.ZoneId.of("Asia/Tokyo"));
-        for (var each : people()) {
-            var mail = Preference.Mail.values()[random.nextInt(3)];
-            preferences.save(
-                    new Preference(mail, random.nextInt(5) > 0, usual.hour(), usual.zone(), Optional.empty()), each);
         }
     }
 
@@ -128,6 +177,7 @@ class Town {
                 post(tlp);
             }
         }
+        changed();
     }
 
     private void post(Tlp tlp) {
@@ -138,14 +188,18 @@ class Town {
                 new HashSet<>(List.of(any(people()).person(), any(people()).person(), by.person()));
             case AMBER_STRICT -> Set.of(circle.id());
             default ->
-                random.nextInt(4) == 0
-                        ? Set.of(
+                switch (random.nextInt(6)) {
+                    case 0, 1 ->
+                        Set.of(
                                 circle.id(),
-                                Cast.office("window", any(List.of(RAILWAY, POWER, SPORTS, AGENCY, STRANGERS))))
-                        : Set.of(circle.id());
+                                Cast.office("window", any(List.of(RAILWAY, POWER, SPORTS, AGENCY, STRANGERS))));
+                    case 2 -> Set.of(circle.id(), any(people()).person());
+                    default -> Set.of(circle.id());
+                };
         };
-        var post = new Post(
-                new UUID(0, 0), by, tlp, word("T"), word("B"), random.nextBoolean() ? word("S") : "", audience);
+        var title = word("t");
+        var text = word("x");
+        var safe = random.nextBoolean() ? word("s") : "";
         var id = topics.post(
                 new NewTopic(
                         random.nextBoolean() ? Kind.POST : Kind.QUESTION,
@@ -155,94 +209,115 @@ class Town {
                         tlp,
                         2,
                         random.nextInt(4) == 0 ? Optional.of(Importance.IMPORTANT) : Optional.empty(),
-                        Map.of(Level.ALL, new Text(post.title(), post.body())),
+                        Map.of(Level.ALL, new Text(COMMON + " " + title, text)),
                         audience,
-                        new SafeSubject(post.safe())),
+                        new SafeSubject(safe)),
                 by);
-        posts.add(new Post(id, by, tlp, post.title(), post.body(), post.safe(), audience));
+        wrote(new Post(id, by, tlp, Set.copyOf(audience)), title, safe, text);
     }
 
     private void notice(Tlp tlp) {
         var to = any(List.of(RAILWAY, POWER, SPORTS));
-        var title = word("T");
-        var body = word("B");
-        var now = java.time.Instant.now().plus(java.time.Duration.ofDays(20));
+        var title = word("t");
+        var text = word("x");
+        var place = word("x");
         var id = sending.send(
                         new NewNotice(
-                                title,
+                                COMMON + " " + title,
                                 Finding.EXPOSED_RDP,
                                 1,
                                 tlp,
-                                body,
+                                text,
                                 "閉じてください。",
                                 "観測班",
-                                now.minus(java.time.Duration.ofDays(30)),
-                                now),
-                        word("n") + ".example",
+                                clock.instant().minus(Duration.ofDays(3)),
+                                clock.instant().plus(Duration.ofDays(20))),
+                        place + ".example",
                         Optional.of(to),
                         Set.of(to),
                         DANA)
                 .getFirst();
-        posts.add(new Post(id, DANA, tlp, title, body, "", Set.of()));
+        wrote(new Post(id, DANA, tlp, Set.of()), title, "", text, place);
+    }
+
+    /** A bulletin that one person releases to everybody at once. */
+    void alarm() {
+        var tlp = random.nextBoolean() ? Tlp.CLEAR : Tlp.GREEN;
+        var title = word("t");
+        var text = word("x");
+        var manuscript = UUID.randomUUID();
+        newsroom.begin(
+                manuscript,
+                Optional.empty(),
+                new Marking(InformationKind.MALWARE, Importance.IMPORTANT, tlp, 2, Set.of(EVERYONE)),
+                new Copy(
+                        new Copy.Pro(COMMON + " " + title, "## 要点\n\n- " + text),
+                        new Copy.General(
+                                COMMON + " " + title,
+                                "添付を開くと文書が消えます。" + text,
+                                List.of(new Copy.Step("開かない", "")),
+                                "すべて関係があります。",
+                                "【注意】開かないでください。"),
+                        "",
+                        Source.CENTRE,
+                        Confidence.HIGH,
+                        "",
+                        ""),
+                ED);
+        var id = newsroom.release(manuscript, 1, "急ぐ", ED);
+        wrote(new Post(id, ED, tlp, Set.of(EVERYONE)), title, "", text);
+        changed();
     }
 
     void talk(int howMany) {
         for (int i = 0; i < howMany; i++) {
             var post = any(posts);
-            people().stream()
-                    .filter(each -> reads(post.id(), each))
-                    .findFirst()
-                    .ifPresent(reader -> conversation.comment(
-                            post.id(), "@" + login(any(people())) + " " + word("B"), false, Optional.empty(), reader));
-        }
-    }
-
-    /** What was told may not be told any more, to some: the audience narrows, people leave, topics are read or taken back. */
-    void changeMinds() {
-        for (int i = 0; i < 3; i++) {
-            var post = any(posts);
-            var kept = post.audience().stream().limit(1).toList();
-            if (post.audience().size() > 1 && reads(post.id(), post.by())) {
-                topics.address(post.id(), Set.copyOf(kept), post.by());
-            }
-        }
-        var gone = any(posts);
-        if (gone.by().equals(DANA) || random.nextInt(3) > 0) {
-            var circle = any(circles);
-            var who = any(circle.members());
-            if (!who.equals(KEI)) {
-                leave(circle, who);
-            }
-        } else {
-            topics.withdraw(gone.id(), "誤り", gone.by());
-        }
-        for (int i = 0; i < 12; i++) {
-            var post = any(posts);
-            var who = any(people());
-            if (reads(post.id(), who)) {
-                if (random.nextInt(4) == 0) {
-                    conversation.follow(post.id(), Optional.of(Following.values()[random.nextInt(3)]), who);
-                } else {
-                    readership.open(post.id(), Level.ALL, who);
-                }
+            var readers =
+                    people().stream().filter(each -> reads(post.id(), each)).toList();
+            if (!readers.isEmpty()) {
+                var text = word("x");
+                conversation.comment(
+                        post.id(),
+                        "@" + PEOPLE.get(any(people())) + " " + text,
+                        false,
+                        Optional.empty(),
+                        any(readers));
+                keep(text, new Said(Part.TEXT, post.id(), post.tlp()));
             }
         }
     }
 
-    private void leave(Circle circle, Actor who) {
-        try {
-            admissions.leave(circle.id(), who);
-        } catch (NotFound e) {
-            // They had left before.
+    private void wrote(Post post, String title, String safe, String... texts) {
+        posts.add(post);
+        labels.put(post.id(), post.tlp());
+        keep(title, new Said(Part.TITLE, post.id(), post.tlp()));
+        keep(safe, new Said(Part.SAFE_SUBJECT, post.id(), post.tlp()));
+        for (var text : texts) {
+            keep(text, new Said(Part.TEXT, post.id(), post.tlp()));
         }
     }
 
+    /** By its beginning, so that a title that was cut is recognised too. */
+    private void keep(String word, Said what) {
+        if (!word.isEmpty()) {
+            said.put(word.substring(0, 13), what);
+        }
+    }
+
+    /** Whether they may read it at this moment; asked once between two changes. */
     boolean reads(UUID topic, Actor actor) {
-        try {
-            return !topics.show(topic, actor).withdrawn();
-        } catch (NotFound e) {
-            return false;
-        }
+        return reads.computeIfAbsent(topic + " " + actor.person(), both -> {
+            try {
+                return !topics.show(topic, actor).withdrawn();
+            } catch (NotFound e) {
+                return false;
+            }
+        });
+    }
+
+    /** Somebody may read something now that they could not, or the other way round. */
+    void changed() {
+        reads.clear();
     }
 
     private <T> T any(List<T> of) {
@@ -251,16 +326,5 @@ class Town {
 
     private static String word(String kind) {
         return kind.toLowerCase(Locale.ROOT) + UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static String login(Actor actor) {
-        for (var login : List.of(
-                "dana", "ed", "ada", "toru", "mika", "rin", "noor", "sora", "otto", "jun", "mina", "paul", "vera",
-                "gen", "kei")) {
-            if (person(login).equals(actor.person())) {
-                return login;
-            }
-        }
-        throw new IllegalStateException();
     }
 }

@@ -155,8 +155,10 @@ begin
                         where d.topic = t.id and d.person = r.person and d.version >= t.version)
        and not exists (select from topic.follow f where f.topic = t.id and f.person = r.person and f.mode = 'muted')
        and not exists (select from notification.item i
-                        where i.topic = t.id and i.person = r.person and i.weight in ('must', 'direct')
-                          and i.happening <> it.id)
+                        where i.topic = t.id and i.person = r.person and i.happening <> it.id
+                          and (i.weight in ('must', 'direct') or i.digest is not null
+                               or exists (select from notification.mail m
+                                           where m.item = i.id and m.state not in ('dropped', 'given_up'))))
     union all
     -- The source is asked; who asked hears the answer.
     select r.person, 'AUTHOR', null, 'direct' from readers r
