@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import noroshi.notification.MailPeer;
 import noroshi.shared.Actor;
 import noroshi.testing.Platform;
 import noroshi.testing.World;
@@ -51,7 +54,14 @@ class ReportsSurviveCrashesTests {
 
     @Test
     void whatWasAcknowledgedIsWithEveryRecipientOnce(@TempDir Path folder) throws Exception {
-        try (var platform = new Platform(folder)) {
+        try (var server = new MailPeer(0);
+                var platform = new Platform(
+                        folder,
+                        Map.of(
+                                "NOROSHI_NOTIFICATION_MAIL_HOST", "127.0.0.1",
+                                "NOROSHI_NOTIFICATION_MAIL_PORT", Integer.toString(server.port()),
+                                "NOROSHI_NOTIFICATION_MAIL_SECURITY", "none",
+                                "NOROSHI_NOTIFICATION_BEGINS", "PT0S"))) {
             platform.start();
             try (var owner = platform.asOwner()) {
                 World.moveInto(owner);
@@ -75,6 +85,7 @@ class ReportsSurviveCrashesTests {
             }
             everyAcknowledgedReportIsWithEverybody(platform);
             assertThat(told.values()).isNotEmpty().allMatch(it -> it);
+            everyRecipientWasToldOnce(platform, server);
         }
     }
 
@@ -182,6 +193,55 @@ class ReportsSurviveCrashesTests {
                 assertThat(rows.getInt("recipients")).isEqualTo(3);
                 assertThat(rows.getInt("tickets")).isOne();
             }
+        }
+    }
+
+    /** On their page and by mail: one item each, and one message, which may have left twice only where that was counted. */
+    private void everyRecipientWasToldOnce(Platform platform, MailPeer server) throws Exception {
+        try (var owner = platform.asOwner();
+                var sql = owner.createStatement()) {
+            Platform.await(() -> number(
+                            sql,
+                            "select (select count(*) from notification.happening where spread_at is null)"
+                                    + " + (select count(*) from notification.mail where state <> 'sent')")
+                    == 0);
+            assertThat(number(
+                            sql,
+                            "select count(*) from notification.item where what = 'MATTER_REPORTED' and person in ("
+                                    + RECIPIENTS.stream()
+                                            .map(it -> "'" + it.person() + "'")
+                                            .collect(Collectors.joining(","))
+                                    + ")"))
+                    .isEqualTo((long) told.size() * RECIPIENTS.size());
+            var letters = server.taken().stream()
+                    .collect(Collectors.groupingBy(
+                            mail -> mail.recipients() + " " + mail.header("References"),
+                            Collectors.mapping(mail -> mail.header("Message-ID"), Collectors.toSet())));
+            var matters = sql.executeQuery("select topic from desk.matter");
+            while (matters.next()) {
+                for (var address : List.of("dana", "mina", "jun", "paul")) {
+                    var about = "[" + address + "@member.example] <topic." + matters.getString(1) + "@";
+                    assertThat(letters.entrySet().stream()
+                                    .filter(it -> it.getKey().startsWith(about))
+                                    .mapToInt(it -> it.getValue().size())
+                                    .sum())
+                            .as(about)
+                            .isOne();
+                }
+            }
+            var twice = server.taken().size()
+                    - server.taken().stream()
+                            .map(mail -> mail.header("Message-ID"))
+                            .distinct()
+                            .count();
+            assertThat(twice).isLessThanOrEqualTo(number(sql, "select coalesce(sum(again), 0) from notification.mail"));
+        }
+    }
+
+    private static long number(Statement sql, String question) throws SQLException {
+        try (var rows = sql.executeQuery(question)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }
