@@ -3,16 +3,16 @@ package noroshi.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static noroshi.journey.Visitors.button;
 import static noroshi.journey.Visitors.panel;
+import static noroshi.journey.Visitors.says;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.Locale;
 import java.util.UUID;
-import noroshi.testing.Browser.Look;
+import noroshi.journey.Visitors.Round;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A question with the organisation hidden, from the empty form to the answer that helped. */
@@ -22,17 +22,17 @@ class AskingPeersTests {
     int port;
 
     @ParameterizedTest
-    @CsvSource({"DESKTOP, ja", "PHONE, en", "WITHOUT_SCRIPT, ja"})
-    void peersAnswerWhoeverAsks(Look look, Locale language) {
+    @EnumSource
+    void peersAnswerWhoeverAsks(Round round) {
         var title = "昨夜から続く走査 " + UUID.randomUUID().toString().substring(32);
-        try (var house = new Visitors(port, look, language)) {
+        try (var house = new Visitors(port, round)) {
             asked(house, title);
             var topic = noorAnswers(house, title);
             keiTaps(house, topic);
             mikaMarks(house, title);
             var noor = house.at(NOOR, topic);
             assertThat(noor.locator(".comment--answer")).containsText("はい、03:10 から");
-            assertThat(noor.locator(".article__head")).containsText(house.say("topic.answered"));
+            assertThat(noor.locator(".article__head")).containsText(says(noor, "topic.answered"));
             assertThat(panel(house.at(NOOR, "/"), "questions")).not().containsText(title);
             assertThat(house.at(OTTO, topic).locator("main")).not().containsText(title);
             assertThat(house.complaints()).isEmpty();
@@ -53,14 +53,14 @@ class AskingPeersTests {
         assertThat(mika.locator("#preview")).not().containsText("Otto");
         assertThat(mika.locator("input[name=hidden]")).isChecked();
         mika.locator("button[value=post]").click();
-        assertThat(mika.locator("[role=status].notice")).hasText(house.say("topic.posted"));
+        assertThat(mika.locator("[role=status].notice")).hasText(says(mika, "topic.posted"));
     }
 
     /** Found on the home page; neither name nor organisation stands anywhere. */
     private static String noorAnswers(Visitors house, String title) {
         var noor = house.at(NOOR, "/");
         panel(noor, "questions").getByText(title).click();
-        assertThat(noor.locator(".byline")).containsText(house.say("topic.hidden-author"));
+        assertThat(noor.locator(".byline")).containsText(says(noor, "topic.hidden-author"));
         for (var trace : new String[] {"Mika", "東都鉄道", "Toto Railway"}) {
             assertThat(noor.locator("main")).not().containsText(trace);
         }
@@ -91,7 +91,7 @@ class AskingPeersTests {
         assertThat(reaction(mika, "NOT_US")).containsText("1");
         assertThat(mika.locator("main")).not().containsText("Kei");
         button(mika, "/answer").click();
-        assertThat(mika.locator("[role=status].notice")).hasText(house.say("topic.answer-marked"));
+        assertThat(mika.locator("[role=status].notice")).hasText(says(mika, "topic.answer-marked"));
         assertThat(mika.locator(".comment--answer")).containsText("はい、03:10 から");
         mika.locator(".comment--answer form[action$='/reactions'] button").click();
         assertThat(mika.locator(".comment--answer form[action$='/reactions'] button"))

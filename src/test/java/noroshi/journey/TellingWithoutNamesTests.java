@@ -3,15 +3,15 @@ package noroshi.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static noroshi.journey.Visitors.button;
 import static noroshi.journey.Visitors.panel;
+import static noroshi.journey.Visitors.says;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import noroshi.testing.Browser.Look;
+import noroshi.journey.Visitors.Round;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What happened to one is told to all without its name: from the report to the bulletin that everybody reads. */
@@ -21,10 +21,10 @@ class TellingWithoutNamesTests {
     int port;
 
     @ParameterizedTest
-    @CsvSource({"DESKTOP, ja", "PHONE, en", "WITHOUT_SCRIPT, ja"})
-    void othersLearnWithoutKnowingOfWhom(Look look, Locale language) {
+    @EnumSource
+    void othersLearnWithoutKnowingOfWhom(Round round) {
         var run = UUID.randomUUID().toString().substring(32);
-        try (var house = new Visitors(port, look, language)) {
+        try (var house = new Visitors(port, round)) {
             var matter = reported(house, run);
             namesAreTakenOut(house, matter);
             var manuscript = written(house, matter, run);
@@ -52,7 +52,7 @@ class TellingWithoutNamesTests {
         assertThat(panel(dana, "findings")).containsText("東都鉄道");
         house.inspect(dana);
         button(dana, "/replacements").click();
-        assertThat(dana.locator("[role=status].notice")).containsText(house.say("sanitised.replaced"));
+        assertThat(dana.locator("[role=status].notice")).containsText(says(dana, "sanitised.replaced"));
         assertThat(panel(dana, "findings")).not().containsText("東都鉄道");
         assertThat(panel(dana, "crowd")).isVisible();
     }
@@ -69,7 +69,7 @@ class TellingWithoutNamesTests {
         dana.locator("input[name=tlp][value=GREEN]").check();
         dana.locator("input[name=audience][value=everyone]").check();
         dana.locator("button[value=save]").click();
-        assertThat(dana.locator("section[aria-labelledby=f-consent]")).containsText(house.say("sanitised.not-asked"));
+        assertThat(dana.locator("section[aria-labelledby=f-consent]")).containsText(says(dana, "sanitised.not-asked"));
         house.inspect(dana);
         return dana.url().replaceAll(".*(/bulletins/manuscripts/[0-9a-f-]+).*", "$1");
     }
@@ -77,14 +77,14 @@ class TellingWithoutNamesTests {
     private static void asked(Visitors house, String matter) {
         var dana = house.at(DANA, matter + "/copy");
         button(dana, "/request").click();
-        assertThat(dana.locator("[role=status].notice")).containsText(house.say("sanitised.asked"));
+        assertThat(dana.locator("[role=status].notice")).containsText(says(dana, "sanitised.asked"));
     }
 
     /** The reporter finds the question on the first page and beside the matter, and sees what others will see. */
     private static void agreed(Visitors house, String matter, String run) {
         var mika = house.at(MIKA, "/");
         assertThat(panel(mika, "duties"))
-                .containsText(Pattern.compile(house.say("home.duty.copies", 1)
+                .containsText(Pattern.compile(says(mika, "home.duty.copies", 1)
                         .replaceFirst("1", "[0-9]+")
                         .replaceFirst("copy|copies", "(copy|copies)")));
         house.at(MIKA, matter);
@@ -94,7 +94,7 @@ class TellingWithoutNamesTests {
         assertThat(mika.locator("article.panel").last()).not().containsText("東都鉄道");
         house.inspect(mika);
         mika.locator("button[name=agreed][value=true]").click();
-        assertThat(mika.locator("[role=status].notice")).containsText(house.say("sanitised.thanks"));
+        assertThat(mika.locator("[role=status].notice")).containsText(says(mika, "sanitised.thanks"));
         house.inspect(mika);
     }
 

@@ -12,7 +12,7 @@ import noroshi.site.Words;
 import noroshi.testing.Browser;
 import noroshi.testing.Browser.Look;
 
-/** People of the cast, each at a screen of their own, all in one language. What is wrong with a page is noted down. */
+/** People of the cast, each at a screen of their own. What is wrong with a page is noted down. */
 final class Visitors implements AutoCloseable {
     private static final Words WORDS = new Words();
 
@@ -20,13 +20,49 @@ final class Visitors implements AutoCloseable {
     private final Map<Actor, Page> screens = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
     private final String address;
-    private final Look look;
-    private final Locale language;
+    private final List<Seat> seats;
+    private int taken;
 
+    /** How somebody looks at the platform, and in which language. */
+    private record Seat(Look look, Locale language) {}
+
+    /**
+     * Who comes with what. Two rounds of a journey put every role before both languages and both widths, and let people
+     * work together who see it differently; without scripts it is gone through once more.
+     */
+    enum Round {
+        MIXED(
+                new Seat(Look.DESKTOP, Locale.JAPANESE),
+                new Seat(Look.PHONE, Locale.ENGLISH),
+                new Seat(Look.PHONE, Locale.JAPANESE),
+                new Seat(Look.DESKTOP, Locale.ENGLISH)),
+        SWAPPED(
+                new Seat(Look.PHONE, Locale.ENGLISH),
+                new Seat(Look.DESKTOP, Locale.JAPANESE),
+                new Seat(Look.DESKTOP, Locale.ENGLISH),
+                new Seat(Look.PHONE, Locale.JAPANESE)),
+        WITHOUT_SCRIPT(new Seat(Look.WITHOUT_SCRIPT, Locale.JAPANESE));
+
+        private final List<Seat> seats;
+
+        Round(Seat... seats) {
+            this.seats = List.of(seats);
+        }
+    }
+
+    /** Everybody with the same. */
     Visitors(int port, Look look, Locale language) {
+        this(port, List.of(new Seat(look, language)));
+    }
+
+    /** Each in turn with what this round gives them, in the order in which they come. */
+    Visitors(int port, Round round) {
+        this(port, round.seats);
+    }
+
+    private Visitors(int port, List<Seat> seats) {
         this.address = "http://localhost:" + port;
-        this.look = look;
-        this.language = language;
+        this.seats = seats;
     }
 
     /** The person's screen, at an address of the platform. */
@@ -38,20 +74,31 @@ final class Visitors implements AutoCloseable {
 
     /** The screen of somebody who is not signed in, at an address of the platform. */
     Page someone(String path) {
-        var screen = browser.window(look).newPage();
+        var screen = browser.window(seats.getFirst().look()).newPage();
         browser.listen(screen, complaints);
         screen.navigate(address + path);
         return screen;
     }
 
     private Page sitDown(Actor actor) {
-        var screen = browser.window(look, actor, address).newPage();
+        var seat = seats.get(taken++ % seats.size());
+        var screen = browser.window(seat.look(), actor, address).newPage();
         browser.listen(screen, complaints);
         screen.navigate(address + "/");
-        if (!language.getLanguage().equals(screen.locator("html").getAttribute("lang"))) {
+        if (!seat.language().equals(language(screen))) {
             screen.locator(".footer button").click();
         }
         return screen;
+    }
+
+    /** Goes on in the other language, at the other width. */
+    void turn(Page screen) {
+        screen.setViewportSize(screen.viewportSize().width > 1000 ? 390 : 1440, 900);
+        screen.locator(".footer button").click();
+    }
+
+    private static Locale language(Page screen) {
+        return Locale.of(screen.locator("html").getAttribute("lang"));
     }
 
     String address(String path) {
@@ -60,7 +107,7 @@ final class Visitors implements AutoCloseable {
 
     /** Notes what is wrong with the page as it stands. */
     void inspect(Page screen) {
-        if (look == Look.WITHOUT_SCRIPT) {
+        if (seats.getFirst().look() == Look.WITHOUT_SCRIPT) {
             return;
         }
         browser.complaints(screen).forEach(each -> complaints.add(screen.url() + ": " + each));
@@ -70,9 +117,19 @@ final class Visitors implements AutoCloseable {
         return complaints;
     }
 
-    /** A sentence of the platform in the visitors' language. */
+    /** A sentence of the platform in the language of everybody. */
     String say(String key, Object... arguments) {
-        return WORDS.text(language, key, arguments);
+        return WORDS.text(seats.getFirst().language(), key, arguments);
+    }
+
+    /** A sentence of the platform in the language of this screen. */
+    static String says(Page screen, String key, Object... arguments) {
+        return WORDS.text(language(screen), key, arguments);
+    }
+
+    /** One of two names, by the language of this screen. */
+    static String either(Page screen, String japanese, String english) {
+        return language(screen).equals(Locale.JAPANESE) ? japanese : english;
     }
 
     /** The part of a page under this heading. */
