@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.notification.Notifications;
-import noroshi.notification.RightNow;
 import noroshi.notification.What;
 import noroshi.shared.Actor;
 import noroshi.shared.Window;
 import noroshi.testing.MutableClock;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** The event owner's liaison hears of a question when it is asked and once more when the answer is late; nobody else. */
 @WholeHouse
 @TestPropertySource(properties = "noroshi.test=EscalationTests") // everybody's clocks run out: a house of its own
-@Import({Matters.class, MutableClock.class, RightNow.class})
+@Import({Matters.class, MutableClock.class})
 class AskingTheEventOwnerTests {
     @Autowired
     ConsultationDesk desk;
@@ -45,7 +45,7 @@ class AskingTheEventOwnerTests {
     Notifications notifications;
 
     @Autowired
-    RightNow rightNow;
+    OnItsWay onItsWay;
 
     @Autowired
     DeskSettings settings;
@@ -73,7 +73,7 @@ class AskingTheEventOwnerTests {
                 matters.reported("名を知らせない案件", Optional.empty(), false, MIKA).reference();
         var before = told(GEN);
         inquiries.ask(desk.show(reference, DANA), OWNER, "予約の止まりは開会に響くか", DANA);
-        rightNow.spread();
+        onItsWay.untilTold();
         assertThat(told(GEN)).isEqualTo(before + 1);
         assertThat(mvc.get().uri("/notifications").with(as(GEN)))
                 .hasStatusOk()
@@ -83,7 +83,7 @@ class AskingTheEventOwnerTests {
         clock.advance(settings.helpWithin().plus(Duration.ofSeconds(5)));
         chase.chase();
         chase.chase();
-        rightNow.spread();
+        onItsWay.untilTold();
         assertThat(told(GEN)).isEqualTo(before + 2);
         for (var other : List.of(OTTO, MIKA, JUN, DANA, TORU)) {
             assertThat(told(other)).isZero();

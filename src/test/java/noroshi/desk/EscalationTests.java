@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import noroshi.notification.Notifications;
-import noroshi.notification.RightNow;
 import noroshi.notification.What;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
 import noroshi.testing.MutableClock;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** Whoever waits too long: overdue on the board, then the Overall Lead, then the telephone. */
 @WholeHouse
 @TestPropertySource(properties = "noroshi.test=EscalationTests") // everybody's clocks run out: a house of its own
-@Import({Matters.class, MutableClock.class, RightNow.class})
+@Import({Matters.class, MutableClock.class})
 class EscalationTests {
     private static final Duration SECOND = Duration.ofMinutes(15);
 
@@ -61,7 +61,7 @@ class EscalationTests {
     Notifications notifications;
 
     @Autowired
-    RightNow rightNow;
+    OnItsWay onItsWay;
 
     @Autowired
     DeskSettings settings;
@@ -119,7 +119,7 @@ class EscalationTests {
         assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
         assertThat(duties.of(TORU).get().escalated()).isEqualTo(before + 1);
         assertThat(call(matter)).isEmpty();
-        rightNow.spread();
+        onItsWay.untilTold();
         assertThat(told(TORU)).contains(What.MATTER_LATE).doesNotContain(What.MATTER_CALL);
 
         pass(settings.callAfter().minus(SECOND));
@@ -128,7 +128,7 @@ class EscalationTests {
                 .singleElement()
                 .satisfies(it -> assertThat(it.organisation()).isEqualTo(RAILWAY));
         assertThat(duties.of(DANA).get().calls()).isPositive();
-        rightNow.spread();
+        onItsWay.untilTold();
         assertThat(told(DANA)).contains(What.MATTER_CALL);
         for (var other : List.of(MIKA, OTTO, ED)) {
             assertThat(told(other)).doesNotContain(What.MATTER_CALL, What.MATTER_LATE);

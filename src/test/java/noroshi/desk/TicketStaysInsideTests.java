@@ -19,6 +19,7 @@ import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Level;
 import noroshi.topic.Search;
@@ -55,6 +56,9 @@ class TicketStaysInsideTests {
 
     @Autowired
     Matters matters;
+
+    @Autowired
+    OnItsWay onItsWay;
 
     @Autowired
     MockMvcTester mvc;
@@ -142,7 +146,7 @@ class TicketStaysInsideTests {
     @Test
     void itsWordsAreInNoRowBesideTheDesks() throws Exception {
         written(matter());
-        Thread.sleep(1500); // what follows an event runs after its commit
+        onItsWay.untilTold();
         assertThat(holding())
                 .isSubsetOf("desk.note", "desk.ticket", "desk.upward")
                 .contains("desk.note");

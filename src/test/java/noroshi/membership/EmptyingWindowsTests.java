@@ -13,19 +13,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import noroshi.notification.RightNow;
 import noroshi.shared.Role;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** When the last who kept a window is gone, whoever is on duty knows at once. */
 @WholeHouse
-@Import(RightNow.class)
 class EmptyingWindowsTests {
     @Autowired
     Organisations organisations;
@@ -40,7 +38,7 @@ class EmptyingWindowsTests {
     People people;
 
     @Autowired
-    RightNow now;
+    OnItsWay onItsWay;
 
     @Autowired
     Environment environment;
@@ -66,10 +64,10 @@ class EmptyingWindowsTests {
             var first = keeper(organisation);
             var last = keeper(organisation);
             act.accept(first.person(), first.id());
-            now.spread();
+            onItsWay.untilTold();
             assertThat(told(organisation)).as("somebody keeps it still").isEmpty();
             act.accept(last.person(), last.id());
-            now.spread();
+            onItsWay.untilTold();
             assertThat(told(organisation)).contains(DANA.person()).doesNotContain(OTTO.person(), ADA.person());
         }
     }

@@ -15,22 +15,20 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import noroshi.notification.RightNow;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Window;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Accounts that nobody uses are found, asked about, kept or suspended. */
 @WholeHouse
-@Import(RightNow.class)
 class ReviewingDormantAccountsTests {
     private static final Window ALL_OF_THEM = new Window(0, 200);
 
@@ -38,7 +36,7 @@ class ReviewingDormantAccountsTests {
     Dormancy dormancy;
 
     @Autowired
-    RightNow now;
+    OnItsWay onItsWay;
 
     @Autowired
     Environment environment;
@@ -102,14 +100,15 @@ class ReviewingDormantAccountsTests {
         var sleeper = sleeper();
         dormancy.remind(sleeper, RAILWAY, ADA);
         dormancy.remind(sleeper, RAILWAY, ADA);
-        now.spread();
+        onItsWay.untilTold();
         assertThat(told("PERSON_ASKED", sleeper)).containsOnly(RIN.person()).hasSize(2);
         assertThat(told("PERSON_REMINDED", sleeper)).containsExactly(sleeper);
         assertThat(mvc.get().uri("/notifications").with(as(RIN))).bodyText().contains("まだ参加しているか");
         var asked = sleeper();
-        dormancy.remind(asked, RAILWAY, ADA);
-        dormancy.keep(asked, RAILWAY, RIN);
-        now.spread();
+        onItsWay.heldBack(() -> {
+            dormancy.remind(asked, RAILWAY, ADA);
+            dormancy.keep(asked, RAILWAY, RIN);
+        });
         assertThat(told("PERSON_ASKED", asked)).as("answered meanwhile").isEmpty();
         assertThat(told("PERSON_REMINDED", asked)).isEmpty();
     }
@@ -150,7 +149,7 @@ class ReviewingDormantAccountsTests {
                 .hasStatus(404);
         assertThat(mvc.post().uri("/organisations/" + asleep + "/reminder").with(as(ADA)))
                 .hasStatus(303);
-        now.spread();
+        onItsWay.untilTold();
         asOwner("""
                 select count(*) from notification.item i
                  where i.what = 'ORGANISATION_ASKED' and i.subject = '%s'

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.asset.AssetRegister;
 import noroshi.notification.Notifications;
-import noroshi.notification.RightNow;
 import noroshi.notification.Why;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -23,6 +22,7 @@ import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import noroshi.testing.Cast;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.InformationKind;
 import noroshi.topic.Kind;
@@ -32,7 +32,6 @@ import noroshi.topic.Text;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -41,7 +40,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** A colleague stands in: the office reaches them, their rights stay their own, and it ends. */
 @WholeHouse
 @TestPropertySource(properties = "noroshi.test=StandingInTests") // offices change hands: a house of its own
-@Import(RightNow.class)
 class StandingInTests {
     @Autowired
     Substitutes substitutes;
@@ -62,7 +60,7 @@ class StandingInTests {
     Notifications notifications;
 
     @Autowired
-    RightNow rightNow;
+    OnItsWay onItsWay;
 
     @Autowired
     AssetRegister assets;
@@ -85,7 +83,7 @@ class StandingInTests {
         assertThat(substitutes.mine(asa).get()).extracting(Substitution::id).containsExactly(id);
         var meanwhile = toWindow(RAILWAY);
         assertThat(topics.show(meanwhile, asa).id()).isEqualTo(meanwhile);
-        rightNow.spread();
+        onItsWay.untilTold();
         assertThat(notifications.list(false, new Window(0, 50), asa))
                 .extracting(row -> row.shown().outline().why())
                 .contains(Why.WINDOW);

@@ -13,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "noroshi.provider.begins=P1D") // tests ask providers themselves
 @AutoConfigureMockMvc
-@Import({World.class, TakingOver.class})
+@Import({World.class, TakingOver.class, OnItsWay.class})
 public @interface WholeHouse {}
