@@ -1,6 +1,7 @@
 package noroshi.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static noroshi.journey.Visitors.says;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,15 +11,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.UUID;
+import noroshi.journey.Visitors.Round;
 import noroshi.notification.MailPeer;
-import noroshi.testing.Browser.Look;
 import noroshi.testing.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,10 +50,10 @@ class BeingToldTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"DESKTOP, ja", "PHONE, en", "WITHOUT_SCRIPT, ja"})
-    void aNoticeIsToldAndAnswered(Look look, Locale language) throws Exception {
+    @EnumSource
+    void aNoticeIsToldAndAnswered(Round round) throws Exception {
         var title = "管理画面 " + UUID.randomUUID().toString().substring(28);
-        try (var house = new Visitors(port, look, language)) {
+        try (var house = new Visitors(port, round)) {
             danaTells(house, title);
             var mail = mail(title);
             assertThat(mail).contains("TLP:AMBER+STRICT", safe(title)).doesNotContain(title, "3389", "203.0.113");
@@ -68,11 +68,11 @@ class BeingToldTests {
             mika.locator("input[name=answer][value=done]").check();
             mika.locator("#f-words").fill("外から閉じました。");
             mika.locator("main form[action$='/answers'] button[type=submit]").click();
-            assertThat(mika.locator("[role=status].notice")).hasText(house.say("notice.answered"));
+            assertThat(mika.locator("[role=status].notice")).hasText(says(mika, "notice.answered"));
 
             danaSees(house, title);
             house.at(RIN, "/notifications");
-            settings(house, look, language);
+            settings(house, round);
             assertThat(house.complaints().stream().filter(it -> !it.contains("404")))
                     .isEmpty();
         }
@@ -92,7 +92,7 @@ class BeingToldTests {
         dana.locator("#f-observer").fill("観測班");
         house.inspect(dana);
         dana.locator("button[value=send]").click();
-        assertThat(dana.locator("[role=status].notice")).hasText(house.say("notice.sent", 1));
+        assertThat(dana.locator("[role=status].notice")).hasText(says(dana, "notice.sent", 1));
     }
 
     /** What came to Mika last, as her mail program shows it. */
@@ -123,31 +123,31 @@ class BeingToldTests {
             Thread.sleep(100);
             dana.reload();
         }
-        assertThat(dana.locator("main")).containsText(house.say("notification.what.notice_answered"));
+        assertThat(dana.locator("main")).containsText(says(dana, "notification.what.notice_answered"));
         house.inspect(dana);
         dana.getByText(title).first().click();
         assertThat(dana.locator("main")).containsText("外から閉じました。");
     }
 
-    private static void settings(Visitors house, Look look, Locale language) {
+    private static void settings(Visitors house, Round round) {
         var mika = house.at(MIKA, "/settings");
         mika.locator("#f-hour").selectOption("7");
         mika.locator("main form[action$='/settings/notifications'] button[type=submit]")
                 .click();
-        assertThat(mika.locator("[role=status].notice")).hasText(house.say("notification.saved"));
+        assertThat(mika.locator("[role=status].notice")).hasText(says(mika, "notification.saved"));
         assertThat(mika.locator("#f-hour")).hasValue("7");
         house.inspect(mika);
-        shoot(mika, "settings", look, language);
-        shoot(house.at(MIKA, "/notifications?show=all"), "list", look, language);
+        shoot(mika, "settings", round);
+        shoot(house.at(MIKA, "/notifications?show=all"), "list", round);
         var outbox = house.at(ADA, "/notifications/outbox");
         assertThat(outbox.locator("main")).containsText("250 ok");
         house.inspect(outbox);
-        shoot(outbox, "outbox", look, language);
+        shoot(outbox, "outbox", round);
     }
 
-    private static void shoot(Page page, String name, Look look, Locale language) {
+    private static void shoot(Page page, String name, Round round) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/looked-at/notification-" + name + "-" + look + "-" + language + ".png"))
+                .setPath(Path.of("target/looked-at/notification-" + name + "-" + round + ".png"))
                 .setFullPage(true));
     }
 }
