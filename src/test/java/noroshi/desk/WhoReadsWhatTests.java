@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,26 +17,23 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.membership.Circle;
 import noroshi.membership.Members;
+import noroshi.notification.MailPeer.Taken;
+import noroshi.notification.RightNow;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
-import noroshi.topic.Kind;
-import noroshi.topic.Level;
-import noroshi.topic.Newest;
-import noroshi.topic.Search;
-import noroshi.topic.SearchQuery;
-import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Random reports, recipients, withdrawals and reassigned windows; after each step who reads what is what a model says. */
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=WhoReadsWhatTests") // windows change hands: a house of its own
-@Import(Matters.class)
+@TestPropertySource(properties = "noroshi.notification.begins=P1D") // windows change hands: a house of its own
+@Import({Matters.class, InsidePages.class, WhatLeaves.class, RightNow.class})
 class WhoReadsWhatTests {
     private static final int STEPS = 60;
     private static final List<Actor> REPORTERS = List.of(MIKA, RIN, NOOR, SORA, GEN);
@@ -63,15 +61,20 @@ class WhoReadsWhatTests {
     Members members;
 
     @Autowired
-    Topics topics;
+    InsidePages insidePages;
 
     @Autowired
-    Search search;
+    WhatLeaves leaves;
 
     private final Random random = new Random(7_23);
     private final List<Expected> model = new ArrayList<>();
     /** Who holds which window now. */
     private final Map<UUID, Set<UUID>> holders = new HashMap<>();
+
+    @DynamicPropertySource
+    static void server(DynamicPropertyRegistry properties) {
+        WhatLeaves.server(properties);
+    }
 
     private boolean reads(Expected it, Actor who, Question.Place place) {
         return it.reads(place, who, organisation -> holds(who, organisation));
@@ -135,6 +138,15 @@ class WhoReadsWhatTests {
         expected.left.addAll(left);
         model.add(expected);
         triage.note(desk.show(reference, DANA), new NewNote(NoteKind.NOTE, secret, Optional.empty()), DANA);
+        var told = mail("report").stream()
+                .filter(letter -> WhatLeaves.about(letter).equals(expected.matter.topic()))
+                .map(letter -> WhatLeaves.to(letter, EVERYBODY))
+                .toList();
+        assertThat(told)
+                .as("everybody who reads it has a letter, once")
+                .containsExactlyInAnyOrderElementsOf(EVERYBODY.stream()
+                        .filter(who -> !who.equals(reporter) && reads(expected, who, Question.Place.OUTLINE))
+                        .toList());
         return "report";
     }
 
@@ -230,13 +242,18 @@ class WhoReadsWhatTests {
         return "reassign";
     }
 
+    private List<Taken> mail(String story) {
+        return leaves.mail(story, model, (it, who) -> reads(it, who, Question.Place.OUTLINE), EVERYBODY);
+    }
+
     private void compare(String story) {
+        mail(story);
         for (var it : model) {
             var parts = desk.parts(desk.show(it.matter.reference(), DANA), DANA);
             for (var who : EVERYBODY) {
                 var name = story + ", " + it.word + " for " + who;
-                assertThat(finds(it.matter.topic(), who)).as(name).isEqualTo(reads(it, who, Question.Place.OUTLINE));
-                parts.forEach((side, part) -> assertThat(finds(part, who))
+                assertThat(insidePages.finds(it.matter.topic(), who)).as(name).isEqualTo(reads(it, who, Question.Place.OUTLINE));
+                parts.forEach((side, part) -> assertThat(insidePages.finds(part, who))
                         .as(name + " " + side)
                         .isEqualTo(reads(it, who, MatterTexts.place(side))));
             }
@@ -245,23 +262,18 @@ class WhoReadsWhatTests {
         for (var who : EVERYBODY) {
             everywhere(story, it, who);
         }
+        var several = new ArrayList<>(EVERYBODY);
+        Collections.shuffle(several, random);
+        for (var who : several.subList(0, 3)) {
+            leaves.feed(story, it, reads(it, who, Question.Place.OUTLINE), who);
+            leaves.forms(story, it, place -> reads(it, who, place), who);
+        }
     }
 
     /** Lists, search and pages agree; the ticket is in nobody's. */
     private void everywhere(String story, Expected it, Actor who) {
         var reads = reads(it, who, Question.Place.OUTLINE);
-        var listed = topics.newest(Newest.of(Kind.MATTER, 200, Level.ALL), who);
-        assertThat(listed.stream().anyMatch(row -> row.id().equals(it.matter.topic())))
-                .isEqualTo(reads && !it.withdrawn);
-        assertThat(hits(it.word, who) > 0).as(story + " search").isEqualTo(reads && !it.withdrawn);
-        assertThat(hits(it.secret, who)).as(story + " secret").isZero();
-        var near = search.similar(it.word, Level.ALL, who).stream()
-                .anyMatch(row -> row.id().equals(it.matter.topic()));
-        assertThat(!near || reads && !it.withdrawn).as(story + " similar").isTrue();
-        assertThat(search.similar(it.secret, Level.ALL, who))
-                .noneMatch(row -> row.id().equals(it.matter.topic()));
-        assertThat(topics.unread(Newest.of(Kind.MATTER, 200, Level.ALL), who).get())
-                .isLessThanOrEqualTo(listed.size());
+        insidePages.everywhere(story, it, reads && !it.withdrawn, who);
         if (!who.equals(DANA)) {
             assertThatThrownBy(() -> triage.ticket(it.matter, who)).isInstanceOf(NotFound.class);
         }
@@ -270,26 +282,5 @@ class WhoReadsWhatTests {
         assertThat(known.stream().anyMatch(matter -> matter.topic().equals(it.matter.topic())))
                 .as(story + " desk list")
                 .isEqualTo(reads);
-    }
-
-    private int hits(String word, Actor who) {
-        var query = new SearchQuery(
-                word,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                SearchQuery.Sort.DATE,
-                new Window(0, 20));
-        return search.find(query, Level.ALL, who).hits().size();
-    }
-
-    private boolean finds(UUID topic, Actor who) {
-        try {
-            topics.show(topic, who);
-            return true;
-        } catch (NotFound notTheirs) {
-            return false;
-        }
     }
 }
