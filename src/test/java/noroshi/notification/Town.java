@@ -17,11 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import noroshi.bulletin.Confidence;
-import noroshi.bulletin.Copy;
-import noroshi.bulletin.Marking;
-import noroshi.bulletin.Newsroom;
-import noroshi.bulletin.Source;
 import noroshi.community.Admissions;
 import noroshi.community.Communities;
 import noroshi.community.Community;
@@ -53,7 +48,6 @@ class Town {
     /** What a search finds all of it by. */
     static final String COMMON = "weekly";
 
-    private static final UUID EVERYONE = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Pattern WORD = Pattern.compile("[tsx][0-9a-f]{12}");
     private static final Map<Actor, String> PEOPLE = new HashMap<>();
 
@@ -92,9 +86,6 @@ class Town {
 
     @Autowired
     Sending sending;
-
-    @Autowired
-    Newsroom newsroom;
 
     @Autowired
     Clock clock;
@@ -240,35 +231,6 @@ class Town {
         wrote(new Post(id, DANA, tlp, Set.of()), title, "", text, place);
     }
 
-    /** A bulletin that one person releases to everybody at once. */
-    void alarm() {
-        var tlp = random.nextBoolean() ? Tlp.CLEAR : Tlp.GREEN;
-        var title = word("t");
-        var text = word("x");
-        var manuscript = UUID.randomUUID();
-        newsroom.begin(
-                manuscript,
-                Optional.empty(),
-                new Marking(InformationKind.MALWARE, Importance.IMPORTANT, tlp, 2, Set.of(EVERYONE)),
-                new Copy(
-                        new Copy.Pro(COMMON + " " + title, "## 要点\n\n- " + text),
-                        new Copy.General(
-                                COMMON + " " + title,
-                                "添付を開くと文書が消えます。" + text,
-                                List.of(new Copy.Step("開かない", "")),
-                                "すべて関係があります。",
-                                "【注意】開かないでください。"),
-                        "",
-                        Source.CENTRE,
-                        Confidence.HIGH,
-                        "",
-                        ""),
-                ED);
-        var id = newsroom.release(manuscript, 1, "急ぐ", ED);
-        wrote(new Post(id, ED, tlp, Set.of(EVERYONE)), title, "", text);
-        changed();
-    }
-
     void talk(int howMany) {
         for (int i = 0; i < howMany; i++) {
             var post = any(posts);
@@ -287,7 +249,7 @@ class Town {
         }
     }
 
-    private void wrote(Post post, String title, String safe, String... texts) {
+    void wrote(Post post, String title, String safe, String... texts) {
         posts.add(post);
         labels.put(post.id(), post.tlp());
         keep(title, new Said(Part.TITLE, post.id(), post.tlp()));
@@ -324,7 +286,7 @@ class Town {
         return of.get(random.nextInt(of.size()));
     }
 
-    private static String word(String kind) {
+    static String word(String kind) {
         return kind.toLowerCase(Locale.ROOT) + UUID.randomUUID().toString().replace("-", "");
     }
 }
