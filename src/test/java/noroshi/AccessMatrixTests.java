@@ -205,7 +205,7 @@ class AccessMatrixTests {
         return Asking.ask(mvc, row, ids, who);
     }
 
-    private static String words(MockHttpServletResponse response, Map<String, String> ids) {
+    static String words(MockHttpServletResponse response, Map<String, String> ids) {
         var text = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
                 .replaceAll("(?s)<p class=\"paper\">.*?</p>", "")
@@ -227,7 +227,7 @@ class AccessMatrixTests {
         return endpoints;
     }
 
-    private static List<String> endpoints(RequestMappingInfo mapping) {
+    static List<String> endpoints(RequestMappingInfo mapping) {
         var methods = mapping.getMethodsCondition().getMethods();
         var verbs = methods.isEmpty()
                 ? List.of("GET")

@@ -154,6 +154,13 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
         return kinds;
     }
 
+    /** The kinds of things that the address alone names. */
+    Set<String> addressed() {
+        var kinds = new TreeSet<String>();
+        VARIABLE.matcher(path()).results().forEach(found -> kinds.add(found.group(1)));
+        return kinds;
+    }
+
     String path(Map<String, String> ids) {
         return fill(path().replace("{version}", "1"), ids);
     }
