@@ -53,7 +53,7 @@ final class PostgresBinaries {
         return new Archive(name, connection.getContentLengthLong(), connection.getInputStream());
     }
 
-    private static void unpack(InputStream packed, Path target) throws IOException {
+    static void unpack(InputStream packed, Path target) throws IOException {
         try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var file = target.resolve(entry.getName()).normalize();

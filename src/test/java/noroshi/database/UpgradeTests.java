@@ -75,7 +75,7 @@ class UpgradeTests {
         }
     }
 
-    private ConfigurableApplicationContext start(Connections database, DataFolder data) {
+    static ConfigurableApplicationContext start(Connections database, DataFolder data) {
         var settings = Stream.concat(
                 TestDatabase.properties(database).entrySet().stream(),
                 Map.<String, Object>of("server.port", 0, "noroshi.data", data.root()).entrySet().stream());
@@ -86,7 +86,7 @@ class UpgradeTests {
     }
 
     /** The platform as it is shipped: what the tests add to it stays out. */
-    private static final class WithoutTests extends TypeExcludeFilter {
+    static final class WithoutTests extends TypeExcludeFilter {
         @Override
         public boolean match(MetadataReader found, MetadataReaderFactory factory) throws IOException {
             return found.getResource().getURL().getPath().contains("/test-classes/");
