@@ -169,7 +169,9 @@ class WallTests {
                     """);
         }
         assertThat(visible("00000000-0000-4000-8000-000000000001"))
-                .contains("topic.topic", "topic.comment", "topic.reading", "intel.object", "community.community");
+                .contains("topic.topic", "topic.comment", "topic.reading", "intel.object", "community.community")
+                .as("to somebody who takes part and administers nothing")
+                .doesNotContain("membership.application");
     }
 
     /** What the application sees for a reader, of the tables behind the wall. */
