@@ -138,8 +138,12 @@ public class Files {
         if (files.of(topic.id()).get().size() >= MOST) {
             throw new RuleBroken("topic.files-too-many", MOST);
         }
+        var concealed = files.concealed(comment.orElse(topic.id()));
+        if (concealed) {
+            requireDiscreet(kept);
+        }
         var id = files.insert(topic, comment, kept, level, clock.instant());
-        remember(files.concealed(comment.orElse(topic.id())), actor, "topic.file-attached", id, topic.id());
+        remember(concealed, actor, "topic.file-attached", id, topic.id());
         return id;
     }
 
@@ -150,6 +154,15 @@ public class Files {
                         .orElseThrow(() -> new RuleBroken(
                                 "topic.file-damaged", FileName.of(name).value()))
                 : bytes;
+    }
+
+    /** With the organisation hidden, no document says whose it is; documents themselves are never changed. */
+    private void requireDiscreet(KeptFile kept) {
+        var told = DocumentProperties.of(vault.open(new StoredFile(kept.storage(), kept.nonce())))
+                .orElseThrow(() -> new RuleBroken("topic.file-unread", kept.name()));
+        if (!told.isEmpty()) {
+            throw new RuleBroken("topic.file-tells", kept.name(), String.join(", ", told));
+        }
     }
 
     /** A file as its readers know it, without its bytes. */

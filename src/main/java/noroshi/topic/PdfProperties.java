@@ -1,0 +1,117 @@
+package noroshi.topic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.zip.Inflater;
+import noroshi.topic.DocumentProperties.Unreadable;
+
+/** What a PDF says of its author: in its information dictionary, as plain text or packed, and in its XMP. */
+final class PdfProperties {
+    private static final int LARGEST_STREAM = 1 << 20;
+    private static final int MOST_UNPACKED = 1 << 24;
+    private static final int LONGEST_DICTIONARY = 1024;
+    private static final int LONGEST_WORD = 400;
+
+    private static final Pattern NAMED = Pattern.compile("/(?:Author|Company|Manager)\\s{0,9}(\\(|<|\\d)");
+    private static final Pattern XMP = Pattern.compile(
+            "<dc:creator>\\s{0,99}<rdf:\\w+>\\s{0,99}<rdf:li[^>]{0,99}>([^<]{1,200})<|<pdf:Author>([^<]{1,200})<");
+
+    private final Consumer<String> said;
+    private int unpacked;
+
+    PdfProperties(Consumer<String> said) {
+        this.said = said;
+    }
+
+    void read(byte[] content) {
+        var text = new String(content, StandardCharsets.ISO_8859_1);
+        if (text.contains("/Encrypt")) {
+            throw new Unreadable();
+        }
+        words(text);
+        for (var at = text.indexOf("stream"); at >= 0; at = text.indexOf("stream", at + 6)) {
+            if (at < 3 || !text.startsWith("end", at - 3)) {
+                packed(content, text, at);
+            }
+        }
+    }
+
+    /** Objects and descriptions that are packed; what makes the pages stays packed. */
+    private void packed(byte[] content, String text, int stream) {
+        var about = text.substring(Math.max(0, stream - LONGEST_DICTIONARY), stream);
+        var dictionary = about.substring(Math.max(0, about.lastIndexOf(" obj")));
+        if (!dictionary.contains("/ObjStm") && !dictionary.contains("/Metadata") || !dictionary.contains("/Filter")) {
+            return;
+        }
+        if (!dictionary.contains("/FlateDecode")) {
+            throw new Unreadable();
+        }
+        var from = stream + 6 + (text.startsWith("\r\n", stream + 6) ? 2 : 1);
+        var end = text.indexOf("endstream", from);
+        var packed = java.util.Arrays.copyOfRange(content, from, end < 0 ? content.length : end);
+        var bytes = DocumentProperties.inflated(packed, new Inflater(), LARGEST_STREAM);
+        unpacked += bytes.length;
+        if (bytes.length == LARGEST_STREAM || unpacked > MOST_UNPACKED) {
+            throw new Unreadable();
+        }
+        words(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private void words(String text) {
+        NAMED.matcher(text).results().forEach(found -> {
+            var value = text.substring(found.start(1), Math.min(text.length(), found.start(1) + LONGEST_WORD));
+            switch (value.charAt(0)) {
+                case '(' -> said.accept(decoded(literal(value)));
+                case '<' -> said.accept(decoded(hexadecimal(value)));
+                default -> throw new Unreadable(); // it stands elsewhere
+            }
+        });
+        XMP.matcher(text).results().forEach(found -> {
+            var word = found.group(1) == null ? found.group(2) : found.group(1);
+            said.accept(utf8(word));
+        });
+    }
+
+    private static byte[] literal(String value) {
+        var word = new StringBuilder();
+        var open = 0;
+        for (var at = 0; at < value.length(); at++) {
+            var letter = value.charAt(at);
+            if (letter == '\\' && at + 1 < value.length()) {
+                var octal = value.substring(at + 1, Math.min(value.length(), at + 4));
+                if (octal.matches("[0-3][0-7]{2}")) {
+                    word.append((char) Integer.parseInt(octal, 8));
+                    at += 3;
+                } else {
+                    word.append(value.charAt(++at));
+                }
+                continue;
+            }
+            open += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (open == 0) {
+                break;
+            }
+            if (at > 0) {
+                word.append(letter);
+            }
+        }
+        return word.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] hexadecimal(String value) {
+        var end = value.indexOf('>');
+        var digits = value.substring(1, end < 0 ? value.length() : end).replaceAll("[^0-9A-Fa-f]", "");
+        return HexFormat.of().parseHex(digits.substring(0, digits.length() / 2 * 2));
+    }
+
+    private static String decoded(byte[] word) {
+        var wide = word.length > 1 && word[0] == (byte) 0xFE && word[1] == (byte) 0xFF;
+        return new String(word, wide ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
+    }
+
+    private static String utf8(String latin) {
+        return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}
