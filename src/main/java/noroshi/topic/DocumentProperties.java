@@ -3,6 +3,7 @@ package noroshi.topic;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,9 @@ final class DocumentProperties {
 
     private static final Set<String> PARTS =
             Set.of("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml");
-    private static final Pattern SAID = Pattern.compile("<(?:\\w+:)?(?:creator|lastModifiedBy|initial-creator|printed-by|Company|Manager"
-            + "|lpwstr|user-defined)\\b[^>]*>([^<]{1,200})<");
+    private static final Pattern SAID = Pattern.compile(
+            "<(?:\\w{1,20}:)?(?:creator|lastModifiedBy|initial-creator|printed-by|Company|Manager|lpwstr|user-defined)"
+                    + "\\b[^>]{0,200}>([^<]{1,200})<");
 
     private final Set<String> words = new LinkedHashSet<>();
 
@@ -92,7 +94,11 @@ final class DocumentProperties {
                 + LOCAL_LENGTH
                 + (zip.getShort(local + 26) & 0xFFFF)
                 + (zip.getShort(local + 28) & 0xFFFF);
-        var packed = new byte[Math.min(zip.getInt(entry + 20), LARGEST_PART)];
+        var length = zip.getInt(entry + 20);
+        if (length < 0) {
+            throw new Unreadable();
+        }
+        var packed = new byte[Math.min(length, LARGEST_PART)];
         zip.get(from, packed);
         var bytes = switch (zip.getShort(entry + 10)) {
             case STORED -> packed;
@@ -117,7 +123,7 @@ final class DocumentProperties {
                     break;
                 }
             }
-            return java.util.Arrays.copyOf(open, length);
+            return Arrays.copyOf(open, length);
         } catch (DataFormatException damaged) {
             throw new Unreadable();
         } finally {

@@ -1,6 +1,7 @@
 package noroshi.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ final class PdfProperties {
     private static final int MOST_UNPACKED = 1 << 24;
     private static final int LONGEST_DICTIONARY = 1024;
     private static final int LONGEST_WORD = 400;
+    private static final int MOST_STREAMS = 2000;
+    private static final int MOST_NAMED = 1000;
 
     private static final Pattern NAMED = Pattern.compile("/(?:Author|Company|Manager)\\s{0,9}(\\(|<|\\d)");
     private static final Pattern XMP = Pattern.compile(
@@ -20,6 +23,8 @@ final class PdfProperties {
 
     private final Consumer<String> said;
     private int unpacked;
+    private int streams;
+    private int named;
 
     PdfProperties(Consumer<String> said) {
         this.said = said;
@@ -49,8 +54,12 @@ final class PdfProperties {
             throw new Unreadable();
         }
         var from = stream + 6 + (text.startsWith("\r\n", stream + 6) ? 2 : 1);
-        var end = text.indexOf("endstream", from);
-        var packed = java.util.Arrays.copyOfRange(content, from, end < 0 ? content.length : end);
+        var last = Math.min(content.length, from + LARGEST_STREAM);
+        var end = from < last ? text.indexOf("endstream", from, last) : -1;
+        if (end < 0 || ++streams > MOST_STREAMS) {
+            throw new Unreadable();
+        }
+        var packed = Arrays.copyOfRange(content, from, end);
         var bytes = DocumentProperties.inflated(packed, new Inflater(), LARGEST_STREAM);
         unpacked += bytes.length;
         if (bytes.length == LARGEST_STREAM || unpacked > MOST_UNPACKED) {
@@ -61,6 +70,7 @@ final class PdfProperties {
 
     private void words(String text) {
         NAMED.matcher(text).results().forEach(found -> {
+            count();
             var value = text.substring(found.start(1), Math.min(text.length(), found.start(1) + LONGEST_WORD));
             switch (value.charAt(0)) {
                 case '(' -> said.accept(decoded(literal(value)));
@@ -69,9 +79,17 @@ final class PdfProperties {
             }
         });
         XMP.matcher(text).results().forEach(found -> {
+            count();
             var word = found.group(1) == null ? found.group(2) : found.group(1);
             said.accept(utf8(word));
         });
+    }
+
+    /** A document has few authors; one with thousands was made to be read for long. */
+    private void count() {
+        if (++named > MOST_NAMED) {
+            throw new Unreadable();
+        }
     }
 
     private static byte[] literal(String value) {

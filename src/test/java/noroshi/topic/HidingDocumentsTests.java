@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import noroshi.shared.Actor;
@@ -67,7 +70,7 @@ class HidingDocumentsTests {
         assertThat(files.show(file, NOOR).size()).isEqualTo(bytes.length);
     }
 
-    private java.util.UUID attach(java.util.UUID topic, String name, byte[] bytes, Actor actor) {
+    private UUID attach(UUID topic, String name, byte[] bytes, Actor actor) {
         return files.attach(topic, Optional.empty(), name, bytes, Level.ALL, actor);
     }
 
@@ -92,10 +95,21 @@ class HidingDocumentsTests {
     void whatUnfoldsWithoutEndIsReadInNoTime() throws IOException {
         var bomb = bomb();
         var crowded = crowded();
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertThat(DocumentProperties.of(bomb)).isEmpty();
-            assertThat(DocumentProperties.of(crowded)).isEmpty();
-        });
+        var packed = "9 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\nx\u009c\3\0\0\0\0\1";
+        var hostile = List.of(
+                bomb,
+                crowded,
+                latin("%PDF-1.7\n" + "/Author(\\".repeat(1_000_000)),
+                latin("%PDF-1.7\n" + packed.repeat(200_000)),
+                latin("%PDF-1.7\n" + (packed + "endstream\n").repeat(200_000)),
+                latin("%PDF-1.7\n/ObjStm/Filter/FlateDecode stream"));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(hostile).allSatisfy(document -> assertThat(DocumentProperties.of(document))
+                        .isEmpty()));
+        var tags = zip("docProps/core.xml", "<creator ".repeat(25_000));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(DocumentProperties.of(tags)).hasValue(Set.of()));
     }
 
     /** Whatever is broken: an answer, never a fault. */
@@ -111,6 +125,10 @@ class HidingDocumentsTests {
                 assertThat(DocumentProperties.of(damaged)).isNotNull();
             }
         }
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] docx(String core, String app) throws IOException {
