@@ -125,6 +125,7 @@ class MatrixMatters {
         ids.put("linked", linked.reference());
         views.keep("行列", "view=late", DANA);
         ids.put("deskview", views.kept(DANA).getFirst().id().toString());
+        ids.put("edition", "1");
         ids.put("macro", macros.add("行列 " + matter.reference(), "確認しています", DANA).toString());
         ids.put(
                 "article",

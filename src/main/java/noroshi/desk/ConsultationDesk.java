@@ -23,7 +23,7 @@ public class ConsultationDesk {
     private final MatterStore matters;
     private final TellingStore tellings;
     private final Intake intake;
-    private final PartyStore parties;
+    private final QuestionStore questions;
     private final Topics topics;
     private final Conversation conversation;
     private final LateWordStore lateWords;
@@ -33,7 +33,7 @@ public class ConsultationDesk {
             MatterStore matters,
             TellingStore tellings,
             Intake intake,
-            PartyStore parties,
+            QuestionStore questions,
             Topics topics,
             Conversation conversation,
             LateWordStore lateWords,
@@ -42,7 +42,7 @@ public class ConsultationDesk {
         this.matters = matters;
         this.tellings = tellings;
         this.intake = intake;
-        this.parties = parties;
+        this.questions = questions;
         this.topics = topics;
         this.conversation = conversation;
         this.ledger = ledger;
@@ -60,10 +60,22 @@ public class ConsultationDesk {
         return matters.secretariat(actor.organisation());
     }
 
-    /** The questions of the form, in its order. */
+    /** The questions of the form, in its order, as they are asked today. */
     @Transactional(readOnly = true)
     public List<Question> questions(Actor actor) {
-        return parties.questions(ledger.today());
+        return questions.asked(questions.inForce()).questions();
+    }
+
+    /** What an edition of the questionnaire asks that is or was in force; what is asked today if it is not known. */
+    @Transactional(readOnly = true)
+    public Asked asked(Optional<Integer> edition, Actor actor) {
+        return questions.asked(edition.filter(questions::wasAsked).orElseGet(questions::inForce));
+    }
+
+    /** Every answer there was to choose for this question in any edition. */
+    @Transactional(readOnly = true)
+    public List<Question.Option> everToChoose(String code, Actor actor) {
+        return questions.everToChoose(code);
     }
 
     /** The matters of the actor's side, those that are not over first. */

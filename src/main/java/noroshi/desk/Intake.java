@@ -10,6 +10,7 @@ import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
 import noroshi.topic.Files;
 import noroshi.topic.Level;
 import noroshi.topic.Topics;
@@ -21,6 +22,7 @@ class Intake {
     private final MatterStore matters;
     private final TellingStore tellings;
     private final MatterTexts texts;
+    private final QuestionStore questions;
     private final Sharing sharing;
     private final Topics topics;
     private final Files files;
@@ -31,6 +33,7 @@ class Intake {
             MatterStore matters,
             TellingStore tellings,
             MatterTexts texts,
+            QuestionStore questions,
             Sharing sharing,
             Topics topics,
             Files files,
@@ -39,6 +42,7 @@ class Intake {
         this.matters = matters;
         this.tellings = tellings;
         this.texts = texts;
+        this.questions = questions;
         this.sharing = sharing;
         this.topics = topics;
         this.files = files;
@@ -46,7 +50,8 @@ class Intake {
         this.ledger = ledger;
     }
 
-    String take(NewMatter it, Locale locale, Actor actor) {
+    String take(NewMatter brought, Locale locale, Actor actor) {
+        var it = brought.asked(brought.edition().filter(questions::wasAsked).orElseGet(questions::inForce));
         var relayed = it.behalf().filter(NewMatter.OnBehalf::passesOn);
         var behalf = it.behalf().filter(Predicate.not(NewMatter.OnBehalf::passesOn));
         if (behalf.isPresent() && !matters.staff() || relayed.isPresent() && !relays(relayed.get(), actor)) {
@@ -56,11 +61,20 @@ class Intake {
         if (before.isPresent()) {
             return before.get();
         }
+        if (behalf.isEmpty()) {
+            requireAnswers(it, locale);
+        }
         var organisation = behalf.map(NewMatter.OnBehalf::organisation).orElse(actor.organisation());
         var now = ledger.now();
         var choice = sharing.choose(it, members.organisation(organisation).id(), now);
         var frame = new MatterTexts.Frame(
-                members.windowOf(organisation), it.hidden(), behalf.isPresent(), it.tlp(), choice.recipients(), locale);
+                members.windowOf(organisation),
+                it.hidden(),
+                behalf.isPresent(),
+                it.tlp(),
+                choice.recipients(),
+                it.edition().orElseThrow(),
+                locale);
         var topic = texts.postOutline(it.title(), it.outline(), frame, actor);
         var channel = it.behalf().map(NewMatter.OnBehalf::channel).orElse(Channel.PLATFORM);
         var reference = matters.insert(topic, it, channel, now);
@@ -75,6 +89,15 @@ class Intake {
         ledger.note(it.hidden(), topic, "desk.matter-reported", Map.of("kind", it.kind(), "channel", channel), actor);
         ledger.tell(new MatterReported(topic, now));
         return reference.value();
+    }
+
+    /** What a caller did not say is not demanded of whoever writes the call down. */
+    private void requireAnswers(NewMatter it, Locale locale) {
+        questions.asked(it.edition().orElseThrow()).missing(it.kind(), it.answers()).stream()
+                .findFirst()
+                .ifPresent(question -> {
+                    throw new RuleBroken("desk.answer-missing", question.label(locale));
+                });
     }
 
     /** It becomes the association's own matter, so it has to be sent from the association's seat. */
@@ -102,6 +125,7 @@ class Intake {
                 update.outline(),
                 Question.Place.OUTLINE,
                 update.note(),
+                matter.edition(),
                 locale,
                 actor);
         var parts = tellings.parts(matter.topic());
@@ -127,13 +151,23 @@ class Intake {
                     reporter.recordedBy().isPresent(),
                     matter.tlp(),
                     sharing.recipients(matter, actor),
+                    matter.edition(),
                     locale);
             return part(matter.topic(), side, update.title(), telling, frame, actor);
         }
         if (!telling.equals(tellings.telling(part.get()).orElse(Telling.NOTHING))) {
             var version = topics.show(part.get(), actor).version();
             var place = MatterTexts.place(side);
-            texts.revise(part.get(), version, update.title(), telling, place, update.note(), locale, actor);
+            texts.revise(
+                    part.get(),
+                    version,
+                    update.title(),
+                    telling,
+                    place,
+                    update.note(),
+                    matter.edition(),
+                    locale,
+                    actor);
         }
         return part;
     }

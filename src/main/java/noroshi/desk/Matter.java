@@ -11,6 +11,7 @@ import noroshi.shared.Tlp;
  * @param latest the current situation in the desk's words, pinned on top and replaced; empty before there is one
  * @param waitingSince when somebody began to wait for the Centre's answer
  * @param reporter whose matter it is; empty for readers from whom the organisation is hidden
+ * @param edition of the questionnaire it was written with
  * @param ours the reader is on the reporter's side
  */
 public record Matter(
@@ -34,6 +35,7 @@ public record Matter(
         Tlp tlp,
         int version,
         Instant revisedAt,
+        int edition,
         Optional<Reporter> reporter,
         boolean ours) {
 

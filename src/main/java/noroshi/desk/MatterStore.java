@@ -154,9 +154,9 @@ class MatterStore {
     private boolean insert(UUID topic, Reference reference, NewMatter it, Channel channel, Instant now) {
         return jdbc.sql("""
                 insert into desk.matter (topic, reference, kind, channel, hidden, stage, status, latest_at, system, help,
-                                         opened_at, waiting_since, once)
+                                         opened_at, waiting_since, once, edition)
                 values (:topic, :reference, :kind, :channel, :hidden, 'FIRST', 'SUBMITTED', :now, :system, :help, :now,
-                        :now, :once)
+                        :now, :once, :edition)
                 on conflict do nothing
                 """)
                         .param("topic", topic)
@@ -168,6 +168,7 @@ class MatterStore {
                         .param("system", it.system().orElse(null), Types.VARCHAR)
                         .param("help", it.help())
                         .param("once", it.once())
+                        .param("edition", it.edition().orElseThrow())
                         .update()
                 == 1;
     }
@@ -263,6 +264,7 @@ class MatterStore {
                 Tlp.valueOf(row.getString("tlp")),
                 row.getInt("version"),
                 instant(row, "revised_at"),
+                row.getInt("edition"),
                 reporter(row),
                 row.getBoolean("ours"));
     }

@@ -29,16 +29,14 @@ class MatterTexts {
 
     private final Topics topics;
     private final TellingStore tellings;
-    private final PartyStore parties;
+    private final QuestionStore questions;
     private final Members members;
-    private final Ledger ledger;
 
-    MatterTexts(Topics topics, TellingStore tellings, PartyStore parties, Members members, Ledger ledger) {
+    MatterTexts(Topics topics, TellingStore tellings, QuestionStore questions, Members members) {
         this.topics = topics;
         this.tellings = tellings;
-        this.parties = parties;
+        this.questions = questions;
         this.members = members;
-        this.ledger = ledger;
     }
 
     /**
@@ -46,8 +44,16 @@ class MatterTexts {
      *
      * @param window of the organisation whose matter it is
      * @param recorded the Centre writes for the member and goes on writing
+     * @param edition of the questionnaire it is written with
      */
-    record Frame(UUID window, boolean hidden, boolean recorded, Tlp tlp, List<Recipient> recipients, Locale locale) {
+    record Frame(
+            UUID window,
+            boolean hidden,
+            boolean recorded,
+            Tlp tlp,
+            List<Recipient> recipients,
+            int edition,
+            Locale locale) {
         Set<UUID> offices(Predicate<Recipient> which) {
             return recipients.stream()
                     .filter(it -> it.endedAt().isEmpty())
@@ -79,7 +85,7 @@ class MatterTexts {
         var desk = members.office(OfficeKind.DUTY_DESK);
         var audience =
                 Stream.concat(readers.stream(), Stream.of(frame.window(), desk)).collect(Collectors.toSet());
-        var text = new Text(title, words(telling, place, frame.locale()));
+        var text = new Text(title, words(telling, place, frame.edition(), frame.locale()));
         var topic = topics.post(
                 new NewTopic(
                         Kind.MATTER,
@@ -106,16 +112,17 @@ class MatterTexts {
             Telling telling,
             Question.Place place,
             String note,
+            int edition,
             Locale locale,
             Actor actor) {
-        var text = new Text(title, words(telling, place, locale));
+        var text = new Text(title, words(telling, place, edition, locale));
         topics.revise(topic, new Revision(expected, Map.of(Level.ALL, text), note, note), actor);
         tellings.insertTelling(topic, expected + 1, telling);
     }
 
     /** The free text, and below it the answers of the form, each with its question. */
-    private String words(Telling telling, Question.Place place, Locale locale) {
-        var answers = parties.questions(ledger.today()).stream()
+    private String words(Telling telling, Question.Place place, int edition, Locale locale) {
+        var answers = questions.asked(edition).questions().stream()
                 .filter(question -> question.place() == place)
                 .map(question -> answer(question, telling, locale))
                 .flatMap(Optional::stream)

@@ -1,6 +1,8 @@
 package noroshi.desk;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import noroshi.shared.Tlp;
  * @param system code of the system concerned, whose party list applies
  * @param help whether help by agencies is wanted
  * @param recipients whom the member leaves ticked
+ * @param edition of the questionnaire it was asked by; that in force if not said
  * @param behalf set when the Centre writes it down for a member
  */
 public record NewMatter(
@@ -32,7 +35,39 @@ public record NewMatter(
         boolean help,
         Set<UUID> recipients,
         Optional<OnBehalf> behalf,
-        List<Upload> files) {
+        List<Upload> files,
+        Optional<Integer> edition) {
+
+    public NewMatter(
+            UUID once,
+            MatterKind kind,
+            String title,
+            Telling outline,
+            Telling damage,
+            Telling technical,
+            boolean hidden,
+            Tlp tlp,
+            Optional<String> system,
+            boolean help,
+            Set<UUID> recipients,
+            Optional<OnBehalf> behalf,
+            List<Upload> files) {
+        this(
+                once,
+                kind,
+                title,
+                outline,
+                damage,
+                technical,
+                hidden,
+                tlp,
+                system,
+                help,
+                recipients,
+                behalf,
+                files,
+                Optional.empty());
+    }
 
     public NewMatter {
         recipients = Set.copyOf(recipients);
@@ -47,6 +82,33 @@ public record NewMatter(
         if (tlp == Tlp.RED || tlp == Tlp.CLEAR) {
             throw new RuleBroken("desk.tlp");
         }
+    }
+
+    /** The same, written with this edition of the questionnaire. */
+    public NewMatter asked(int by) {
+        return new NewMatter(
+                once,
+                kind,
+                title,
+                outline,
+                damage,
+                technical,
+                hidden,
+                tlp,
+                system,
+                help,
+                recipients,
+                behalf,
+                files,
+                Optional.of(by));
+    }
+
+    /** All that was answered, by code of the question. */
+    Map<String, String> answers() {
+        var all = new HashMap<>(outline.answers());
+        all.putAll(damage.answers());
+        all.putAll(technical.answers());
+        return all;
     }
 
     /** A call, a mail or a visit that the Centre writes down. */

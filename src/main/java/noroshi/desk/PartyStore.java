@@ -9,18 +9,14 @@ import java.util.UUID;
 import noroshi.membership.OrganisationName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of what the desk is told by data: party lists, and the questions of the form. */
+/** The SQL of what the desk is told by data: party lists. */
 @Repository
 class PartyStore {
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    PartyStore(JdbcClient jdbc, JsonMapper json) {
+    PartyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** Whom the rules in force name for a reporter and a system; each once, with all it would see. */
@@ -133,24 +129,5 @@ class PartyStore {
                         .param("today", today)
                         .update()
                 == 1;
-    }
-
-    List<Question> questions(LocalDate today) {
-        return jdbc.sql("""
-                select code, kind, side, form, label_ja, label_en, hint_ja, hint_en, options from desk.question
-                 where valid_to is null or valid_to > :today order by side desc, place, code
-                """)
-                .param("today", today)
-                .query((row, n) -> new Question(
-                        row.getString("code"),
-                        MatterKind.valueOf(row.getString("kind")),
-                        Question.Place.valueOf(row.getString("side")),
-                        Question.Form.valueOf(row.getString("form")),
-                        row.getString("label_ja"),
-                        row.getString("label_en"),
-                        row.getString("hint_ja"),
-                        row.getString("hint_en"),
-                        json.readValue(row.getString("options"), new TypeReference<List<Question.Option>>() {})))
-                .list();
     }
 }

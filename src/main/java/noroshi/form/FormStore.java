@@ -1,8 +1,11 @@
 package noroshi.form;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +45,25 @@ class FormStore {
                 .filter(form -> form.code().equals(code))
                 .findFirst()
                 .map(form -> new Form(code, form.nameJa(), form.nameEn(), form.hintJa(), form.hintEn(), fields(code)));
+    }
+
+    /** The names of the forms that an answer fills, by code of its question. */
+    Map<String, List<String>> uses(LocalDate today, Locale locale) {
+        var uses = new LinkedHashMap<String, List<String>>();
+        jdbc.sql("""
+                select substr(i.source, length('answer.') + 1) as question,
+                       case when :japanese then f.name_ja else f.name_en end as name
+                  from form.field i join form.form f on f.code = i.form
+                 where i.source like 'answer.%' and (f.valid_to is null or f.valid_to > :today)
+                 order by f.place, i.place
+                """)
+                .param("japanese", locale.getLanguage().equals("ja"))
+                .param("today", today)
+                .query(row -> {
+                    uses.computeIfAbsent(row.getString("question"), it -> new ArrayList<>())
+                            .add(row.getString("name"));
+                });
+        return uses;
     }
 
     private List<Form.Field> fields(String form) {

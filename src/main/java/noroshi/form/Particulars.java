@@ -5,9 +5,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import noroshi.desk.ConsultationDesk;
@@ -94,15 +96,16 @@ class Particulars {
                         .orElse(""));
         values.put("matter.recipients", recipients(matter, locale, actor));
         reporter(values, matter, locale);
-        told(values, "outline", desk.telling(matter.topic(), actor), locale, actor);
+        var asked = desk.asked(Optional.of(matter.edition()), actor).questions();
+        told(values, "outline", desk.telling(matter.topic(), actor), asked, locale);
         var parts = desk.parts(matter, actor);
         for (var side : Side.values()) {
             var name = code(side);
             if (parts.containsKey(side)) {
-                told(values, name, desk.telling(parts.get(side), actor), locale, actor);
+                told(values, name, desk.telling(parts.get(side), actor), asked, locale);
             } else if (!matter.ours() && !desk.staff(actor)) {
                 closed.add(name + ".body");
-                desk.questions(actor).stream()
+                asked.stream()
                         .filter(question -> question.place().name().equals(side.name()))
                         .map(question -> "answer." + question.code())
                         .forEach(closed::add);
@@ -155,9 +158,10 @@ class Particulars {
                 .collect(Collectors.joining("・"));
     }
 
-    private void told(Map<String, String> values, String name, Telling telling, Locale locale, Actor actor) {
+    private static void told(
+            Map<String, String> values, String name, Telling telling, List<Question> asked, Locale locale) {
         values.put(name + ".body", telling.body());
-        desk.questions(actor).forEach(question -> {
+        asked.forEach(question -> {
             var answer = telling.answers().getOrDefault(question.code(), "");
             if (!answer.isBlank()) {
                 values.put("answer." + question.code(), shown(question, answer, locale));

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -40,6 +42,7 @@ public final class DeskBench {
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong renewed = new AtomicLong();
     private final int reports;
+    private String last = "/desk";
 
     private DeskBench(int reports) {
         this.reports = reports;
@@ -57,8 +60,12 @@ public final class DeskBench {
             for (int n = 0; n < MATTERS; n++) {
                 report();
             }
-            System.out.println("| Open matters | Watchers | What | p50 ms | p99 ms |");
-            System.out.println("| ---: | ---: | --- | ---: | ---: |");
+            System.out.println("| Open matters | Watchers | What | p50 ms | p99 ms | application ms | database ms |");
+            System.out.println("| ---: | ---: | --- | ---: | ---: | ---: | ---: |");
+            var processor = new Processor(app.pid(), data);
+            quiet(processor, "matter page", () -> get(last, DANA));
+            quiet(processor, "pulse", () -> get("/desk/pulse", DANA));
+            quiet(processor, "board page", () -> get("/desk", DANA));
             board(0);
             var watchers = new ArrayList<Thread>();
             for (int n = 0; n < WATCHERS; n++) {
@@ -70,8 +77,8 @@ public final class DeskBench {
             for (var watcher : watchers) {
                 watcher.join();
             }
-            System.out.printf(Locale.ROOT, "| | %d | boards renewed meanwhile: %d | | |%n", WATCHERS, renewed.get());
-            System.out.printf(Locale.ROOT, "| | | memory (RSS): %d MiB | | |%n", Bench.memory(app));
+            System.out.printf(Locale.ROOT, "| | %d | boards renewed meanwhile: %d | | | | |%n", WATCHERS, renewed.get());
+            System.out.printf(Locale.ROOT, "| | | memory (RSS): %d MiB | | | | |%n", Bench.memory(app));
         } finally {
             app.descendants().forEach(ProcessHandle::destroy);
             app.destroy();
@@ -115,6 +122,21 @@ public final class DeskBench {
         }
     }
 
+    /** What one page costs while nobody else asks for anything, however busy the machine is. */
+    private void quiet(Processor processor, String what, Callable<String> page) throws Exception {
+        for (int n = 0; n < reports; n++) {
+            page.call();
+        }
+        var times = new ArrayList<Long>();
+        var before = processor.spent();
+        for (int n = 0; n < reports * 2; n++) {
+            var start = System.nanoTime();
+            page.call();
+            times.add(System.nanoTime() - start);
+        }
+        line(0, what, times, Optional.of(processor.spent().since(before, times.size())));
+    }
+
     private void board(int watchers) throws Exception {
         var times = new ArrayList<Long>();
         for (int n = 0; n < reports * 2; n++) {
@@ -144,20 +166,26 @@ public final class DeskBench {
     }
 
     private void line(int watchers, String what, List<Long> times) {
+        line(watchers, what, times, Optional.empty());
+    }
+
+    private void line(int watchers, String what, List<Long> times, Optional<Processor.Spent> each) {
         var sorted = times.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %d | %s | %.0f | %.0f |%n",
+                "| %d | %d | %s | %.0f | %.0f | %s |%n",
                 MATTERS,
                 watchers,
                 what,
                 sorted[sorted.length / 2] / 1e6,
-                sorted[Math.min(sorted.length - 1, (int) (sorted.length * 0.99))] / 1e6);
+                sorted[Math.min(sorted.length - 1, (int) (sorted.length * 0.99))] / 1e6,
+                each.map(it -> String.format(Locale.ROOT, "%.1f | %.1f", it.application(), it.database()))
+                        .orElse(" | "));
     }
 
     private void report() throws Exception {
-        send(form());
+        last = send(form());
     }
 
     private HttpResponse<String> form() throws Exception {

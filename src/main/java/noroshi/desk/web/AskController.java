@@ -72,7 +72,16 @@ class AskController {
     }
 
     private Object send(DeskForm form, List<MultipartFile> files, Actor actor) throws IOException {
-        var matter = form.matter(desk.questions(actor), Uploads.read(files), actor.organisation());
+        var asked = desk.asked(form.edition(), actor);
+        var matter = form.matter(asked, Uploads.read(files), actor.organisation());
+        var missing = form.missing(asked);
+        if (!missing.isEmpty()) {
+            var errors = FormErrors.none();
+            for (var question : missing) {
+                errors = errors.and(DeskForm.field(question), "desk.answer-missing", question.label(Ui.locale()));
+            }
+            return again(form, errors, actor);
+        }
         if (form.report() && !pages.unseen(form, actor).isEmpty()) {
             return again(form, FormErrors.none().and("recipient", "desk.parties-unseen"), actor);
         }

@@ -3,6 +3,8 @@ package noroshi.desk.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import noroshi.desk.Asked;
+import noroshi.desk.MatterKind;
 import noroshi.desk.Question;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
@@ -18,7 +20,7 @@ import noroshi.site.FormErrors;
  */
 public record AskPage(
         DeskForm form,
-        List<Question> questions,
+        Asked asked,
         List<Choice> systems,
         List<PartyLine> parties,
         boolean fresh,
@@ -34,6 +36,21 @@ public record AskPage(
     public record Behalf(List<Choice> organisations) {}
 
     public List<Question> questions(Question.Place place) {
-        return questions.stream().filter(question -> question.place() == place).toList();
+        return asked.questions().stream()
+                .filter(question -> question.kind() == MatterKind.REPORT && question.place() == place)
+                .toList();
+    }
+
+    /** What is asked of whoever has a question. */
+    public List<Question> ofConsultations() {
+        return asked.questions().stream()
+                .filter(question -> question.kind() == MatterKind.CONSULTATION)
+                .toList();
+    }
+
+    /** What has to be answered does not lie folded away. */
+    public boolean open(Question.Place place) {
+        return questions(place).stream()
+                .anyMatch(question -> question.required() || errors.at(DeskForm.field(question)));
     }
 }

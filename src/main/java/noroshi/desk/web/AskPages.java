@@ -39,6 +39,7 @@ class AskPages {
         var lines = parties.stream()
                 .map(it -> line(it, form.recipients().contains(it.id().toString()) || fresh.contains(it.id())))
                 .toList();
+        var asked = desk.asked(form.edition(), actor);
         var systems = sharing.systems(actor).stream()
                 .map(system -> new Choice(system.code(), system.in(Ui.locale())))
                 .toList();
@@ -46,7 +47,7 @@ class AskPages {
                 "desk/new",
                 new AskPage(
                         form,
-                        desk.questions(actor),
+                        asked,
                         systems,
                         lines,
                         !form.shown().isEmpty() && !fresh.isEmpty(),

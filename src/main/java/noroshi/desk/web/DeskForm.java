@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import noroshi.desk.Asked;
 import noroshi.desk.Channel;
 import noroshi.desk.MatterKind;
 import noroshi.desk.NewMatter;
@@ -32,6 +33,7 @@ import noroshi.shared.Tlp;
 public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<String> shown) {
     private static final Set<String> NAMES = Set.of(
             "once",
+            "edition",
             "kind",
             "title",
             "body",
@@ -135,9 +137,24 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
         return Optional.of(value("organisation")).filter(id -> !id.isEmpty()).map(DeskForm::id);
     }
 
+    /** The edition of the questionnaire that it was begun with. */
+    Optional<Integer> edition() {
+        return value("edition").matches("[1-9][0-9]{0,8}") ? Optional.of(number("edition")) : Optional.empty();
+    }
+
+    /** What has to be answered and is not; whoever writes a call down need not have asked it. */
+    List<Question> missing(Asked asked) {
+        if (organisation().isPresent()) {
+            return List.of();
+        }
+        var answers = new HashMap<String, String>();
+        asked.questions().forEach(question -> answers.put(question.code(), answer(question)));
+        return asked.missing(report() ? MatterKind.REPORT : MatterKind.CONSULTATION, answers);
+    }
+
     /** @param own the organisation of whoever types */
-    NewMatter matter(List<Question> questions, List<NewMatter.Upload> files, UUID own) {
-        var tellings = Tellings.of(fields, questions).fitting(value("kind"));
+    NewMatter matter(Asked asked, List<NewMatter.Upload> files, UUID own) {
+        var tellings = Tellings.of(fields, asked.questions()).fitting(value("kind"));
         return new NewMatter(
                 id(value("once")),
                 choice(MatterKind.class, "kind", "desk.kind-missing"),
@@ -151,7 +168,8 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
                 report() && is("help"),
                 recipients.stream().map(DeskForm::id).collect(Collectors.toSet()),
                 is("relayed") ? Optional.of(NewMatter.OnBehalf.relayed(own)) : behalf(),
-                files);
+                files,
+                Optional.of(asked.edition()));
     }
 
     private Optional<NewMatter.OnBehalf> behalf() {

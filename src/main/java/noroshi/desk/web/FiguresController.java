@@ -177,10 +177,7 @@ class FiguresController {
             @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Actor actor) {
         var first = day(from, firstOfYear());
         var last = day(to, figures.today());
-        var classes = desk.questions(actor).stream()
-                .filter(question -> question.code().equals("event_class"))
-                .flatMap(question -> question.options().stream())
-                .toList();
+        var classes = desk.everToChoose("event_class", actor);
         return new Csv(new YearlyTable(figures.of(first, last, actor), classes, site.tz()).rows())
                 .as("desk-yearly-" + first + "-" + last + ".csv");
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Macros;
 import noroshi.desk.Matter;
+import noroshi.desk.Question;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
@@ -86,7 +87,12 @@ class MatterController {
             throw new NotAllowed();
         }
         var form = UpdateForms.of(matter, desk.telling(matter.topic(), actor), parts(matter, actor));
-        return new Page("desk/update", new UpdatePage(matter, form, desk.questions(actor), FormErrors.none()));
+        return new Page("desk/update", new UpdatePage(matter, form, asked(matter, actor), FormErrors.none()));
+    }
+
+    /** A matter goes on with the questions it began with. */
+    private List<Question> asked(Matter matter, Actor actor) {
+        return desk.asked(Optional.of(matter.edition()), actor).questions();
     }
 
     private java.util.Map<noroshi.desk.Side, noroshi.desk.Telling> parts(Matter matter, Actor actor) {
@@ -103,7 +109,7 @@ class MatterController {
             Actor actor)
             throws IOException {
         var form = DeskForm.read(request);
-        var questions = desk.questions(actor);
+        var questions = asked(desk.show(reference, actor), actor);
         try {
             desk.update(reference, form.update(questions, Uploads.read(files)), Ui.locale(), actor);
             return Redirect.to("/desk/" + reference).saying("desk.updated");

@@ -2,16 +2,25 @@ package noroshi.desk.web;
 
 import java.util.List;
 import noroshi.desk.Matter;
+import noroshi.desk.MatterKind;
 import noroshi.desk.Question;
 import noroshi.site.FormErrors;
 
 /** The form in which a reporter tells more. */
 public record UpdatePage(Matter matter, DeskForm form, List<Question> questions, FormErrors errors) {
     public List<Question> questions(Question.Place place) {
-        return questions.stream().filter(question -> question.place() == place).toList();
+        return questions.stream()
+                .filter(question -> question.kind() == MatterKind.REPORT && question.place() == place)
+                .toList();
+    }
+
+    public List<Question> ofConsultations() {
+        return questions.stream()
+                .filter(question -> question.kind() == MatterKind.CONSULTATION)
+                .toList();
     }
 
     public boolean report() {
-        return matter.kind() == noroshi.desk.MatterKind.REPORT;
+        return matter.kind() == MatterKind.REPORT;
     }
 }
