@@ -80,6 +80,10 @@ final class Desk {
         return Offices.id("window", organisation.code());
     }
 
+    List<Case> cases() {
+        return List.copyOf(cases);
+    }
+
     void put(World world, JsonMapper json) throws SQLException {
         parties.put(database);
         topics();

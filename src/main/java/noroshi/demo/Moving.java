@@ -77,7 +77,9 @@ class Moving {
         new Talk(database, world).put(remarks);
         new Newsroom(database, json).put(bulletins);
         notices.put(database);
-        new Desk(database, world, search).put(world, json);
+        var desk = new Desk(database, world, search);
+        desk.put(world, json);
+        new Retold(database, world, json).put(bulletins, desk.cases());
         new Feeds(database, world, json).put(bulletins);
         START.info("Demo world: who signed in and who read what …");
         var bare = new Bare(database, LARGE);

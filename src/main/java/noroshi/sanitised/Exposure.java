@@ -1,14 +1,8 @@
 package noroshi.sanitised;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import noroshi.bulletin.Enclosure;
 import noroshi.bulletin.Enclosures;
 import noroshi.bulletin.Manuscript;
@@ -63,20 +57,7 @@ class Exposure {
                 .toList();
     }
 
-    /** The same words, label, readers and files have the same number; others have another. */
     String digest(Shown shown) {
-        var audience = shown.audience().stream().map(UUID::toString).collect(Collectors.toCollection(TreeSet::new));
-        var said = String.join(
-                "\0",
-                json.writeValueAsString(shown.copy()),
-                shown.tlp().name(),
-                String.join(",", audience),
-                String.join("\n", shown.files()));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return shown.digest(json);
     }
 }

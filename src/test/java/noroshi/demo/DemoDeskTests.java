@@ -121,6 +121,45 @@ class DemoDeskTests {
         assertThat(records.number("select count(*) from vendor.vendor")).isEqualTo(4);
     }
 
+    /** What was told without names went the product's own way: asked in these words, agreed to, allowed where few fit. */
+    @Test
+    void whatWasToldWithoutNamesWasAgreedTo() {
+        assertThat(records.number("""
+                select count(*) from sanitised.asking a
+                  join bulletin.manuscript m on m.id = a.manuscript and m.state = 'published'
+                  join sanitised.chain c on c.manuscript = m.id
+                  join desk.matter d on d.topic = c.matter and d.opened_at < a.at
+                  join desk.reporter r on r.matter = d.topic
+                  join sanitised.answer n on n.asking = a.id and n.agreed and n.at > a.at and n.by = r.person
+                  join bulletin.edition e on e.topic = m.topic and e.version = m.version and e.released_at > n.at
+                 where a.shown -> 'copy' = m.copy and a.shown ->> 'tlp' = m.tlp
+                   and a.by <> e.reviewed_by and a.by = m.author
+                """)).isEqualTo(2);
+        assertThat(records.number("""
+                select count(*) from sanitised.asking a
+                  join sanitised.answer n on n.asking = a.id
+                  left join sanitised.override o on o.asking = a.id
+                 where (a.fits < 5 and a.public_at = '') <> n.knowing or n.knowing <> (o.asking is not null)
+                """)).isZero();
+    }
+
+    /** The number that readers were reckoned by is the one their traits give. */
+    @Test
+    void asManyFitAsTheDirectoryKnows() {
+        assertThat(records.number("""
+                select count(*) from sanitised.asking a
+                 where a.fits <> (
+                       select count(*) from membership.organisation o
+                        where o.status = 'active' and o.part <> 'CENTRE'
+                          and not exists (
+                              select from jsonb_array_elements(a.told) t (told)
+                               where not exists (
+                                     select from membership.organisation_trait h
+                                      where h.organisation = o.id and h.trait = lower(t.told ->> 'trait')
+                                        and h.code = t.told ->> 'code' and h.valid_to is null)))
+                """)).isZero();
+    }
+
     @Test
     void everyReaderOfAMatterWasTold() {
         assertThat(records.number("""
