@@ -3,8 +3,12 @@ package noroshi.desk;
 import java.time.Instant;
 import java.util.List;
 
-/** All matters as they stood at a moment. */
-public record Board(Instant at, boolean live, List<Card> cards) {
+/**
+ * All matters as they stood at a moment.
+ *
+ * @param number boards with the same one were made of the same rows
+ */
+public record Board(long number, Instant at, boolean live, List<Card> cards) {
     public Board {
         cards = List.copyOf(cards);
     }

@@ -28,6 +28,8 @@ public class Triage {
     private final Conversation conversation;
     private final Files files;
     private final Members members;
+    private final ViewStore views;
+    private final RecentBoard recent;
     private final Ledger ledger;
 
     Triage(
@@ -38,7 +40,11 @@ public class Triage {
             Conversation conversation,
             Files files,
             Members members,
+            ViewStore views,
+            RecentBoard recent,
             Ledger ledger) {
+        this.views = views;
+        this.recent = recent;
         this.tickets = tickets;
         this.matters = matters;
         this.tellings = tellings;
@@ -60,12 +66,14 @@ public class Triage {
                 .toLocalDate()
                 .atStartOfDay(ledger.zone())
                 .toInstant();
+        var taken = live
+                ? recent.of(views.pulse(), morning, () -> tickets.board(at, morning))
+                : new RecentBoard.Taken(recent.next(), "", morning, 0, tickets.board(at, morning));
         return new Board(
+                taken.number(),
                 at,
                 live,
-                tickets.board(at, morning).stream()
-                        .map(row -> clocks.read(row, at, live))
-                        .toList());
+                taken.rows().stream().map(row -> clocks.read(row, at, live)).toList());
     }
 
     /** Refuses everybody but the desk, before anything they sent is looked at. */

@@ -28,7 +28,7 @@ import noroshi.site.Step;
 public record BoardPage(
         Instant at,
         boolean live,
-        List<LanePart> lanes,
+        Content lanes,
         List<Line> done,
         List<Load> loads,
         List<Step> views,
@@ -42,6 +42,9 @@ public record BoardPage(
         String pulse,
         List<Content> above,
         FormErrors errors) {
+
+    /** The lanes side by side. */
+    public record Lanes(List<LanePart> lanes) {}
 
     /** One lane with its cards. */
     public record LanePart(Lane lane, List<Line> lines) {}

@@ -1,6 +1,8 @@
 package noroshi.desk.web;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -34,6 +36,7 @@ class Boards {
     private final Members members;
     private final BoardViews views;
     private final LateWords lateWords;
+    private final DrawnLanes drawn;
     private final List<OnBoard> above;
 
     Boards(
@@ -43,7 +46,9 @@ class Boards {
             Members members,
             BoardViews views,
             LateWords lateWords,
+            DrawnLanes drawn,
             List<OnBoard> above) {
+        this.drawn = drawn;
         this.lateWords = lateWords;
         this.views = views;
         this.above = above;
@@ -67,9 +72,16 @@ class Boards {
                 new BoardPage(
                         board.at(),
                         board.live(),
-                        Stream.of(Lane.NEW, Lane.CHECKING, Lane.SUPPORT, Lane.WATCHING)
-                                .map(lane -> new BoardPage.LanePart(lane, lines(board.in(lane), wanted, second, known)))
-                                .toList(),
+                        drawn.of(
+                                new DrawnLanes.Key(
+                                        board.number(),
+                                        board.at().truncatedTo(ChronoUnit.MINUTES),
+                                        filter,
+                                        Ui.locale(),
+                                        second,
+                                        Optional.of(actor.person())
+                                                .filter(it -> filter.view().equals("mine"))),
+                                () -> lanes(board, wanted, second, known)),
                         lines(board.in(Lane.DONE), card -> true, Set.of(), known),
                         IntStream.rangeClosed(1, TEAMS)
                                 .mapToObj(team -> new BoardPage.Load(team, board.load(team)))
@@ -98,6 +110,12 @@ class Boards {
                                 .flatMap(each -> each.of(board, actor).stream())
                                 .toList(),
                         errors));
+    }
+
+    private static BoardPage.Lanes lanes(Board board, Predicate<Card> wanted, Set<UUID> second, Names.Found known) {
+        return new BoardPage.Lanes(Stream.of(Lane.NEW, Lane.CHECKING, Lane.SUPPORT, Lane.WATCHING)
+                .map(lane -> new BoardPage.LanePart(lane, lines(board.in(lane), wanted, second, known)))
+                .toList());
     }
 
     private List<BoardPage.Ring> calls(Actor actor) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import noroshi.desk.BoardViews;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
@@ -65,6 +66,19 @@ class BoardTests {
         assertThat(get("/desk?q=shinbashi", DANA)).contains("Shinbashi").doesNotContain("Yurakucho");
         assertThat(get("/desk?team=3&q=絞り込み", DANA)).contains("Shinbashi").doesNotContain("Yurakucho");
         assertThat(get("/desk?kind=CONSULTATION&q=絞り込み", DANA)).doesNotContain("Shinbashi", "Yurakucho");
+    }
+
+    /** Whoever looks on is shown what was drawn for others, but nothing from before the last move. */
+    @Test
+    void aBoardThatIsSharedShowsEveryMoveAtOnce() {
+        var name = "Shared" + UUID.randomUUID().toString().substring(28);
+        assertThat(get("/desk?q=" + name, DANA)).doesNotContain(name + " board");
+        var one = reported(name + " board");
+        assertThat(get("/desk?q=" + name, DANA)).contains(name + " board");
+        assertThat(get("/desk?team=2&q=" + name, DANA)).doesNotContain(name + " board");
+        var since = triage.ticket(one, DANA).standing().since();
+        triage.assign(one, Optional.of(2), Optional.empty(), since, DANA);
+        assertThat(get("/desk?team=2&q=" + name, DANA)).contains(name + " board", "新着・トリアージ前");
     }
 
     @Test
