@@ -4,8 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The SQL of a question: one scan for each way in, together limited to one row more than the page. */
+/**
+ * The SQL of a question: one scan for each way in, together limited to one row more than the page. Places in the history
+ * and the limit are part of the text, so that the plan of a kind of question is made once and known to be good.
+ */
 final class Branches {
     private final Question question;
     private final String columns;
@@ -50,36 +54,40 @@ final class Branches {
                 branches.add(byVersion());
             }
         }
-        values.add(question.limit() + 1);
-        return "select * from (" + String.join(" union all ", branches) + ") b order by position limit ?";
+        return "select * from (" + String.join(" union all ", branches) + ") b order by position limit " + most();
     }
 
     private String byShelf() {
-        return "select e.* from mine cross join unnest(?::smallint[]) w(state) cross join lateral ("
-                + scan("e.shelf = mine.id and e.state = w.state", (Object) states());
+        return "select e.* from mine cross join lateral (" + eachState("e.shelf = mine.id");
     }
 
     private String byLane() {
-        var lanes =
-                "select e.* from (" + lanes() + ") l cross join unnest(?::smallint[]) w(state) cross join lateral (";
-        return lanes + scan("e.lane = l.id and e.state = w.state", (Object) states());
+        return "select e.* from (" + lanes() + ") l cross join lateral (" + eachState("e.lane = l.id");
+    }
+
+    /** Scans that are merged without being sorted. */
+    private String eachState(String condition) {
+        return question.states().stream()
+                        .sorted()
+                        .map(state -> '(' + scan(condition + " and e.state = " + state) + ')')
+                        .collect(Collectors.joining(" union all "))
+                + " order by position limit " + most() + ") e";
     }
 
     private String byVersion() {
         var lanes =
                 "select e.* from (" + lanes() + ") l cross join unnest(?::bigint[]) v(version) cross join lateral (";
-        return lanes
-                + scan(
-                        "e.lane = l.id and e.version = v.version and e.state <> all (?::smallint[])",
-                        question.versions().toArray(Long[]::new),
-                        (Object) states());
+        values.add(question.versions().toArray(Long[]::new));
+        return lanes + scan("e.lane = l.id and e.version = v.version and e.state <> all (" + states() + ")") + ") e";
     }
 
     private String byId() {
         var condition = new StringBuilder("e.shelf = mine.id and e.stix_id = i.id");
         var more = new ArrayList<Object>();
-        condition.append(" and (e.state = any (?::smallint[]) or e.version = any (?::bigint[]))");
-        more.add((Object) states());
+        condition
+                .append(" and (e.state = any (")
+                .append(states())
+                .append(") or e.version = any (?::bigint[]))");
         more.add(question.versions().toArray(Long[]::new));
         if (question.narrow()) {
             condition.append(" and e.lane in (").append(laneIds()).append(')');
@@ -92,11 +100,14 @@ final class Branches {
         }
         values.add(question.ids().toArray(String[]::new));
         return "select e.* from mine cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
-                + tail(condition.toString(), more);
+                + tail(condition.toString(), more) + ") e";
     }
 
-    private Short[] states() {
-        return question.states().stream().map(Integer::shortValue).toArray(Short[]::new);
+    private String states() {
+        return question.states().stream()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "'{", "}'::smallint[]"));
     }
 
     private String lanes() {
@@ -115,17 +126,20 @@ final class Branches {
                 + (question.specs().isEmpty() ? "" : " and k.spec = any (?::text[])");
     }
 
-    private String scan(String condition, Object... array) {
-        values.addAll(List.of(array));
+    private String scan(String condition) {
         return tail(condition, List.of());
+    }
+
+    /** Beyond any page there is no need for a bound. */
+    private String most() {
+        return question.limit() == Question.EVERYTHING ? "all" : String.valueOf(question.limit() + 1);
     }
 
     private String tail(String condition, List<Object> more) {
         values.addAll(more);
         values.add(question.after());
-        values.add(question.limit() + 1);
         return "select " + columns + " from intel.entry e where " + condition + " and e.position > ?" + notElsewhere
-                + " order by e.position limit ?) e";
+                + " order by e.position limit " + most();
     }
 
     void bind(PreparedStatement statement, int from) throws SQLException {
@@ -133,9 +147,6 @@ final class Branches {
         for (var value : values) {
             switch (value) {
                 case Long number -> statement.setLong(at++, number);
-                case Integer number -> statement.setInt(at++, number);
-                case Short[] numbers ->
-                    statement.setArray(at++, statement.getConnection().createArrayOf("int2", numbers));
                 case Long[] numbers ->
                     statement.setArray(at++, statement.getConnection().createArrayOf("int8", numbers));
                 case String[] texts ->

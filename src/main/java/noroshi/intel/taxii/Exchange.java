@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import noroshi.intel.ReceivedEnvelope;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -53,6 +54,7 @@ public class Exchange {
         this.consumers = consumers;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.reading.setName(Acting.PAGE);
     }
 
     /** An API root: its place in the address, and its name. */
