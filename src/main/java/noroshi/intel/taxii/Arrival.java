@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Actor;
@@ -16,6 +17,7 @@ final class Arrival {
     private final ReceivedEnvelope envelope;
     private volatile Instant at = Instant.EPOCH;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final CountDownLatch turn = new CountDownLatch(1);
     private volatile boolean done;
     private volatile Optional<RuntimeException> fault = Optional.empty();
 
@@ -57,6 +59,28 @@ final class Arrival {
 
     void finish() {
         done = true;
+        turn.countDown();
+    }
+
+    /** It is this one's turn to commit, itself and those who wait behind it. */
+    void lead() {
+        turn.countDown();
+    }
+
+    /** Waits until it is done or leads, whatever happens to the machine that sent it. */
+    void await() {
+        var interrupted = false;
+        while (true) {
+            try {
+                turn.await();
+                break;
+            } catch (InterruptedException stopping) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void fail(Throwable why) {
@@ -64,7 +88,7 @@ final class Arrival {
                 why instanceof RuntimeException known
                         ? known
                         : new IllegalStateException("an envelope could not be kept", why));
-        done = true;
+        finish();
     }
 
     boolean done() {

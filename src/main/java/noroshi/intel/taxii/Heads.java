@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /** What this process, the only one on its database, knows of each collection besides the tables. */
 @Component
 class Heads {
+    private static final long MOMENT_NANOS = 2_000_000;
+    private static final int FEW_OBJECTS = 100;
+
     private final Map<UUID, Head> heads = new ConcurrentHashMap<>();
     private final long start;
 
@@ -29,7 +33,11 @@ class Heads {
     /** One collection: its queue of envelopes, and how far its pages may be trusted. */
     static final class Head {
         private final ReentrantLock turn = new ReentrantLock();
+        private final ReentrantLock queue = new ReentrantLock();
+        private final Condition enough = queue.newCondition();
         private final Deque<Arrival> waiting = new ArrayDeque<>();
+        private boolean led;
+        private int expected;
         private Map<Lane.Key, Lane> lanes = Map.of();
         private boolean lanesKnown;
         private volatile long position = -1;
@@ -44,15 +52,27 @@ class Heads {
             return turn;
         }
 
+        /** Whoever finds nobody at work leads the next commit, in which everybody who waits takes part. */
         void queue(Arrival arrival) {
-            synchronized (waiting) {
+            queue.lock();
+            try {
                 waiting.add(arrival);
+                if (!led) {
+                    led = true;
+                    arrival.lead();
+                } else if (waiting.size() >= expected) {
+                    enough.signal();
+                }
+            } finally {
+                queue.unlock();
             }
         }
 
-        /** The envelopes that may share one commit; at least one. */
+        /** The envelopes that may share one commit; at least one, and the leader's is the first. */
         List<Arrival> next(int mostObjects, long mostBytes) {
-            synchronized (waiting) {
+            queue.lock();
+            try {
+                waitForAsManyAsBefore();
                 var some = new ArrayList<Arrival>();
                 var objects = 0;
                 var bytes = 0L;
@@ -65,7 +85,39 @@ class Heads {
                     }
                     some.add(waiting.removeFirst());
                 }
+                expected = objects <= FEW_OBJECTS ? some.size() : 0;
                 return some;
+            } finally {
+                queue.unlock();
+            }
+        }
+
+        /** Machines that were answered together come back together: a commit is dearer than this moment. */
+        private void waitForAsManyAsBefore() {
+            var left = MOMENT_NANOS;
+            while (left > 0 && waiting.size() < expected) {
+                try {
+                    left = enough.awaitNanos(left);
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+
+        /** After a commit: somebody who waits leads the next. */
+        void handOn(Arrival leader) {
+            queue.lock();
+            try {
+                if (waiting.peekFirst() == leader) {
+                    waiting.removeFirst();
+                }
+                led = !waiting.isEmpty();
+                if (led) {
+                    waiting.getFirst().lead();
+                }
+            } finally {
+                queue.unlock();
             }
         }
 

@@ -82,6 +82,7 @@ class Ledger {
         private final Map<Lane.Key, Lane> opened = new HashMap<>();
         private final Map<Key, History> histories = new HashMap<>();
         private final Additions additions = new Additions();
+        private List<String> takenBack = List.of();
         private boolean elsewhere;
         private long first;
         private Instant latest = Instant.MAX;
@@ -96,17 +97,15 @@ class Ledger {
             latest = now.plus(AHEAD);
             var total =
                     arrivals.stream().mapToInt(each -> each.objects().size()).sum();
-            var last = store.takeTurn(collection.id());
+            var last = takeTurn(arrivals);
             first = Math.max(last + 1, Stamp.micros(now) - total + 1);
-            recall(arrivals);
             var lines = new ArrayList<LedgerStore.Line>();
             for (var arrival : arrivals) {
                 arrival.begin(now);
                 lines.add(enter(arrival));
             }
-            var moves = write();
+            var moves = write(now, lines);
             var followed = followed();
-            store.addStatuses(collection.id(), now, lines);
             remember(lines);
             return new Entered(
                     followed.map(LedgerStore.Followed::last)
@@ -117,7 +116,8 @@ class Ledger {
                                     .isPresent());
         }
 
-        private void recall(List<Arrival> arrivals) {
+        /** Answers the last position. */
+        private long takeTurn(List<Arrival> arrivals) {
             var ids = new LinkedHashSet<String>();
             var versions = new LinkedHashSet<Long>();
             for (var arrival : arrivals) {
@@ -128,12 +128,14 @@ class Ledger {
                     }
                 }
             }
-            for (var known : store.known(collection.id(), ids, versions)) {
+            var turn = store.takeTurn(collection.id(), ids, versions);
+            for (var known : turn.known()) {
                 elsewhere = true;
                 histories
                         .computeIfAbsent(new Key(known.shelf(), known.id()), key -> new History(key.shelf()))
                         .known(known.version(), known.position(), known.state(), known.size(), known.sha256());
             }
+            return turn.last();
         }
 
         private LedgerStore.Line enter(Arrival arrival) {
@@ -254,19 +256,19 @@ class Ledger {
 
         /** What was taken back elsewhere is handed out here not even once. */
         private Optional<LedgerStore.Followed> followed() {
-            var back = additions.count() == 0 ? List.<String>of() : store.everTakenBack(additions.ids);
-            return back.isEmpty() ? Optional.empty() : Optional.of(store.follow(collection.id(), back));
+            return takenBack.isEmpty() ? Optional.empty() : Optional.of(store.follow(collection.id(), takenBack));
         }
 
-        private List<History.Move> write() {
+        private List<History.Move> write(Instant now, List<LedgerStore.Line> lines) {
             if (additions.count() == 0) {
+                store.addStatuses(collection.id(), now, lines);
                 return List.of();
             }
             var states = new Short[additions.count()];
             var moves = histories.values().stream()
                     .flatMap(history -> history.settle(states).stream())
                     .toList();
-            store.add(collection.id(), first, additions, states);
+            takenBack = store.add(collection.id(), first, additions, states, now, lines);
             if (!moves.isEmpty()) {
                 store.move(collection.id(), additions.accounts, moves);
             }

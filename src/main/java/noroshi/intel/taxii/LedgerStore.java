@@ -2,9 +2,11 @@ package noroshi.intel.taxii;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /** Writes into collections, through the doors behind the wall. */
 @Repository
 class LedgerStore {
+    private static final String ADD_STATUSES = "select intel.add_statuses(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final JdbcTemplate jdbc;
 
     LedgerStore(JdbcTemplate jdbc) {
@@ -76,26 +80,41 @@ class LedgerStore {
     /** One known version of an object. */
     record KnownVersion(String id, int shelf, int state, long position, long version, int size, byte[] sha256) {}
 
-    List<KnownVersion> known(UUID collection, Collection<String> ids, Collection<Long> versions) {
-        return jdbc.query(
-                connection -> {
-                    var statement = connection.prepareStatement("""
-                            select stix_id, shelf, state, "position", version, size, sha256
-                              from intel.known_versions(?, ?, ?)
-                            """);
-                    statement.setObject(1, collection);
-                    statement.setArray(2, connection.createArrayOf("text", ids.toArray(String[]::new)));
-                    statement.setArray(3, connection.createArrayOf("int8", versions.toArray(Long[]::new)));
-                    return statement;
-                },
-                (row, n) -> new KnownVersion(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getInt(6),
-                        row.getBytes(7)));
+    /** The collection's last position, and what it knows of some objects. */
+    record Turn(long last, List<KnownVersion> known) {}
+
+    /** Waits for the collection's turn and keeps it until the transaction ends. */
+    Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
+        return execute("""
+                select intel.take_turn(?);
+                select stix_id, shelf, state, "position", version, size, sha256 from intel.known_versions(?, ?, ?)
+                """, statement -> {
+            statement.setObject(1, collection);
+            statement.setObject(2, collection);
+            array(statement, 3, "text", ids.toArray(String[]::new));
+            array(statement, 4, "int8", versions.toArray(Long[]::new));
+        }, statement -> {
+            var turn = statement.getResultSet();
+            turn.next();
+            var last = turn.getLong(1);
+            statement.getMoreResults();
+            return new Turn(last, known(statement.getResultSet()));
+        });
+    }
+
+    private static List<KnownVersion> known(ResultSet row) throws SQLException {
+        var known = new ArrayList<KnownVersion>();
+        while (row.next()) {
+            known.add(new KnownVersion(
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getInt(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getInt(6),
+                    row.getBytes(7)));
+        }
+        return known;
     }
 
     byte[] raw(UUID collection, int shelf, long position) {
@@ -103,26 +122,42 @@ class LedgerStore {
                 jdbc.queryForObject("select intel.raw_of(?, ?, ?)", byte[].class, collection, shelf, position));
     }
 
-    void add(UUID collection, long first, Additions additions, Short[] states) {
+    /** Writes down objects and what became of each envelope; answers those that somebody ever took back. */
+    List<String> add(
+            UUID collection, long first, Additions additions, Short[] states, Instant at, List<Line> lines) {
         var starts = new Integer[additions.count()];
         var sizes = new Integer[additions.count()];
         var bytes = additions.bytes(starts, sizes);
-        call("select intel.add_entries(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
-            statement.setObject(1, collection);
-            array(statement, 2, "uuid", additions.accounts.toArray());
-            statement.setLong(3, first);
-            array(statement, 4, "int4", additions.shelves.toArray(Integer[]::new));
-            array(statement, 5, "int4", additions.lanes.toArray(Integer[]::new));
-            array(statement, 6, "int2", states);
-            array(statement, 7, "text", additions.ids.toArray(String[]::new));
-            array(statement, 8, "int8", additions.versions.toArray(Long[]::new));
-            array(statement, 9, "int2", additions.digits.toArray(Short[]::new));
-            array(statement, 10, "uuid", additions.sources.toArray());
-            array(statement, 11, "text", additions.tlps.toArray(String[]::new));
-            array(statement, 12, "int4", starts);
-            array(statement, 13, "int4", sizes);
-            statement.setBytes(14, bytes);
-        });
+        return execute(
+                "select intel.add_entries(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); " + ADD_STATUSES
+                        + "; select unnest(intel.ever_taken_back(?))",
+                statement -> {
+                    statement.setObject(1, collection);
+                    array(statement, 2, "uuid", additions.accounts.toArray());
+                    statement.setLong(3, first);
+                    array(statement, 4, "int4", additions.shelves.toArray(Integer[]::new));
+                    array(statement, 5, "int4", additions.lanes.toArray(Integer[]::new));
+                    array(statement, 6, "int2", states);
+                    array(statement, 7, "text", additions.ids.toArray(String[]::new));
+                    array(statement, 8, "int8", additions.versions.toArray(Long[]::new));
+                    array(statement, 9, "int2", additions.digits.toArray(Short[]::new));
+                    array(statement, 10, "uuid", additions.sources.toArray());
+                    array(statement, 11, "text", additions.tlps.toArray(String[]::new));
+                    array(statement, 12, "int4", starts);
+                    array(statement, 13, "int4", sizes);
+                    statement.setBytes(14, bytes);
+                    statuses(statement, 15, collection, at, lines);
+                    array(statement, 26, "text", additions.ids.toArray(String[]::new));
+                },
+                statement -> {
+                    statement.getMoreResults();
+                    statement.getMoreResults();
+                    var back = new ArrayList<String>();
+                    for (var row = statement.getResultSet(); row.next(); ) {
+                        back.add(row.getString(1));
+                    }
+                    return back;
+                });
     }
 
     void move(UUID collection, Collection<UUID> accounts, List<History.Move> moves) {
@@ -140,19 +175,22 @@ class LedgerStore {
     record Line(UUID id, Actor actor, int total, int taken, int known, int failed, long first, String detail) {}
 
     void addStatuses(UUID collection, Instant at, List<Line> lines) {
-        call("select intel.add_statuses(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", statement -> {
-            statement.setObject(1, collection);
-            array(statement, 2, "uuid", column(lines, Line::id, new Object[0]));
-            array(statement, 3, "uuid", column(lines, line -> line.actor().person(), new Object[0]));
-            array(statement, 4, "uuid", column(lines, line -> line.actor().organisation(), new Object[0]));
-            statement.setTimestamp(5, Timestamp.from(at));
-            array(statement, 6, "int4", column(lines, Line::total, new Integer[0]));
-            array(statement, 7, "int4", column(lines, Line::taken, new Integer[0]));
-            array(statement, 8, "int4", column(lines, Line::known, new Integer[0]));
-            array(statement, 9, "int4", column(lines, Line::failed, new Integer[0]));
-            array(statement, 10, "int8", column(lines, Line::first, new Long[0]));
-            array(statement, 11, "text", column(lines, Line::detail, new String[0]));
-        });
+        call(ADD_STATUSES, statement -> statuses(statement, 1, collection, at, lines));
+    }
+
+    private static void statuses(PreparedStatement statement, int from, UUID collection, Instant at, List<Line> lines)
+            throws SQLException {
+        statement.setObject(from, collection);
+        array(statement, from + 1, "uuid", column(lines, Line::id, new Object[0]));
+        array(statement, from + 2, "uuid", column(lines, line -> line.actor().person(), new Object[0]));
+        array(statement, from + 3, "uuid", column(lines, line -> line.actor().organisation(), new Object[0]));
+        statement.setTimestamp(from + 4, Timestamp.from(at));
+        array(statement, from + 5, "int4", column(lines, Line::total, new Integer[0]));
+        array(statement, from + 6, "int4", column(lines, Line::taken, new Integer[0]));
+        array(statement, from + 7, "int4", column(lines, Line::known, new Integer[0]));
+        array(statement, from + 8, "int4", column(lines, Line::failed, new Integer[0]));
+        array(statement, from + 9, "int8", column(lines, Line::first, new Long[0]));
+        array(statement, from + 10, "text", column(lines, Line::detail, new String[0]));
     }
 
     int remove(UUID collection, Actor actor, String id, List<Long> positions) {
@@ -177,21 +215,26 @@ class LedgerStore {
                 ids.toArray(String[]::new)));
     }
 
-    /** Those of the objects that somebody took back, in whatever version. */
-    List<String> everTakenBack(Collection<String> ids) {
-        return jdbc.queryForList(
-                "select unnest(intel.ever_taken_back(?::text[]))", String.class, (Object) ids.toArray(String[]::new));
-    }
-
     private interface Binding {
         void to(PreparedStatement statement) throws SQLException;
     }
 
+    private interface Answer<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     private void call(String sql, Binding binding) {
-        jdbc.execute((Connection connection) -> connection.prepareStatement(sql), (PreparedStatement statement) -> {
-            binding.to(statement);
-            return statement.execute();
-        });
+        execute(sql, binding, PreparedStatement::getUpdateCount);
+    }
+
+    /** Statements that are sent together wait once for the database. */
+    private <T> T execute(String sql, Binding binding, Answer<T> answer) {
+        return Objects.requireNonNull(jdbc.execute(
+                (Connection connection) -> connection.prepareStatement(sql), (PreparedStatement statement) -> {
+                    binding.to(statement);
+                    statement.execute();
+                    return answer.of(statement);
+                }));
     }
 
     private static void array(PreparedStatement statement, int at, String type, Object[] values) throws SQLException {

@@ -29,21 +29,21 @@ class Writers {
         var head = heads.of(collection.id());
         var arrival = new Arrival(UUID.randomUUID(), actor, envelope);
         head.queue(arrival);
-        while (!arrival.done()) {
-            head.turn().lock();
-            try {
-                if (!arrival.done()) {
-                    var arrivals = head.next(MOST_OBJECTS, MOST_BYTES);
-                    if (arrivals.isEmpty()) {
-                        throw new IllegalStateException("an envelope waits that is not in the queue");
-                    }
-                    commit(collection, head, arrivals);
-                }
-            } finally {
-                head.turn().unlock();
-            }
+        arrival.await();
+        if (!arrival.done()) {
+            lead(collection, head, arrival);
         }
         return arrival.receipt();
+    }
+
+    private void lead(Collection collection, Heads.Head head, Arrival leader) {
+        head.turn().lock();
+        try {
+            commit(collection, head, head.next(MOST_OBJECTS, MOST_BYTES));
+        } finally {
+            head.turn().unlock();
+            head.handOn(leader);
+        }
     }
 
     int remove(Collection collection, String id, List<Long> positions, Actor actor) {

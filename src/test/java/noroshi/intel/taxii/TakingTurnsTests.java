@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Tlp;
 import noroshi.testing.Cast;
@@ -80,5 +82,55 @@ class TakingTurnsTests {
             }
         }
         assertThat(heads.of(COLLECTION.id()).next(10, 10)).isEmpty();
+    }
+
+    /** Counts the envelopes of each commit; the first waits until others have queued up. */
+    private static final class Counting extends Ledger {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch queued = new CountDownLatch(1);
+        private final List<Integer> commits = new CopyOnWriteArrayList<>();
+
+        @SuppressWarnings("NullAway") // nothing is written down
+        Counting() {
+            super(new LedgerStore(new JdbcTemplate()), null, Clock.systemUTC());
+        }
+
+        @Override
+        Entered enter(Collection collection, List<Arrival> arrivals, Map<Lane.Key, Lane> lanes) {
+            commits.add(arrivals.size());
+            begun.countDown();
+            try {
+                assertThat(queued.await(5, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopping) {
+                throw new IllegalStateException(stopping);
+            }
+            arrivals.forEach(arrival -> arrival.begin(Clock.systemUTC().instant()));
+            return new Entered(commits.size(), Map.of(), false);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void whoWaitsMeanwhileSharesTheNextCommit() throws Exception {
+        var ledger = new Counting();
+        var heads = new Heads(Clock.systemUTC());
+        heads.of(COLLECTION.id()).lanes(Map.of());
+        var writers = new Writers(heads, ledger, new LedgerStore(new JdbcTemplate()));
+        var envelope = ReceivedEnvelope.read("{\"objects\":[1]}".getBytes(StandardCharsets.UTF_8));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA));
+            assertThat(ledger.begun.await(5, TimeUnit.SECONDS)).isTrue();
+            var others = IntStream.range(0, 7)
+                    .mapToObj(n -> threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA)))
+                    .toList();
+            Thread.sleep(300);
+            assertThat(first.isDone()).as("answered before its commit").isFalse();
+            ledger.queued.countDown();
+            first.get(10, TimeUnit.SECONDS);
+            for (var each : others) {
+                each.get(10, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(ledger.commits).containsExactly(1, 7);
     }
 }
