@@ -12,6 +12,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -39,17 +40,20 @@ class ReaderTransactions extends JdbcTransactionManager {
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         try {
-            nameTheReader(Acting.PAGE.equals(definition.getName()) ? PAGE : WORK);
+            nameTheReader(definition);
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("the reader could not be set", e);
         }
     }
 
-    /** What a page stores it says itself ({@link Changes#opened}); all other work is asked. */
+    /**
+     * What a page stores it says itself ({@link Changes#opened}); all other work is asked, and counted before whoever
+     * committed hears of it, also when the answer to the commit was lost.
+     */
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        var stores = !status.isReadOnly() && !page() && stores();
+        var stores = !named().aside() && stores();
         try {
             super.doCommit(status);
         } finally {
@@ -82,8 +86,8 @@ class ReaderTransactions extends JdbcTransactionManager {
     protected boolean isExistingTransaction(Object transaction) {
         var existing = super.isExistingTransaction(transaction);
         if (existing) {
-            var named = TransactionSynchronizationManager.getResource(this);
-            if (!"".equals(named) && !reader().equals(named)) {
+            var named = named();
+            if (!named.reader().isEmpty() && !reader().equals(named.reader())) {
                 throw new IllegalStateException("a transaction is joined for another reader than its own");
             }
         }
@@ -123,11 +127,26 @@ class ReaderTransactions extends JdbcTransactionManager {
         return Acting.current().map(actor -> actor.person().toString()).orElse("");
     }
 
-    private void nameTheReader(String how) throws SQLException {
+    /** Whose eyes a transaction reads with, and whether what it stores changes nobody's rights or pages. */
+    private record Named(String reader, boolean aside) {}
+
+    private Named named() {
+        return (Named) Objects.requireNonNull(TransactionSynchronizationManager.getResource(this));
+    }
+
+    private static boolean aside(TransactionDefinition definition) {
+        return definition.isReadOnly()
+                || Acting.PAGE.equals(definition.getName())
+                || definition instanceof TransactionAttribute attribute
+                        && attribute.getLabels().contains(Changes.ASIDE);
+    }
+
+    private void nameTheReader(TransactionDefinition definition) throws SQLException {
+        var how = Acting.PAGE.equals(definition.getName()) ? PAGE : WORK;
         try (var statement = connection().prepareStatement(how)) {
             statement.setString(1, reader());
             statement.execute();
         }
-        TransactionSynchronizationManager.bindResource(this, reader());
+        TransactionSynchronizationManager.bindResource(this, new Named(reader(), aside(definition)));
     }
 }

@@ -11,6 +11,7 @@ import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
+import noroshi.shared.Changes;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
@@ -28,14 +29,12 @@ public class Tokens {
     private final Invitations register;
     private final Members members;
     private final AuditTrail audit;
-    private final Revocations revocations;
 
-    Tokens(TokenStore tokens, Invitations register, Members members, AuditTrail audit, Revocations revocations) {
+    Tokens(TokenStore tokens, Invitations register, Members members, AuditTrail audit) {
         this.tokens = tokens;
         this.register = register;
         this.members = members;
         this.audit = audit;
-        this.revocations = revocations;
     }
 
     /** Makes a service account with a seat in an organisation one administers, and its token. */
@@ -119,10 +118,10 @@ public class Tokens {
         }
         tokens.revoke(token);
         audit.record(actor, "token.revoked", token, Map.of());
-        revocations.tellAfterCommit();
     }
 
     /** Whom a token speaks for, if it is good. */
+    @Transactional(label = Changes.ASIDE)
     public Optional<Bearer> bearer(Secret secret) {
         if (!secret.text().startsWith(PREFIX)) {
             return Optional.empty();

@@ -17,8 +17,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class Changes {
+    /** Labels a transaction whose work changes nobody's rights and nobody's pages. */
+    public static final String ASIDE = "aside";
+
     private final AtomicLong everybody = new AtomicLong();
     private final Map<UUID, Long> own = new ConcurrentHashMap<>();
+
+    /** What was asked later than this moment came about still holds while the moment is the same. */
+    public long moment() {
+        return everybody.get();
+    }
 
     /** Something was stored that may concern everybody. */
     public void stored() {

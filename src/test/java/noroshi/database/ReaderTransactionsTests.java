@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.interceptor.RuleBasedTransactionAttribute;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -119,5 +121,27 @@ class ReaderTransactionsTests {
         return jdbc.sql("select coalesce(current_setting('noroshi.person', true), '')")
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void whatIsStoredIsCountedAndNothingElse() {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("select 1").query(Integer.class).single());
+        transaction.executeWithoutResult(status -> {
+            store();
+            status.setRollbackOnly();
+        });
+        var aside = new RuleBasedTransactionAttribute();
+        aside.setLabels(Set.of(Changes.ASIDE));
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), aside)
+                .executeWithoutResult(status -> store());
+        assertThat(changes.moment()).isZero();
+        transaction.executeWithoutResult(status -> store());
+        assertThat(changes.moment()).isOne();
+    }
+
+    /** Takes a number, as everything does that is going to store something. */
+    private void store() {
+        jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
     }
 }

@@ -25,7 +25,6 @@ public class Collections {
     private final CollectionStore store;
     private final ConsumerStore consumers;
     private final LibraryStore library;
-    private final Views views;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -33,13 +32,11 @@ public class Collections {
             CollectionStore store,
             ConsumerStore consumers,
             LibraryStore library,
-            Views views,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.consumers = consumers;
         this.library = library;
-        this.views = views;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,7 +56,6 @@ public class Collections {
             throw new RuleBroken("intel.collection.alias-taken");
         }
         audit.record(actor, "intel.collection-created", id, rights(collection));
-        views.forget();
         return id;
     }
 
@@ -77,7 +73,6 @@ public class Collections {
             throw new RuleBroken("intel.collection.alias-taken");
         }
         audit.record(actor, "intel.collection-changed", id, rights(collection));
-        views.forget();
     }
 
     private static Map<String, ?> rights(NewCollection collection) {
@@ -112,7 +107,6 @@ public class Collections {
                 .toList();
         store.name(known.id(), actor.organisation(), named, actor, Timestamp.from(clock.instant()));
         audit.record(actor, "intel.readers-named", id, Map.of("named", named));
-        views.forget();
     }
 
     /** When objects of a collection entered the library last; for who administers collections. */

@@ -20,6 +20,7 @@ import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.StixType;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +53,7 @@ class Ledger {
      */
     record Entered(long head, Map<Lane.Key, Lane> lanes, boolean rewritten) {}
 
-    @Transactional
+    @Transactional(label = Changes.ASIDE)
     Entered enter(Collection collection, List<Arrival> arrivals, Map<Lane.Key, Lane> lanes) {
         return new Turn(collection, lanes).enter(arrivals);
     }
