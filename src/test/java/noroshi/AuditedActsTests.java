@@ -48,6 +48,8 @@ class AuditedActsTests {
             "DELETE /assets/import/{upload}",
             "POST /intel/drop",
             "DELETE /intel/drop/{id}",
+            "POST /intel/imports/{id}",
+            "DELETE /intel/imports/{id}",
             "POST /seen",
             "POST /notifications/seen",
             "POST /desk/practice",

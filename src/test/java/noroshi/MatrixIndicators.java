@@ -4,10 +4,14 @@ import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.RAILWAY;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.intel.Import;
+import noroshi.intel.Imports;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 import noroshi.intel.blocklist.Blocklists;
@@ -41,6 +45,9 @@ class MatrixIndicators {
     @Autowired
     DropBox box;
 
+    @Autowired
+    Imports imports;
+
     UUID dropped(Actor by) {
         return box.bring("drop.example".getBytes(), "drop.txt", by);
     }
@@ -51,6 +58,22 @@ class MatrixIndicators {
         var id = blocklists.make(new NewBlocklist("遮断してください", "", Tlp.AMBER, List.of(odd)), ED);
         blocklists.push(id, Set.of(RAILWAY), ED);
         return id;
+    }
+
+    /** A large file that has not ended; one person may have a few only. */
+    private UUID brought(Actor by) {
+        return imports.own(by).stream()
+                .filter(each -> !each.state().ended())
+                .findFirst()
+                .map(Import::id)
+                .orElseGet(() -> imports.bring(
+                        new ByteArrayInputStream(("{\"type\": \"bundle\", \"id\": \"bundle--" + UUID.randomUUID()
+                                        + "\", \"objects\": [{}]}")
+                                .getBytes()),
+                        "import.json",
+                        Optional.empty(),
+                        true,
+                        by));
     }
 
     void put(Map<String, String> ids) {
@@ -70,6 +93,7 @@ class MatrixIndicators {
                         .toString());
         ids.put("blocklist", blocklist().toString());
         ids.put("dropped", dropped(ED).toString());
+        ids.put("import", brought(ED).toString());
         ids.put("warning", warnings.load(list.getBytes(), ED).id().toString());
     }
 }

@@ -40,6 +40,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/collections", "collection"),
             entry("/intel/indicators", "indicator"),
             entry("/intel/drop", "dropped"),
+            entry("/intel/imports", "import"),
             entry("/intel/providers", "provider"),
             entry("/intel/permits", "permit"),
             entry("/intel/warnings", "warning"),

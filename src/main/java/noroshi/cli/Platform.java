@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,17 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Platform {
     static final int DONE = 200;
     static final int REFUSED = 409;
+
+    /** In an answer: the sentence that says how far it is. Such an answer is not the last. */
+    public static final String PROGRESS = "progress";
+
+    /** In such an answer: the command that asks how far it is now. */
+    public static final String NEXT = "next";
+
+    /** In such an answer: what to ask it with. */
+    public static final String ARGUMENTS = "arguments";
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;
@@ -44,6 +57,46 @@ public final class Platform {
             return Exit.WRONG_USE;
         }
         return ask(command, arguments, () -> Files.newInputStream(file));
+    }
+
+    /** Sends a file, and follows what becomes of it: how far it is stands on standard error, the end on standard output. */
+    public int follow(String command, Map<String, ?> arguments, Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            System.err.println("There is no file to read at " + file);
+            return Exit.WRONG_USE;
+        }
+        var reply = request(command, arguments, () -> Files.newInputStream(file));
+        var said = "";
+        for (var next = next(reply); next.isPresent(); next = next(reply)) {
+            var progress = next.get().path(PROGRESS).asString("");
+            if (!progress.equals(said)) {
+                System.err.println(progress);
+                said = progress;
+            }
+            pause();
+            reply = request(next.get().path(NEXT).asString(""), map(next.get().path(ARGUMENTS)));
+        }
+        reply.result().ifPresent(this::print);
+        return reply.exit();
+    }
+
+    private static Optional<JsonNode> next(Reply reply) {
+        return reply.result().filter(result -> result.has(PROGRESS));
+    }
+
+    private static Map<String, String> map(JsonNode arguments) {
+        var map = new HashMap<String, String>();
+        arguments.properties().forEach(each -> map.put(each.getKey(), each.getValue().asString("")));
+        return map;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private interface Source {

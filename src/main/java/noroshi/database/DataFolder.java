@@ -31,6 +31,11 @@ public record DataFolder(Path root) {
         return root.resolve("files");
     }
 
+    /** Files that are still being taken in, encrypted; gone at the end, and in no backup. */
+    public Path incoming() {
+        return root.resolve("incoming");
+    }
+
     Path postgresql() {
         return root.resolve("postgresql");
     }

@@ -11,6 +11,7 @@ import noroshi.shared.Tlp;
  *
  * @param tlp the strictest label in it, or the one its source permitted
  * @param known objects that the library held already
+ * @param unfinished whether more of it is still on its way into the library
  */
 public record Bundle(
         UUID id,
@@ -25,8 +26,46 @@ public record Bundle(
         int taken,
         int known,
         int refused,
-        List<Reason> remarks) {
+        List<Reason> remarks,
+        boolean unfinished) {
     public Bundle {
         remarks = List.copyOf(remarks);
+    }
+
+    Bundle counting(int fresh, int held, int without) {
+        return new Bundle(
+                id,
+                stixId,
+                fileName,
+                sha256,
+                tlp,
+                permission,
+                organisation,
+                importedBy,
+                importedAt,
+                fresh,
+                held,
+                without,
+                remarks,
+                unfinished);
+    }
+
+    /** Before anything of it is in the library. */
+    Bundle begun() {
+        return new Bundle(
+                id,
+                stixId,
+                fileName,
+                sha256,
+                tlp,
+                permission,
+                organisation,
+                importedBy,
+                importedAt,
+                taken,
+                known,
+                refused,
+                remarks,
+                true);
     }
 }

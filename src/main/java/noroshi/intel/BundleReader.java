@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class BundleReader {
     private static final int LONGEST_NAME = 300;
 
-    private final Marks marks = new Marks();
+    private final Marks marks;
 
     private final Map<String, String> contents = new HashMap<>();
 
@@ -24,7 +24,8 @@ final class BundleReader {
 
     private final List<Origin> origins;
 
-    private BundleReader(List<Origin> origins) {
+    private BundleReader(Marks marks, List<Origin> origins) {
+        this.marks = marks;
         this.origins = origins;
     }
 
@@ -38,21 +39,28 @@ final class BundleReader {
             if (file.length > Limits.FILE) {
                 throw new Broken("intel.file.too-large", Limits.FILE / (1024 * 1024));
             }
-            return new BundleReader(origins).bundle(Envelope.read(Encoding.utf8(file)));
+            return new BundleReader(new Marks(), origins).bundle(Envelope.read(Encoding.utf8(file)));
         } catch (Broken broken) {
             return new BundleReading.Unreadable(broken.reason());
         }
     }
 
+    /** Some objects of a bundle whose markings are known. */
+    static BundleReading.Taken some(List<Envelope.Element> elements, Marks marks) {
+        var reader = new BundleReader(marks, List.of());
+        elements.forEach(reader::object);
+        return new BundleReading.Taken("", reader.objects, reader.refused, List.of());
+    }
+
     private BundleReading bundle(Envelope envelope) {
         envelope.elements().stream()
                 .filter(element -> origins.isEmpty() && element.type().equals("marking-definition"))
-                .forEach(this::learn);
+                .forEach(element -> learn(element, marks));
         envelope.elements().forEach(this::object);
         return new BundleReading.Taken(envelope.id(), objects, refused, remarks(envelope));
     }
 
-    private static List<Reason> remarks(Envelope envelope) {
+    static List<Reason> remarks(Envelope envelope) {
         var idRemark = StixId.parse(envelope.id())
                 .filter(id -> id.type().equals("bundle"))
                 .map(_ -> Stream.<Reason>empty())
@@ -62,7 +70,7 @@ final class BundleReader {
         return Stream.concat(idRemark, versionRemark).toList();
     }
 
-    private void learn(Envelope.Element element) {
+    static void learn(Envelope.Element element, Marks marks) {
         try {
             marks.learn(tree(element));
         } catch (Broken _) {
@@ -85,6 +93,9 @@ final class BundleReader {
     }
 
     private static JsonNode tree(Envelope.Element element) {
+        if (element.slice().length() == 0) {
+            throw new Broken("intel.object.too-large", Limits.STREAMED_OBJECT / (1024 * 1024));
+        }
         if (!element.slice().startsWith('{')) {
             throw new Broken("intel.object.not-object");
         }

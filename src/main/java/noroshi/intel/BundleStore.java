@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class BundleStore {
     private static final String SELECT = """
             select id, stix_id, organisation, imported_by, imported_at, file_name, sha256, tlp, permitted_tlp,
-                   permitted_by, permitted_why, taken, known, refused, remarks
+                   permitted_by, permitted_why, taken, known, refused, remarks, unfinished
               from intel.bundle
             """;
 
@@ -57,11 +57,12 @@ class BundleStore {
         jdbc.sql("""
                 insert into intel.bundle (id, stix_id, organisation, imported_by, imported_at, file_name, sha256, tlp,
                                           permitted_tlp, permitted_by, permitted_why, taken, known, refused, remarks,
-                                          keeper, addressees)
+                                          keeper, addressees, unfinished)
                 values (:id, :stixId, :organisation, :by, :at, :fileName, :sha256, :tlp, nullif(:permitted, ''),
                         :source, :reason, :taken, :known, :refused, :remarks::jsonb, :keeper,
-                        :addressees::uuid[])
+                        :addressees::uuid[], :unfinished)
                 """)
+                .param("unfinished", bundle.unfinished())
                 .param("id", bundle.id())
                 .param("stixId", bundle.stixId())
                 .param("organisation", bundle.organisation())
@@ -81,6 +82,26 @@ class BundleStore {
                 .param("remarks", Reasons.json(bundle.remarks()))
                 .param("keeper", kept.keeper())
                 .param("addressees", Column.of(kept.addressees(), id -> id))
+                .update();
+    }
+
+    /** Adds to the numbers of a bundle that is still being taken in. */
+    void count(UUID bundle, int taken, int known, int refused) {
+        jdbc.sql("""
+                update intel.bundle
+                   set taken = taken + :taken, known = known + :known, refused = refused + :refused
+                 where id = :bundle and unfinished
+                """)
+                .param("taken", taken)
+                .param("known", known)
+                .param("refused", refused)
+                .param("bundle", bundle)
+                .update();
+    }
+
+    void finish(UUID bundle) {
+        jdbc.sql("update intel.bundle set unfinished = false where id = :bundle and unfinished")
+                .param("bundle", bundle)
                 .update();
     }
 
@@ -130,7 +151,7 @@ class BundleStore {
                 .list();
     }
 
-    List<RefusedObject> refusals(UUID bundle, Window window) {
+    List<RefusedObject> refusals(UUID bundle, int offset, int size) {
         return jdbc.sql("""
                 select position, stix_id, reason, arguments
                   from intel.refusal
@@ -139,8 +160,8 @@ class BundleStore {
                 offset :offset limit :size
                 """)
                 .param("bundle", bundle)
-                .param("offset", window.offset())
-                .param("size", window.size())
+                .param("offset", offset)
+                .param("size", size)
                 .query((row, n) -> new RefusedObject(
                         row.getInt("position"),
                         row.getString("stix_id"),
@@ -178,7 +199,8 @@ class BundleStore {
                 row.getInt("taken"),
                 row.getInt("known"),
                 row.getInt("refused"),
-                Reasons.reasons(row.getString("remarks")));
+                Reasons.reasons(row.getString("remarks")),
+                row.getBoolean("unfinished"));
     }
 
     private static Optional<Permission> permission(ResultSet row) throws SQLException {

@@ -14,16 +14,27 @@ final class Encoding {
 
     /** The same text without a byte order mark. */
     static byte[] utf8(byte[] file) {
+        var text = withoutMark(file);
+        checkUtf8(text);
+        checkLooksLikeJson(text);
+        return text;
+    }
+
+    /** How a file begins that is read piece by piece, without a byte order mark; what follows is checked on the way. */
+    static byte[] head(byte[] start) {
+        var text = withoutMark(start);
+        checkLooksLikeJson(text);
+        return text;
+    }
+
+    private static byte[] withoutMark(byte[] file) {
         if (file.length == 0) {
             throw new Broken("intel.file.empty");
         }
         if (looksLikeUtf16(file)) {
             throw new Broken("intel.file.utf16");
         }
-        var text = startsWith(file, 0xEF, 0xBB, 0xBF) ? Arrays.copyOfRange(file, 3, file.length) : file;
-        checkUtf8(text);
-        checkLooksLikeJson(text);
-        return text;
+        return startsWith(file, 0xEF, 0xBB, 0xBF) ? Arrays.copyOfRange(file, 3, file.length) : file;
     }
 
     private static boolean looksLikeUtf16(byte[] file) {

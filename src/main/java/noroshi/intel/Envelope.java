@@ -1,14 +1,17 @@
 package noroshi.intel;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
@@ -29,8 +32,43 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
     }
 
     private static Envelope read(byte[] text, boolean bundle) {
-        try (var parser = Json.walk(text)) {
-            return new Walk(text, parser).whole(bundle);
+        var elements = new ArrayList<Element>();
+        var pieces = new Pieces() {
+            @Override
+            public Slice cut(long start, long end) {
+                return new Slice(text, (int) start, (int) (end - start));
+            }
+        };
+        return walk(() -> Json.walk(text), new Walk(pieces, Limits.OBJECTS, elements::add), bundle)
+                .with(elements);
+    }
+
+    /** A STIX bundle that is too large for memory: its objects are handed on one by one, and none is kept. */
+    static Envelope stream(Window text, Consumer<Element> objects) {
+        return walk(() -> Json.walk(text), new Walk(text, Limits.STREAMED_OBJECTS, objects), true);
+    }
+
+    private Envelope with(List<Element> found) {
+        return new Envelope(id, found, versionStated);
+    }
+
+    /** Where the bytes of an object are taken from. */
+    interface Pieces {
+        /** What stands before is not asked for again. */
+        default void begin(long start) {}
+
+        Slice cut(long start, long end);
+    }
+
+    private interface Opening {
+        JsonParser open();
+    }
+
+    private static Envelope walk(Opening text, Walk walk, boolean bundle) {
+        try (var parser = text.open()) {
+            return walk.whole(parser, bundle);
+        } catch (JacksonIOException unread) {
+            throw new UncheckedIOException(unread.getCause());
         } catch (UnexpectedEndOfInputException end) {
             throw new Broken("intel.file.truncated", end.getLocation().getLineNr());
         } catch (StreamConstraintsException tooLarge) {
@@ -42,27 +80,32 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
     }
 
     private static final class Walk {
-        private final byte[] text;
+        private static final Set<String> OUR_OWN = Set.of("type", "id", "spec_version");
 
-        private final JsonParser parser;
+        private final Pieces text;
+
+        private final int most;
+
+        private final Consumer<Element> objects;
 
         private final Map<String, String> plain = new HashMap<>();
 
         private final Set<String> names = new HashSet<>();
 
-        private final List<Element> elements = new ArrayList<>();
+        private int count;
 
-        Walk(byte[] text, JsonParser parser) {
+        Walk(Pieces text, int most, Consumer<Element> objects) {
             this.text = text;
-            this.parser = parser;
+            this.most = most;
+            this.objects = objects;
         }
 
-        Envelope whole(boolean bundle) {
+        Envelope whole(JsonParser parser, boolean bundle) {
             var first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                properties(bundle);
+                properties(parser, bundle);
             } else {
-                skip(first, 0);
+                skip(parser, first, 0);
             }
             if (parser.nextToken() != null) {
                 throw new Broken("intel.file.trailing");
@@ -72,42 +115,50 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
             } else if (!names.contains("objects")) {
                 throw new Broken("intel.file.not-envelope");
             }
-            return new Envelope(plain.getOrDefault("id", ""), elements, plain.containsKey("spec_version"));
+            return new Envelope(plain.getOrDefault("id", ""), List.of(), plain.containsKey("spec_version"));
         }
 
-        private void properties(boolean bundle) {
+        private void properties(JsonParser parser, boolean bundle) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 var name = parser.currentName();
                 if (!names.add(name)) {
                     throw new Broken("intel.file.duplicate-key", name);
                 }
+                if (names.size() > Limits.NAMES) {
+                    throw new Broken("intel.file.value-too-large");
+                }
                 var token = parser.nextToken();
                 if (token == JsonToken.START_ARRAY && name.equals("objects")) {
-                    objects();
+                    objects(parser);
                 } else if (name.equals("objects") && !bundle) {
                     throw new Broken("intel.file.not-envelope");
-                } else if (token == JsonToken.VALUE_STRING && parser.getStringLength() < Limits.NAME) {
+                } else if (token == JsonToken.VALUE_STRING
+                        && OUR_OWN.contains(name)
+                        && parser.getStringLength() < Limits.NAME) {
                     plain.put(name, parser.getString());
                 } else {
-                    skip(token, 1);
+                    skip(parser, token, 1);
                 }
             }
         }
 
-        private void objects() {
+        private void objects(JsonParser parser) {
             for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-                if (elements.size() == Limits.OBJECTS) {
-                    throw new Broken("intel.file.too-many-objects", Limits.OBJECTS);
+                if (count == most) {
+                    throw new Broken("intel.file.too-many-objects", most);
                 }
-                elements.add(element(token));
+                count++;
+                objects.accept(element(parser, token));
             }
         }
 
-        private Element element(JsonToken token) {
-            var start = (int) parser.currentTokenLocation().getByteOffset();
+        private Element element(JsonParser parser, JsonToken token) {
+            var start = parser.currentTokenLocation().getByteOffset();
+            text.begin(start);
             if (token != JsonToken.START_OBJECT) {
-                skip(token, 2);
-                return new Element(elements.size() + 1, new Slice(text, start, 1), "", 0);
+                var first = text.cut(start, start + 1);
+                skip(parser, token, 2);
+                return new Element(count, first, "", 0);
             }
             var type = "";
             var parts = 0;
@@ -117,14 +168,14 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
                 if (isType && value == JsonToken.VALUE_STRING && parser.getStringLength() < Limits.NAME) {
                     type = parser.getString();
                 }
-                parts += 1 + skip(value, 3);
+                parts += 1 + skip(parser, value, 3);
             }
-            var end = (int) parser.currentLocation().getByteOffset();
-            return new Element(elements.size() + 1, new Slice(text, start, end - start), type, parts);
+            var end = parser.currentLocation().getByteOffset();
+            return new Element(count, text.cut(start, end), type, parts);
         }
 
         /** Passes over the value that the token begins; answers how many values are inside. */
-        private int skip(JsonToken token, int above) {
+        private static int skip(JsonParser parser, JsonToken token, int above) {
             var depth = above;
             var parts = 0;
             for (var next = token; ; next = parser.nextToken()) {
@@ -155,7 +206,7 @@ record Envelope(String id, List<Element> elements, boolean versionStated) {
             if (!version.equals("2.1")) {
                 throw new Broken("intel.file.version", version);
             }
-            if (elements.isEmpty()) {
+            if (count == 0) {
                 throw new Broken("intel.file.no-objects");
             }
         }

@@ -71,31 +71,19 @@ class Intake {
      * RED is for named persons, and the one who was given the file is named; the rest is for the organisation. Nobody was
      * given what machines brought.
      */
-    private Kept kept(Delivery delivery, Tlp tlp, Actor actor) {
+    Kept kept(Delivery delivery, Tlp tlp, Actor actor) {
         return tlp == Tlp.RED && !delivery.byMachines()
                 ? new Kept(actor.person(), List.of(actor.person()))
                 : new Kept(actor.organisation(), List.of(actor.organisation(), members.office(OfficeKind.EDITORS)));
     }
 
     private UUID keep(Delivery delivery, BundleReading.Taken reading, Kept kept, Actor actor) {
-        var sorting = sorted(delivery, reading, kept);
+        var empty = bundle(delivery, reading.stixId(), label(delivery, reading), reading.remarks(), actor);
+        var sorting = sorted(empty.id(), delivery, reading, kept);
         var refused = Stream.concat(reading.refused().stream(), sorting.refused.stream())
                 .toList();
         var known = sorting.known();
-        var bundle = new Bundle(
-                UUID.randomUUID(),
-                Plain.line(reading.stixId(), 300),
-                delivery.fileName(),
-                delivery.sha256(),
-                label(delivery, reading),
-                delivery.permission(),
-                actor.organisation(),
-                actor.person(),
-                clock.instant(),
-                sorting.fresh.size(),
-                known.size(),
-                refused.size(),
-                reading.remarks());
+        var bundle = empty.counting(sorting.fresh.size(), known.size(), refused.size());
         bundles.add(bundle, kept);
         for (var start = 0; start < sorting.fresh.size(); start += AT_ONCE) {
             var some = sorting.fresh.subList(start, Math.min(start + AT_ONCE, sorting.fresh.size()));
@@ -109,7 +97,26 @@ class Intake {
         return bundle.id();
     }
 
-    private void tell(Bundle bundle, Actor actor) {
+    /** What a delivery becomes, before anything of it is counted. */
+    Bundle bundle(Delivery delivery, String stixId, Tlp tlp, List<Reason> remarks, Actor actor) {
+        return new Bundle(
+                UUID.randomUUID(),
+                Plain.line(stixId, 300),
+                delivery.fileName(),
+                delivery.sha256(),
+                tlp,
+                delivery.permission(),
+                actor.organisation(),
+                actor.person(),
+                clock.instant(),
+                0,
+                0,
+                0,
+                remarks,
+                false);
+    }
+
+    void tell(Bundle bundle, Actor actor) {
         audit.record(
                 actor,
                 "intel.bundle-imported",
@@ -131,13 +138,14 @@ class Intake {
                 bundle.id(), actor.person(), bundle.taken(), bundle.known(), bundle.refused(), bundle.importedAt()));
     }
 
-    private Sorting sorted(Delivery delivery, BundleReading.Taken reading, Kept kept) {
+    /** What of a reading is new to the keeper, beside what the same bundle has brought before. */
+    Sorting sorted(UUID bundle, Delivery delivery, BundleReading.Taken reading, Kept kept) {
         var stixIds = reading.objects().stream()
                 .map(object -> object.id().text())
                 .distinct()
                 .toList();
         var unmarked = delivery.permission().map(Permission::tlp).orElse(Tlp.AMBER_STRICT);
-        var sorting = new Sorting(objects.versions(kept.keeper(), stixIds), kept, unmarked, UUID::randomUUID);
+        var sorting = new Sorting(bundle, objects.versions(kept.keeper(), stixIds), kept, unmarked, UUID::randomUUID);
         reading.objects().forEach(sorting::sort);
         return sorting;
     }
@@ -148,10 +156,12 @@ class Intake {
     }
 
     private static Tlp strictest(List<StixObject> objects) {
+        return labels(objects).reduce(Tlp::strictest).orElse(Tlp.AMBER_STRICT);
+    }
+
+    static Stream<Tlp> labels(List<StixObject> objects) {
         return objects.stream()
                 .filter(object -> object.family() != StixFamily.MARKING)
-                .map(object -> object.marked().orElse(Tlp.AMBER_STRICT))
-                .reduce(Tlp::strictest)
-                .orElse(Tlp.AMBER_STRICT);
+                .map(object -> object.marked().orElse(Tlp.AMBER_STRICT));
     }
 }

@@ -27,6 +27,9 @@ public class IntelLibrary {
 
     private static final int LONGEST_NAME = 200;
 
+    /** A file of more refused objects is refused as a whole; what contradicts the library comes on top. */
+    private static final int MOST_REFUSED = 2 * Limits.REFUSED;
+
     private final BundleStore bundles;
 
     private final ObjectStore objects;
@@ -160,8 +163,18 @@ public class IntelLibrary {
         return reports.of(bundle, false);
     }
 
+    /** The same, of a file that was brought once more or not. */
+    public ImportReport report(UUID bundle, boolean again, Actor actor) {
+        return reports.of(bundle, again);
+    }
+
     public List<RefusedObject> refusals(UUID bundle, Window window, Actor actor) {
-        return bundles.refusals(bundle, window);
+        return bundles.refusals(bundle, window.offset(), window.size());
+    }
+
+    /** All of what was refused, to take away. */
+    public List<RefusedObject> refusals(UUID bundle, Actor actor) {
+        return bundles.refusals(bundle, 0, MOST_REFUSED);
     }
 
     /** What was taken but deserves a look. */
@@ -203,7 +216,7 @@ public class IntelLibrary {
         return objects.relations(indicators, Observable.id(form).stream().toList(), most);
     }
 
-    private static String baseName(String fileName) {
+    static String baseName(String fileName) {
         var start = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1;
         var name = Plain.line(fileName.substring(start).strip(), LONGEST_NAME);
         return name.isEmpty() ? "bundle.json" : name;

@@ -1,5 +1,6 @@
 package noroshi.intel;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,15 @@ final class Json {
                     .build())
             .build();
 
+    private static final JsonFactory STREAMED_WALK = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(2 * Limits.DEPTH)
+                    .maxNameLength(Limits.NAME)
+                    .maxNumberLength(Limits.STREAMED_VALUE)
+                    .maxStringLength(Limits.STREAMED_VALUE)
+                    .build())
+            .build();
+
     private static final JsonMapper TREE = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(2 * Limits.DEPTH)
@@ -44,6 +54,10 @@ final class Json {
 
     static JsonParser walk(byte[] text) {
         return WALK.createParser(ObjectReadContext.empty(), text);
+    }
+
+    static JsonParser walk(InputStream text) {
+        return STREAMED_WALK.createParser(ObjectReadContext.empty(), text);
     }
 
     /** The tree of one object; its text is known to be well-formed. */

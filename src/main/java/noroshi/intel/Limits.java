@@ -8,6 +8,24 @@ final class Limits {
     /** Objects in a bundle. */
     static final int OBJECTS = 50_000;
 
+    /** Objects in a bundle that is read piece by piece. */
+    static final int STREAMED_OBJECTS = 1_000_000;
+
+    /** Bytes of one object of such a bundle. */
+    static final int STREAMED_OBJECT = 8 * 1024 * 1024;
+
+    /** Characters of a name or of one of the few texts that the walk over such a bundle keeps, and digits of a number. */
+    static final int STREAMED_VALUE = 100_000;
+
+    /** Marking definitions in such a bundle. */
+    static final int MARKINGS = 20_000;
+
+    /** Objects of such a bundle that are refused before the rest is not worth taking. */
+    static final int REFUSED = 100_000;
+
+    /** Properties of the bundle itself. */
+    static final int NAMES = 10_000;
+
     /** Levels of nesting, from the bundle down. */
     static final int DEPTH = 64;
 

@@ -23,11 +23,11 @@ class ObjectStore {
     }
 
     /** A version the keeper holds already. */
-    record Version(UUID id, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
+    record Version(UUID id, UUID bundle, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
 
     List<Version> versions(UUID keeper, List<String> stixIds) {
         return jdbc.sql("""
-                select id, bringer, stix_id, modified, content
+                select id, bundle, bringer, stix_id, modified, content
                   from intel.object
                  where keeper = :keeper and stix_id = any (:ids::text[])
                 """)
@@ -35,6 +35,7 @@ class ObjectStore {
                 .param("ids", Column.of(stixIds, id -> id))
                 .query((row, n) -> new Version(
                         row.getObject("id", UUID.class),
+                        row.getObject("bundle", UUID.class),
                         Optional.ofNullable(row.getObject("bringer", UUID.class)),
                         row.getString("stix_id"),
                         instant(row, "modified"),

@@ -38,7 +38,7 @@ class Reports {
                 bundle.taken(),
                 bundle.known(),
                 bundle.refused(),
-                bundles.refusals(id, FIRST),
+                bundles.refusals(id, FIRST.offset(), FIRST.size()),
                 remarks.toList(),
                 bundles.types(id),
                 indicators.types(id));

@@ -19,6 +19,8 @@ final class Sorting {
 
     final List<RefusedObject> refused = new ArrayList<>();
 
+    private final UUID bundle;
+
     private final Map<String, Version> held = new HashMap<>();
 
     private final Map<String, Version> contents = new HashMap<>();
@@ -29,11 +31,12 @@ final class Sorting {
 
     private final Supplier<UUID> ids;
 
-    Sorting(List<Version> versions, Kept kept, Tlp unmarked, Supplier<UUID> ids) {
+    Sorting(UUID bundle, List<Version> versions, Kept kept, Tlp unmarked, Supplier<UUID> ids) {
         versions.forEach(version -> {
             held.put(key(version), version);
             contents.put(version.stixId() + " " + version.content(), version);
         });
+        this.bundle = bundle;
         this.kept = kept;
         this.unmarked = unmarked;
         this.ids = ids;
@@ -48,7 +51,9 @@ final class Sorting {
             fresh.add(row);
             entries.add(new BundleStore.Entry(object.position(), row.id(), false));
         } else if (version.content().equals(object.content())) {
-            entries.add(new BundleStore.Entry(object.position(), version.id(), true));
+            if (!version.bundle().equals(bundle)) { // what stands in a file twice is taken once
+                entries.add(new BundleStore.Entry(object.position(), version.id(), true));
+            }
         } else {
             refused.add(
                     new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.contradiction")));

@@ -22,6 +22,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.HiddenHttpMethodFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -49,6 +50,11 @@ class SiteConfiguration {
                 assets,
                 navigation,
                 new LateProfile(SingletonSupplier.ofNullable(profile::getIfAvailable)));
+    }
+
+    @Bean
+    MultipartResolver multipartResolver(ObjectProvider<LargeUploads> large) {
+        return new Uploads(large.stream().toList());
     }
 
     @Bean

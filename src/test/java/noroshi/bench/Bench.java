@@ -133,13 +133,17 @@ public final class Bench {
     }
 
     static Process start(Path data, int port) throws IOException, InterruptedException {
+        return start(data, port, false);
+    }
+
+    static Process start(Path data, int port, boolean demo) throws IOException, InterruptedException {
         Files.createDirectories(data);
         var builder = new ProcessBuilder("bin/run")
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("run.log").toFile());
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("NOROSHI_DATA", data.toString());
-        builder.environment().put("NOROSHI_DEMO", "false");
+        builder.environment().put("NOROSHI_DEMO", Boolean.toString(demo));
         builder.environment().put("NOROSHI_TAXII_REQUESTS", "1000000");
         var app = builder.start();
         for (int i = 0; i < 600; i++) {

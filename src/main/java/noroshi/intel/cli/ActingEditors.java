@@ -22,7 +22,16 @@ class ActingEditors {
 
     /** The named person, or the Centre's first editor when nobody is named; from the seat that may import. */
     Actor named(String login) {
-        return candidates(login)
+        return acting(candidates(login));
+    }
+
+    /** That person, from the seat that may import. */
+    Actor of(UUID person) {
+        return acting(Stream.of(person));
+    }
+
+    private Actor acting(Stream<UUID> candidates) {
+        return candidates
                 .flatMap(person -> members.seats(person).stream())
                 .map(seat -> seat.actor("cli"))
                 .filter(IntelLibrary::mayImport)

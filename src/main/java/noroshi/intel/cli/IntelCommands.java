@@ -25,6 +25,8 @@ public final class IntelCommands implements CommandGroup {
                 "",
                 "What it is, is recognised by its form. STIX is taken whole and kept as received. Of the rest, values on a",
                 "warning list and members' own are left out; everything that is left out is reported with its reason.",
+                "A file of more than 10 MB must be STIX; how far it is stands on standard error while it is taken in. To stop this",
+                "command does not stop the platform, which goes on, also after a restart.",
                 "What carries no TLP mark stays inside the organisation (TLP:AMBER+STRICT), unless --tlp, --source and",
                 "--reason record that its source permits more.",
                 "Exit: 0 all was taken, 1 the file was refused, 5 some objects were refused."
@@ -33,7 +35,7 @@ public final class IntelCommands implements CommandGroup {
         @Mixin
         Platform platform = new Platform();
 
-        @Parameters(paramLabel = "FILE", description = "Up to 10 MB; a STIX bundle up to 50 MB.")
+        @Parameters(paramLabel = "FILE", description = "Up to 10 MB; a STIX bundle up to 256 MB.")
         Path file = Path.of("");
 
         @Option(names = "--preview", description = "Shows what would be taken; takes nothing.")
@@ -59,7 +61,7 @@ public final class IntelCommands implements CommandGroup {
 
         @Override
         public Integer call() {
-            return platform.ask(
+            return platform.follow(
                     "intel import",
                     Map.of(
                             "preview", preview,

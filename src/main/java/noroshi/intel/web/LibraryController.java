@@ -1,6 +1,8 @@
 package noroshi.intel.web;
 
 import java.io.IOException;
+import java.util.Optional;
+import noroshi.intel.Imports;
 import noroshi.intel.IntelLibrary;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
@@ -21,12 +23,18 @@ import org.springframework.web.multipart.MultipartFile;
 class LibraryController {
     private static final int ROWS = 30;
 
+    /** Bytes of a file that is read while its sender waits. */
+    private static final int AT_ONCE = 10 * 1024 * 1024;
+
     private final IntelLibrary library;
+
+    private final Imports imports;
 
     private final Importers importers;
 
-    LibraryController(IntelLibrary library, Importers importers) {
+    LibraryController(IntelLibrary library, Imports imports, Importers importers) {
         this.library = library;
+        this.imports = imports;
         this.importers = importers;
     }
 
@@ -57,8 +65,13 @@ class LibraryController {
     }
 
     private Redirect bring(MultipartFile file, ImportForm form, Actor actor) throws IOException {
-        var name = file.getOriginalFilename();
-        var report = library.importBundle(file.getBytes(), name == null ? "" : name, form.permission(), actor);
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        if (file.getSize() > AT_ONCE) {
+            try (var content = file.getInputStream()) {
+                return Redirect.to("/intel/imports/" + imports.bring(content, name, form.permission(), false, actor));
+            }
+        }
+        var report = library.importBundle(file.getBytes(), name, form.permission(), actor);
         var there = Redirect.to("/intel/bundles/" + report.bundle() + (report.complete() ? "" : "?show=refused"));
         return report.again()
                 ? there.saying("intel.imported-again")
@@ -78,6 +91,13 @@ class LibraryController {
                 .toList();
         return new Page(
                 "intel/list",
-                new LibraryPage(rows, pages.number(), pages.more(found), IntelLibrary.mayImport(actor), form, errors));
+                new LibraryPage(
+                        rows,
+                        pages.number(),
+                        pages.more(found),
+                        IntelLibrary.mayImport(actor),
+                        imports.largest(),
+                        form,
+                        errors));
     }
 }

@@ -7,9 +7,13 @@ import noroshi.shared.Tlp;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 
-/** The list of bundles, and the form that brings another. */
+/**
+ * The list of bundles, and the form that brings another.
+ *
+ * @param largest mebibytes of the largest file
+ */
 public record LibraryPage(
-        List<Row> rows, int number, boolean more, boolean mayImport, ImportForm form, FormErrors errors) {
+        List<Row> rows, int number, boolean more, boolean mayImport, long largest, ImportForm form, FormErrors errors) {
 
     /** A bundle with the name of who brought it. */
     public record Row(Bundle bundle, String importer) {}

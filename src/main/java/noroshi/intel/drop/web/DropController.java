@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import noroshi.intel.Imports;
 import noroshi.intel.Permission;
 import noroshi.intel.drop.Choice;
 import noroshi.intel.drop.DropBox;
@@ -36,9 +37,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/intel/drop")
 class DropController {
     private final DropBox box;
+    private final Imports imports;
 
-    DropController(DropBox box) {
+    DropController(DropBox box, Imports imports) {
         this.box = box;
+        this.imports = imports;
     }
 
     @GetMapping
@@ -47,7 +50,7 @@ class DropController {
     }
 
     private Page page(String text, FormErrors errors, Actor actor) {
-        return new Page("intel/drop/bring", new DropPage(text, box.waiting(actor), errors));
+        return new Page("intel/drop/bring", new DropPage(text, box.waiting(actor), imports.own(actor), imports.largest(), errors));
     }
 
     @PostMapping
@@ -61,11 +64,14 @@ class DropController {
             if (file == null || file.isEmpty()) {
                 return Redirect.to("/intel/drop/" + box.bring(text.getBytes(StandardCharsets.UTF_8), "", actor));
             }
+            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
             if (file.getSize() > DropBox.LARGEST) {
-                throw new RuleBroken("drop.size", DropBox.LARGEST / 1024 / 1024);
+                try (var content = file.getInputStream()) {
+                    return Redirect.to(
+                            "/intel/imports/" + imports.bring(content, name, Optional.empty(), true, actor));
+                }
             }
-            var name = file.getOriginalFilename();
-            return Redirect.to("/intel/drop/" + box.bring(file.getBytes(), name == null ? "" : name, actor));
+            return Redirect.to("/intel/drop/" + box.bring(file.getBytes(), name, actor));
         } catch (RuleBroken refusal) {
             var errors = FormErrors.none()
                     .and(file == null || file.isEmpty() ? "text" : "file", refusal.key(), refusal.arguments());
