@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.intel.cut.Cuts;
 import noroshi.intel.permit.NewPermit;
 import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Collections;
@@ -44,6 +45,9 @@ class MatrixCollection {
     Permits permits;
 
     @Autowired
+    Cuts cuts;
+
+    @Autowired
     QuarantinedThing quarantined;
 
     @Autowired
@@ -66,9 +70,36 @@ class MatrixCollection {
         ids.put("machine", machine.toString());
         indicators.put(ids);
         ids.put("permit", owner.equals(RAILWAY) ? permit() : UUID.randomUUID().toString());
+        ids.put("cut", owner.equals(RAILWAY) ? cut(collection) : UUID.randomUUID().toString());
         var provider = owner.equals(RAILWAY) ? provider(collection) : UUID.randomUUID();
         ids.put("provider", provider.toString());
         ids.put("quarantined", owner.equals(RAILWAY) ? quarantined.of(provider) : "0".repeat(64));
+    }
+
+    /** What the railway brought, and something was held back of. */
+    private String cut(UUID collection) {
+        var object = "malware--" + UUID.randomUUID();
+        var raw = """
+                {"type":"malware","spec_version":"2.1","id":"%s","created":"2026-07-01T00:00:00Z",
+                "modified":"2026-07-01T00:00:00Z","is_family":false,"name":"n"}""".formatted(object).getBytes(StandardCharsets.UTF_8);
+        cuts.note(
+                List.of(new Cuts.Held(
+                        collection,
+                        object,
+                        Optional.empty(),
+                        RAILWAY,
+                        UUID.randomUUID(),
+                        "Provider",
+                        Tlp.GREEN,
+                        raw,
+                        cuts.divide(raw, RAILWAY, ADA))),
+                ADA);
+        return cuts.list(ADA).stream()
+                .filter(each -> each.stixId().equals(object))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
     }
 
     /** What the railway brought, and is asked about. */

@@ -43,6 +43,7 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/intel/imports", "import"),
             entry("/intel/providers", "provider"),
             entry("/intel/permits", "permit"),
+            entry("/intel/cuts", "cut"),
             entry("/intel/warnings", "warning"),
             entry("/intel/enquiries", "enquiry"),
             entry("/intel/blocklists", "blocklist"),

@@ -40,7 +40,7 @@ public final class Platform {
     /** In such an answer: what to ask it with. */
     public static final String ARGUMENTS = "arguments";
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;

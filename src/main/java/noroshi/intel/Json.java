@@ -73,6 +73,10 @@ final class Json {
         }
     }
 
+    static byte[] bytes(JsonNode tree) {
+        return TREE.writeValueAsBytes(tree);
+    }
+
     /** The compact text of a tree, fit for the database: a NUL character becomes the replacement character. */
     static String text(JsonNode tree) {
         var text = TREE.writeValueAsString(tree);

@@ -1,7 +1,5 @@
 package noroshi.provider;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,6 @@ import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings to a provider what is new in one of our collections: what says itself that it is TLP:CLEAR or TLP:GREEN, by the
@@ -35,16 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Pusher {
     private static final int AT_ONCE = 200;
     private static final int MOST_PAGES = 50;
-    private static final int LONGEST_NAME = 200;
-    private static final Set<Tlp> FREE = Set.of(Tlp.CLEAR, Tlp.GREEN);
+    static final Set<Tlp> FREE = Set.of(Tlp.CLEAR, Tlp.GREEN);
 
     private final Deliverer deliverer;
     private final Exchange exchange;
     private final ProviderStore providers;
     private final WarningLists warnings;
-    private final WithheldStore withheld;
+    private final Withholding withholding;
     private final SentRecord sent;
     private final Permits permits;
+    private final Departing departing;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -53,18 +50,20 @@ class Pusher {
             Exchange exchange,
             ProviderStore providers,
             WarningLists warnings,
-            WithheldStore withheld,
+            Withholding withholding,
             SentRecord sent,
             Permits permits,
+            Departing departing,
             TransactionOperations transaction,
             Clock clock) {
         this.deliverer = deliverer;
         this.exchange = exchange;
         this.providers = providers;
         this.warnings = warnings;
-        this.withheld = withheld;
+        this.withholding = withholding;
         this.sent = sent;
         this.permits = permits;
+        this.departing = departing;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -89,6 +88,7 @@ class Pusher {
             var last = page.last().flatMap(Question::time);
             if (last.isEmpty()) {
                 permitted(key, tally, view, actor);
+                released(key, tally, view, actor);
                 return false;
             }
             send(new Place(view, position), key, page, tally, actor);
@@ -108,8 +108,8 @@ class Pusher {
         for (var due : permits.due(key.provider().id(), view.collection().id(), actor)) {
             permits.permitted(due, actor)
                     .filter(permitted -> permitted.tlp().compareTo(due.permit().tlp()) <= 0)
-                    .map(permitted ->
-                            ReceivedEnvelope.again(alone(permitted.object()), List.of(Optional.of(permitted.tlp()))))
+                    .map(permitted -> ReceivedEnvelope.again(
+                            Departing.compose(List.of(permitted.object())), List.of(Optional.of(permitted.tlp()))))
                     .ifPresent(envelope -> bring(view, key, due, envelope, tally, actor));
         }
     }
@@ -126,51 +126,41 @@ class Pusher {
                                 .anyMatch(before -> label(before).compareTo(permit.tlp()) <= 0),
                 actor);
         if (!object.isEmpty()) {
-            tally.page(object.size());
-            var refused = deliverer.bring(key, compose(envelope.text(), object), object.size(), tally);
-            sent.note(key.provider().id(), envelope, object, each -> permit.source(), refused);
+            var load = departing.divide(
+                    key, view.collection().id(), envelope, object, each -> permit.source(), actor);
+            bring(key, envelope, load, tally, actor);
             permits.sent(due, actor);
         }
     }
 
-    private static byte[] alone(byte[] object) {
-        var out = new ByteArrayOutputStream(object.length + 20);
-        out.writeBytes("{\"objects\":[".getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(object);
-        out.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
-        return out.toByteArray();
+    /** What a person has let out since, as a version that takes the place of what was brought without it. */
+    private void released(Server.Key key, Tally tally, View view, Actor actor) {
+        for (var cut : departing.due(key, view.collection().id(), actor)) {
+            departing.released(cut, actor).ifPresent(object -> {
+                var body = Departing.compose(List.of(object));
+                var envelope = ReceivedEnvelope.again(body, List.of(Optional.of(cut.tlp())));
+                if (!harmless(envelope, fit(envelope), (revoked, own) -> false, actor).isEmpty()) {
+                    tally.page(1);
+                    var refused = deliverer.bring(key, body, 1, tally);
+                    var left = fit(envelope).stream()
+                            .map(each -> new Departing.Left(each, cut.source(), object))
+                            .toList();
+                    sent.note(key.provider().id(), envelope, left, refused);
+                    departing.sent(cut, actor);
+                }
+            });
+        }
     }
 
-    private static List<Received.Fit> fit(ReceivedEnvelope envelope) {
+    static List<Received.Fit> fit(ReceivedEnvelope envelope) {
         return envelope.objects().stream()
                 .filter(Received.Fit.class::isInstance)
                 .map(Received.Fit.class::cast)
                 .toList();
     }
 
-    private static Tlp label(Received.Fit object) {
+    static Tlp label(Received.Fit object) {
         return object.marked().orElse(Tlp.AMBER_STRICT);
-    }
-
-    /** So that its source can be asked. */
-    private void note(Server.Key key, ReceivedEnvelope envelope, List<UUID> sources) {
-        var now = clock.instant();
-        var rows = fit(envelope).stream()
-                .filter(object -> !FREE.contains(label(object)) && label(object) != Tlp.RED)
-                .map(object -> new Withheld(
-                        object.id(),
-                        sources.get(object.position() - 1),
-                        name(envelope.text(), object),
-                        label(object),
-                        now))
-                .toList();
-        transaction.executeWithoutResult(status -> withheld.note(key.provider().id(), rows));
-    }
-
-    private static String name(byte[] text, Received.Fit object) {
-        var tree = JsonMapper.shared().readTree(text, object.offset(), object.length());
-        var name = tree.path("name").asString(tree.path("pattern").asString(object.id()));
-        return name.substring(0, Math.min(LONGEST_NAME, name.length())).replace("\0", "");
     }
 
     private void send(Place reached, Server.Key key, Envelope page, Tally tally, Actor actor) {
@@ -189,13 +179,16 @@ class Pusher {
                         || said(early, revoked.id(), source.apply(revoked), named, actor)
                                 .anyMatch(before -> FREE.contains(label(before))),
                 actor);
-        tally.page(free.size());
-        tally.withheld(envelope.objects().size() - free.size());
-        note(key, envelope, page.sources());
-        if (!free.isEmpty()) {
-            var refused = deliverer.bring(key, compose(envelope.text(), free), free.size(), tally);
-            sent.note(provider, envelope, free, source, refused);
-        }
+        var load = departing.divide(
+                key,
+                reached.view().collection().id(),
+                envelope,
+                free,
+                object -> page.sources().get(object.position() - 1),
+                actor);
+        tally.withheld(envelope.objects().size() - load.objects().size());
+        withholding.note(key.provider().id(), envelope, page.sources());
+        bring(key, envelope, load, tally, actor);
         takeBack(key, overtaken(reached.view(), key, envelope, free, source, actor), tally);
     }
 
@@ -243,6 +236,16 @@ class Pusher {
         }
     }
 
+    private void bring(Server.Key key, ReceivedEnvelope envelope, Departing.Load load, Tally tally, Actor actor) {
+        var count = load.left().size();
+        tally.page(count);
+        if (count > 0) {
+            var refused = deliverer.bring(key, Departing.compose(load.objects()), count, tally);
+            sent.note(key.provider().id(), envelope, load.left(), refused);
+        }
+        departing.note(load, actor);
+    }
+
     /** How far a collection has been brought. */
     private record Place(View view, long position) {}
 
@@ -281,19 +284,5 @@ class Pusher {
                     return envelope.revokes(object) ? brought.test(object, blocked) : blocked.isEmpty();
                 })
                 .toList();
-    }
-
-    private static byte[] compose(byte[] text, List<Received.Fit> objects) {
-        var out = new ByteArrayOutputStream();
-        out.writeBytes("{\"objects\":[".getBytes(StandardCharsets.US_ASCII));
-        for (var i = 0; i < objects.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            var object = objects.get(i);
-            out.write(text, object.offset(), object.length());
-        }
-        out.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
-        return out.toByteArray();
     }
 }

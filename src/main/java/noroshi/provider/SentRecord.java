@@ -4,16 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import noroshi.intel.OwnStix;
-import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
 import noroshi.intel.warning.WarningLists;
@@ -63,33 +60,29 @@ class SentRecord {
         return within(() -> store.recorded(provider));
     }
 
-    /** Writes down what the provider has taken; what has no versions can never be taken back and is left out. */
-    void note(
-            UUID provider,
-            ReceivedEnvelope envelope,
-            List<Received.Fit> objects,
-            Function<Received.Fit, UUID> source,
-            Set<String> refused) {
+    /**
+     * Writes down what the provider has taken, as it left; what has no versions can never be taken back and is left out.
+     */
+    void note(UUID provider, ReceivedEnvelope envelope, List<Departing.Left> left, Set<String> refused) {
         var now = clock.instant();
         transaction.executeWithoutResult(status -> {
-            for (var object : objects) {
+            for (var each : left) {
+                var object = each.object();
                 if (object.version().isEmpty() || refused.contains(object.id())) {
                     continue;
                 }
-                var by = source.apply(object);
                 if (envelope.revokes(object)) {
-                    store.revoked(provider, object.id(), by, now);
+                    store.revoked(provider, object.id(), each.source(), now);
                 } else {
-                    var end = object.offset() + object.length();
                     store.note(
                             provider,
                             new Brought(
                                     object.id(),
-                                    by,
+                                    each.source(),
                                     object.marked().orElse(Tlp.AMBER_STRICT),
                                     object.version().get(),
                                     envelope.values(object),
-                                    Arrays.copyOfRange(envelope.text(), object.offset(), end)),
+                                    each.raw()),
                             now);
                 }
             }

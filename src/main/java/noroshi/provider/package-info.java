@@ -11,7 +11,8 @@
             "intel",
             "intel :: taxii",
             "intel :: warning",
-            "intel :: permit"
+            "intel :: permit",
+            "intel :: cut"
         })
 package noroshi.provider;
 

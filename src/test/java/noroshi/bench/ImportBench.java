@@ -52,13 +52,18 @@ public final class ImportBench {
                     before / 1024,
                     most / 1024,
                     peak(pid) / 1024);
-            System.out.println("The command ended with " + importing.exitValue() + ":\n" + Bench.read(data.resolve("import.log")));
+            System.out.println("The command ended with " + importing.exitValue() + ":\n" + end(data.resolve("import.log")));
         } finally {
             Files.deleteIfExists(bundle);
             app.descendants().forEach(ProcessHandle::destroy);
             app.destroy();
             app.waitFor();
         }
+    }
+
+    private static String end(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
     }
 
     /** Indicators and malware of about 1.45 kB each. */

@@ -67,6 +67,29 @@ class StreamingBundlesTests {
         }
     }
 
+    /** As read at once, each object by itself: the others are taken. */
+    @Test
+    void idsOfTheWrongKindAreRefusedAndAClockAheadIsNot() throws IOException {
+        var good = Bundles.malware(Bundles.id("malware"), "good");
+        var bytes = Bundles.of(
+                good,
+                good.replaceFirst("\"id\": \"[^\"]+\"", "\"id\": 7"),
+                good.replaceFirst("\"id\": \"malware--", "\"id\": \"indicator--"),
+                good.replaceFirst("\"id\": \"[^\"]+\"", "\"id\": \"malware--1\""),
+                good.replaceFirst("\"id\": \"[^\"]+\"", "\"id\": null"),
+                Bundles.malware(Bundles.id("malware"), "deep").replace("false", "[".repeat(40) + "]".repeat(40)),
+                Bundles.object(Bundles.id("malware"), "2999-01-01T00:00:00Z", "\"is_family\": false"));
+        var whole = (BundleReading.Taken) BundleReader.read(bytes);
+        var file = new BundleFile(() -> new ByteArrayInputStream(bytes));
+        var readings = new ArrayList<BundleReading.Taken>();
+        file.read(file.survey().marks(), 0, part -> readings.add(part.reading()));
+        assertThat(readings).singleElement().satisfies(reading -> {
+            assertThat(reading.refused()).isEqualTo(whole.refused());
+            assertThat(reading.refused().stream().map(RefusedObject::position)).contains(2, 3, 4, 5);
+            assertThat(reading.objects().stream().map(StixObject::position)).contains(1, 7);
+        });
+    }
+
     @Test
     void aMarkingDefinedAtTheEndCountsForAll() throws IOException {
         var mark = Bundles.id("marking-definition");

@@ -1,0 +1,140 @@
+package noroshi.intel.cut;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.audit.AuditTrail;
+import noroshi.intel.Fields;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door to what is held back when objects leave: rounds note it, and a person of the source or the Centre decides. */
+@Service
+@Transactional(readOnly = true)
+public class Cuts {
+    private final CutStore store;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Cuts(CutStore store, AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who may learn that the actor's organisation stands behind what it brought. */
+    public Attribution attribution(Actor actor) {
+        return store.attribution(actor.organisation());
+    }
+
+    /** Whether the actor speaks for their organisation towards others. */
+    public static boolean speaks(Actor actor) {
+        return actor.is(Role.ORG_ADMIN)
+                || actor.is(Role.MEMBER_POC)
+                || actor.is(Role.ADMINISTRATOR)
+                || actor.is(Role.EDITOR);
+    }
+
+    @Transactional
+    public void choose(Attribution choice, Actor actor) {
+        if (!speaks(actor)) {
+            throw new NotAllowed();
+        }
+        store.choose(actor.organisation(), choice, actor, clock.instant());
+        audit.record(actor, "intel.attribution-chosen", actor.organisation(), Map.of("choice", choice.name()));
+    }
+
+    /** Of the actor's organisation; for the Centre all, as far as their labels allow. */
+    public List<Cut> list(Actor actor) {
+        return store.newest();
+    }
+
+    public Cut show(UUID id, Actor actor) {
+        return store.visible(id).orElseThrow(NotFound::new);
+    }
+
+    /** A person of the source; for what is TLP:CLEAR or TLP:GREEN also of the Centre. */
+    public boolean mayRelease(Cut cut, Actor actor) {
+        var free = cut.tlp() == Tlp.CLEAR || cut.tlp() == Tlp.GREEN;
+        return cut.source().equals(actor.organisation()) && speaks(actor)
+                || free && (actor.is(Role.EDITOR) || actor.is(Role.ADMINISTRATOR));
+    }
+
+    /** Whether the actor may be told which organisation the source is. */
+    public boolean named(Cut cut, Actor actor) {
+        return cut.source().equals(actor.organisation()) || store.attribution(cut.source()) != Attribution.NOBODY;
+    }
+
+    /** Lets some of the fields out, or none; once. */
+    @Transactional
+    public void release(UUID id, List<String> fields, Actor actor) {
+        var cut = show(id, actor);
+        if (!mayRelease(cut, actor)) {
+            throw new NotAllowed();
+        }
+        var some = fields.stream().filter(cut.cut()::contains).distinct().toList();
+        if (!store.release(id, some, actor, clock.instant())) {
+            throw new RuleBroken("cut.answered-already");
+        }
+        audit.record(
+                actor, "intel.fields-released", id, Map.of("object", cut.stixId(), "fields", String.join(" ", some)));
+    }
+
+    /** An object that is about to leave, and how it is divided. */
+    public record Held(
+            UUID collection,
+            String stixId,
+            Optional<Instant> version,
+            UUID source,
+            UUID recipient,
+            String recipientName,
+            Tlp tlp,
+            @SuppressWarnings("ArrayRecordComponent") byte[] object, // handed on, never compared
+            Fields.Divided divided) {}
+
+    /** How an object of that source leaves before anybody looked at it. */
+    public Fields.Divided divide(byte[] object, UUID source, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return Fields.divide(object, Set.of(), store.attribution(source) == Attribution.EVERYONE);
+    }
+
+    /** Notes what is held back, so that a person can look at it. */
+    @Transactional
+    public void note(List<Held> held, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        var now = clock.instant();
+        held.forEach(each -> store.note(each, now));
+    }
+
+    /** What was let out for a provider and has not left yet. */
+    public List<Cut> due(UUID recipient, UUID collection, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return store.due(recipient, collection, clock.instant());
+    }
+
+    /** As it leaves with what was let out; nothing when it still cannot be without the rest. */
+    public Optional<byte[]> released(Cut cut, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        var released = cut.answer().map(Cut.Answer::released).orElse(List.of());
+        var named = store.attribution(cut.source()) == Attribution.EVERYONE;
+        return Fields.divide(cut.object(), Set.copyOf(released), named)
+                .object()
+                .map(object -> cut.brought() ? Fields.renewed(object) : object);
+    }
+
+    @Transactional
+    public void sent(Cut cut, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        store.sent(cut.id(), clock.instant());
+    }
+}

@@ -1,0 +1,38 @@
+package noroshi.intel.cut.web;
+
+import static noroshi.site.Ui.text;
+
+import java.util.List;
+import java.util.Map;
+import noroshi.intel.Fields;
+import noroshi.intel.cut.Cut;
+import noroshi.site.FormErrors;
+import noroshi.site.Step;
+
+/**
+ * What left of one object, and what was held back.
+ *
+ * @param source what its source is called; empty where nobody may learn it
+ */
+public record CutPage(Cut cut, String source, boolean mayRelease, FormErrors errors) {
+    public List<Step> crumbs() {
+        return List.of(
+                new Step(text("cut.title"), "/intel/cuts", false), new Step(cut.stixId(), path(), true));
+    }
+
+    public String path() {
+        return "/intel/cuts/" + cut.id();
+    }
+
+    public Map<String, String> held() {
+        return Fields.written(cut.object(), cut.cut());
+    }
+
+    public Map<String, String> gone() {
+        return Fields.written(cut.object(), cut.left());
+    }
+
+    public boolean released(String field) {
+        return cut.answer().filter(answer -> answer.released().contains(field)).isPresent();
+    }
+}

@@ -1,0 +1,218 @@
+package noroshi.provider;
+
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import noroshi.intel.cut.Attribution;
+import noroshi.intel.cut.Cut;
+import noroshi.intel.cut.Cuts;
+import noroshi.intel.taxii.Collections;
+import noroshi.intel.taxii.Exchange;
+import noroshi.intel.taxii.NewCollection;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Words in what is brought to a provider wait for a person of their source or of the Centre, field by field. */
+@WholeHouse
+class HoldingWordsBackTests {
+    private static final String WORD = "hanako-hospital";
+    private static final String IDENTITY = "identity--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f";
+
+    @Autowired
+    Providers providers;
+
+    @Autowired
+    Cuts cuts;
+
+    @Autowired
+    Collections collections;
+
+    @Autowired
+    Exchange exchange;
+
+    private final List<String> brought = new CopyOnWriteArrayList<>();
+    private final String id = Partner.id();
+    private HttpServer partner;
+    private UUID collection;
+    private UUID provider;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        partner.createContext("/", request -> {
+            brought.add(new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var answer = "{\"id\":\"x\",\"status\":\"complete\"}".getBytes(StandardCharsets.UTF_8);
+            request.getResponseHeaders().add("Content-Type", "application/taxii+json;version=2.1");
+            request.sendResponseHeaders(202, answer.length);
+            request.getResponseBody().write(answer);
+            request.close();
+        });
+        partner.start();
+        var all = List.of(CENTRE, RAILWAY, STRANGERS);
+        collection = as(
+                ADA,
+                () -> collections.create(
+                        new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, all, all), ADA));
+        provider = as(
+                ADA,
+                () -> providers.create(
+                        new NewProvider(
+                                "Partner CTI",
+                                "",
+                                "",
+                                List.of(),
+                                "http://127.0.0.1:" + partner.getAddress().getPort() + "/",
+                                SignIn.NONE,
+                                "",
+                                "",
+                                15,
+                                10,
+                                Optional.empty(),
+                                Optional.of(collection)),
+                        ADA));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        partner.stop(0);
+    }
+
+    private static <T> T as(Actor actor, java.util.concurrent.Callable<T> work) throws Exception {
+        return Acting.as(actor, work);
+    }
+
+    private void bring(Actor actor, String object) {
+        var envelope = ("{\"objects\":[" + object + "]}").getBytes(StandardCharsets.UTF_8);
+        Runnable work = () -> exchange.bring(exchange.collection(collection, actor), envelope, actor);
+        Acting.as(actor, work);
+    }
+
+    private void ask() {
+        Acting.as(ADA, () -> providers.ask(provider, ADA));
+    }
+
+    private static String wordy(String id) {
+        return Partner.indicator(id).replace("\"pattern\":", """
+                "name":"hanako-hospital","description":"at hanako-hospital","labels":["hanako-hospital"],\
+                "external_references":[{"source_name":"hanako-hospital"}],"x_note":"hanako-hospital",\
+                "created_by_ref":"%s","pattern":""".formatted(IDENTITY));
+    }
+
+    private Cut held(Actor actor) {
+        return held(id, actor);
+    }
+
+    private Cut held(String object, Actor actor) {
+        return cuts.list(actor).stream()
+                .filter(cut -> cut.stixId().equals(object))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void noWordLeavesBeforeAPersonLetsItOut() throws Exception {
+        bring(RIN, wordy(id));
+        ask();
+        assertThat(brought).singleElement().satisfies(body -> assertThat(body)
+                .contains(id, "bad.example")
+                .doesNotContain(WORD, IDENTITY));
+        var cut = held(MIKA);
+        assertThat(cut.cut())
+                .containsExactlyInAnyOrder(
+                        "name", "description", "labels", "external_references", "x_note", "created_by_ref");
+        assertThat(cut.left()).contains("pattern", "valid_from").doesNotContainAnyElementsOf(cut.cut());
+
+        cuts.release(cut.id(), List.of("labels", "pattern"), MIKA);
+        ask();
+        assertThat(brought).hasSize(2);
+        assertThat(brought.getLast())
+                .contains("\"labels\":[\"hanako-hospital\"]", "\"modified\":\"2020-01-01T00:00:00.001Z\"")
+                .doesNotContain("description", "x_note", "\"name\"", IDENTITY);
+        assertThat(held(MIKA).sentAt()).isPresent();
+        ask();
+        assertThat(brought).as("once").hasSize(2);
+        assertThatThrownBy(() -> cuts.release(cut.id(), List.of("name"), RIN)).isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void whatCannotBeWithoutItsNameWaitsWhole() throws Exception {
+        var actor = Partner.id().replace("indicator", "threat-actor");
+        bring(RIN, """
+                {"type":"threat-actor","spec_version":"2.1","id":"%s","created":"2020-01-01T00:00:00.000Z",\
+                "modified":"2020-01-01T00:00:00.000Z","name":"hanako-hospital","object_marking_refs":["%s"]}"""
+                .formatted(actor, Partner.GREEN));
+        ask();
+        assertThat(brought).isEmpty();
+        var cut = held(actor, ED);
+        assertThat(cut.brought()).isFalse();
+        cuts.release(cut.id(), List.of("name"), ED);
+        ask();
+        assertThat(brought).singleElement().satisfies(body -> assertThat(body)
+                .contains(WORD, "2020-01-01T00:00:00.000Z"));
+    }
+
+    @Test
+    void whatIsNotLetOutStaysAndANewerVersionIsLookedAtAnew() throws Exception {
+        bring(RIN, wordy(id));
+        ask();
+        var first = held(RIN);
+        bring(RIN, wordy(id).replace("\"modified\":\"2020-01-01", "\"modified\":\"2021-01-01"));
+        cuts.release(first.id(), List.of("name"), RIN);
+        ask();
+        assertThat(brought).noneMatch(body -> body.contains(WORD));
+        assertThat(cuts.list(RIN).stream()
+                        .filter(cut -> cut.stixId().equals(id)))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoMadeItIsNamedWhenItsSourceChoseSo() throws Exception {
+        cuts.choose(Attribution.EVERYONE, RIN);
+        try {
+            bring(RIN, wordy(id));
+            ask();
+            assertThat(brought).singleElement().satisfies(body -> assertThat(body)
+                    .contains(IDENTITY)
+                    .doesNotContain(WORD));
+        } finally {
+            cuts.choose(Attribution.NOBODY, RIN);
+        }
+        var cut = held(ED);
+        assertThat(cuts.named(cut, ED)).as("nobody, not even the Centre").isFalse();
+        assertThat(cuts.named(cut, MIKA)).isTrue();
+        cuts.choose(Attribution.CENTRE, RIN);
+        assertThat(cuts.named(cut, ED)).isTrue();
+    }
+
+    @Test
+    void theStrangerFindsNothingAndDecidesNothing() throws Exception {
+        bring(RIN, wordy(id));
+        ask();
+        var cut = held(RIN);
+        for (var stranger : List.of(OTTO, NOOR)) {
+            assertThatThrownBy(() -> cuts.show(cut.id(), stranger)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> cuts.release(cut.id(), List.of("name"), stranger)).isInstanceOf(NotFound.class);
+            assertThat(cuts.list(stranger)).noneMatch(each -> each.id().equals(cut.id()));
+        }
+        ask();
+        assertThat(brought).noneMatch(body -> body.contains(WORD));
+    }
+}
