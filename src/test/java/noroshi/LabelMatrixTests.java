@@ -43,25 +43,89 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class LabelMatrixTests {
     /** Ids of what stands on a topic: nobody reads it who may not read the topic. */
     private static final Set<String> ON_TOPICS = Set.of(
-            "topic", "comment", "file", "onward", "bulletin", "indicator", "notice", "reference", "linked", "recipient",
-            "proposal", "note");
+            "topic",
+            "comment",
+            "file",
+            "onward",
+            "bulletin",
+            "indicator",
+            "notice",
+            "reference",
+            "linked",
+            "recipient",
+            "proposal",
+            "note");
 
     /** All others. A kind that is in neither set has to be put into one. */
     private static final Set<String> ELSEWHERE = Set.copyOf(List.of(
             // people, organisations, circles, and what belongs to them
-            "person", "login", "organisation", "window", "community", "seat", "session", "invitation", "token",
-            "recovery", "application", "move", "substitution", "occasion", "item", "mail", "reader", "which", "saved",
-            "search", "practice", "asset", "upload",
+            "person",
+            "login",
+            "organisation",
+            "window",
+            "community",
+            "seat",
+            "session",
+            "invitation",
+            "token",
+            "recovery",
+            "application",
+            "move",
+            "substitution",
+            "occasion",
+            "item",
+            "mail",
+            "reader",
+            "which",
+            "saved",
+            "search",
+            "practice",
+            "asset",
+            "upload",
             // what the newsroom and the library hold before it is published
-            "manuscript", "enclosure", "bundle", "object", "dropped", "collection", "machine", "provider", "permit",
-            "quarantined", "warning", "enquiry", "root",
+            "manuscript",
+            "enclosure",
+            "bundle",
+            "object",
+            "dropped",
+            "collection",
+            "machine",
+            "provider",
+            "permit",
+            "quarantined",
+            "warning",
+            "enquiry",
+            "root",
             // the desk's own papers, and what an office is asked by name
-            "asked", "support", "inquiry", "call", "report", "series", "party", "macro", "deskview", "article", "vendor",
-            "duty", "post", "hours", "day", "sheet",
+            "asked",
+            "support",
+            "inquiry",
+            "call",
+            "report",
+            "series",
+            "party",
+            "macro",
+            "deskview",
+            "article",
+            "vendor",
+            "duty",
+            "post",
+            "hours",
+            "day",
+            "sheet",
             // the figures
-            "event", "programme", "part", "weekday", "hour",
+            "event",
+            "programme",
+            "part",
+            "weekday",
+            "hour",
             // no id of a thing
-            "version", "name", "form", "new", "once", "id"));
+            "version",
+            "name",
+            "form",
+            "new",
+            "once",
+            "id"));
 
     private static final Map<String, Actor> PEOPLE = Map.ofEntries(
             Map.entry("mika", Cast.MIKA),
@@ -131,8 +195,9 @@ class LabelMatrixTests {
         assertThat(PEOPLE.keySet()).isEqualTo(LabelledThing.PRINCIPALS.keySet());
         for (var tlp : Tlp.values()) {
             var readers = things.stream().filter(it -> it.tlp() == tlp).map(LabelledThing::readers);
-            assertThat(readers).as(tlp.label()).allSatisfy(them -> assertThat(them.size())
-                    .isBetween(1, PEOPLE.size()));
+            assertThat(readers)
+                    .as(tlp.label())
+                    .allSatisfy(them -> assertThat(them.size()).isBetween(1, PEOPLE.size()));
         }
     }
 
@@ -156,10 +221,9 @@ class LabelMatrixTests {
         MatrixRow.all().forEach(row -> listed.add(row.endpoint()));
         assertThat(endpoints).as("endpoints without a row").isSubsetOf(listed);
         for (var row : rows) {
-            assertThat(things).as(row.endpoint() + " takes something that nothing here has").anyMatch(thing -> thing
-                    .ids()
-                    .keySet()
-                    .containsAll(onTopics(row)));
+            assertThat(things)
+                    .as(row.endpoint() + " takes something that nothing here has")
+                    .anyMatch(thing -> thing.ids().keySet().containsAll(onTopics(row)));
         }
     }
 
@@ -177,7 +241,8 @@ class LabelMatrixTests {
         var itself = row.method().equals("GET") && row.pattern().endsWith("}");
         var turn = Math.abs((row.endpoint() + thing).hashCode() % 60);
         var others = ALIKE.stream().flatMap(alike -> {
-            var shut = alike.stream().filter(person -> !readers.contains(person)).toList();
+            var shut =
+                    alike.stream().filter(person -> !readers.contains(person)).toList();
             return itself || shut.isEmpty() ? shut.stream() : Stream.of(shut.get(turn % shut.size()));
         });
         return row.method().equals("GET") ? Stream.concat(readers.stream(), others) : others;
@@ -199,7 +264,9 @@ class LabelMatrixTests {
         var told = ask(row, question.thing().ids(), question.person());
         var story = row.endpoint() + ", " + question.thing() + ", as " + question.person() + ": " + told.status();
         if (question.mayRead()) {
-            return told.status() == 404 || told.status() >= 500 ? Stream.of(story + " though a reader") : Stream.empty();
+            return told.status() == 404 || told.status() >= 500
+                    ? Stream.of(story + " though a reader")
+                    : Stream.empty();
         }
         var nothing = ofNothing.computeIfAbsent(
                 row.endpoint() + row.fieldText() + question.person(), it -> ask(row, Map.of(), question.person()));
@@ -228,12 +295,18 @@ class LabelMatrixTests {
 
     private Told ask(MatrixRow row, Map<String, String> of, String person) {
         var ids = new HashMap<>(Map.of(
-                "community", Cast.RAIL.toString(),
-                "window", Cast.RAILWAY.toString(),
-                "person", Cast.NOOR.person().toString(),
-                "form", "ministry",
-                "reference", "D-2222-2222",
-                "linked", "D-2222-2222"));
+                "community",
+                Cast.RAIL.toString(),
+                "window",
+                Cast.RAILWAY.toString(),
+                "person",
+                Cast.NOOR.person().toString(),
+                "form",
+                "ministry",
+                "reference",
+                "D-2222-2222",
+                "linked",
+                "D-2222-2222"));
         ids.putAll(of);
         var answer = Asking.ask(mvc, row, ids, as(Objects.requireNonNull(PEOPLE.get(person))));
         return new Told(answer.getStatus(), words(answer, ids));

@@ -52,11 +52,8 @@ import org.springframework.boot.test.context.TestComponent;
 /** One of each kind of thing that stands on a topic, for each label it may carry, addressed as widely as the label lets it. */
 @TestComponent
 class LabelledThings {
-    private static final Map<String, UUID> PRINCIPALS = Map.of(
-            "everyone", Samples.EVERYONE,
-            "rail", RAIL,
-            "police", office("window", POLICE),
-            "jun", JUN.person());
+    private static final Map<String, UUID> PRINCIPALS =
+            Map.of("everyone", Samples.EVERYONE, "rail", RAIL, "police", office("window", POLICE), "jun", JUN.person());
     private static final Set<String> WIDE = Set.of("rail", "police", "jun");
     private static final Set<String> PERSON = Set.of("jun");
 
@@ -115,7 +112,8 @@ class LabelledThings {
 
     private LabelledThing post(Tlp tlp, Set<String> audience) {
         var id = topics.post(Samples.topic(Kind.QUESTION, tlp, false, "見ましたか", "昨夜から", ids(audience)), MIKA);
-        return topic(audience.contains("everyone") ? "question to everyone" : "question", tlp, audience, "mika", id, MIKA);
+        return topic(
+                audience.contains("everyone") ? "question to everyone" : "question", tlp, audience, "mika", id, MIKA);
     }
 
     /** Fewer read it than what it belongs to. */
@@ -135,8 +133,7 @@ class LabelledThings {
                 Confidence.HIGH,
                 "",
                 "");
-        var marking =
-                new Marking(InformationKind.MALWARE, Importance.IMPORTANT, tlp, 2, Set.of(ids(audience)));
+        var marking = new Marking(InformationKind.MALWARE, Importance.IMPORTANT, tlp, 2, Set.of(ids(audience)));
         var manuscript = UUID.randomUUID();
         newsroom.begin(manuscript, Optional.empty(), marking, copy, ED);
         var id = newsroom.publish(manuscript, 1, ED);
@@ -146,7 +143,8 @@ class LabelledThings {
         }
         var thing = topic("bulletin", tlp, readers, "ed", id, ED);
         var found = indicators.find(Asked.read(address), new Window(0, 1), ED).getFirst();
-        return with(thing, Map.of("bulletin", id.toString(), "indicator", found.id().toString()));
+        return with(
+                thing, Map.of("bulletin", id.toString(), "indicator", found.id().toString()));
     }
 
     private LabelledThing notice(Tlp tlp) {
@@ -161,8 +159,7 @@ class LabelledThings {
                 sample.observer(),
                 sample.seenAt(),
                 sample.due());
-        var id = sending.send(
-                        notice, "l" + UUID.randomUUID() + ".example", Optional.of(POLICE), Set.of(POLICE), DANA)
+        var id = sending.send(notice, "l" + UUID.randomUUID() + ".example", Optional.of(POLICE), Set.of(POLICE), DANA)
                 .getFirst();
         var thing = talk("notice", tlp, Set.of("police", "duty_desk", "dana"), id, DANA);
         return with(thing, Map.of("notice", id.toString()));
@@ -213,12 +210,11 @@ class LabelledThings {
     }
 
     /** With a comment, a file, and a question to its source. */
-    private LabelledThing topic(
-            String kind, Tlp tlp, Set<String> audience, String author, UUID id, Actor source) {
+    private LabelledThing topic(String kind, Tlp tlp, Set<String> audience, String author, UUID id, Actor source) {
         var addressees = new HashSet<>(audience);
         addressees.add(author);
-        var file = files.attach(
-                id, Optional.empty(), "log.txt", "記録".getBytes(StandardCharsets.UTF_8), Level.ALL, source);
+        var file =
+                files.attach(id, Optional.empty(), "log.txt", "記録".getBytes(StandardCharsets.UTF_8), Level.ALL, source);
         var thing = with(talk(kind, tlp, addressees, id, source), Map.of("file", file.toString()));
         return with(
                 thing,
@@ -229,8 +225,7 @@ class LabelledThings {
 
     private LabelledThing talk(String kind, Tlp tlp, Set<String> addressees, UUID id, Actor by) {
         var comment = conversation.comment(id, "続きです", false, Optional.empty(), by);
-        return new LabelledThing(
-                kind, tlp, addressees, Map.of("topic", id.toString(), "comment", comment.toString()));
+        return new LabelledThing(kind, tlp, addressees, Map.of("topic", id.toString(), "comment", comment.toString()));
     }
 
     private static LabelledThing with(LabelledThing thing, Map<String, String> more) {

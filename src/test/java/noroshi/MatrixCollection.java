@@ -70,7 +70,9 @@ class MatrixCollection {
         ids.put("machine", machine.toString());
         indicators.put(ids);
         ids.put("permit", owner.equals(RAILWAY) ? permit() : UUID.randomUUID().toString());
-        ids.put("cut", owner.equals(RAILWAY) ? cut(collection) : UUID.randomUUID().toString());
+        ids.put(
+                "cut",
+                owner.equals(RAILWAY) ? cut(collection) : UUID.randomUUID().toString());
         var provider = owner.equals(RAILWAY) ? provider(collection) : UUID.randomUUID();
         ids.put("provider", provider.toString());
         ids.put("quarantined", owner.equals(RAILWAY) ? quarantined.of(provider) : "0".repeat(64));

@@ -26,7 +26,7 @@ class WatchEnds {
     public void run() {
         var now = clock.instant();
         ends.tellEnds(now, now.plus(settings.tellBefore()))
-                .forEach(end -> events.publishEvent(
-                        new AssetsEnding(end.organisation(), end.assets(), end.ended(), now)));
+                .forEach(end ->
+                        events.publishEvent(new AssetsEnding(end.organisation(), end.assets(), end.ended(), now)));
     }
 }

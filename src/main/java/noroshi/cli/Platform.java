@@ -86,7 +86,9 @@ public final class Platform {
 
     private static Map<String, String> map(JsonNode arguments) {
         var map = new HashMap<String, String>();
-        arguments.properties().forEach(each -> map.put(each.getKey(), each.getValue().asString("")));
+        arguments
+                .properties()
+                .forEach(each -> map.put(each.getKey(), each.getValue().asString("")));
         return map;
     }
 

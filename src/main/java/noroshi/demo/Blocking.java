@@ -35,7 +35,9 @@ final class Blocking {
     Blocking(Connection database, World world) {
         this.database = database;
         this.world = world;
-        this.pushed = Calendar.start(world.calendar().lastDay()).minus(DAY.multipliedBy(2)).plus(Duration.ofHours(10));
+        this.pushed = Calendar.start(world.calendar().lastDay())
+                .minus(DAY.multipliedBy(2))
+                .plus(Duration.ofHours(10));
     }
 
     void put() throws SQLException {
@@ -94,8 +96,7 @@ final class Blocking {
     }
 
     private void list(UUID id, String title, String note, String tlp) throws SQLException {
-        try (var table = new Table(
-                database, "intel.blocklist", "id", "title", "note", "tlp", "made_by", "made_at")) {
+        try (var table = new Table(database, "intel.blocklist", "id", "title", "note", "tlp", "made_by", "made_at")) {
             table.row(id, title, note, tlp, world.person("ed").id(), pushed.minus(Duration.ofMinutes(20)));
         }
     }

@@ -27,7 +27,13 @@ final class Retold {
 
     /** One of them. */
     private record Copied(
-            UUID manuscript, UUID matter, Person reporter, Bulletin bulletin, List<Told> told, int fits, Papers.Line line) {
+            UUID manuscript,
+            UUID matter,
+            Person reporter,
+            Bulletin bulletin,
+            List<Told> told,
+            int fits,
+            Papers.Line line) {
         Instant before(Duration publication) {
             return bulletin.post().publishedAt().minus(publication);
         }
@@ -70,7 +76,8 @@ final class Retold {
                 .filter(it -> it.text("code").equals(line.text("matter")))
                 .findFirst()
                 .orElseThrow();
-        var told = line.optional("sector").map(code -> new Told(Trait.SECTOR, code)).stream().toList();
+        var told = line.optional("sector").map(code -> new Told(Trait.SECTOR, code)).stream()
+                .toList();
         return new Copied(
                 Ids.of("manuscript", bulletin.post().code()),
                 matter.id(),
@@ -85,7 +92,8 @@ final class Retold {
     private static int fitting(Papers.Line told) {
         return (int) Papers.read("organisations").stream()
                 .filter(it -> !it.text("role").equals("CENTRE"))
-                .filter(it -> told.optional("sector").map(it.text("sector")::equals).orElse(true))
+                .filter(it ->
+                        told.optional("sector").map(it.text("sector")::equals).orElse(true))
                 .count();
     }
 

@@ -13,7 +13,13 @@ import java.util.UUID;
  * @param matters how many matters were written with it
  */
 public record Edition(
-        int number, Instant begunAt, Optional<Instant> since, Optional<UUID> sentBy, String note, int revision, int matters) {
+        int number,
+        Instant begunAt,
+        Optional<Instant> since,
+        Optional<UUID> sentBy,
+        String note,
+        int revision,
+        int matters) {
     public boolean draft() {
         return since.isEmpty();
     }

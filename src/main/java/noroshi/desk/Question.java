@@ -43,7 +43,9 @@ public record Question(
             throw new RuleBroken("desk.too-long", LONGEST_LABEL);
         }
         if (Stream.of(hintJa, hintEn).anyMatch(hint -> hint.length() > LONGEST_HINT)
-                || options.stream().anyMatch(option -> option.ja().length() > LONGEST_HINT || option.en().length() > LONGEST_HINT)) {
+                || options.stream()
+                        .anyMatch(option -> option.ja().length() > LONGEST_HINT
+                                || option.en().length() > LONGEST_HINT)) {
             throw new RuleBroken("desk.too-long", LONGEST_HINT);
         }
         if (kind == MatterKind.CONSULTATION && place != Place.OUTLINE) {

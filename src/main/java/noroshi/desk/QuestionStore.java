@@ -39,10 +39,7 @@ class QuestionStore {
     boolean wasAsked(int edition) {
         return jdbc.sql("""
                 select exists (select from desk.questionnaire where edition = :edition and since is not null)
-                """)
-                .param("edition", edition)
-                .query(Boolean.class)
-                .single();
+                """).param("edition", edition).query(Boolean.class).single();
     }
 
     Asked asked(int edition) {
@@ -51,10 +48,7 @@ class QuestionStore {
                 jdbc.sql("""
                         select code, kind, side, form, label_ja, label_en, hint_ja, hint_en, options, required
                           from desk.question where edition = :edition order by kind desc, side desc, place, code
-                        """)
-                        .param("edition", edition)
-                        .query(this::question)
-                        .list());
+                        """).param("edition", edition).query(this::question).list());
     }
 
     /** Every answer there ever was to choose for this question, in the order of the newest edition that has it. */
@@ -72,11 +66,15 @@ class QuestionStore {
     }
 
     List<Edition> editions() {
-        return jdbc.sql(EDITION + " order by q.edition desc").query(QuestionStore::edition).list();
+        return jdbc.sql(EDITION + " order by q.edition desc")
+                .query(QuestionStore::edition)
+                .list();
     }
 
     Optional<Edition> draft() {
-        return jdbc.sql(EDITION + " where q.since is null").query(QuestionStore::edition).optional();
+        return jdbc.sql(EDITION + " where q.since is null")
+                .query(QuestionStore::edition)
+                .optional();
     }
 
     /** A draft that begins as the edition in force; nothing happens when there is one already. */
@@ -97,10 +95,7 @@ class QuestionStore {
                     select :edition, code, kind, side, form, label_ja, label_en, hint_ja, hint_en, options,
                            10 * row_number() over (partition by kind, side order by place, code), required
                       from desk.question where edition = :from
-                    """)
-                    .param("edition", begun.get())
-                    .param("from", inForce())
-                    .update();
+                    """).param("edition", begun.get()).param("from", inForce()).update();
         }
     }
 
@@ -109,8 +104,7 @@ class QuestionStore {
         return jdbc.sql("""
                         update desk.questionnaire set revision = revision + 1
                          where since is null and revision = :expected
-                        """).param("expected", expected).update()
-                == 1;
+                        """).param("expected", expected).update() == 1;
     }
 
     /** A new question stands last in its part. */

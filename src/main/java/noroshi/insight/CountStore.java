@@ -74,7 +74,10 @@ class CountStore {
                 .param("goal", FirstViews.LIMITS.get(FirstViews.WITHIN_GOAL - 1).toSeconds())
                 .param(
                         "above",
-                        bucket.at().filter(at -> at > 0).map(at -> limit(at - 1)).orElse(-1L))
+                        bucket.at()
+                                .filter(at -> at > 0)
+                                .map(at -> limit(at - 1))
+                                .orElse(-1L))
                 .param("below", bucket.at().map(CountStore::limit).orElse(0L))
                 .query((row, n) -> new Wait(
                         ReachStore.name(row, n),

@@ -2,7 +2,6 @@ package noroshi.insight;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import noroshi.membership.OrganisationName;
 
 /**

@@ -52,7 +52,8 @@ final class BundleFile {
         List<Part> singly() {
             var parts = new TreeMap<Integer, Part>();
             reading.objects()
-                    .forEach(object -> parts.put(object.position(), alone(object.position(), List.of(object), List.of())));
+                    .forEach(object ->
+                            parts.put(object.position(), alone(object.position(), List.of(object), List.of())));
             reading.refused()
                     .forEach(each -> parts.put(each.position(), alone(each.position(), List.of(), List.of(each))));
             parts.putIfAbsent(last, alone(last, List.of(), List.of()));

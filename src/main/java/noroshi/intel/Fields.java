@@ -20,18 +20,53 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fields {
     private static final Set<String> TIMES = Set.of(
-            "created", "modified", "valid_from", "valid_until", "first_seen", "last_seen", "first_observed",
-            "last_observed", "published");
+            "created",
+            "modified",
+            "valid_from",
+            "valid_until",
+            "first_seen",
+            "last_seen",
+            "first_observed",
+            "last_observed",
+            "published");
 
     private static final Set<String> FLAGS_AND_NUMBERS = Set.of(
-            "revoked", "defanged", "is_family", "is_multipart", "confidence", "number_observed", "count", "summary", "size",
-            "number", "src_port", "dst_port");
+            "revoked",
+            "defanged",
+            "is_family",
+            "is_multipart",
+            "confidence",
+            "number_observed",
+            "count",
+            "summary",
+            "size",
+            "number",
+            "src_port",
+            "dst_port");
 
     private static final Set<String> FROM_VOCABULARIES = Set.of(
-            "type", "indicator_types", "malware_types", "threat_actor_types", "tool_types", "report_types",
-            "infrastructure_types", "identity_class", "roles", "sophistication", "resource_level", "primary_motivation",
-            "secondary_motivations", "architecture_execution_envs", "sectors", "region", "context", "opinion", "result",
-            "relationship_type", "pattern_type", "definition_type");
+            "type",
+            "indicator_types",
+            "malware_types",
+            "threat_actor_types",
+            "tool_types",
+            "report_types",
+            "infrastructure_types",
+            "identity_class",
+            "roles",
+            "sophistication",
+            "resource_level",
+            "primary_motivation",
+            "secondary_motivations",
+            "architecture_execution_envs",
+            "sectors",
+            "region",
+            "context",
+            "opinion",
+            "result",
+            "relationship_type",
+            "pattern_type",
+            "definition_type");
 
     private static final Map<String, Pattern> FORMS = Map.of(
             "spec_version", Pattern.compile("2\\.[01]"),
@@ -123,7 +158,9 @@ public final class Fields {
                     name,
                     value.isString()
                             ? value.stringValue()
-                            : JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value));
+                            : JsonMapper.shared()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(value));
         }
         return written;
     }
@@ -139,7 +176,8 @@ public final class Fields {
                 && left.contains("id")
                 && StixType.named(type).stream()
                         .flatMap(standard -> standard.required().stream())
-                        .allMatch(names -> List.of(names.split("\\|", -1)).stream().anyMatch(left::contains));
+                        .allMatch(names ->
+                                List.of(names.split("\\|", -1)).stream().anyMatch(left::contains));
     }
 
     private static boolean passes(String type, String name, JsonNode value, JsonNode object) {
@@ -162,7 +200,8 @@ public final class Fields {
             return value.isArray() ? each(value, Fields::word) : word(value);
         }
         return switch (name) {
-            case "value" -> VALUES.contains(type) && Spelling.form(value.asString("")).isPresent();
+            case "value" ->
+                VALUES.contains(type) && Spelling.form(value.asString("")).isPresent();
             case "hashes" -> value.isObject() && value.properties().stream().allMatch(Fields::hash);
             case "pattern" -> pattern(object);
             case "kill_chain_phases" -> each(value, Fields::phase);
@@ -182,7 +221,8 @@ public final class Fields {
     /** The type in front must be one of the specification: another is a word of somebody's own. */
     private static boolean identifier(JsonNode value) {
         return StixId.parse(value.asString(""))
-                .filter(id -> id.type().equals("bundle") || StixType.named(id.type()).isPresent())
+                .filter(id ->
+                        id.type().equals("bundle") || StixType.named(id.type()).isPresent())
                 .isPresent();
     }
 
@@ -199,8 +239,11 @@ public final class Fields {
     }
 
     private static boolean phase(JsonNode phase) {
-        return phase.isObject() && phase.properties().stream().allMatch(each -> word(each.getValue())
-                && (each.getKey().equals("kill_chain_name") || each.getKey().equals("phase_name")));
+        return phase.isObject()
+                && phase.properties().stream()
+                        .allMatch(each -> word(each.getValue())
+                                && (each.getKey().equals("kill_chain_name")
+                                        || each.getKey().equals("phase_name")));
     }
 
     private static boolean hash(Map.Entry<String, JsonNode> entry) {
@@ -215,12 +258,13 @@ public final class Fields {
 
     /** The definition of a label, in either version of TLP. */
     private static boolean label(JsonNode value) {
-        return value.isObject() && value.properties().stream().allMatch(each -> switch (each.getKey()) {
-            case "tlp", "tlp_2_0" -> COLOURS.contains(each.getValue().asString(""));
-            case "extension_type" -> each.getValue().asString("").equals("property-extension");
-            case TLP_EXTENSION -> label(each.getValue());
-            default -> false;
-        });
+        return value.isObject()
+                && value.properties().stream().allMatch(each -> switch (each.getKey()) {
+                    case "tlp", "tlp_2_0" -> COLOURS.contains(each.getValue().asString(""));
+                    case "extension_type" -> each.getValue().asString("").equals("property-extension");
+                    case TLP_EXTENSION -> label(each.getValue());
+                    default -> false;
+                });
     }
 
     /** A pattern that compares values of machines only: a comment in it, or any other text, is somebody's words. */

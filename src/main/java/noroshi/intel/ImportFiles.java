@@ -145,7 +145,8 @@ class ImportFiles {
         byte[] next(byte[] piece, boolean last) {
             try {
                 var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-                var nonce = ByteBuffer.allocate(NONCE_BYTES).putInt(last ? 1 : 0).putLong(number++);
+                var nonce =
+                        ByteBuffer.allocate(NONCE_BYTES).putInt(last ? 1 : 0).putLong(number++);
                 cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce.array()));
                 return cipher.doFinal(piece);
             } catch (GeneralSecurityException e) {

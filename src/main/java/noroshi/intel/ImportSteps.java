@@ -91,8 +91,7 @@ class ImportSteps {
         bundles.addContents(bundle.id(), sorting.entries);
         bundles.addRefusals(bundle.id(), refused);
         delivery.permission().ifPresent(permission -> objects.relabel(sorting.known(), permission.tlp()));
-        bundles.count(
-                bundle.id(), sorting.fresh.size(), sorting.known().size(), refused.size());
+        bundles.count(bundle.id(), sorting.fresh.size(), sorting.known().size(), refused.size());
         imports.moveOn(id, found.done(), part.last());
         return part.last();
     }
@@ -102,8 +101,7 @@ class ImportSteps {
     void passOver(UUID id, int position, String stixId) {
         var found = imports.find(id).orElseThrow(NotFound::new);
         var bundle = found.bundle().orElseThrow();
-        bundles.addRefusals(
-                bundle, List.of(new RefusedObject(position, stixId, Reason.of("intel.object.not-kept"))));
+        bundles.addRefusals(bundle, List.of(new RefusedObject(position, stixId, Reason.of("intel.object.not-kept"))));
         bundles.count(bundle, 0, 0, 1);
         imports.moveOn(id, found.done(), position);
     }

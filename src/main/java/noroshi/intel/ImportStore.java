@@ -111,7 +111,9 @@ class ImportStore {
                                permitted_why = :reason
                          where id = :id and state = 'WAITING'
                         """)
-                        .param("tlp", permission.map(given -> given.tlp().name()).orElse(""))
+                        .param(
+                                "tlp",
+                                permission.map(given -> given.tlp().name()).orElse(""))
                         .param("source", permission.map(Permission::source).orElse(""))
                         .param("reason", permission.map(Permission::reason).orElse(""))
                         .param("id", id)
@@ -171,9 +173,7 @@ class ImportStore {
                 row.getInt("done"),
                 row.getInt("refused"),
                 Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf),
-                reason.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Reasons.reason(reason, row.getString("arguments"))),
+                reason.isEmpty() ? Optional.empty() : Optional.of(Reasons.reason(reason, row.getString("arguments"))),
                 Optional.ofNullable(row.getObject("bundle", UUID.class)));
     }
 }

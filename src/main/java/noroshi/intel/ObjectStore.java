@@ -23,7 +23,8 @@ class ObjectStore {
     }
 
     /** A version the keeper holds already. */
-    record Version(UUID id, UUID bundle, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
+    record Version(
+            UUID id, UUID bundle, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
 
     List<Version> versions(UUID keeper, List<String> stixIds) {
         return jdbc.sql("""

@@ -30,7 +30,8 @@ class CommunityDates implements Dates {
 
     private Entry entry(PlannedDay day, Locale locale) {
         var occasion = day.occasion();
-        var kind = words.text(locale, "community.occasion." + occasion.kind().name().toLowerCase(Locale.ROOT));
+        var kind = words.text(
+                locale, "community.occasion." + occasion.kind().name().toLowerCase(Locale.ROOT));
         var name = day.named()
                 ? words.text(
                         locale,

@@ -138,8 +138,7 @@ class HearEvents {
             case AssetsDeclined it -> Happening.about(What.ASSETS_DECLINED, it.organisation(), null, it.at());
             case AssetsEnding it ->
                 Happening.about(it.ended() ? What.ASSETS_ENDED : What.ASSETS_ENDING, it.organisation(), null, it.at());
-            case AssetRemoved it when it.byCentre() ->
-                Happening.about(What.ASSET_REMOVED, it.asset(), null, it.at());
+            case AssetRemoved it when it.byCentre() -> Happening.about(What.ASSET_REMOVED, it.asset(), null, it.at());
             case ValuesTakenBack it -> Happening.about(What.VALUES_TAKEN_BACK, it.run(), null, it.at());
             case BlocklistPushed it -> Happening.about(What.BLOCKING_PUSHED, it.list(), null, it.at());
             case BlocklistTakenBack it -> Happening.about(What.BLOCKING_TAKEN_BACK, it.list(), null, it.at());

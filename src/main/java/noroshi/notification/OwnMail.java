@@ -91,7 +91,9 @@ public class OwnMail {
                 actor,
                 "notification.own-mail-opened",
                 actor.organisation(),
-                filter.person().<Map<String, Object>>map(person -> Map.of("person", person)).orElseGet(Map::of));
+                filter.person()
+                        .<Map<String, Object>>map(person -> Map.of("person", person))
+                        .orElseGet(Map::of));
     }
 
     private void require(Actor actor) {

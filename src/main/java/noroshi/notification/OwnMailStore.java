@@ -80,7 +80,8 @@ class OwnMailStore {
 
     /** Of an organisation, or of none: the reader. */
     List<Unreached> unreached(Optional<UUID> organisation, Instant now) {
-        return jdbc.sql("select person, at, reply from notification.unreached(:organisation, :now) order by at desc, person")
+        return jdbc.sql(
+                        "select person, at, reply from notification.unreached(:organisation, :now) order by at desc, person")
                 .param("organisation", organisation.orElse(null), Types.OTHER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Unreached(

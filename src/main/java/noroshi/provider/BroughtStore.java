@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 /** SQL of what went to providers. */
 @Repository
 class BroughtStore {
-    private static final String SELECT = "select stix_id, source, tlp, version, types, texts, raw from provider.brought";
+    private static final String SELECT =
+            "select stix_id, source, tlp, version, types, texts, raw from provider.brought";
 
     private final JdbcClient jdbc;
 

@@ -122,12 +122,11 @@ class Pusher {
                 fit(envelope),
                 (revoked, named) -> sent.holds(key.provider().id(), revoked.id(), permit.source(), named)
                         || permit.sentAt().isPresent()
-                        && said(new Place(view, Long.MAX_VALUE), revoked.id(), permit.source(), named, actor)
-                                .anyMatch(before -> label(before).compareTo(permit.tlp()) <= 0),
+                                && said(new Place(view, Long.MAX_VALUE), revoked.id(), permit.source(), named, actor)
+                                        .anyMatch(before -> label(before).compareTo(permit.tlp()) <= 0),
                 actor);
         if (!object.isEmpty()) {
-            var load = departing.divide(
-                    key, view.collection().id(), envelope, object, each -> permit.source(), actor);
+            var load = departing.divide(key, view.collection().id(), envelope, object, each -> permit.source(), actor);
             bring(key, envelope, load, tally, actor);
             permits.sent(due, actor);
         }
@@ -139,7 +138,8 @@ class Pusher {
             departing.released(cut, actor).ifPresent(object -> {
                 var body = Departing.compose(List.of(object));
                 var envelope = ReceivedEnvelope.again(body, List.of(Optional.of(cut.tlp())));
-                if (!harmless(envelope, fit(envelope), (revoked, own) -> false, actor).isEmpty()) {
+                if (!harmless(envelope, fit(envelope), (revoked, own) -> false, actor)
+                        .isEmpty()) {
                     tally.page(1);
                     var refused = deliverer.bring(key, body, 1, tally);
                     var left = fit(envelope).stream()

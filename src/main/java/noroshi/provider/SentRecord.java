@@ -108,8 +108,10 @@ class SentRecord {
             if (some.isEmpty()) {
                 return found;
             }
-            var values =
-                    some.stream().flatMap(each -> each.values().stream()).distinct().toList();
+            var values = some.stream()
+                    .flatMap(each -> each.values().stream())
+                    .distinct()
+                    .toList();
             var blocking = warnings.blocking(values, actor);
             some.stream()
                     .filter(each -> each.values().stream().anyMatch(blocking::containsKey))
@@ -125,7 +127,8 @@ class SentRecord {
         var objects = envelope.putArray("objects");
         for (var each : gone) {
             var object = (ObjectNode) JSON.readTree(each.raw());
-            objects.add(object.put("modified", OwnStix.text(after(each.version()))).put("revoked", true));
+            objects.add(
+                    object.put("modified", OwnStix.text(after(each.version()))).put("revoked", true));
         }
         return JSON.writeValueAsString(envelope).getBytes(StandardCharsets.UTF_8);
     }

@@ -46,9 +46,7 @@ public class Changes {
 
     Moment now(Actor actor) {
         return new Moment(
-                everybody.get(),
-                own.getOrDefault(actor.person(), 0L),
-                own.getOrDefault(actor.organisation(), 0L));
+                everybody.get(), own.getOrDefault(actor.person(), 0L), own.getOrDefault(actor.organisation(), 0L));
     }
 
     /** What had been stored, as far as it may concern one actor. */

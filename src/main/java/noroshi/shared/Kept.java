@@ -75,9 +75,7 @@ public final class Kept<T> {
 
     private record Answer<T>(T value, Changes.Moment moment, Instant at) {
         boolean holds(Changes.Moment moment, Instant now) {
-            return this.moment.equals(moment)
-                    && !now.isBefore(at)
-                    && now.isBefore(at.plus(LONGEST));
+            return this.moment.equals(moment) && !now.isBefore(at) && now.isBefore(at.plus(LONGEST));
         }
     }
 }

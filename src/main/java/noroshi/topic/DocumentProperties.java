@@ -90,10 +90,7 @@ final class DocumentProperties {
 
     private void part(ByteBuffer zip, int entry) {
         var local = zip.getInt(entry + 42);
-        var from = local
-                + LOCAL_LENGTH
-                + (zip.getShort(local + 26) & 0xFFFF)
-                + (zip.getShort(local + 28) & 0xFFFF);
+        var from = local + LOCAL_LENGTH + (zip.getShort(local + 26) & 0xFFFF) + (zip.getShort(local + 28) & 0xFFFF);
         var length = zip.getInt(entry + 20);
         if (length < 0) {
             throw new Unreadable();

@@ -65,16 +65,23 @@ class EndingAssetsTests {
         assertThat(told(What.ASSETS_ENDING, OTTO)).isZero();
         assertThat(told(What.ASSETS_ENDED, NOOR)).isZero();
         assertThat(register.ending(NOOR)).isOne();
-        assertThat(register.list(new AssetFilter(Optional.empty(), Show.EXPIRING, Optional.empty(), ""), new Window(0, 200), NOOR))
+        assertThat(register.list(
+                        new AssetFilter(Optional.empty(), Show.EXPIRING, Optional.empty(), ""),
+                        new Window(0, 200),
+                        NOOR))
                 .hasSize(1);
         assertThat(page("/", NOOR)).contains("/assets/renewal", "/assets?show=expiring");
-        assertThat(page("/assets?show=expiring", NOOR)).contains("/assets/renewal").doesNotContain("asset.");
+        assertThat(page("/assets?show=expiring", NOOR))
+                .contains("/assets/renewal")
+                .doesNotContain("asset.");
 
         ends(id, "now() - interval '1 minute'");
         tell();
         tell();
         assertThat(told(What.ASSETS_ENDED, NOOR)).isOne();
-        assertThat(told(What.ASSETS_ENDING, NOOR)).as("it has ended: that is told instead").isZero();
+        assertThat(told(What.ASSETS_ENDING, NOOR))
+                .as("it has ended: that is told instead")
+                .isZero();
 
         assertThat(register.renewAll(NOOR)).isOne();
         assertThat(register.renewAll(NOOR)).isZero();
@@ -84,7 +91,9 @@ class EndingAssetsTests {
         assertThat(told(What.ASSETS_ENDED, NOOR)).as("settled").isZero();
         ends(id, "now() + interval '19 days'");
         tell();
-        assertThat(told(What.ASSETS_ENDING, NOOR)).as("another end is told again").isOne();
+        assertThat(told(What.ASSETS_ENDING, NOOR))
+                .as("another end is told again")
+                .isOne();
         register.remove(id, NOOR);
     }
 

@@ -77,7 +77,8 @@ public final class DeskBench {
             for (var watcher : watchers) {
                 watcher.join();
             }
-            System.out.printf(Locale.ROOT, "| | %d | boards renewed meanwhile: %d | | | | |%n", WATCHERS, renewed.get());
+            System.out.printf(
+                    Locale.ROOT, "| | %d | boards renewed meanwhile: %d | | | | |%n", WATCHERS, renewed.get());
             System.out.printf(Locale.ROOT, "| | | memory (RSS): %d MiB | | | | |%n", Bench.memory(app));
         } finally {
             app.descendants().forEach(ProcessHandle::destroy);

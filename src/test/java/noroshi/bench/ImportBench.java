@@ -40,7 +40,8 @@ public final class ImportBench {
                 most = Math.max(most, live(pid));
             }
             var seconds = (System.nanoTime() - start) / 1e9;
-            System.out.println("| MiB | Objects | Seconds | Objects/s | Live heap before, most, MiB | RSS at most, MiB |");
+            System.out.println(
+                    "| MiB | Objects | Seconds | Objects/s | Live heap before, most, MiB | RSS at most, MiB |");
             System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
             System.out.printf(
                     Locale.ROOT,
@@ -52,7 +53,8 @@ public final class ImportBench {
                     before / 1024,
                     most / 1024,
                     peak(pid) / 1024);
-            System.out.println("The command ended with " + importing.exitValue() + ":\n" + end(data.resolve("import.log")));
+            System.out.println(
+                    "The command ended with " + importing.exitValue() + ":\n" + end(data.resolve("import.log")));
         } finally {
             Files.deleteIfExists(bundle);
             app.descendants().forEach(ProcessHandle::destroy);
@@ -92,8 +94,7 @@ public final class ImportBench {
                 : "\"is_family\": false";
         return """
                 {"type": "%s", "spec_version": "2.1", "id": "%s--%s", "created": "2026-07-01T00:00:00.000Z",
-                 "modified": "2026-07-01T00:00:00.000Z", "name": "n%d", "description": "%s", %s}"""
-                .formatted(type, type, UUID.randomUUID(), number, text, own);
+                 "modified": "2026-07-01T00:00:00.000Z", "name": "n%d", "description": "%s", %s}""".formatted(type, type, UUID.randomUUID(), number, text, own);
     }
 
     private static long java(Process app) {
@@ -120,7 +121,9 @@ public final class ImportBench {
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return said.lines().filter(line -> !line.contains("Metaspace") && !line.contains("class space")).reduce("", String::concat);
+        return said.lines()
+                .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                .reduce("", String::concat);
     }
 
     private static long peak(long pid) throws IOException {

@@ -72,8 +72,8 @@ final class Publishers {
 
     /** To the windows of two organisations, one after the other, until the platform is gone. */
     void post(URI address, AtomicBoolean over) {
-        var audience = "&audience=" + encoded("organisation:" + RAILWAY) + "&audience="
-                + encoded("organisation:" + POWER);
+        var audience =
+                "&audience=" + encoded("organisation:" + RAILWAY) + "&audience=" + encoded("organisation:" + POWER);
         until(over, form(address, "topics/new", KEI), form -> {
             var answer = form.send("topics", "&title=Post+" + UUID.randomUUID() + "&body=Text&tlp=AMBER" + audience);
             if (answer.statusCode() == 303) {
@@ -133,8 +133,10 @@ final class Publishers {
                         request(address.resolve(path), actor, "").build(), HttpResponse.BodyHandlers.ofString());
                 var token = TOKEN.matcher(answer.body());
                 if (token.find()) {
-                    var cookie =
-                            answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+                    var cookie = answer.headers()
+                            .firstValue("Set-Cookie")
+                            .orElseThrow()
+                            .split(";", 2)[0];
                     return new Form(address, actor, cookie, token.group(1));
                 }
             }

@@ -41,10 +41,7 @@ class GoingOnWithoutLeadsTests {
         var code = "g" + UUID.randomUUID().toString().substring(0, 8);
         var id = communities.found(
                 new NewCommunity(
-                        code,
-                        Community.Kind.INVITED,
-                        new Profile(WORDS, WORDS, WORDS, WORDS, 1),
-                        KEI.person()),
+                        code, Community.Kind.INVITED, new Profile(WORDS, WORDS, WORDS, WORDS, 1), KEI.person()),
                 ADA);
         admissions.invite(id, "mika", ADA);
         admissions.ask(code, "入りたいです", SORA);
@@ -66,7 +63,8 @@ class GoingOnWithoutLeadsTests {
                 .doesNotContain("community.leaderless");
         for (var other : new Actor[] {OTTO, DANA, MIKA, KEI}) {
             assertThatThrownBy(() -> leaderless.list(other)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> leaderless.appoint(id, MIKA.person(), other)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> leaderless.appoint(id, MIKA.person(), other))
+                    .isInstanceOf(NotFound.class);
             assertThat(leaderless.waiting(other)).isZero();
         }
         assertThatThrownBy(() -> leaderless.appoint(id, OTTO.person(), ADA)).isInstanceOf(NotFound.class);

@@ -50,13 +50,21 @@ final class EarlierPostgres implements AutoCloseable {
         Files.writeString(
                 cluster.resolve("postgresql.conf"),
                 Files.readString(cluster.resolve("postgresql.conf")) + SETTINGS.formatted(port));
-        run(account, "pg_ctl", "start", "-D", cluster.toString(), "-w", "-l", cluster.resolve("log").toString());
+        run(
+                account,
+                "pg_ctl",
+                "start",
+                "-D",
+                cluster.toString(),
+                "-w",
+                "-l",
+                cluster.resolve("log").toString());
     }
 
     /** The two roles, the database and the extensions. */
     Connections prepared() throws SQLException {
-        var setup = new Setup(
-                Setup.DATABASE, new Login(Setup.APPLICATION, "application"), new Login(Setup.OWNER, "owner"));
+        var setup =
+                new Setup(Setup.DATABASE, new Login(Setup.APPLICATION, "application"), new Login(Setup.OWNER, "owner"));
         try (var postgres = superuser("postgres")) {
             setup.apply(postgres);
         }

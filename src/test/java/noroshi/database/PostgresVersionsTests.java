@@ -29,9 +29,9 @@ import noroshi.membership.signin.Totp;
 import noroshi.shared.Actor;
 import noroshi.testing.World;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,7 +51,9 @@ class PostgresVersionsTests {
 
     static List<Path> archives() throws Exception {
         try (var found = Files.list(ARCHIVES)) {
-            return found.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -93,10 +95,14 @@ class PostgresVersionsTests {
                     "/topics",
                     "/topics/new",
                     Map.of(
-                            "title", word + "への走査",
-                            "body", "送信元は 192.0.2.7 です。",
-                            "audience", "community:" + RAIL,
-                            "tlp", "AMBER"));
+                            "title",
+                            word + "への走査",
+                            "body",
+                            "送信元は 192.0.2.7 です。",
+                            "audience",
+                            "community:" + RAIL,
+                            "tlp",
+                            "AMBER"));
             var topic = posted.uri().getPath();
             assertThat(topic).startsWith("/topics/");
             assertThat(posted.body()).contains(word);
@@ -157,8 +163,7 @@ class PostgresVersionsTests {
     }
 
     private static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        return browser.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Fills the form of a page in. */

@@ -153,7 +153,9 @@ class DemoFiguresTests {
         var during = period("games");
         var normal = period("normal");
         assertThat(during.days()).isEqualTo(47);
-        assertThat(normal.to()).as("peacetime is the days before").isEqualTo(during.from().minusDays(1));
+        assertThat(normal.to())
+                .as("peacetime is the days before")
+                .isEqualTo(during.from().minusDays(1));
         var comparison = new Comparison(
                 during,
                 normal,
@@ -167,7 +169,8 @@ class DemoFiguresTests {
         assertThat(comparison.normalViews()).isCloseTo(684, within(684 * .05));
         assertThat(comparison.logins()).isCloseTo(293, within(293 * .05));
         assertThat(comparison.views()).isCloseTo(1711, within(1711 * .05));
-        for (var table : Map.of("membership.login", "logins", "topic.view", "views").entrySet()) {
+        for (var table :
+                Map.of("membership.login", "logins", "topic.view", "views").entrySet()) {
             assertThat(records.number(counted(table.getValue(), during)))
                     .as("the figures that the page is made of count the same records")
                     .isEqualTo(records.between(table.getKey(), during.from(), during.to()));
@@ -184,7 +187,8 @@ class DemoFiguresTests {
     }
 
     private Period period(String code) {
-        var days = records.list("select date::text || ' ' || end_date::text from insight.event where code = '" + code + "'")
+        var days = records.list(
+                        "select date::text || ' ' || end_date::text from insight.event where code = '" + code + "'")
                 .getFirst()
                 .split(" ");
         return new Period(LocalDate.parse(days[0]), LocalDate.parse(days[1]));

@@ -94,8 +94,7 @@ class WhatLeaves {
     void feed(String story, Expected it, boolean reads, Actor who) {
         var feed = feeds.news(who);
         assertThat(feed).as(story + " feed").doesNotContain(it.word, it.secret, DAMAGE, TECHNICAL);
-        var entries =
-                ITEM.matcher(feed).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        var entries = ITEM.matcher(feed).results().map(found -> found.group(1)).collect(Collectors.toSet());
         var told = told(it.matter.topic(), who);
         if (told.isEmpty()) {
             return;

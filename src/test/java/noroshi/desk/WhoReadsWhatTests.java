@@ -252,7 +252,9 @@ class WhoReadsWhatTests {
             var parts = desk.parts(desk.show(it.matter.reference(), DANA), DANA);
             for (var who : EVERYBODY) {
                 var name = story + ", " + it.word + " for " + who;
-                assertThat(insidePages.finds(it.matter.topic(), who)).as(name).isEqualTo(reads(it, who, Question.Place.OUTLINE));
+                assertThat(insidePages.finds(it.matter.topic(), who))
+                        .as(name)
+                        .isEqualTo(reads(it, who, Question.Place.OUTLINE));
                 parts.forEach((side, part) -> assertThat(insidePages.finds(part, who))
                         .as(name + " " + side)
                         .isEqualTo(reads(it, who, MatterTexts.place(side))));

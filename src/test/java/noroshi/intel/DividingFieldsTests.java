@@ -106,8 +106,11 @@ class DividingFieldsTests {
         var actor = Bundles.object("threat-actor", "\"name\": \"hanako-hospital\"");
         assertThat(divide(actor).object()).isEmpty();
         assertThat(Fields.divide(bytes(actor), Set.of("name"), false).object()).isPresent();
-        assertThat(divide(Bundles.object("x-hanako-hospital", "\"a\": 1")).object()).isEmpty();
-        assertThat(divide(Bundles.object("vulnerability", "\"name\": \"CVE-2026-12345\"")).object()).isPresent();
+        assertThat(divide(Bundles.object("x-hanako-hospital", "\"a\": 1")).object())
+                .isEmpty();
+        assertThat(divide(Bundles.object("vulnerability", "\"name\": \"CVE-2026-12345\""))
+                        .object())
+                .isPresent();
     }
 
     @Test

@@ -31,7 +31,12 @@ class LargeFilePagesTests {
 
     private String drop(byte[] content) {
         var file = new MockMultipartFile("file", "large.json", "application/json", content);
-        var sent = mvc.post().uri("/intel/drop").multipart().file(file).with(as(ED)).exchange();
+        var sent = mvc.post()
+                .uri("/intel/drop")
+                .multipart()
+                .file(file)
+                .with(as(ED))
+                .exchange();
         assertThat(sent).hasStatus(HttpStatus.SEE_OTHER);
         return Objects.requireNonNull(sent.getResponse().getHeader("Location"));
     }
@@ -47,10 +52,7 @@ class LargeFilePagesTests {
     void itIsWatchedLetInAndItsRefusalsAreTakenAway() {
         var there = drop(large());
         assertThat(there).startsWith("/intel/imports/");
-        assertThat(mvc.get().uri(there).with(as(ED)))
-                .hasStatusOk()
-                .bodyText()
-                .containsAnyOf("今の様子を見る", "ライブラリに取り込む");
+        assertThat(mvc.get().uri(there).with(as(ED))).hasStatusOk().bodyText().containsAnyOf("今の様子を見る", "ライブラリに取り込む");
         assertThat(mvc.get().uri("/intel/drop").with(as(ED))).bodyText().contains(there);
         job.run();
         assertThat(mvc.get().uri(there).with(as(ED))).bodyText().contains("あなたの判断待ち", "ライブラリに取り込む");
@@ -65,7 +67,9 @@ class LargeFilePagesTests {
                 .filter(each -> each.startsWith("/intel/bundles/"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(mvc.get().uri(bundle + "?show=refused").with(as(ED))).bodyText().contains(bundle + "/refusals.csv");
+        assertThat(mvc.get().uri(bundle + "?show=refused").with(as(ED)))
+                .bodyText()
+                .contains(bundle + "/refusals.csv");
         assertThat(mvc.get().uri(bundle + "/refusals.csv").with(as(ED)))
                 .hasStatusOk()
                 .bodyText()
@@ -89,7 +93,8 @@ class LargeFilePagesTests {
         var there = drop(large());
         assertThat(mvc.get().uri(there).with(as(OTTO))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.post().uri(there).with(as(MIKA))).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(mvc.get().uri("/intel/imports/" + UUID.randomUUID()).with(as(ED))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(mvc.get().uri("/intel/imports/" + UUID.randomUUID()).with(as(ED)))
+                .hasStatus(HttpStatus.NOT_FOUND);
         job.run();
         assertThat(mvc.delete().uri(there).with(as(ED))).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(mvc.get().uri(there).with(as(ED))).bodyText().contains("破棄されました");

@@ -93,8 +93,8 @@ class StreamingBundlesTests {
     @Test
     void aMarkingDefinedAtTheEndCountsForAll() throws IOException {
         var mark = Bundles.id("marking-definition");
-        var marked = Bundles.object(
-                "malware", "\"is_family\": false, \"object_marking_refs\": [\"%s\"]".formatted(mark));
+        var marked =
+                Bundles.object("malware", "\"is_family\": false, \"object_marking_refs\": [\"%s\"]".formatted(mark));
         var definition = """
                 {"type": "marking-definition", "spec_version": "2.1", "id": "%s", "created": "2026-07-01T00:00:00Z",
                  "definition_type": "tlp", "definition": {"tlp": "green"}}""".formatted(mark);

@@ -104,7 +104,8 @@ class TakingLargeFilesInTests {
                 .hasMessage("stopped");
         var half = imports.show(id, ED);
         assertThat(half.done()).isEqualTo(500);
-        assertThat(library.bundle(half.bundle().orElseThrow(), DANA).unfinished()).isTrue();
+        assertThat(library.bundle(half.bundle().orElseThrow(), DANA).unfinished())
+                .isTrue();
 
         job.run();
         var done = imports.show(id, ED);
@@ -157,8 +158,8 @@ class TakingLargeFilesInTests {
     @Test
     void redAnywhereKeepsAllOfItForItsPersonAlone() {
         var objects = many(700);
-        objects.add(Bundles.object(
-                "malware", "\"is_family\": false, \"object_marking_refs\": [\"" + Bundles.RED + "\"]"));
+        objects.add(
+                Bundles.object("malware", "\"is_family\": false, \"object_marking_refs\": [\"" + Bundles.RED + "\"]"));
         var done = taken(Bundles.of(objects.toArray(String[]::new)));
         assertThat(done.tlp()).contains(Tlp.RED);
         var bundle = done.bundle().orElseThrow();
@@ -174,7 +175,9 @@ class TakingLargeFilesInTests {
         assertThat(imports.show(id, ED).bundle()).isEmpty();
         imports.take(id, Optional.of(new Permission(Tlp.GREEN, "Example CERT", "mail of 3 July")), ED);
         job.run();
-        assertThat(library.bundle(imports.show(id, ED).bundle().orElseThrow(), ED).tlp()).isEqualTo(Tlp.GREEN);
+        assertThat(library.bundle(imports.show(id, ED).bundle().orElseThrow(), ED)
+                        .tlp())
+                .isEqualTo(Tlp.GREEN);
     }
 
     @Test
@@ -185,8 +188,8 @@ class TakingLargeFilesInTests {
             assertThatThrownBy(() -> imports.take(id, Optional.empty(), other))
                     .isInstanceOfAny(NotAllowed.class, NotFound.class);
         }
-        assertThatThrownBy(() -> imports.bring(
-                        new ByteArrayInputStream(Bundles.of("{}")), "x", Optional.empty(), false, OTTO))
+        assertThatThrownBy(() ->
+                        imports.bring(new ByteArrayInputStream(Bundles.of("{}")), "x", Optional.empty(), false, OTTO))
                 .isInstanceOf(NotAllowed.class);
         assertThat(imports.show(id, ED).state()).isNotEqualTo(State.TAKING);
     }
@@ -198,8 +201,7 @@ class TakingLargeFilesInTests {
         }
         assertThatThrownBy(() -> bring(Bundles.of("{}"), true))
                 .isInstanceOfSatisfying(
-                        RuleBroken.class,
-                        refusal -> assertThat(refusal.key()).isEqualTo("intel.import.enough"));
+                        RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("intel.import.enough"));
     }
 
     private List<ObjectSummary> contents(UUID bundle) {

@@ -5,7 +5,6 @@ import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAILWAY;
 import static noroshi.testing.Cast.RIN;
-import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,9 +69,9 @@ class TokenTests {
     void readingIsNotWriting() {
         assertThat(Scope.offered()).containsExactly(Scope.READ, Scope.WRITE, Scope.TAXII, Scope.LISTS);
         var reads = tokens.create(reading(RAILWAY), RIN);
-        var writes =
-                tokens.create(new NewToken(RAILWAY, "x", Set.of(Scope.WRITE), Duration.ofDays(1)), RIN);
-        var nowhere = "/api/v1/blocklists/00000000-0000-4000-8000-000000000000/confirmations?product=p&state=REGISTERED";
+        var writes = tokens.create(new NewToken(RAILWAY, "x", Set.of(Scope.WRITE), Duration.ofDays(1)), RIN);
+        var nowhere =
+                "/api/v1/blocklists/00000000-0000-4000-8000-000000000000/confirmations?product=p&state=REGISTERED";
         assertThat(mvc.post().uri(nowhere).header("Authorization", "Bearer " + reads.text()))
                 .hasStatus(403);
         assertThat(mvc.post().uri(nowhere).header("Authorization", "Bearer " + writes.text()))

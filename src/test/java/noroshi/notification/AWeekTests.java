@@ -208,8 +208,7 @@ class AWeekTests {
     private HttpResponse<String> get(String secret, String name) {
         try {
             return client.send(
-                    HttpRequest.newBuilder(
-                                    URI.create("http://localhost:" + port + "/feeds/" + secret + "/" + name))
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/feeds/" + secret + "/" + name))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (Exception e) {
@@ -230,8 +229,8 @@ class AWeekTests {
                     .header("Accept", "text/event-stream")
                     .header("Cookie", "session=" + Cast.session(reader.person()))
                     .build();
-            var page =
-                    client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+            var page = client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
             pages.add(page);
             // A thread of its own for each: a stream that stays open would keep a shared one for good.
             Thread.startVirtualThread(() -> read(page, lines));

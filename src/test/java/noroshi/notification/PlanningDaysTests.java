@@ -47,7 +47,12 @@ class PlanningDaysTests {
     @Test
     void thePlannedDayStandsInTheCalendarsOfMembersAlone() {
         var name = "秘密の勉強会-" + UUID.randomUUID();
-        occasions.add(RAIL, OccasionKind.STUDY, new Wording(name, ""), occasions.today().plusDays(40), KEI);
+        occasions.add(
+                RAIL,
+                OccasionKind.STUDY,
+                new Wording(name, ""),
+                occasions.today().plusDays(40),
+                KEI);
         var planned = occasions.mine(KEI).stream()
                 .map(day -> day.occasion())
                 .filter(each -> each.name().in(Locale.JAPANESE).equals(name))
@@ -75,7 +80,12 @@ class PlanningDaysTests {
                         new Profile(words, words, words, words, 1),
                         KEI.person()),
                 ADA);
-        occasions.add(id, OccasionKind.EXERCISE, new Wording("公開演習", ""), occasions.today().plusDays(3), KEI);
+        occasions.add(
+                id,
+                OccasionKind.EXERCISE,
+                new Wording("公開演習", ""),
+                occasions.today().plusDays(3),
+                KEI);
         assertThat(unfolded(KEI)).contains("公開演習", "開かれた会");
         assertThat(unfolded(OTTO)).doesNotContain("公開演習");
     }

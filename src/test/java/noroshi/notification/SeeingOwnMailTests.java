@@ -63,8 +63,8 @@ class SeeingOwnMailTests extends MailTests {
                     assertThat(row.about().orElseThrow().tlp()).isEqualTo(Tlp.AMBER);
                 });
         assertThat(rows)
-                .filteredOn(row ->
-                        row.person().equals(MIKA.person()) && row.about().isEmpty())
+                .filteredOn(
+                        row -> row.person().equals(MIKA.person()) && row.about().isEmpty())
                 .as("the red and the private one, without a word of either")
                 .hasSize(2)
                 .allSatisfy(row -> {
@@ -129,7 +129,9 @@ class SeeingOwnMailTests extends MailTests {
             assertThat(each.reply()).contains("550 5.1.1");
         });
         assertThat(body("/", RIN)).contains("メールが届いていない人が 1 人", "/insight/mail");
-        assertThat(body("/insight/mail", RIN)).contains("550 5.1.1", "/insight/mail/again").doesNotContain("届かない話");
+        assertThat(body("/insight/mail", RIN))
+                .contains("550 5.1.1", "/insight/mail/again")
+                .doesNotContain("届かない話");
         assertThat(body("/settings", MIKA)).contains("550 5.1.1", "/settings/mail/again");
         assertThat(body("/settings", RIN)).doesNotContain("/settings/mail/again");
         assertThat(own.mine(OTTO)).isEmpty();

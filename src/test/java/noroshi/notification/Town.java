@@ -239,11 +239,7 @@ class Town {
             if (!readers.isEmpty()) {
                 var text = word("x");
                 conversation.comment(
-                        post.id(),
-                        "@" + PEOPLE.get(any(people())) + " " + text,
-                        false,
-                        Optional.empty(),
-                        any(readers));
+                        post.id(), "@" + PEOPLE.get(any(people())) + " " + text, false, Optional.empty(), any(readers));
                 keep(text, new Said(Part.TEXT, post.id(), post.tlp()));
             }
         }

@@ -131,9 +131,9 @@ class HoldingWordsBackTests {
     void noWordLeavesBeforeAPersonLetsItOut() throws Exception {
         bring(RIN, wordy(id));
         ask();
-        assertThat(brought).singleElement().satisfies(body -> assertThat(body)
-                .contains(id, "bad.example")
-                .doesNotContain(WORD, IDENTITY));
+        assertThat(brought)
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains(id, "bad.example").doesNotContain(WORD, IDENTITY));
         var cut = held(MIKA);
         assertThat(cut.cut())
                 .containsExactlyInAnyOrder(
@@ -157,16 +157,16 @@ class HoldingWordsBackTests {
         var actor = Partner.id().replace("indicator", "threat-actor");
         bring(RIN, """
                 {"type":"threat-actor","spec_version":"2.1","id":"%s","created":"2020-01-01T00:00:00.000Z",\
-                "modified":"2020-01-01T00:00:00.000Z","name":"hanako-hospital","object_marking_refs":["%s"]}"""
-                .formatted(actor, Partner.GREEN));
+                "modified":"2020-01-01T00:00:00.000Z","name":"hanako-hospital","object_marking_refs":["%s"]}""".formatted(actor, Partner.GREEN));
         ask();
         assertThat(brought).isEmpty();
         var cut = held(actor, ED);
         assertThat(cut.brought()).isFalse();
         cuts.release(cut.id(), List.of("name"), ED);
         ask();
-        assertThat(brought).singleElement().satisfies(body -> assertThat(body)
-                .contains(WORD, "2020-01-01T00:00:00.000Z"));
+        assertThat(brought)
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains(WORD, "2020-01-01T00:00:00.000Z"));
     }
 
     @Test
@@ -178,8 +178,7 @@ class HoldingWordsBackTests {
         cuts.release(first.id(), List.of("name"), RIN);
         ask();
         assertThat(brought).noneMatch(body -> body.contains(WORD));
-        assertThat(cuts.list(RIN).stream()
-                        .filter(cut -> cut.stixId().equals(id)))
+        assertThat(cuts.list(RIN).stream().filter(cut -> cut.stixId().equals(id)))
                 .hasSize(2);
     }
 
@@ -189,9 +188,9 @@ class HoldingWordsBackTests {
         try {
             bring(RIN, wordy(id));
             ask();
-            assertThat(brought).singleElement().satisfies(body -> assertThat(body)
-                    .contains(IDENTITY)
-                    .doesNotContain(WORD));
+            assertThat(brought)
+                    .singleElement()
+                    .satisfies(body -> assertThat(body).contains(IDENTITY).doesNotContain(WORD));
         } finally {
             cuts.choose(Attribution.NOBODY, RIN);
         }
@@ -209,7 +208,8 @@ class HoldingWordsBackTests {
         var cut = held(RIN);
         for (var stranger : List.of(OTTO, NOOR)) {
             assertThatThrownBy(() -> cuts.show(cut.id(), stranger)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> cuts.release(cut.id(), List.of("name"), stranger)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> cuts.release(cut.id(), List.of("name"), stranger))
+                    .isInstanceOf(NotFound.class);
             assertThat(cuts.list(stranger)).noneMatch(each -> each.id().equals(cut.id()));
         }
         ask();

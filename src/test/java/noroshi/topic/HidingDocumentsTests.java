@@ -35,7 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HidingDocumentsTests {
     private static final String CORE = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>東都 美佳</dc:creator>"
             + "<cp:lastModifiedBy>Mika</cp:lastModifiedBy></cp:coreProperties>";
-    private static final String APP = "<Properties><Application>Writer</Application><Company>東都鉄道</Company></Properties>";
+    private static final String APP =
+            "<Properties><Application>Writer</Application><Company>東都鉄道</Company></Properties>";
     private static final String META =
             "<office:meta><meta:initial-creator>Mika</meta:initial-creator><dc:creator/></office:meta>";
 
@@ -51,9 +52,10 @@ class HidingDocumentsTests {
         assertThatThrownBy(() -> attach(hidden, "報告.docx", docx(CORE, APP), MIKA))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessage("topic.file-tells")
-                .satisfies(refusal -> assertThat(((RuleBroken) refusal).arguments())
-                        .containsExactly("報告.docx", "東都 美佳, Mika, 東都鉄道"));
-        assertThatThrownBy(() -> attach(hidden, "報告.pdf", pdf("Mika", true), MIKA)).hasMessage("topic.file-tells");
+                .satisfies(refusal ->
+                        assertThat(((RuleBroken) refusal).arguments()).containsExactly("報告.docx", "東都 美佳, Mika, 東都鉄道"));
+        assertThatThrownBy(() -> attach(hidden, "報告.pdf", pdf("Mika", true), MIKA))
+                .hasMessage("topic.file-tells");
         assertThatThrownBy(() -> attach(hidden, "報告.docx", bomb(), MIKA)).hasMessage("topic.file-unread");
         assertThat(files.of(hidden, MIKA)).isEmpty();
         attach(hidden, "報告.docx", docx("<cp:coreProperties/>", "<Properties/>"), MIKA);
@@ -77,7 +79,8 @@ class HidingDocumentsTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPdfIsReadPackedOrNot(boolean packed) throws IOException {
-        assertThat(DocumentProperties.of(pdf("Mika (SOC)", packed)).orElseThrow()).containsExactly("Mika (SOC)");
+        assertThat(DocumentProperties.of(pdf("Mika (SOC)", packed)).orElseThrow())
+                .containsExactly("Mika (SOC)");
         assertThat(DocumentProperties.of(pdf("東都 美佳", packed)).orElseThrow()).containsExactly("東都 美佳");
         assertThat(DocumentProperties.of(pdf("", packed)).orElseThrow()).isEmpty();
     }
@@ -85,7 +88,8 @@ class HidingDocumentsTests {
     @Test
     void anOpenDocumentIsReadToo() throws IOException {
         assertThat(DocumentProperties.of(zip("meta.xml", META)).orElseThrow()).containsExactly("Mika");
-        assertThat(DocumentProperties.of(zip("logs/access.log", CORE)).orElseThrow()).isEmpty();
+        assertThat(DocumentProperties.of(zip("logs/access.log", CORE)).orElseThrow())
+                .isEmpty();
         assertThat(DocumentProperties.of(zip("docProps/custom.xml", "<p><vt:lpwstr>部外秘 東都</vt:lpwstr></p>"))
                         .orElseThrow())
                 .containsExactly("部外秘 東都");
@@ -105,11 +109,13 @@ class HidingDocumentsTests {
                 latin("%PDF-1.7\n/ObjStm/Filter/FlateDecode stream"));
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> assertThat(hostile).allSatisfy(document -> assertThat(DocumentProperties.of(document))
-                        .isEmpty()));
+                () -> assertThat(hostile)
+                        .allSatisfy(document ->
+                                assertThat(DocumentProperties.of(document)).isEmpty()));
         var tags = zip("docProps/core.xml", "<creator ".repeat(25_000));
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(DocumentProperties.of(tags)).hasValue(Set.of()));
+                Duration.ofSeconds(20),
+                () -> assertThat(DocumentProperties.of(tags)).hasValue(Set.of()));
     }
 
     /** Whatever is broken: an answer, never a fault. */
@@ -166,8 +172,7 @@ class HidingDocumentsTests {
             if (!author.isEmpty()) {
                 document.getDocumentInformation().setAuthor(author);
             }
-            document.save(
-                    bytes, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+            document.save(bytes, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
         }
         return bytes.toByteArray();
     }

@@ -31,8 +31,10 @@ class LeaderlessController {
     @GetMapping("/leaderless")
     Page list(Actor actor) {
         var all = leaderless.list(actor);
-        var names = members.names(
-                all.stream().flatMap(each -> each.candidates().stream()).distinct().toList());
+        var names = members.names(all.stream()
+                .flatMap(each -> each.candidates().stream())
+                .distinct()
+                .toList());
         return new Page(
                 "community/leaderless",
                 new LeaderlessPage(all.stream()

@@ -37,8 +37,7 @@ class DrawnLanes {
      * @param minute clocks are shown in minutes
      * @param mine whose own matters are looked at, if so
      */
-    record Key(
-            long board, Instant minute, BoardFilter filter, Locale locale, Set<UUID> second, Optional<UUID> mine) {}
+    record Key(long board, Instant minute, BoardFilter filter, Locale locale, Set<UUID> second, Optional<UUID> mine) {}
 
     Content of(Key key, Supplier<BoardPage.Lanes> lanes) {
         var html = kept(key).orElseGet(() -> {

@@ -56,8 +56,7 @@ class QuestionController {
                 .map(it -> new QuestionsPage.Draft(it, parts(questionnaire.asked(it.number(), actor))));
         return new Page(
                 "desk/questions",
-                new QuestionsPage(
-                        editions, draft, questionnaire.uses(Ui.locale(), actor), typed, note, errors));
+                new QuestionsPage(editions, draft, questionnaire.uses(Ui.locale(), actor), typed, note, errors));
     }
 
     private static List<QuestionsPage.Part> parts(Asked asked) {
@@ -89,7 +88,10 @@ class QuestionController {
                         List.of(
                                 new Step(Ui.text("desk.nav"), "/desk", false),
                                 new Step(Ui.text("desk.questions"), HERE, false),
-                                new Step(Ui.text("desk.questions.edition", it.number()), HERE + "/" + it.number(), true))));
+                                new Step(
+                                        Ui.text("desk.questions.edition", it.number()),
+                                        HERE + "/" + it.number(),
+                                        true))));
     }
 
     @PostMapping("/draft")
@@ -100,7 +102,12 @@ class QuestionController {
 
     @DeleteMapping("/draft")
     Object discard(@RequestParam(defaultValue = "0") int expected, Actor actor) {
-        return act(() -> questionnaire.discard(expected, actor), "desk.questions.discarded", QuestionForm.BLANK, "", actor);
+        return act(
+                () -> questionnaire.discard(expected, actor),
+                "desk.questions.discarded",
+                QuestionForm.BLANK,
+                "",
+                actor);
     }
 
     @PostMapping("/draft/questions")
@@ -151,7 +158,11 @@ class QuestionController {
     Object send(
             @RequestParam(defaultValue = "0") int expected, @RequestParam(defaultValue = "") String note, Actor actor) {
         return act(
-                () -> questionnaire.send(note, expected, actor), "desk.questions.sent", QuestionForm.BLANK, note, actor);
+                () -> questionnaire.send(note, expected, actor),
+                "desk.questions.sent",
+                QuestionForm.BLANK,
+                note,
+                actor);
     }
 
     private Object act(Runnable work, String saying, QuestionForm typed, String note, Actor actor) {

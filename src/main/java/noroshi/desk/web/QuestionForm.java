@@ -25,7 +25,16 @@ public record QuestionForm(
     private static final String BAR = "|";
 
     static final QuestionForm BLANK = new QuestionForm(
-            "", MatterKind.REPORT.name(), Question.Place.OUTLINE.name(), Question.Form.LINE.name(), "", "", "", "", "", false);
+            "",
+            MatterKind.REPORT.name(),
+            Question.Place.OUTLINE.name(),
+            Question.Form.LINE.name(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            false);
 
     static QuestionForm of(Question it) {
         return new QuestionForm(
@@ -67,7 +76,9 @@ public record QuestionForm(
 
     private static Question.Option option(String line) {
         var bar = line.indexOf(BAR);
-        if (bar < 1 || line.substring(bar + 1).isBlank() || line.substring(0, bar).isBlank()) {
+        if (bar < 1
+                || line.substring(bar + 1).isBlank()
+                || line.substring(0, bar).isBlank()) {
             throw new RuleBroken("desk.question.option", line.strip());
         }
         return new Question.Option(

@@ -161,7 +161,8 @@ class CountController {
             ResponseEntity<byte[]> taken = FigureList.sheet(words.headings(), all)
                     .as(
                             file.getFirst().substring(file.getFirst().lastIndexOf('/') + 1) + "-"
-                                    + chosen.period().from() + "-" + chosen.period().to(),
+                                    + chosen.period().from() + "-"
+                                    + chosen.period().to(),
                             Ui.path());
             return taken;
         }

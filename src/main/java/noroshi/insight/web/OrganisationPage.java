@@ -8,7 +8,8 @@ import noroshi.site.Step;
 import noroshi.site.Ui;
 
 /** The bulletins of a period on their way to one organisation. */
-public record OrganisationPage(Chosen chosen, UUID id, String name, int opened, int addressed, String show, List<Line> lines) {
+public record OrganisationPage(
+        Chosen chosen, UUID id, String name, int opened, int addressed, String show, List<Line> lines) {
     public int share() {
         return addressed == 0 ? 0 : Math.round(opened * 100f / addressed);
     }

@@ -67,7 +67,10 @@ class OutsideController {
                 chosen,
                 rows,
                 (int) opened.stream().map(OpenedOutside::topic).distinct().count(),
-                (int) opened.stream().map(OpenedOutside::organisation).distinct().count(),
+                (int) opened.stream()
+                        .map(OpenedOutside::organisation)
+                        .distinct()
+                        .count(),
                 leaf.number(),
                 leaf.more());
     }

@@ -89,12 +89,11 @@ class OwnMailController {
         var window = new Window(Window.page(page, ON_A_PAGE).offset(), ON_A_PAGE + 1);
         var found = mails.list(filter, from, until, window, actor);
         var rows = found.stream().limit(ON_A_PAGE).toList();
-        var names = names(
-                Stream.of(
-                                people.stream(),
-                                rows.stream().map(Mailed::person),
-                                unreached.stream().map(Mailed.Unreached::person))
-                        .flatMap(ids -> ids));
+        var names = names(Stream.of(
+                        people.stream(),
+                        rows.stream().map(Mailed::person),
+                        unreached.stream().map(Mailed.Unreached::person))
+                .flatMap(ids -> ids));
         var answer = new Page(
                 "insight/mail",
                 new OwnMailPage(

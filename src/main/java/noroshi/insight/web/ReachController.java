@@ -94,6 +94,9 @@ class ReachController {
             Actor actor) {
         var chosen = periods.choose(form, actor);
         return Tables.organisation(pages.organisation(chosen, reach.organisation(id, chosen.period(), actor), show))
-                .as("bulletins-" + chosen.period().from() + "-" + chosen.period().to(), Ui.path());
+                .as(
+                        "bulletins-" + chosen.period().from() + "-"
+                                + chosen.period().to(),
+                        Ui.path());
     }
 }

@@ -71,10 +71,7 @@ final class Tables {
                 Ui.text("insight.people")));
         page.rows()
                 .forEach(row -> table.add(List.of(
-                        row.title(),
-                        row.organisation(),
-                        Ui.machineTime(row.firstAt()),
-                        String.valueOf(row.people()))));
+                        row.title(), row.organisation(), Ui.machineTime(row.firstAt()), String.valueOf(row.people()))));
         return new Sheet(table);
     }
 

@@ -56,8 +56,7 @@ final class Waits {
     }
 
     private static Step bar(String key, int number, String path, Wait.Bucket bucket) {
-        return new Step(
-                Ui.text("insight.wait.bar", Ui.text(key), number), path + "&wait=" + bucket.code(), false);
+        return new Step(Ui.text("insight.wait.bar", Ui.text(key), number), path + "&wait=" + bucket.code(), false);
     }
 
     static String finding(FirstViews first) {

@@ -217,8 +217,8 @@ class BlocklistStore {
                  order by max(s.last_at) desc, s.topic limit :most
                 """)
                 .param("most", most)
-                .query((row, n) -> new Naming(
-                        row.getObject("topic", UUID.class), row.getString("title"), row.getInt("values")))
+                .query((row, n) ->
+                        new Naming(row.getObject("topic", UUID.class), row.getString("title"), row.getInt("values")))
                 .list();
     }
 
@@ -236,10 +236,10 @@ class BlocklistStore {
     }
 
     Set<UUID> providers() {
-        return Set.copyOf(jdbc.sql(
-                        "select id from membership.organisation where part = 'CTI_PROVIDER' and status = 'active'")
-                .query(UUID.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select id from membership.organisation where part = 'CTI_PROVIDER' and status = 'active'")
+                        .query(UUID.class)
+                        .list());
     }
 
     private static Blocklist.How how(ResultSet row) {

@@ -205,8 +205,7 @@ public class Blocklists {
         }
         var now = now();
         var back = new Blocklist.TakenBack(now, Blocklist.How.PERSON, why);
-        var changed =
-                store.takeBack(Optional.of(list.id()), List.of(value), back, now.plus(settings.letGoWithin()));
+        var changed = store.takeBack(Optional.of(list.id()), List.of(value), back, now.plus(settings.letGoWithin()));
         if (changed.isEmpty()) {
             throw new RuleBroken("blocklist.rule.not-there");
         }
@@ -281,8 +280,7 @@ public class Blocklists {
                     .toList();
             if (!values.isEmpty()) {
                 var how = own ? Blocklist.How.OWN : Blocklist.How.WARNING;
-                changed.addAll(store.takeBack(
-                        Optional.empty(), values, new Blocklist.TakenBack(now, how, ""), due));
+                changed.addAll(store.takeBack(Optional.empty(), values, new Blocklist.TakenBack(now, how, ""), due));
             }
         }
         changed.forEach(list -> {

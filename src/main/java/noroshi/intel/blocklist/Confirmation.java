@@ -40,7 +40,8 @@ public record Confirmation(String product, State state, Optional<Long> hits, Opt
         if (state == State.HITS && (hits.isEmpty() || since.isEmpty())) {
             throw new RuleBroken("blocklist.rule.hits");
         }
-        if (state == State.HITS && hits.filter(number -> number < 0 || number > MOST).isPresent()) {
+        if (state == State.HITS
+                && hits.filter(number -> number < 0 || number > MOST).isPresent()) {
             throw new RuleBroken("blocklist.rule.hits");
         }
         if (state == State.DECLINED && words.isEmpty()) {

@@ -34,8 +34,7 @@ public class Confirmations {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Confirmations(
-            BlocklistStore lists, ConfirmationStore store, WarningLists warnings, AuditTrail audit, Clock clock) {
+    Confirmations(BlocklistStore lists, ConfirmationStore store, WarningLists warnings, AuditTrail audit, Clock clock) {
         this.lists = lists;
         this.store = store;
         this.warnings = warnings;
@@ -86,8 +85,7 @@ public class Confirmations {
     @Transactional
     public void confirm(UUID id, Confirmation said, Actor actor) {
         if (received(id, actor).isEmpty()) {
-            lists.find(id).orElseThrow(NotFound::new);
-            throw new NotAllowed();
+            throw lists.find(id).<RuntimeException>map(known -> new NotAllowed()).orElseGet(NotFound::new);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (said.since().filter(since -> since.isAfter(now)).isPresent()) {

@@ -6,8 +6,7 @@ import java.util.UUID;
 import noroshi.shared.Tlp;
 
 /** What went to one organisation, under which label, and whether it was taken back. */
-public record Sent(
-        UUID organisation, Entry entry, Tlp tlp, Instant at, Optional<Blocklist.TakenBack> takenBack) {
+public record Sent(UUID organisation, Entry entry, Tlp tlp, Instant at, Optional<Blocklist.TakenBack> takenBack) {
     public boolean live() {
         return takenBack.isEmpty();
     }

@@ -76,7 +76,10 @@ class CutStore {
     }
 
     Optional<Cut> visible(UUID id) {
-        return jdbc.sql(SELECT + " where c.id = :id").param("id", id).query(CutStore::cut).optional();
+        return jdbc.sql(SELECT + " where c.id = :id")
+                .param("id", id)
+                .query(CutStore::cut)
+                .optional();
     }
 
     /** What the reader may see, what waits first. */

@@ -84,10 +84,7 @@ final class Branches {
     private String byId() {
         var condition = new StringBuilder("e.shelf = mine.id and e.stix_id = i.id");
         var more = new ArrayList<Object>();
-        condition
-                .append(" and (e.state = any (")
-                .append(states())
-                .append(") or e.version = any (?::bigint[]))");
+        condition.append(" and (e.state = any (").append(states()).append(") or e.version = any (?::bigint[]))");
         more.add(question.versions().toArray(Long[]::new));
         if (question.narrow()) {
             condition.append(" and e.lane in (").append(laneIds()).append(')');

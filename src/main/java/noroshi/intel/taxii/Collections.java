@@ -28,12 +28,7 @@ public class Collections {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Collections(
-            CollectionStore store,
-            ConsumerStore consumers,
-            LibraryStore library,
-            AuditTrail audit,
-            Clock clock) {
+    Collections(CollectionStore store, ConsumerStore consumers, LibraryStore library, AuditTrail audit, Clock clock) {
         this.store = store;
         this.consumers = consumers;
         this.library = library;

@@ -111,8 +111,9 @@ class EntryStore {
             int shelvesAt) {
         var branches = Branches.of(question, columns, eachOnce);
         var alone = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        var sql = (alone ? ONE_PLAN : "") + "with mine as materialized (select id from intel.shelf where collection = ?) "
-                + frame.formatted(branches.sql(), MOST_BYTES);
+        var sql =
+                (alone ? ONE_PLAN : "") + "with mine as materialized (select id from intel.shelf where collection = ?) "
+                        + frame.formatted(branches.sql(), MOST_BYTES);
         return jdbc.execute(
                 (Connection connection) -> {
                     var statement = connection.prepareStatement(sql);

@@ -223,7 +223,8 @@ class Ledger {
                 return known;
             }
             var lane = store.open(collection.id(), key, actor);
-            begun.computeIfPresent(actor.organisation(), (by, n) -> custom && key.keeper().isEmpty() ? n + 1 : n);
+            begun.computeIfPresent(
+                    actor.organisation(), (by, n) -> custom && key.keeper().isEmpty() ? n + 1 : n);
             opened.put(key, lane);
             return Optional.of(lane);
         }

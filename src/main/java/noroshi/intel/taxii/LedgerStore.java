@@ -85,21 +85,24 @@ class LedgerStore {
 
     /** Waits for the collection's turn and keeps it until the transaction ends. */
     Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
-        return execute("""
+        return execute(
+                """
                 select intel.take_turn(?);
                 select stix_id, shelf, state, "position", version, size, sha256 from intel.known_versions(?, ?, ?)
-                """, statement -> {
-            statement.setObject(1, collection);
-            statement.setObject(2, collection);
-            array(statement, 3, "text", ids.toArray(String[]::new));
-            array(statement, 4, "int8", versions.toArray(Long[]::new));
-        }, statement -> {
-            var turn = statement.getResultSet();
-            turn.next();
-            var last = turn.getLong(1);
-            statement.getMoreResults();
-            return new Turn(last, known(statement.getResultSet()));
-        });
+                """,
+                statement -> {
+                    statement.setObject(1, collection);
+                    statement.setObject(2, collection);
+                    array(statement, 3, "text", ids.toArray(String[]::new));
+                    array(statement, 4, "int8", versions.toArray(Long[]::new));
+                },
+                statement -> {
+                    var turn = statement.getResultSet();
+                    turn.next();
+                    var last = turn.getLong(1);
+                    statement.getMoreResults();
+                    return new Turn(last, known(statement.getResultSet()));
+                });
     }
 
     private static List<KnownVersion> known(ResultSet row) throws SQLException {
@@ -123,8 +126,7 @@ class LedgerStore {
     }
 
     /** Writes down objects and what became of each envelope; answers those that somebody ever took back. */
-    List<String> add(
-            UUID collection, long first, Additions additions, Short[] states, Instant at, List<Line> lines) {
+    List<String> add(UUID collection, long first, Additions additions, Short[] states, Instant at, List<Line> lines) {
         var starts = new Integer[additions.count()];
         var sizes = new Integer[additions.count()];
         var bytes = additions.bytes(starts, sizes);

@@ -6,7 +6,6 @@ import java.util.UUID;
 import noroshi.intel.Import;
 import noroshi.intel.Imports;
 import noroshi.intel.IntelLibrary;
-import noroshi.intel.Permission;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;

@@ -75,7 +75,8 @@ public final class ProviderCommands implements CommandGroup {
         @Option(
                 names = "--certificate",
                 paramLabel = "FILE",
-                description = "PEM with our certificate, its chain and its private key, for servers that want to see one.")
+                description =
+                        "PEM with our certificate, its chain and its private key, for servers that want to see one.")
         Optional<Path> certificate = Optional.empty();
 
         @Option(

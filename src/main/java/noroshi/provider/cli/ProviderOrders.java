@@ -155,7 +155,9 @@ class ProviderOrders {
         line.put("health", provider.health().name().toLowerCase(Locale.ROOT));
         line.put("failures", provider.progress().failures());
         line.put("reached", provider.progress().addedAfter());
-        line.put("certificateUntil", provider.tls().until().map(Instant::toString).orElse(""));
+        line.put(
+                "certificateUntil",
+                provider.tls().until().map(Instant::toString).orElse(""));
         return line;
     }
 

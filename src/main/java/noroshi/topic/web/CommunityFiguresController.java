@@ -43,8 +43,7 @@ class CommunityFiguresController {
     private final SiteSettings site;
     private final Clock clock;
 
-    CommunityFiguresController(
-            Topics topics, Pins pins, Communities communities, SiteSettings site, Clock clock) {
+    CommunityFiguresController(Topics topics, Pins pins, Communities communities, SiteSettings site, Clock clock) {
         this.site = site;
         this.topics = topics;
         this.pins = pins;
@@ -101,9 +100,7 @@ class CommunityFiguresController {
                 .filter(each -> each.is(among))
                 .filter(each -> week.isEmpty() || CommunityFiguresPage.week(each, site.tz()) == week.get())
                 .toList();
-        var titles = topics
-                .rows(wanted.stream().map(CommunityTopic::topic).toList(), Reading.level(""), actor)
-                .stream()
+        var titles = topics.rows(wanted.stream().map(CommunityTopic::topic).toList(), Reading.level(""), actor).stream()
                 .collect(Collectors.toMap(TopicRow::id, TopicRow::title));
         var lines = wanted.stream()
                 .map(each -> new CommunityTopicsPage.Line(each, titles.getOrDefault(each.topic(), "")))

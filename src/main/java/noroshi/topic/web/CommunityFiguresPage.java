@@ -26,8 +26,7 @@ public record CommunityFiguresPage(
         var today = Ui.today();
         var bars = new ArrayList<Bar>();
         var links = new ArrayList<Step>();
-        var perWeek = counted.stream()
-                .collect(Collectors.groupingBy(each -> week(each, zone), Collectors.counting()));
+        var perWeek = counted.stream().collect(Collectors.groupingBy(each -> week(each, zone), Collectors.counting()));
         for (var week = WEEKS - 1; week >= 0; week--) {
             var last = today.minusDays(week * 7L);
             var first = last.minusDays(6);

@@ -25,8 +25,7 @@ public record CommunityTopicsPage(CommunityRow row, Among among, Optional<Intege
 
     public List<Step> shows() {
         return Arrays.stream(Among.values())
-                .map(each -> new Step(
-                        Ui.word("topic.community.among", each), address("/topics", each), each == among))
+                .map(each -> new Step(Ui.word("topic.community.among", each), address("/topics", each), each == among))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=WritingTheQuestionnaireTests") // all are asked otherwise: a house of its own
+@TestPropertySource(
+        properties = "noroshi.test=WritingTheQuestionnaireTests") // all are asked otherwise: a house of its own
 @Import(Matters.class)
 class KeepingEditionsTests {
     @Autowired
@@ -128,12 +129,25 @@ class KeepingEditionsTests {
 
         assertThat(codes(today())).contains("shift_one").doesNotContain("lessons");
         assertThat(page("/desk/new", MIKA)).contains("q_shift_one").doesNotContain("q_lessons");
-        assertThat(page(old.path() + "/update", MIKA)).contains("q_lessons", "予備を持つ").doesNotContain("q_shift_one");
+        assertThat(page(old.path() + "/update", MIKA))
+                .contains("q_lessons", "予備を持つ")
+                .doesNotContain("q_shift_one");
         var updated = post(
                 MIKA,
                 old.path() + "/updates",
-                Map.of("expected", "1", "stage", "FINAL", "title", "前の版で書いた", "body", "直った", "note", "直った",
-                        "q_lessons", "予備を 2 つ持つ"));
+                Map.of(
+                        "expected",
+                        "1",
+                        "stage",
+                        "FINAL",
+                        "title",
+                        "前の版で書いた",
+                        "body",
+                        "直った",
+                        "note",
+                        "直った",
+                        "q_lessons",
+                        "予備を 2 つ持つ"));
         assertThat(updated).hasStatus(303);
         assertThat(page(old.path(), DANA)).contains("<strong>教訓", "予備を 2 つ持つ");
         var filled = forms.fill(desk.show(old.reference(), MIKA), "ministry", "json", Locale.JAPANESE, MIKA);
@@ -180,8 +194,17 @@ class KeepingEditionsTests {
                 .filter(option -> !option.ja().equals("情報の漏えい"))
                 .toList();
         questionnaire.put(
-                new Question(asked.code(), asked.kind(), asked.place(), asked.form(), asked.labelJa(), asked.labelEn(),
-                        asked.hintJa(), asked.hintEn(), fewer, false),
+                new Question(
+                        asked.code(),
+                        asked.kind(),
+                        asked.place(),
+                        asked.form(),
+                        asked.labelJa(),
+                        asked.labelEn(),
+                        asked.hintJa(),
+                        asked.hintEn(),
+                        fewer,
+                        false),
                 revision(),
                 DANA);
         questionnaire.send("選択肢を減らした", revision(), DANA);
@@ -218,7 +241,10 @@ class KeepingEditionsTests {
                     .contains("残る言葉");
         }
         assertThat(codes(questionnaire.asked(questionnaire.begin(DANA), DANA))).doesNotContain("wrong_one");
-        assertThat(post(DANA, "/desk/questions/draft/sending", Map.of("expected", String.valueOf(revision()), "note", " ")))
+        assertThat(post(
+                        DANA,
+                        "/desk/questions/draft/sending",
+                        Map.of("expected", String.valueOf(revision()), "note", " ")))
                 .hasStatus(422);
     }
 }

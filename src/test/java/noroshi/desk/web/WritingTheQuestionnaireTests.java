@@ -35,7 +35,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=WritingTheQuestionnaireTests") // all are asked otherwise: a house of its own
+@TestPropertySource(
+        properties = "noroshi.test=WritingTheQuestionnaireTests") // all are asked otherwise: a house of its own
 @Import(Matters.class)
 class WritingTheQuestionnaireTests {
     private static final String HERE = "/desk/questions";
@@ -135,7 +136,8 @@ class WritingTheQuestionnaireTests {
                 .contains("当直 shift_two」に答えてください", "わかっていることは少ない", "f-q_shift_two-error");
         assertThatThrownBy(() -> desk.report(report("画面を通らない", Map.of()), Locale.JAPANESE, MIKA))
                 .isInstanceOf(RuleBroken.class);
-        assertThat(reported(report("答えた", Map.of("shift_two", "夜勤"))).reference()).isNotEmpty();
+        assertThat(reported(report("答えた", Map.of("shift_two", "夜勤"))).reference())
+                .isNotEmpty();
         var call = new NewMatter(
                 UUID.randomUUID(),
                 MatterKind.REPORT,
@@ -159,8 +161,16 @@ class WritingTheQuestionnaireTests {
     @Test
     void aQuestionOfConsultationsIsAskedOfThemAlone() throws Exception {
         var wanted = new Question(
-                "deadline", MatterKind.CONSULTATION, Question.Place.OUTLINE, Question.Form.LINE, "いつまでに", "By when", "", "",
-                List.of(), false);
+                "deadline",
+                MatterKind.CONSULTATION,
+                Question.Place.OUTLINE,
+                Question.Form.LINE,
+                "いつまでに",
+                "By when",
+                "",
+                "",
+                List.of(),
+                false);
         sent(wanted);
         assertThat(page("/desk/new", MIKA)).contains("ask__consultation", "いつまでに");
         var fields = Map.of(
@@ -182,19 +192,24 @@ class WritingTheQuestionnaireTests {
                 assertThat(mvc.get().uri(path).with(as(other))).hasStatus(404);
             }
             assertThat(post(other, HERE + "/draft", Map.of())).hasStatus(404);
-            assertThat(post(other, HERE + "/draft/sending", Map.of("expected", "1", "note", "n"))).hasStatus(404);
+            assertThat(post(other, HERE + "/draft/sending", Map.of("expected", "1", "note", "n")))
+                    .hasStatus(404);
             assertThat(matters.count(other, "select count(*) from desk.question where code = 'secret_one'"))
                     .isZero();
             assertThat(matters.count(other, "select count(*) from desk.questionnaire where since is null"))
                     .isZero();
-            assertThat(matters.sql(other, "update desk.question set label_ja = 'x'")).isZero();
+            assertThat(matters.sql(other, "update desk.question set label_ja = 'x'"))
+                    .isZero();
             assertThat(matters.sql(other, "delete from desk.question")).isZero();
         }
         assertThat(matters.count(DANA, "select count(*) from desk.question where code = 'secret_one'"))
                 .isEqualTo(1);
-        assertThat(matters.sql(DANA, "update desk.question set label_ja = 'x' where edition = 1")).isZero();
-        assertThat(matters.sql(DANA, "delete from desk.questionnaire where edition = 1")).isZero();
-        assertThatThrownBy(() -> matters.sql(OTTO, "insert into desk.questionnaire (edition, begun_at) values (99, now())"))
+        assertThat(matters.sql(DANA, "update desk.question set label_ja = 'x' where edition = 1"))
+                .isZero();
+        assertThat(matters.sql(DANA, "delete from desk.questionnaire where edition = 1"))
+                .isZero();
+        assertThatThrownBy(() ->
+                        matters.sql(OTTO, "insert into desk.questionnaire (edition, begun_at) values (99, now())"))
                 .isInstanceOf(DataAccessException.class);
         assertThat(desk.asked(Optional.of(draft), DANA).edition()).isNotEqualTo(draft);
         assertThatThrownBy(() -> questionnaire.editions(OTTO)).isInstanceOf(NotFound.class);

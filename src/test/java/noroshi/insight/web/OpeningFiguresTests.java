@@ -81,8 +81,10 @@ class OpeningFiguresTests {
                     assertThat(Math.round(sum / 7.0)).as(link.path()).isEqualTo(number);
                 }
             }
-            assertThat(sum(get("/insight/counted.csv?what=logins&" + MAY, actor))).isEqualTo(14);
-            assertThat(sum(get("/insight/counted.csv?what=views&" + MAY, actor))).isEqualTo(5);
+            assertThat(sum(get("/insight/counted.csv?what=logins&" + MAY, actor)))
+                    .isEqualTo(14);
+            assertThat(sum(get("/insight/counted.csv?what=views&" + MAY, actor)))
+                    .isEqualTo(5);
             var bars = links(page, "/insight/waits").stream()
                     .filter(link -> link.path().matches(".*wait=([0-9]|never)"))
                     .toList();
@@ -109,7 +111,8 @@ class OpeningFiguresTests {
                 .toList()) {
             assertThat(rows(get(csv(bar.path()), DANA))).as(bar.path()).hasSize((int) bar.number());
         }
-        for (var path : List.of("/insight/counted", "/insight/waits.csv", "/insight/registered", "/insight/waits?topic=" + open)) {
+        for (var path : List.of(
+                "/insight/counted", "/insight/waits.csv", "/insight/registered", "/insight/waits?topic=" + open)) {
             for (var stranger : List.of(OTTO, MIKA)) {
                 assertThat(mvc.get().uri(path).with(as(stranger)).exchange())
                         .as(path)
@@ -166,7 +169,10 @@ class OpeningFiguresTests {
         }
         assertThat(get(people.getFirst().path(), RIN)).contains("六月の話").doesNotContain("六月の会の話", closed.toString());
         for (var stranger : List.of(OTTO, NOOR, DANA)) {
-            assertThat(mvc.get().uri(people.getFirst().path()).with(as(stranger)).exchange())
+            assertThat(mvc.get()
+                            .uri(people.getFirst().path())
+                            .with(as(stranger))
+                            .exchange())
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
         assertThat(get("/insight/outside.csv?" + june, RIN)).isNotEmpty();
@@ -223,7 +229,8 @@ class OpeningFiguresTests {
 
     private static long sum(String csv) {
         return rows(csv).stream()
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1).strip()))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.lastIndexOf(',') + 1).strip()))
                 .sum();
     }
 

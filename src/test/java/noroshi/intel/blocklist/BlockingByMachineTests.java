@@ -49,7 +49,10 @@ class BlockingByMachineTests {
         var loading = token(RAILWAY, Scope.LISTS);
         var writing = token(RAILWAY, Scope.WRITE);
         var file = "/lists/blocklists/" + list + "/domain.txt";
-        assertThat(mvc.get().uri(file).header("Authorization", loading)).hasStatusOk().bodyText().contains(one);
+        assertThat(mvc.get().uri(file).header("Authorization", loading))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one);
         assertThat(mvc.get().uri("/lists/blocklists/" + list + "/rpz.zone").header("Authorization", loading))
                 .hasStatusOk()
                 .bodyText()

@@ -95,16 +95,19 @@ class BlockingTests {
         assertThat(blocklists.standings(List.of(list), MIKA)).isEmpty();
         for (var stranger : List.of(OTTO, SORA, VERA)) {
             assertThat(confirmations.received(list, stranger)).isEmpty();
-            assertThat(confirmations.all(stranger)).noneMatch(each -> each.list().id().equals(list));
+            assertThat(confirmations.all(stranger))
+                    .noneMatch(each -> each.list().id().equals(list));
             assertThatThrownBy(() -> blocklists.show(list, stranger)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> confirm(list, "p", State.REGISTERED, stranger)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> blocklists.takeBackAll(list, "r", stranger)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> confirm(list, "p", State.REGISTERED, stranger))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> blocklists.takeBackAll(list, "r", stranger))
+                    .isInstanceOf(NotFound.class);
             assertThat(blocklists.all(stranger)).isEmpty();
         }
         assertThatThrownBy(() -> blocklists.push(list, Set.of(SPORTS), MIKA)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> confirm(list, "p", State.REGISTERED, DANA)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> blocklists.make(
-                        new NewBlocklist("t", "", Tlp.GREEN, List.of(form(Papers.name()))), OTTO))
+        assertThatThrownBy(() ->
+                        blocklists.make(new NewBlocklist("t", "", Tlp.GREEN, List.of(form(Papers.name()))), OTTO))
                 .isInstanceOf(NotAllowed.class);
         var otherPage = mvc.get().uri("/intel/blocklists/" + list).with(as(OTTO));
         assertThat(otherPage).hasStatus(404);
@@ -128,19 +131,21 @@ class BlockingTests {
         confirm(list, "EDR", State.REGISTERED, MIKA);
         assertThat(owes(list, MIKA)).isEmpty();
         var since = blocklists.now().minus(Duration.ofDays(1));
-        confirmations.confirm(
-                list, new Confirmation("EDR", State.HITS, Optional.of(17L), Optional.of(since), ""), RIN);
-        confirmations.confirm(
-                list, new Confirmation("EDR", State.HITS, Optional.of(21L), Optional.of(since), ""), RIN);
+        confirmations.confirm(list, new Confirmation("EDR", State.HITS, Optional.of(17L), Optional.of(since), ""), RIN);
+        confirmations.confirm(list, new Confirmation("EDR", State.HITS, Optional.of(21L), Optional.of(since), ""), RIN);
         assertThat(blocklists.products(list, DANA))
                 .singleElement()
-                .satisfies(product -> assertThat(product.hits().orElseThrow().number())
-                        .isEqualTo(21));
+                .satisfies(product ->
+                        assertThat(product.hits().orElseThrow().number()).isEqualTo(21));
         refused(
                 () -> confirmations.confirm(
                         list,
                         new Confirmation(
-                                "EDR", State.HITS, Optional.of(1L), Optional.of(Instant.now().plusSeconds(999)), ""),
+                                "EDR",
+                                State.HITS,
+                                Optional.of(1L),
+                                Optional.of(Instant.now().plusSeconds(999)),
+                                ""),
                         MIKA),
                 "blocklist.rule.hits");
     }
@@ -187,7 +192,8 @@ class BlockingTests {
         blocklists.follow(ADA);
         assertThat(values(list, MIKA)).doesNotContain(name).hasSize(1);
         assertThat(confirmations.received(list, MIKA).orElseThrow().sent())
-                .flatExtracting(sent -> sent.takenBack().stream().map(Blocklist.TakenBack::how).toList())
+                .flatExtracting(sent ->
+                        sent.takenBack().stream().map(Blocklist.TakenBack::how).toList())
                 .containsExactly(Blocklist.How.SOURCE);
         assertThatThrownBy(() -> blocklists.follow(MIKA)).isInstanceOf(NotAllowed.class);
     }
@@ -235,7 +241,10 @@ class BlockingTests {
     private UUID list(Tlp tlp, String... names) {
         return blocklists.make(
                 new NewBlocklist(
-                        "偽サイトの遮断", "", tlp, Arrays.stream(names).map(BlockingTests::form).toList()),
+                        "偽サイトの遮断",
+                        "",
+                        tlp,
+                        Arrays.stream(names).map(BlockingTests::form).toList()),
                 ED);
     }
 
@@ -268,8 +277,7 @@ class BlockingTests {
     }
 
     private void confirm(UUID list, String product, State state, Actor actor) {
-        confirmations.confirm(
-                list, new Confirmation(product, state, Optional.empty(), Optional.empty(), ""), actor);
+        confirmations.confirm(list, new Confirmation(product, state, Optional.empty(), Optional.empty(), ""), actor);
     }
 
     private static Spelling.Form form(String name) {

@@ -59,7 +59,12 @@ class BlocklistApi {
     }
 
     /** One value of a list. */
-    record BlocklistValue(IndicatorType type, String value, String tlp, Instant sentAt, @Nullable Instant takenBackAt) {
+    record BlocklistValue(
+            IndicatorType type,
+            String value,
+            String tlp,
+            Instant sentAt,
+            @Nullable Instant takenBackAt) {
         static BlocklistValue of(Sent sent) {
             return new BlocklistValue(
                     sent.entry().form().type(),
@@ -90,7 +95,8 @@ class BlocklistApi {
     }
 
     /** One list whole. */
-    record WholeBlocklist(BlocklistHead list, String note, List<BlocklistValue> values, List<BlocklistProduct> products) {
+    record WholeBlocklist(
+            BlocklistHead list, String note, List<BlocklistValue> values, List<BlocklistProduct> products) {
         static WholeBlocklist of(Received received) {
             return new WholeBlocklist(
                     BlocklistHead.of(received),
@@ -102,7 +108,8 @@ class BlocklistApi {
 
     @GetMapping
     BlocklistItems all(Actor actor) {
-        return new BlocklistItems(confirmations.all(actor).stream().map(BlocklistHead::of).toList());
+        return new BlocklistItems(
+                confirmations.all(actor).stream().map(BlocklistHead::of).toList());
     }
 
     @GetMapping("/{id}")

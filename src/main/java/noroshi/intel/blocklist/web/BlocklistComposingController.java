@@ -87,8 +87,7 @@ class BlocklistComposingController {
     }
 
     private Page page(BlocklistForm form, FormErrors errors, Actor actor) {
-        return new Page(
-                "intel/blocklists/new", NewBlocklistPage.of(form, blocklists.bulletins(actor), errors));
+        return new Page("intel/blocklists/new", NewBlocklistPage.of(form, blocklists.bulletins(actor), errors));
     }
 
     @PostMapping
@@ -105,8 +104,8 @@ class BlocklistComposingController {
             return Redirect.to("/intel/blocklists/" + id).saying("blocklist.made");
         } catch (RuleBroken refusal) {
             var field = refusal.key().substring(refusal.key().lastIndexOf('.') + 1);
-            var errors = FormErrors.none()
-                    .and(field.equals("label") ? "tlp" : field, refusal.key(), refusal.arguments());
+            var errors =
+                    FormErrors.none().and(field.equals("label") ? "tlp" : field, refusal.key(), refusal.arguments());
             return page(form, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

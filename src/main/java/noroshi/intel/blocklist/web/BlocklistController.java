@@ -62,9 +62,8 @@ class BlocklistController {
     @GetMapping
     Page list(Actor actor) {
         var lists = blocklists.all(actor);
-        var standings =
-                blocklists.standings(lists.stream().map(Blocklist::id).toList(), actor).stream()
-                        .collect(Collectors.groupingBy(Standing::list));
+        var standings = blocklists.standings(lists.stream().map(Blocklist::id).toList(), actor).stream()
+                .collect(Collectors.groupingBy(Standing::list));
         return new Page(
                 "intel/blocklists/list",
                 new BlocklistsPage(
@@ -160,8 +159,7 @@ class BlocklistController {
     @PostMapping("/{id}/reminders")
     Object remind(@PathVariable UUID id, Actor actor) {
         try {
-            return Redirect.to("/intel/blocklists/" + id)
-                    .saying("blocklist.reminded", blocklists.remind(id, actor));
+            return Redirect.to("/intel/blocklists/" + id).saying("blocklist.reminded", blocklists.remind(id, actor));
         } catch (RuleBroken refusal) {
             return again(id, "", refusal, actor);
         }
@@ -190,8 +188,9 @@ class BlocklistController {
         try {
             return typed.isBlank()
                     ? Optional.empty()
-                    : Optional.of(
-                            LocalDate.parse(typed.strip()).atStartOfDay(settings.tz()).toInstant());
+                    : Optional.of(LocalDate.parse(typed.strip())
+                            .atStartOfDay(settings.tz())
+                            .toInstant());
         } catch (DateTimeParseException odd) {
             throw new RuleBroken("blocklist.rule.hits");
         }

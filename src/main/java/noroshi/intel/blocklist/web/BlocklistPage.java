@@ -64,9 +64,7 @@ public record BlocklistPage(
 
     /** Whether an exception can be made: never for what is a member's own. */
     public boolean mayOverride(Entry entry) {
-        return open()
-                && !hits(entry).isEmpty()
-                && hits(entry).stream().noneMatch(Hit.OwnAsset.class::isInstance);
+        return open() && !hits(entry).isEmpty() && hits(entry).stream().noneMatch(Hit.OwnAsset.class::isInstance);
     }
 
     /** Why it should not be blocked, in words. */

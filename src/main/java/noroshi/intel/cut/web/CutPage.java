@@ -16,8 +16,7 @@ import noroshi.site.Step;
  */
 public record CutPage(Cut cut, String source, boolean mayRelease, FormErrors errors) {
     public List<Step> crumbs() {
-        return List.of(
-                new Step(text("cut.title"), "/intel/cuts", false), new Step(cut.stixId(), path(), true));
+        return List.of(new Step(text("cut.title"), "/intel/cuts", false), new Step(cut.stixId(), path(), true));
     }
 
     public String path() {

@@ -50,7 +50,9 @@ class DropController {
     }
 
     private Page page(String text, FormErrors errors, Actor actor) {
-        return new Page("intel/drop/bring", new DropPage(text, box.waiting(actor), imports.own(actor), imports.largest(), errors));
+        return new Page(
+                "intel/drop/bring",
+                new DropPage(text, box.waiting(actor), imports.own(actor), imports.largest(), errors));
     }
 
     @PostMapping
@@ -67,8 +69,7 @@ class DropController {
             var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
             if (file.getSize() > DropBox.LARGEST) {
                 try (var content = file.getInputStream()) {
-                    return Redirect.to(
-                            "/intel/imports/" + imports.bring(content, name, Optional.empty(), true, actor));
+                    return Redirect.to("/intel/imports/" + imports.bring(content, name, Optional.empty(), true, actor));
                 }
             }
             return Redirect.to("/intel/drop/" + box.bring(file.getBytes(), name, actor));

@@ -131,8 +131,9 @@ class IndicatorController {
 
     private List<Relation> relations(Life life, Actor actor) {
         var objects = life.sayings().stream()
-                .flatMap(saying ->
-                        saying.place() instanceof Saying.Place.InLibrary(var object) ? Stream.of(object) : Stream.empty())
+                .flatMap(saying -> saying.place() instanceof Saying.Place.InLibrary(var object)
+                        ? Stream.of(object)
+                        : Stream.empty())
                 .toList();
         return library.relations(new Spelling.Form(life.type(), life.value()), objects, RELATIONS, actor);
     }

@@ -56,7 +56,9 @@ class TellingSightingsTests {
         papers.publish(Tlp.GREEN, Papers.EVERYONE, name);
         var id = id(name, MIKA);
         var writing = token(RAILWAY, Scope.WRITE);
-        assertThat(post("value=" + name + "&number=3&firstAt=2026-07-01T00:00:00Z&lastAt=2026-07-02T00:00:00Z", writing))
+        assertThat(post(
+                        "value=" + name + "&number=3&firstAt=2026-07-01T00:00:00Z&lastAt=2026-07-02T00:00:00Z",
+                        writing))
                 .isEqualTo(200);
         indicators.sight(id, true, MIKA);
         assertThat(post("indicator=" + id + "&number=5&lastAt=2026-07-03T00:00:00Z", writing))
