@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import noroshi.shared.Actor;
@@ -197,12 +198,13 @@ class AWeekTests {
     private void fetch(Actor reader) {
         var search = "searches/" + minds.search(reader) + ".atom";
         for (var name : List.of("news.atom", search, "dates.ics")) {
-            var answer = get(addresses.get(reader), name);
+            var answer = get(Objects.requireNonNull(addresses.get(reader)), name);
             assertThat(answer.statusCode()).as(name).isEqualTo(200);
             proofreader.fetched(name + " of " + reader.person(), answer.body(), reader);
         }
         var others = reader.equals(OTTO) ? KEI : OTTO;
-        assertThat(get(addresses.get(others), search).statusCode()).isEqualTo(404);
+        assertThat(get(Objects.requireNonNull(addresses.get(others)), search).statusCode())
+                .isEqualTo(404);
     }
 
     private HttpResponse<String> get(String secret, String name) {

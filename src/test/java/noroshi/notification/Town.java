@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -152,7 +153,7 @@ class Town {
             for (int m = 0; m < 2 + random.nextInt(6); m++) {
                 var who = any(people());
                 if (!who.equals(ADA) && members.add(who)) {
-                    admissions.invite(id, PEOPLE.get(who), ADA);
+                    admissions.invite(id, Objects.requireNonNull(PEOPLE.get(who)), ADA);
                 }
             }
             circles.add(new Circle(id, List.copyOf(members)));

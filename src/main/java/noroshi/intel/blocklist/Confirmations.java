@@ -85,7 +85,9 @@ public class Confirmations {
     @Transactional
     public void confirm(UUID id, Confirmation said, Actor actor) {
         if (received(id, actor).isEmpty()) {
-            throw lists.find(id).<RuntimeException>map(known -> new NotAllowed()).orElseGet(NotFound::new);
+            throw lists.find(id)
+                    .<RuntimeException>map(known -> new NotAllowed())
+                    .orElseGet(NotFound::new);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (said.since().filter(since -> since.isAfter(now)).isPresent()) {

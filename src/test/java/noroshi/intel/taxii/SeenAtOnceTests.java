@@ -40,8 +40,8 @@ class SeenAtOnceTests {
 
     private final String first = marked(GREEN);
     private final String second = marked(AMBER);
-    private UUID collection;
-    private String page;
+    private UUID collection = new UUID(0, 0);
+    private String page = "";
 
     /** A full page with a next one, in memory because it was asked for twice. */
     private Client warm(Client machine) {
