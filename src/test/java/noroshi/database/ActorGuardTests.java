@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
 import noroshi.shared.NotFound;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +64,7 @@ class ActorGuardTests {
         JdbcClientAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @Import({Wiring.class, FrontDoor.class})
+    @Import({Wiring.class, Changes.class, FrontDoor.class})
     static class House {}
 
     /** A front door as every module has one. */

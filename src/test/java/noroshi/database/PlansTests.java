@@ -64,83 +64,12 @@ class PlansTests {
                 """).stream().collect(Collectors.joining("|", "\\b(", ")")));
         try (var owner = DATABASE.asOwner()) {
             new Town(500, 2_000, 50, 20_000, 40_000).build(owner);
-            for (var rows : LIBRARY) {
+            for (var rows : FullShelves.STATEMENTS) {
                 owner.createStatement().execute(rows);
             }
             owner.createStatement().execute("analyze");
         }
     }
-
-    private static final List<String> LIBRARY = List.of(
-            """
-            insert into intel.bundle (stix_id, organisation, imported_by, imported_at, file_name, sha256, tlp, taken, known,
-                                      refused, addressees, keeper)
-            select 'bundle--' || n, o.id, gen_random_uuid(), now(), 'f', encode(sha256(n::text::bytea), 'hex'), 'AMBER', 1, 0,
-                   0, array[o.id], o.id
-              from generate_series(1, 2000) n
-              join (select id, row_number() over () as place from membership.organisation) o on o.place = 1 + n % 500
-            """,
-            """
-            insert into intel.object (id, organisation, bundle, stix_id, type, modified, name, marked, tlp, raw, sha256,
-                                      content, json, addressees, keeper)
-            select gen_random_uuid(), b.organisation, b.id, 'malware--' || b.sha256 || n, 'malware', now(), 'x', false,
-                   'AMBER', '\\x00', b.sha256, encode(sha256(n::text::bytea), 'hex'), '{}', b.addressees, b.keeper
-              from intel.bundle b, generate_series(1, 10) n
-            """,
-            """
-            insert into intel.content
-            select bundle, row_number() over (partition by bundle), id, false from intel.object
-            """,
-            "insert into intel.citation (topic, value, first_at, last_at) select t.id, s.value, now(), now() from "
-                    + "(select id from topic.topic limit 9) t, (select value from intel.source limit 999) s",
-            "insert into intel.relation select id, stix_id, 'uses', stix_id from intel.object",
-            "insert into intel.refusal select id, n, 'x', 'y' from intel.bundle, generate_series(1, 5) n",
-            """
-            insert into intel.indicator (object, ordinal, type, path, value, alone, pattern_type, valid_from, addressees)
-            select id, 1, 'ipv4', 'p', stix_id, true, 'stix', now(), addressees from intel.object
-            """,
-            """
-            insert into audit.entry (person, organisation, via, act)
-            select author, organisation, 'web', 'topic.posted' from topic.topic
-            """,
-            """
-            insert into topic.file (topic, name, media_type, size, sha256, storage, nonce, at)
-            select id, 'n', 't', 1, '', gen_random_uuid(), '', now() from topic.topic limit 5000
-            """,
-            """
-            insert into topic.mention (topic, document, person, at) select topic, id, author, at from topic.comment
-            """,
-            """
-            insert into topic.reaction (topic, document, person, kind) select topic, id, author, 'useful' from topic.comment
-            """,
-            "insert into topic.follow select topic, person, 'all' from topic.reading",
-            """
-            insert into bulletin.edition (topic, version, copy, source, confidence, release, released_by, released_at,
-                                          organisation, contributors)
-            select id, 1, '{}', 'CENTRE', 'HIGH', 'direct', author, now(), organisation, array[author]
-              from topic.topic limit 5000
-            """,
-            """
-            insert into bulletin.manuscript (id, author, contributors, information_kind, importance, tlp, confidentiality,
-                                             audience, copy, state, started_at, changed_at, changed_by)
-            select gen_random_uuid(), author, array[author], 'OTHER', 'INFO', 'GREEN', 2, array[author], '{}', 'writing',
-                   now(), now(), author
-              from topic.topic limit 5000
-            """,
-            """
-            insert into desk.matter (topic, reference, kind, channel, hidden, stage, status, latest_at, help, opened_at, once)
-            select id, 'D-' || substr(name, 1, 4) || '-' || substr(name, 5, 4), 'REPORT', 'PLATFORM', false, 'FIRST',
-                   'SUBMITTED', now(), false, now(), id
-              from (select id, translate(upper(md5(id::text)), '01', 'XY') as name from topic.topic limit 5000) t
-            """,
-            """
-            insert into desk.support (matter, organisation, office, kinds, mode, words, scope, asked_at, asked_by)
-            select topic, once, once, '{INVESTIGATION}', 'REMOTE', 'x', 'x', now(), once from desk.matter
-            """,
-            """
-            insert into membership.login (person, organisation, at, factor)
-            select person, organisation, first_at, 'PASSKEY' from topic.reading
-            """);
 
     @ParameterizedTest
     @MethodSource("reading")
