@@ -209,6 +209,7 @@ class AccessMatrixTests {
         var text = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
                 .replaceAll("(?s)<p class=\"paper\">.*?</p>", "")
+                .replace("/desk/questions/" + ids.get("edition"), "/desk/questions/")
                 .replaceAll("[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|D(-[2-9A-Z]{4}){2}", "");
         return ids.containsKey("login") ? text.replace(ids.get("login"), "") : text;
     }

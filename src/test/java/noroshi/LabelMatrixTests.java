@@ -29,104 +29,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/**
- * Every endpoint that takes the id of something that stands on a topic, for each label and each relation: the author, a
- * colleague at the author's window, somebody of the same community, somebody named, the addressed organisation, other
- * organisations, the stranger, and the Centre's people who were not admitted.
- *
- * <p>Whoever may read is never told that there is nothing; whoever may not is told the same as of an id that nothing has,
- * also when they write. The rule is {@link LabelledThing}'s, the endpoints are the running application's.
- */
-@WholeHouse
-@Import(LabelledThings.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LabelMatrixTests {
-    /** Ids of what stands on a topic: nobody reads it who may not read the topic. */
-    private static final Set<String> ON_TOPICS = Set.of(
-            "topic",
-            "comment",
-            "file",
-            "onward",
-            "bulletin",
-            "indicator",
-            "notice",
-            "reference",
-            "linked",
-            "recipient",
-            "proposal",
-            "note");
-
-    /** All others. A kind that is in neither set has to be put into one. */
-    private static final Set<String> ELSEWHERE = Set.copyOf(List.of(
-            // people, organisations, circles, and what belongs to them
-            "person",
-            "login",
-            "organisation",
-            "window",
-            "community",
-            "seat",
-            "session",
-            "invitation",
-            "token",
-            "recovery",
-            "application",
-            "move",
-            "substitution",
-            "occasion",
-            "item",
-            "mail",
-            "reader",
-            "which",
-            "saved",
-            "search",
-            "practice",
-            "asset",
-            "upload",
-            // what the newsroom and the library hold before it is published
-            "manuscript",
-            "enclosure",
-            "bundle",
-            "object",
-            "dropped",
-            "collection",
-            "machine",
-            "provider",
-            "permit",
-            "quarantined",
-            "warning",
-            "enquiry",
-            "root",
-            // the desk's own papers, and what an office is asked by name
-            "asked",
-            "support",
-            "inquiry",
-            "call",
-            "report",
-            "series",
-            "party",
-            "macro",
-            "deskview",
-            "article",
-            "vendor",
-            "duty",
-            "post",
-            "hours",
-            "day",
-            "sheet",
-            // the figures
-            "event",
-            "programme",
-            "part",
-            "weekday",
-            "hour",
-            // no id of a thing
-            "version",
-            "name",
-            "form",
-            "new",
-            "once",
-            "id"));
-
     private static final Map<String, Actor> PEOPLE = Map.ofEntries(
             Map.entry("mika", Cast.MIKA),
             Map.entry("rin", Cast.RIN),
@@ -177,7 +79,7 @@ class LabelMatrixTests {
     void make() {
         things = labelled.all();
         rows = MatrixRow.all().stream()
-                .filter(row -> !row.open() && !Collections.disjoint(row.variables(), ON_TOPICS))
+                .filter(row -> !row.open() && !Collections.disjoint(row.variables(), LabelledKinds.ON_TOPICS))
                 .toList();
     }
 
@@ -185,8 +87,8 @@ class LabelMatrixTests {
     void everyKindOfIdIsKnown() {
         var kinds = new TreeSet<String>();
         MatrixRow.all().forEach(row -> kinds.addAll(row.variables()));
-        kinds.removeAll(ON_TOPICS);
-        kinds.removeAll(ELSEWHERE);
+        kinds.removeAll(LabelledKinds.ON_TOPICS);
+        kinds.removeAll(LabelledKinds.ELSEWHERE);
         assertThat(kinds).as("kinds of ids that no list names").isEmpty();
     }
 
@@ -273,7 +175,7 @@ class LabelMatrixTests {
         if (!told.equals(nothing)) {
             return Stream.of(story + ", of nothing " + nothing.status() + difference(told.words(), nothing.words()));
         }
-        var named = !row.silent() && !Collections.disjoint(row.addressed(), ON_TOPICS);
+        var named = !row.silent() && !Collections.disjoint(row.addressed(), LabelledKinds.ON_TOPICS);
         return named && told.status() != 404 && told.status() != row.others().told("all")
                 ? Stream.of(story + " though not a reader")
                 : Stream.empty();
@@ -289,7 +191,7 @@ class LabelMatrixTests {
 
     private static Set<String> onTopics(MatrixRow row) {
         var kinds = new HashSet<>(row.variables());
-        kinds.retainAll(ON_TOPICS);
+        kinds.retainAll(LabelledKinds.ON_TOPICS);
         return kinds;
     }
 

@@ -3,6 +3,7 @@ package noroshi.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import noroshi.shared.Acting;
 import noroshi.shared.Changes;
@@ -38,9 +39,10 @@ class ReaderTransactions extends JdbcTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
+        var begun = Acting.current().map(changes::look);
         super.doBegin(transaction, definition);
         try {
-            nameTheReader(definition);
+            nameTheReader(definition, begun);
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("the reader could not be set", e);
@@ -97,20 +99,23 @@ class ReaderTransactions extends JdbcTransactionManager {
     @Override
     protected void doCleanupAfterCompletion(Object transaction) {
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        TransactionSynchronizationManager.unbindResourceIfPossible(changes);
         super.doCleanupAfterCompletion(transaction);
     }
 
     @Override
     protected Object doSuspend(Object transaction) {
-        var reader = TransactionSynchronizationManager.unbindResource(this);
-        return new Suspended(super.doSuspend(transaction), reader);
+        var named = TransactionSynchronizationManager.unbindResource(this);
+        var begun = TransactionSynchronizationManager.unbindResourceIfPossible(changes);
+        return new Suspended(super.doSuspend(transaction), named, Optional.ofNullable(begun));
     }
 
     @Override
     protected void doResume(@Nullable Object transaction, Object suspended) {
         var before = (Suspended) suspended;
         super.doResume(transaction, before.connection());
-        TransactionSynchronizationManager.bindResource(this, before.reader());
+        TransactionSynchronizationManager.bindResource(this, before.named());
+        before.begun().ifPresent(begun -> TransactionSynchronizationManager.bindResource(changes, begun));
     }
 
     /** While a page is made, a front door's refusal is an answer that the page expects; what it recorded stays. */
@@ -121,7 +126,7 @@ class ReaderTransactions extends JdbcTransactionManager {
         }
     }
 
-    private record Suspended(Object connection, Object reader) {}
+    private record Suspended(Object connection, Object named, Optional<Object> begun) {}
 
     private static String reader() {
         return Acting.current().map(actor -> actor.person().toString()).orElse("");
@@ -141,12 +146,13 @@ class ReaderTransactions extends JdbcTransactionManager {
                         && attribute.getLabels().contains(Changes.ASIDE);
     }
 
-    private void nameTheReader(TransactionDefinition definition) throws SQLException {
+    private void nameTheReader(TransactionDefinition definition, Optional<Changes.Moment> begun) throws SQLException {
         var how = Acting.PAGE.equals(definition.getName()) ? PAGE : WORK;
         try (var statement = connection().prepareStatement(how)) {
             statement.setString(1, reader());
             statement.execute();
         }
         TransactionSynchronizationManager.bindResource(this, new Named(reader(), aside(definition)));
+        begun.ifPresent(moment -> TransactionSynchronizationManager.bindResource(changes, moment));
     }
 }

@@ -44,11 +44,26 @@ public class Changes {
         });
     }
 
+    /**
+     * What had been stored, as far as it may concern the actor, when the transaction began in which they act: what it
+     * reads may be as old as that, for its rights are those it began with.
+     */
     Moment now(Actor actor) {
+        return TransactionSynchronizationManager.getResource(this) instanceof Moment begun
+                        && begun.actor().equals(actor)
+                ? begun
+                : look(actor);
+    }
+
+    /** Looks before a transaction begins; bound to it under this object. */
+    public Moment look(Actor actor) {
         return new Moment(
-                everybody.get(), own.getOrDefault(actor.person(), 0L), own.getOrDefault(actor.organisation(), 0L));
+                actor,
+                everybody.get(),
+                own.getOrDefault(actor.person(), 0L),
+                own.getOrDefault(actor.organisation(), 0L));
     }
 
     /** What had been stored, as far as it may concern one actor. */
-    record Moment(long everybody, long person, long organisation) {}
+    public record Moment(Actor actor, long everybody, long person, long organisation) {}
 }

@@ -78,6 +78,18 @@ class KeptTests {
     }
 
     @Test
+    void anAnswerIsAsOldAsTheTransactionThatReadIt() {
+        TransactionSynchronizationManager.bindResource(changes, changes.look(MIKA));
+        try {
+            changes.stored();
+            ask(MIKA);
+        } finally {
+            TransactionSynchronizationManager.unbindResource(changes);
+        }
+        assertThat(ask(MIKA)).isEqualTo(2);
+    }
+
+    @Test
     void onlyTheLastAreKept() {
         ask(MIKA);
         ask(OTTO);

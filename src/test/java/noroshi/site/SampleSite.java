@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
 import noroshi.shared.Role;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,6 +40,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(basePackages = "noroshi.site")
+@Import(Changes.class)
 class SampleSite {
     static final Actor READER = new Actor(
             UUID.fromString("00000000-0000-4000-8000-000000000001"),

@@ -7,8 +7,10 @@ create or replace function intel.supersede() returns trigger
 begin
     update intel.source s
        set withdrawn_at = least(n.modified, now()), withdrawn_how = 'superseded', withdrawn_why = ''
-      from (select keeper, stix_id, max(modified) as modified from added where type = 'indicator' group by 1, 2) n
-     where s.keeper = n.keeper and s.stix_id = n.stix_id and s.version < n.modified and s.withdrawn_at is null;
+      from (select keeper, bringer, stix_id, max(modified) as modified from added where type = 'indicator'
+             group by 1, 2, 3) n
+     where s.keeper = n.keeper and s.stix_id = n.stix_id and intel.speaks_for(n.bringer, s.bringer, s.keeper)
+       and s.version < n.modified and s.withdrawn_at is null;
     update intel.source s
        set withdrawn_at = least(n.modified, now()), withdrawn_how = 'superseded', withdrawn_why = ''
       from added n

@@ -52,7 +52,7 @@ revoke execute on function topic.standing(uuid) from public;
 grant execute on function topic.standing(uuid) to ${app};
 
 -- An opening is written in one step: whoever may read the topic, for a seat they have. The policies would look at the topic four
--- times for it, and the reference would lock the topic's row against itself for each of thousands who open it at once.
+-- times for it, and the references would lock the topic's row for each of thousands who open it at once.
 create function topic.record_opening(of uuid, of_version integer, at_level text, seat uuid, moment timestamptz)
     returns void
     language plpgsql volatile security definer set search_path = '' as $$
@@ -73,3 +73,4 @@ end $$;
 revoke execute on function topic.record_opening(uuid, integer, text, uuid, timestamptz) from public;
 grant execute on function topic.record_opening(uuid, integer, text, uuid, timestamptz) to ${app};
 alter table topic.view drop constraint view_topic_fkey;
+alter table topic.reading drop constraint reading_topic_fkey;

@@ -1,0 +1,113 @@
+package noroshi;
+
+import java.util.List;
+import java.util.Set;
+
+/** What the ids in addresses and fields stand for: something on a topic, with a label and readers, or something else. */
+final class LabelledKinds {
+/**
+ * Every endpoint that takes the id of something that stands on a topic, for each label and each relation: the author, a
+ * colleague at the author's window, somebody of the same community, somebody named, the addressed organisation, other
+ * organisations, the stranger, and the Centre's people who were not admitted.
+ *
+ * <p>Whoever may read is never told that there is nothing; whoever may not is told the same as of an id that nothing has,
+ * also when they write. The rule is {@link LabelledThing}'s, the endpoints are the running application's.
+ */
+@WholeHouse
+@Import(LabelledThings.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LabelMatrixTests {
+    /** Ids of what stands on a topic: nobody reads it who may not read the topic. */
+    static final Set<String> ON_TOPICS = Set.of(
+            "topic",
+            "comment",
+            "file",
+            "onward",
+            "bulletin",
+            "indicator",
+            "notice",
+            "reference",
+            "linked",
+            "recipient",
+            "proposal",
+            "note");
+
+    /** All others. A kind that is in neither set has to be put into one. */
+    static final Set<String> ELSEWHERE = Set.copyOf(List.of(
+            // people, organisations, circles, and what belongs to them
+            "person",
+            "login",
+            "organisation",
+            "window",
+            "community",
+            "seat",
+            "session",
+            "invitation",
+            "token",
+            "recovery",
+            "application",
+            "move",
+            "substitution",
+            "occasion",
+            "item",
+            "mail",
+            "reader",
+            "which",
+            "saved",
+            "search",
+            "practice",
+            "asset",
+            "upload",
+            // what the newsroom and the library hold before it is published
+            "manuscript",
+            "enclosure",
+            "bundle",
+            "object",
+            "dropped",
+            "collection",
+            "machine",
+            "provider",
+            "permit",
+            "quarantined",
+            "warning",
+            "enquiry",
+            "root",
+            // the desk's own papers, and what an office is asked by name
+            "asked",
+            "support",
+            "inquiry",
+            "call",
+            "report",
+            "series",
+            "party",
+            "macro",
+            "deskview",
+            "article",
+            "vendor",
+            "duty",
+            "post",
+            "hours",
+            "day",
+            "sheet",
+            // the figures
+            "event",
+            "programme",
+            "part",
+            "weekday",
+            "hour",
+            // no id of a thing
+            "version",
+            "name",
+            "form",
+            "new",
+            "once",
+            "id",
+            "blocklist",
+            "listed",
+            "recipient",
+            "cut",
+            "edition",
+            "import"));
+
+    private LabelledKinds() {}
+}
