@@ -31,9 +31,13 @@ final class DocumentProperties {
 
     private static final Set<String> PARTS =
             Set.of("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml");
+
+    /** The beginning of what an element says, plain or as CDATA, however long it is; or that it hides it in a comment. */
+    static final String WORD = "\\s*+(?:<!\\[CDATA\\[\\s*+)?([^<]{1,200}|<[!?])";
+
     private static final Pattern SAID = Pattern.compile(
             "<(?:\\w{1,20}:)?(?:creator|lastModifiedBy|initial-creator|printed-by|Company|Manager|lpwstr|user-defined)"
-                    + "\\b[^>]{0,200}>([^<]{1,200})<");
+                    + "\\b[^<>]*+>" + WORD);
 
     private final Set<String> words = new LinkedHashSet<>();
 
@@ -134,7 +138,14 @@ final class DocumentProperties {
         if (text.indexOf('\0') >= 0) {
             throw new Unreadable();
         }
-        SAID.matcher(text).results().forEach(found -> said(found.group(1)));
+        SAID.matcher(text).results().forEach(found -> said(plain(found.group(1))));
+    }
+
+    static String plain(String word) {
+        if (word.startsWith("<")) {
+            throw new Unreadable();
+        }
+        return word.endsWith("]]>") && word.length() > 3 ? word.substring(0, word.length() - 3) : word;
     }
 
     private void said(String word) {

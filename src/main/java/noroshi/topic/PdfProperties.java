@@ -17,9 +17,10 @@ final class PdfProperties {
     private static final int MOST_STREAMS = 2000;
     private static final int MOST_NAMED = 1000;
 
-    private static final Pattern NAMED = Pattern.compile("/(?:Author|Company|Manager)\\s{0,9}(\\(|<|\\d)");
-    private static final Pattern XMP = Pattern.compile(
-            "<dc:creator>\\s{0,99}<rdf:\\w+>\\s{0,99}<rdf:li[^>]{0,99}>([^<]{1,200})<|<pdf:Author>([^<]{1,200})<");
+    private static final Pattern NAMED = Pattern.compile("/(?:Author|Company|Manager)[\\s\\x00]*+(\\(|<|\\d)");
+    private static final Pattern XMP =
+            Pattern.compile("<dc:creator[^<>]*+>\\s*+<rdf:\\w++[^<>]*+>\\s*+<rdf:li[^<>]*+>" + DocumentProperties.WORD
+                    + "|<pdf:Author[^<>]*+>" + DocumentProperties.WORD);
 
     private final Consumer<String> said;
     private int unpacked;
@@ -81,7 +82,7 @@ final class PdfProperties {
         XMP.matcher(text).results().forEach(found -> {
             count();
             var word = found.group(1) == null ? found.group(2) : found.group(1);
-            said.accept(utf8(word));
+            said.accept(utf8(DocumentProperties.plain(word)));
         });
     }
 

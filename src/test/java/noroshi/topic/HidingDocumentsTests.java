@@ -95,6 +95,34 @@ class HidingDocumentsTests {
                 .containsExactly("部外秘 東都");
     }
 
+    /** However it is written down: a name that goes unnoticed leaves under a hidden name. */
+    @Test
+    void aLongOrWrappedNameIsNoticedToo() throws IOException {
+        var start = "東".repeat(200);
+        for (var part : List.of(
+                "<Company>" + start + "都</Company>",
+                "<Company a='" + "x".repeat(3000) + "'>" + start + "都</Company>",
+                "<Company>" + " ".repeat(300) + start + "都</Company>",
+                "<vt:lpwstr><![CDATA[" + start + "都]]></vt:lpwstr>")) {
+            assertThat(DocumentProperties.of(zip("docProps/app.xml", part)).orElseThrow())
+                    .containsExactly(start);
+        }
+        assertThat(DocumentProperties.of(zip("docProps/core.xml", "<dc:creator><![CDATA[Mika]]></dc:creator>"))
+                        .orElseThrow())
+                .containsExactly("Mika");
+        assertThat(DocumentProperties.of(zip("docProps/core.xml", "<dc:creator><!-- > -->Mika</dc:creator>")))
+                .isEmpty();
+        var author = "M".repeat(200);
+        for (var xmp : List.of(
+                "<dc:creator><rdf:Seq><rdf:li>" + author + "M</rdf:li></rdf:Seq></dc:creator>",
+                "<dc:creator><rdf:Seq><rdf:li><![CDATA[" + author + "M]]></rdf:li></rdf:Seq></dc:creator>",
+                "<pdf:Author>" + author + "M</pdf:Author>",
+                "1 0 obj<</Author" + " ".repeat(10) + "(" + author + ")>>endobj")) {
+            assertThat(DocumentProperties.of(latin("%PDF-1.7\n" + xmp)).orElseThrow())
+                    .containsExactly(author);
+        }
+    }
+
     @Test
     void whatUnfoldsWithoutEndIsReadInNoTime() throws IOException {
         var bomb = bomb();
