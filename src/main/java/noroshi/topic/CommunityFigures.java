@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param answered questions with an answer of somebody else
  * @param helped questions whose asker marked the answer that helped
  * @param writers people who wrote with their name
- * @param readers people who opened something of these days
+ * @param readers of its people, how many opened something of these days; empty under five
  * @param firstAnswer the median time until a question was answered
  */
 public record CommunityFigures(
@@ -19,5 +19,5 @@ public record CommunityFigures(
         int helped,
         int comments,
         int writers,
-        int readers,
+        Optional<Integer> readers,
         Optional<Duration> firstAnswer) {}

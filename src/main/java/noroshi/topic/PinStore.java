@@ -1,5 +1,7 @@
 package noroshi.topic;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,10 +83,15 @@ class PinStore {
                             row.getInt("helped"),
                             row.getInt("comments"),
                             row.getInt("writers"),
-                            row.getInt("readers"),
+                            readers(row),
                             Optional.ofNullable(seconds).map(each -> Duration.ofSeconds(each.longValue())));
                 })
                 .single();
+    }
+
+    /** Fewer than five are not told apart. */
+    private static Optional<Integer> readers(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("readers", Long.class)).map(Math::toIntExact);
     }
 
     /** What those figures count, the newest first. */
@@ -102,7 +109,7 @@ class PinStore {
                         Kind.valueOf(row.getString("kind")),
                         row.getTimestamp("published_at").toInstant(),
                         row.getInt("comments"),
-                        row.getInt("readers"),
+                        readers(row),
                         row.getBoolean("answered"),
                         row.getBoolean("helped")))
                 .list();

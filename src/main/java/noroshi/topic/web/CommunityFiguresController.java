@@ -86,7 +86,7 @@ class CommunityFiguresController {
                         line.title(),
                         Ui.machineTime(line.topic().publishedAt()),
                         String.valueOf(line.topic().comments()),
-                        String.valueOf(line.topic().readers())));
+                        line.readers()));
         return new Sheet(Stream.concat(Stream.of(headings), rows).toList()).as("community-topics", Ui.path());
     }
 

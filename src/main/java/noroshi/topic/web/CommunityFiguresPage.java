@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import noroshi.community.CommunityRow;
 import noroshi.site.Step;
@@ -58,6 +59,15 @@ public record CommunityFiguresPage(
 
     public String path() {
         return "/communities/" + row.community().id();
+    }
+
+    public String readers() {
+        return few(figures.readers());
+    }
+
+    /** How many of the community, or that they are too few to be counted. */
+    static String few(Optional<Integer> people) {
+        return people.map(Ui::number).orElseGet(() -> Ui.text("topic.community.few"));
     }
 
     public String firstAnswer() {

@@ -13,7 +13,11 @@ import noroshi.topic.CommunityTopic.Among;
 /** The topics that a community's figures count. */
 public record CommunityTopicsPage(CommunityRow row, Among among, Optional<Integer> week, List<Line> rows) {
     /** One of them. */
-    public record Line(CommunityTopic topic, String title) {}
+    public record Line(CommunityTopic topic, String title) {
+        public String readers() {
+            return CommunityFiguresPage.few(topic.readers());
+        }
+    }
 
     public int comments() {
         return rows.stream().mapToInt(line -> line.topic().comments()).sum();
