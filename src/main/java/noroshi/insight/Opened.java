@@ -1,12 +1,7 @@
 package noroshi.insight;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/**
- * What a colleague opened.
- *
- * @param topic empty where the administrator may not read it
- */
-public record Opened(Optional<UUID> topic, String title, Instant firstAt) {}
+/** What a colleague opened, and the administrator may read. */
+public record Opened(UUID topic, String title, Instant firstAt) {}

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,15 +120,15 @@ class OwnStore {
                 .list();
     }
 
-    /** What one of them opened for the first time, what the reader may not read without its name. */
+    /** What one of them opened for the first time, of what the reader may read. */
     List<Opened> opened(Actor actor, UUID person, Span span) {
         return jdbc.sql("""
-                select t.id, coalesce(t.title, '') as title, r.first_at
+                select t.id, t.title, r.first_at
                   from (select topic, min(first_at) as first_at from topic.insight_readings
                          where person = :person and organisation = :organisation
                            and first_at >= :from and first_at < :until
                          group by topic) r
-                  left join topic.readable t on t.id = r.topic
+                  join topic.readable t on t.id = r.topic
                  order by r.first_at desc, r.topic
                 """)
                 .param("person", person)
@@ -137,7 +136,7 @@ class OwnStore {
                 .param("from", span.from())
                 .param("until", span.until())
                 .query((row, n) -> new Opened(
-                        Optional.ofNullable(row.getObject("id", UUID.class)),
+                        row.getObject("id", UUID.class),
                         row.getString("title"),
                         RankStore.instant(row, "first_at")))
                 .list();

@@ -62,7 +62,7 @@ class OwnController {
                 new FigureList(
                         chosen,
                         name,
-                        Ui.text("insight.waits.within", chosen.words(), all.size()),
+                        Ui.text(logins ? "insight.waits.within" : "insight.person.within", chosen.words(), all.size()),
                         List.of(
                                 new Step(Ui.text("insight.title"), chosen.at("/insight"), false),
                                 new Step(name, Ui.path(), true)),
@@ -103,9 +103,7 @@ class OwnController {
                         .toList()
                 : own.opened(person, chosen.period(), actor).stream()
                         .map(each -> List.of(
-                                each.topic()
-                                        .map(id -> Cell.link(each.title(), "/topics/" + id))
-                                        .orElseGet(() -> Cell.of(Ui.text("insight.shares.unnamed"))),
+                                Cell.link(each.title(), "/topics/" + each.topic()),
                                 Cell.at(each.firstAt())))
                         .toList();
     }
