@@ -2,7 +2,9 @@ package noroshi.insight;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.site.SiteSettings;
@@ -14,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OwnFigures {
     private final OwnStore own;
+    private final AuditTrail audit;
     private final SiteSettings site;
 
-    OwnFigures(OwnStore own, SiteSettings site) {
+    OwnFigures(OwnStore own, AuditTrail audit, SiteSettings site) {
         this.own = own;
+        this.audit = audit;
         this.site = site;
     }
 
@@ -41,22 +45,25 @@ public class OwnFigures {
         return own.administers(actor) ? own.colleagues(actor, Span.of(period, site.tz())) : List.of();
     }
 
-    /** For an administrator, what one of their own people opened for the first time. */
+    /** For an administrator, what one of their own people opened for the first time; looking is remembered. */
+    @Transactional
     public List<Opened> opened(UUID person, Period period, Actor actor) {
-        requireOwn(person, period, actor);
+        look(person, "opened", period, actor);
         return own.opened(actor, person, Span.of(period, site.tz()));
     }
 
-    /** For an administrator, when one of their own people signed in. */
+    /** For an administrator, when one of their own people signed in; looking is remembered. */
+    @Transactional
     public List<Instant> logins(UUID person, Period period, Actor actor) {
-        requireOwn(person, period, actor);
+        look(person, "logins", period, actor);
         return own.logins(actor, person, Span.of(period, site.tz()));
     }
 
-    private void requireOwn(UUID person, Period period, Actor actor) {
+    private void look(UUID person, String what, Period period, Actor actor) {
         if (colleagues(period, actor).stream().noneMatch(each -> each.person().equals(person))) {
             throw new NotFound();
         }
+        audit.record(actor, "insight.person-opened", person, Map.of("what", what));
     }
 
     /** For an administrator, which other organisations opened what theirs shared with its name. */

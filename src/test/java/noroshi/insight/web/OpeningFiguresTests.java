@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import noroshi.insight.Insights;
 import noroshi.insight.Records;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
@@ -30,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A number leads to a list, and the list counts what the number says. */
 @WholeHouse
@@ -47,6 +50,12 @@ class OpeningFiguresTests {
 
     @Autowired
     Topics topics;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     Environment environment;
@@ -168,6 +177,8 @@ class OpeningFiguresTests {
             assertThat(rows(get(file, RIN))).as(file).hasSize((int) link.number());
         }
         assertThat(get(people.getFirst().path(), RIN)).contains("六月の話").doesNotContain("六月の会の話", closed.toString());
+        assertThat(get(people.getFirst().path(), RIN)).contains("あなたが読めるトピック 1 件");
+        lookingIsRemembered(people);
         for (var stranger : List.of(OTTO, NOOR, DANA)) {
             assertThat(mvc.get()
                             .uri(people.getFirst().path())
@@ -178,6 +189,30 @@ class OpeningFiguresTests {
         assertThat(get("/insight/outside.csv?" + june, RIN)).isNotEmpty();
         assertThat(mvc.get().uri("/insight/outside.csv").with(as(MIKA)).exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    /** Whoever looks at one colleague leaves an entry, on the page and with the file. */
+    private void lookingIsRemembered(List<Link> people) throws Exception {
+        for (var link : people) {
+            var what = link.path().contains("show=logins") ? "logins" : "opened";
+            var file = link.path().replace("/people/" + MIKA.person(), "/people/" + MIKA.person() + "/list.csv");
+            for (var address : List.of(link.path(), file)) {
+                var before = looks(what);
+                get(address, RIN);
+                assertThat(looks(what)).as(address).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    private int looks(String what) throws Exception {
+        return Acting.as(ADA, () -> transactions.<Integer>execute(_ -> jdbc.sql("""
+                        select count(*) from audit.entry
+                         where act = 'insight.person-opened' and subject = :subject and detail ->> 'what' = :what
+                        """)
+                .param("subject", MIKA.person())
+                .param("what", what)
+                .query(Integer.class)
+                .single()));
     }
 
     @Test
