@@ -67,6 +67,14 @@ class BlocklistStore {
                 .optional();
     }
 
+    /** The list as it is now, held until the transaction ends: it is pushed or taken back, one after the other. */
+    Optional<Blocklist> hold(UUID id) {
+        return jdbc.sql(SELECT + " where b.id = :id for update of b")
+                .param("id", id)
+                .query(BlocklistStore::list)
+                .optional();
+    }
+
     List<Blocklist> newest(int most) {
         return jdbc.sql(SELECT + " order by b.made_at desc, b.id limit :most")
                 .param("most", most)

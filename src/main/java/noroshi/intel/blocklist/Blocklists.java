@@ -159,8 +159,7 @@ public class Blocklists {
     /** Brings what may go to organisations that do not have the list yet, and asks them to answer. */
     @Transactional
     public int push(UUID id, Set<UUID> organisations, Actor actor) {
-        var list = mine(id);
-        if (list.takenBack().isPresent()) {
+        if (store.hold(mine(id).id()).flatMap(Blocklist::takenBack).isPresent()) {
             throw new RuleBroken("blocklist.rule.over");
         }
         if (organisations.isEmpty() || organisations.size() > RECIPIENTS) {
