@@ -37,12 +37,15 @@ class BundleStore {
                 .singleRow();
     }
 
+    /** The bundle that all of the same file became; half a file is none. */
     Optional<UUID> sameFile(UUID keeper, String sha256, Optional<Permission> permission) {
         return jdbc.sql("""
                 select id
                   from intel.bundle
-                 where keeper = :keeper and sha256 = :sha256
+                 where keeper = :keeper and sha256 = :sha256 and not unfinished
                    and coalesce(permitted_tlp, '') = :tlp and permitted_by = :source and permitted_why = :reason
+                 order by imported_at, id
+                 limit 1
                 """)
                 .param("keeper", keeper)
                 .param("sha256", sha256)

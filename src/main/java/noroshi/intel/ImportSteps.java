@@ -1,5 +1,6 @@
 package noroshi.intel;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,12 @@ class ImportSteps {
         imports.end(id, Import.State.REFUSED, Optional.of(reason));
     }
 
+    /** Ends what its person may take in no longer; answers whether it did. */
+    @Transactional
+    boolean leave(UUID id, Instant now) {
+        return imports.leave(id, now);
+    }
+
     /** Begins the bundle that the file becomes; answers whether there is something to take, and not the same file again. */
     @Transactional
     boolean begin(Import found, BundleFile.Around around, Actor actor) {
@@ -71,6 +78,7 @@ class ImportSteps {
         var bundle = intake.bundle(delivery, around.stixId(), tlp, around.remarks(), actor)
                 .begun();
         bundles.add(bundle, kept);
+        intake.permitted(bundle, actor);
         imports.becomes(found.id(), bundle.id());
         return true;
     }

@@ -86,6 +86,15 @@ class ImportStore {
                 .list();
     }
 
+    /** Whether it was ended, because its person may import no longer and has not come back for a day. */
+    boolean leave(UUID id, Instant now) {
+        return jdbc.sql("select intel.end_left_import(:id, :now)")
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     void count(UUID id, int objects, int checked, int refused) {
         jdbc.sql("update intel.import set objects = :objects, checked = :checked, refused = :refused where id = :id")
                 .param("objects", objects)

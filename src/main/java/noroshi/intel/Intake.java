@@ -93,6 +93,7 @@ class Intake {
         bundles.addContents(bundle.id(), sorting.entries);
         bundles.addRefusals(bundle.id(), refused);
         delivery.permission().ifPresent(permission -> objects.relabel(known, permission.tlp()));
+        permitted(bundle, actor);
         tell(bundle, actor);
         return bundle.id();
     }
@@ -116,12 +117,8 @@ class Intake {
                 false);
     }
 
-    void tell(Bundle bundle, Actor actor) {
-        audit.record(
-                actor,
-                "intel.bundle-imported",
-                bundle.id(),
-                Map.of("sha256", bundle.sha256(), "taken", bundle.taken(), "refused", bundle.refused()));
+    /** Records under whose permission labels change, in the transaction in which the first may. */
+    void permitted(Bundle bundle, Actor actor) {
         bundle.permission()
                 .ifPresent(permission -> audit.record(
                         actor,
@@ -134,6 +131,14 @@ class Intake {
                                 permission.source(),
                                 "reason",
                                 permission.reason())));
+    }
+
+    void tell(Bundle bundle, Actor actor) {
+        audit.record(
+                actor,
+                "intel.bundle-imported",
+                bundle.id(),
+                Map.of("sha256", bundle.sha256(), "taken", bundle.taken(), "refused", bundle.refused()));
         events.publishEvent(new BundleImported(
                 bundle.id(), actor.person(), bundle.taken(), bundle.known(), bundle.refused(), bundle.importedAt()));
     }

@@ -74,13 +74,19 @@ class TakeImports {
             return;
         }
         importer(each)
-                .ifPresent(actor -> Acting.as(actor, () -> {
-                    if (each.state() == State.WAITING) {
-                        refuse(each.id(), Reason.of("intel.import.discarded"));
-                    } else {
-                        step(each.id(), actor);
-                    }
-                }));
+                .ifPresentOrElse(
+                        actor -> Acting.as(actor, () -> {
+                            if (each.state() == State.WAITING) {
+                                refuse(each.id(), Reason.of("intel.import.discarded"));
+                            } else {
+                                step(each.id(), actor);
+                            }
+                        }),
+                        () -> {
+                            if (old && steps.leave(each.id(), clock.instant())) {
+                                files.forget(each.id());
+                            }
+                        });
     }
 
     /** From the seat that may import; nobody, when the person has left it. */
