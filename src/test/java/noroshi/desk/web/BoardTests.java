@@ -81,6 +81,43 @@ class BoardTests {
         assertThat(get("/desk?team=2&q=" + name, DANA)).contains(name + " board", "新着・トリアージ前");
     }
 
+    /** The same rows, drawn for whoever reads another language a moment later, and again. */
+    @Test
+    void aBoardThatIsSharedSpeaksToEachInTheirLanguage() {
+        var name = "Tongue" + UUID.randomUUID().toString().substring(28);
+        reported(name + " board");
+        try {
+            for (var language : List.of("ja", "en", "ja", "en")) {
+                speak(language);
+                assertThat(get("/desk?q=" + name, DANA))
+                        .contains(name + " board", language.equals("ja") ? "新着・トリアージ前" : "New, before triage")
+                        .doesNotContain(language.equals("ja") ? "New, before triage" : "新着・トリアージ前");
+            }
+        } finally {
+            speak("ja");
+        }
+    }
+
+    private void speak(String language) {
+        assertThat(mvc.post().uri("/language").with(as(DANA)).param("language", language))
+                .hasStatus(303);
+    }
+
+    /** What was drawn for the desk a moment ago is handed to nobody else, also not to whom a matter is their own. */
+    @Test
+    void aBoardThatIsSharedIsTheDesksAlone() {
+        var name = "Inside" + UUID.randomUUID().toString().substring(28);
+        reported(name + " board");
+        for (var other : List.of(OTTO, NOOR, JUN, TORU, MIKA)) {
+            assertThat(get("/desk?q=" + name, DANA)).contains(name + " board", "class=\"lane\"");
+            assertThat(get("/desk?q=" + name, other))
+                    .as(other.toString())
+                    .doesNotContain("class=\"lane\"", "新着・トリアージ前", "data-pulse");
+            assertThatThrownBy(() -> triage.board(Optional.empty(), other)).isInstanceOf(NotFound.class);
+        }
+        assertThat(get("/desk?q=" + name, OTTO)).doesNotContain(name + " board");
+    }
+
     @Test
     void aViewIsKeptUnderAName() {
         var kept = mvc.post()
