@@ -104,7 +104,7 @@ public final class Fields {
      *
      * @param object as it leaves; none when what must not be missing is held back
      * @param left the fields that leave
-     * @param cut the fields that wait for a person
+     * @param cut the fields that wait for a person; what names the maker is not among them, for nobody can let it out
      */
     public record Divided(Optional<byte[]> object, List<String> left, List<String> cut) {
         public Divided {
@@ -126,9 +126,10 @@ public final class Fields {
         var cut = new ArrayList<String>();
         for (var property : tree.properties()) {
             var name = property.getKey();
-            if (!named && (name.equals("created_by_ref") || type.equals("identity"))) {
-                cut.add(name);
-            } else if (released.contains(name) || passes(type, name, property.getValue(), tree)) {
+            if (!named && names(type, name)) {
+                continue;
+            }
+            if (released.contains(name) || passes(type, name, property.getValue(), tree, named)) {
                 left.add(name);
             } else {
                 cut.add(name);
@@ -137,7 +138,19 @@ public final class Fields {
         if (!whole(type, left)) {
             return new Divided(Optional.empty(), List.of(), cut);
         }
-        return new Divided(Optional.of(cut.isEmpty() ? object : Json.bytes(without(tree, cut))), left, cut);
+        return new Divided(
+                Optional.of(left.size() == tree.size() ? object : Json.bytes(tree.retain(left))), left, cut);
+    }
+
+    /** Whether a field of such an object says who made it. */
+    private static boolean names(String type, String name) {
+        return name.equals("created_by_ref") || type.equals("identity");
+    }
+
+    /** Without the fields of an object that say who made it. */
+    public static List<String> unnamed(String stixId, List<String> names) {
+        var type = StixId.parse(stixId).map(StixId::type).orElse("");
+        return names.stream().filter(name -> !names(type, name)).toList();
     }
 
     /** A version of our own that recipients take for newer than what they were brought before. */
@@ -165,12 +178,6 @@ public final class Fields {
         return written;
     }
 
-    private static ObjectNode without(ObjectNode tree, List<String> cut) {
-        var rest = tree.deepCopy();
-        rest.remove(cut);
-        return rest;
-    }
-
     private static boolean whole(String type, List<String> left) {
         return left.contains("type")
                 && left.contains("id")
@@ -180,15 +187,18 @@ public final class Fields {
                                 List.of(names.split("\\|", -1)).stream().anyMatch(left::contains));
     }
 
-    private static boolean passes(String type, String name, JsonNode value, JsonNode object) {
+    private static boolean passes(String type, String name, JsonNode value, JsonNode object, boolean named) {
         if (name.equals("type")) {
             return StixType.named(type).isPresent();
         }
-        if (name.equals("id") || name.endsWith("_ref")) {
+        if (name.equals("id")) {
             return identifier(value);
         }
+        if (name.endsWith("_ref")) {
+            return reference(value, named);
+        }
         if (name.endsWith("_refs")) {
-            return each(value, Fields::identifier);
+            return each(value, each -> reference(each, named));
         }
         if (TIMES.contains(name)) {
             return time(object, name);
@@ -224,6 +234,11 @@ public final class Fields {
                 .filter(id ->
                         id.type().equals("bundle") || StixType.named(id.type()).isPresent())
                 .isPresent();
+    }
+
+    /** Who was seen to be hit is as much a word as who made it. */
+    private static boolean reference(JsonNode value, boolean named) {
+        return identifier(value) && (named || !value.stringValue().startsWith("identity--"));
     }
 
     private static boolean time(JsonNode object, String name) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import noroshi.intel.taxii.Envelope;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Question;
 import noroshi.intel.taxii.View;
-import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ class Pusher {
     private final Deliverer deliverer;
     private final Exchange exchange;
     private final ProviderStore providers;
-    private final WarningLists warnings;
+    private final Screening screening;
     private final Withholding withholding;
     private final SentRecord sent;
     private final Permits permits;
@@ -49,7 +47,7 @@ class Pusher {
             Deliverer deliverer,
             Exchange exchange,
             ProviderStore providers,
-            WarningLists warnings,
+            Screening screening,
             Withholding withholding,
             SentRecord sent,
             Permits permits,
@@ -59,7 +57,7 @@ class Pusher {
         this.deliverer = deliverer;
         this.exchange = exchange;
         this.providers = providers;
-        this.warnings = warnings;
+        this.screening = screening;
         this.withholding = withholding;
         this.sent = sent;
         this.permits = permits;
@@ -117,7 +115,7 @@ class Pusher {
     private void bring(
             View view, Server.Key key, Permits.Due due, ReceivedEnvelope envelope, Tally tally, Actor actor) {
         var permit = due.permit();
-        var object = harmless(
+        var object = screening.harmless(
                 envelope,
                 fit(envelope),
                 (revoked, named) -> sent.holds(key.provider().id(), revoked.id(), permit.source(), named)
@@ -128,6 +126,13 @@ class Pusher {
         if (!object.isEmpty()) {
             var load = departing.divide(key, view.collection().id(), envelope, object, each -> permit.source(), actor);
             bring(key, envelope, load, tally, actor);
+            if (load.left().isEmpty() && envelope.revokes(object.getFirst())) {
+                takeBack(
+                        key,
+                        sent.held(key.provider().id(), permit.stixId(), permit.source()).stream()
+                                .toList(),
+                        tally);
+            }
             permits.sent(due, actor);
         }
     }
@@ -138,7 +143,7 @@ class Pusher {
             departing.released(cut, actor).ifPresent(object -> {
                 var body = Departing.compose(List.of(object));
                 var envelope = ReceivedEnvelope.again(body, List.of(Optional.of(cut.tlp())));
-                if (!harmless(envelope, fit(envelope), (revoked, own) -> false, actor)
+                if (!screening.harmless(envelope, fit(envelope), (revoked, own) -> false, actor)
                         .isEmpty()) {
                     tally.page(1);
                     var refused = deliverer.bring(key, body, 1, tally);
@@ -171,7 +176,7 @@ class Pusher {
         var provider = key.provider().id();
         Function<Received.Fit, UUID> source = object -> page.sources().get(object.position() - 1);
         var early = new Place(reached.view(), Math.min(reached.position(), sent.recorded(provider)));
-        var free = harmless(
+        var free = screening.harmless(
                 envelope,
                 labelled,
                 (revoked, named) -> sent.holds(provider, revoked.id(), source.apply(revoked), named)
@@ -203,7 +208,10 @@ class Pusher {
                         && !envelope.revokes(other));
     }
 
-    /** What the provider has in a version that may go, while a newer one may not and comes under no permit either. */
+    /**
+     * What the provider has in a version that may go, while a newer one may not and comes under no permit either; and what
+     * its source took back in words that could not leave.
+     */
     private List<Brought> overtaken(
             View view,
             Server.Key key,
@@ -213,18 +221,20 @@ class Pusher {
             Actor actor) {
         var found = new LinkedHashMap<String, Brought>();
         fit(envelope).stream()
-                .filter(object -> !gone.contains(object) && object.version().isPresent())
+                .filter(object -> object.version().isPresent())
+                .filter(object -> envelope.revokes(object) || !gone.contains(object))
                 .forEach(object -> sent.held(key.provider().id(), object.id(), source.apply(object))
-                        .filter(before -> FREE.contains(before.tlp())
+                        .filter(before -> (FREE.contains(before.tlp()) || gone.contains(object))
                                 && before.version().isBefore(object.version().orElseThrow()))
                         .ifPresent(before -> found.put(before.stixId() + " " + before.source(), before)));
         var due = found.isEmpty()
                 ? List.<Permits.Due>of()
                 : permits.due(key.provider().id(), view.collection().id(), actor);
-        var comes = due.stream().map(each -> each.permit().stixId()).collect(Collectors.toSet());
-        return found.values().stream()
-                .filter(before -> !comes.contains(before.stixId()))
-                .toList();
+        var comes = due.stream()
+                .map(each -> each.permit().stixId() + " " + each.permit().source())
+                .collect(Collectors.toSet());
+        found.keySet().removeAll(comes);
+        return List.copyOf(found.values());
     }
 
     private void takeBack(Server.Key key, List<Brought> gone, Tally tally) {
@@ -260,29 +270,5 @@ class Pusher {
                 .filter(object -> earlier.sources().get(object.position() - 1).equals(source))
                 .filter(object -> !envelope.revokes(object))
                 .filter(object -> envelope.values(object).containsAll(values));
-    }
-
-    /**
-     * Without what a warning list names and nobody made an exception for, and without what is some member's own. That
-     * something is taken back goes where it was brought before, and nowhere else.
-     */
-    private List<Received.Fit> harmless(
-            ReceivedEnvelope envelope,
-            List<Received.Fit> objects,
-            BiPredicate<Received.Fit, List<Spelling.Form>> brought,
-            Actor actor) {
-        var values = objects.stream()
-                .flatMap(object -> envelope.values(object).stream())
-                .distinct()
-                .toList();
-        var blocking = warnings.blocking(values, actor);
-        return objects.stream()
-                .filter(object -> {
-                    var blocked = envelope.values(object).stream()
-                            .filter(blocking::containsKey)
-                            .toList();
-                    return envelope.revokes(object) ? brought.test(object, blocked) : blocked.isEmpty();
-                })
-                .toList();
     }
 }

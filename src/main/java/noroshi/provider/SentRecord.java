@@ -2,7 +2,7 @@ package noroshi.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +30,9 @@ class SentRecord {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 200;
     private static final String FIRST = "";
+
+    /** What a person lets out of a version follows one millisecond after it; the source's own next version is newer still. */
+    private static final Duration BEHIND_RELEASED = Duration.ofMillis(2);
 
     private final BroughtStore store;
     private final WarningLists warnings;
@@ -128,14 +131,10 @@ class SentRecord {
         for (var each : gone) {
             var object = (ObjectNode) JSON.readTree(each.raw());
             objects.add(
-                    object.put("modified", OwnStix.text(after(each.version()))).put("revoked", true));
+                    object.put("modified", OwnStix.text(each.version().plus(BEHIND_RELEASED)))
+                            .put("revoked", true));
         }
         return JSON.writeValueAsString(envelope).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Instant after(Instant version) {
-        var now = clock.instant();
-        return now.isAfter(version) ? now : version.plusMillis(1);
     }
 
     private <T> T within(Supplier<T> work) {

@@ -45,7 +45,6 @@ class DividingFieldsTests {
                 "\"kill_chain_phases\": [{\"hanako-hospital\": \"mitre-attack\"}]",
                 "\"lang\": \"hanako-hospital\"",
                 "\"pattern_version\": \"hanako-hospital\"",
-                "\"created_by_ref\": \"x-hanako-hospital--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\"",
                 "\"object_marking_refs\": [\"x-hanako-hospital--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f\"]",
                 "\"granular_markings\": [{\"selectors\": [\"hanako-hospital\"], \"lang\": \"en\"}]",
                 "\"confidence\": \"hanako-hospital\"",
@@ -119,9 +118,38 @@ class DividingFieldsTests {
         var object = bytes(Bundles.object("malware", by));
         assertThat(text(Fields.divide(object, Set.of(), false))).doesNotContain("created_by_ref");
         assertThat(text(Fields.divide(object, Set.of(), true))).contains("created_by_ref");
+        assertThat(Fields.divide(object, Set.of(), false).cut())
+                .as("nobody can let it out, so nobody is asked")
+                .isEmpty();
+        assertThat(text(Fields.divide(object, Set.of("created_by_ref"), false))).doesNotContain("created_by_ref");
+        var odd = bytes(Bundles.object("malware", by.replace("identity--", "x-" + WORD + "--")));
+        assertThat(Fields.divide(odd, Set.of(), true).cut()).containsExactly("created_by_ref");
         var identity = bytes(Bundles.object("identity", "\"name\": \"Hanako Hospital\""));
-        assertThat(Fields.divide(identity, Set.of("name"), false).object()).isEmpty();
+        assertThat(Fields.divide(identity, Set.of("name"), false)).satisfies(divided -> {
+            assertThat(divided.object()).isEmpty();
+            assertThat(divided.cut()).isEmpty();
+        });
         assertThat(Fields.divide(identity, Set.of("name"), true).object()).isPresent();
+    }
+
+    @Test
+    void whoWasHitIsNotNamedBeforeAPersonLetsItOut() {
+        var victim = "identity--" + ID;
+        var sighting = bytes(Bundles.object(
+                "sighting",
+                "\"sighting_of_ref\": \"indicator--%s\", \"where_sighted_refs\": [\"%s\"]".formatted(ID, victim)));
+        var divided = Fields.divide(sighting, Set.of(), false);
+        assertThat(text(divided)).contains("indicator--" + ID).doesNotContain(victim);
+        assertThat(divided.cut()).containsExactly("where_sighted_refs");
+        assertThat(text(Fields.divide(sighting, Set.of("where_sighted_refs"), false)))
+                .contains(victim);
+        var targets = bytes(Bundles.object(
+                "relationship",
+                "\"relationship_type\": \"targets\", \"source_ref\": \"malware--%s\", \"target_ref\": \"%s\""
+                        .formatted(ID, victim)));
+        assertThat(Fields.divide(targets, Set.of(), false).object()).isEmpty();
+        assertThat(Fields.divide(targets, Set.of(), false).cut()).containsExactly("target_ref");
+        assertThat(Fields.divide(targets, Set.of(), true).object()).isPresent();
     }
 
     @Test

@@ -180,6 +180,22 @@ class BringingWithPermitTests {
     }
 
     @Test
+    void whatWasTakenBackForItsLabelComesInTheVersionThatIsPermitted() throws Exception {
+        var free = Partner.id();
+        bring(RIN, Partner.indicator(free), Partner.GREEN, "2020-01-01T00:00:00.000Z");
+        ask();
+        bring(RIN, Partner.indicator(free), AMBER, "2020-01-02T00:00:00.000Z");
+        ask();
+        assertThat(brought.getLast()).contains(free, "\"revoked\":true", "\"modified\":\"2020-01-01T00:00:00.002Z\"");
+        permits.answer(asked(free, RAILWAY).id(), true, "", Optional.empty(), MIKA);
+        ask();
+        assertThat(brought.getLast())
+                .as("newer than what took the first back")
+                .contains(free, "\"modified\":\"2020-01-02T00:00:00.000Z\"")
+                .doesNotContain("revoked");
+    }
+
+    @Test
     void aNoAndARevocationHold() throws Exception {
         var permit = asked();
         assertThatThrownBy(() -> permits.answer(permit.id(), false, " ", Optional.empty(), MIKA))

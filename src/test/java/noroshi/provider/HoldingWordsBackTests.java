@@ -136,8 +136,7 @@ class HoldingWordsBackTests {
                 .satisfies(body -> assertThat(body).contains(id, "bad.example").doesNotContain(WORD, IDENTITY));
         var cut = held(MIKA);
         assertThat(cut.cut())
-                .containsExactlyInAnyOrder(
-                        "name", "description", "labels", "external_references", "x_note", "created_by_ref");
+                .containsExactlyInAnyOrder("name", "description", "labels", "external_references", "x_note");
         assertThat(cut.left()).contains("pattern", "valid_from").doesNotContainAnyElementsOf(cut.cut());
 
         cuts.release(cut.id(), List.of("labels", "pattern"), MIKA);
@@ -152,12 +151,51 @@ class HoldingWordsBackTests {
         assertThatThrownBy(() -> cuts.release(cut.id(), List.of("name"), RIN)).isInstanceOf(RuleBroken.class);
     }
 
+    private static String threat(String id) {
+        return """
+                {"type":"threat-actor","spec_version":"2.1","id":"%s","created":"2020-01-01T00:00:00.000Z",\
+                "modified":"2020-01-01T00:00:00.000Z","name":"hanako-hospital","object_marking_refs":["%s"]}""".formatted(id, Partner.GREEN);
+    }
+
+    private static String takenBack(String object) {
+        return object.replace("\"modified\":\"2020-01-01", "\"revoked\":true,\"modified\":\"2020-01-02");
+    }
+
+    @Test
+    void whatCannotBeWithoutItsNameIsTakenBackInTheWordsThatWent() throws Exception {
+        var actor = Partner.id().replace("indicator", "threat-actor");
+        bring(RIN, threat(actor));
+        ask();
+        cuts.release(held(actor, ED).id(), List.of("name"), ED);
+        ask();
+        assertThat(brought).hasSize(1);
+        bring(RIN, takenBack(threat(actor)).replace(WORD, "another word"));
+        ask();
+        assertThat(brought).hasSize(2);
+        assertThat(brought.getLast())
+                .contains(actor, WORD, "\"revoked\":true", "\"modified\":\"2020-01-01T00:00:00.002Z\"")
+                .doesNotContain("another word");
+        ask();
+        assertThat(brought).as("once").hasSize(2);
+    }
+
+    @Test
+    void whoMadeItAloneIsNoWordToLookAt() throws Exception {
+        bring(
+                RIN,
+                Partner.indicator(id)
+                        .replace("\"pattern\":", "\"created_by_ref\":\"" + IDENTITY + "\",\"pattern\":"));
+        ask();
+        assertThat(brought)
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains(id).doesNotContain(IDENTITY));
+        assertThat(cuts.list(RIN)).noneMatch(cut -> cut.stixId().equals(id));
+    }
+
     @Test
     void whatCannotBeWithoutItsNameWaitsWhole() throws Exception {
         var actor = Partner.id().replace("indicator", "threat-actor");
-        bring(RIN, """
-                {"type":"threat-actor","spec_version":"2.1","id":"%s","created":"2020-01-01T00:00:00.000Z",\
-                "modified":"2020-01-01T00:00:00.000Z","name":"hanako-hospital","object_marking_refs":["%s"]}""".formatted(actor, Partner.GREEN));
+        bring(RIN, threat(actor));
         ask();
         assertThat(brought).isEmpty();
         var cut = held(actor, ED);

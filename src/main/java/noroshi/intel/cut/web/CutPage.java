@@ -24,11 +24,15 @@ public record CutPage(Cut cut, String source, boolean mayRelease, FormErrors err
     }
 
     public Map<String, String> held() {
-        return Fields.written(cut.object(), cut.cut());
+        return written(cut.cut());
     }
 
     public Map<String, String> gone() {
-        return Fields.written(cut.object(), cut.left());
+        return written(cut.left());
+    }
+
+    private Map<String, String> written(List<String> fields) {
+        return Fields.written(cut.object(), source.isEmpty() ? Fields.unnamed(cut.stixId(), fields) : fields);
     }
 
     public boolean released(String field) {
