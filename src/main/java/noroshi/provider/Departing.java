@@ -76,16 +76,16 @@ class Departing {
         cuts.note(load.held(), actor);
     }
 
-    List<Cut> due(Server.Key key, UUID collection, Actor actor) {
-        return cuts.due(key.provider().id(), collection, actor);
+    List<Cut> due(Server.Key key, UUID collection, Optional<Cut> after, Actor actor) {
+        return cuts.due(key.provider().id(), collection, after, actor);
     }
 
     Optional<byte[]> released(Cut cut, Actor actor) {
         return cuts.released(cut, actor);
     }
 
-    void sent(Cut cut, Actor actor) {
-        cuts.sent(cut, actor);
+    void ended(Cut cut, boolean hasLeft, Actor actor) {
+        cuts.ended(cut, hasLeft, actor);
     }
 
     static byte[] compose(List<byte[]> objects) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
+import noroshi.intel.cut.Cut;
 import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Envelope;
 import noroshi.intel.taxii.Exchange;
@@ -125,35 +126,54 @@ class Pusher {
                 actor);
         if (!object.isEmpty()) {
             var load = departing.divide(key, view.collection().id(), envelope, object, each -> permit.source(), actor);
-            bring(key, envelope, load, tally, actor);
-            if (load.left().isEmpty() && envelope.revokes(object.getFirst())) {
+            var refused = bring(key, envelope, load, tally, actor);
+            var takesBack = load.left().isEmpty() && envelope.revokes(object.getFirst());
+            if (takesBack) {
                 takeBack(
                         key,
                         sent.held(key.provider().id(), permit.stixId(), permit.source()).stream()
                                 .toList(),
                         tally);
             }
-            permits.sent(due, actor);
+            if (takesBack
+                    || load.left().stream()
+                            .anyMatch(left -> !refused.contains(left.object().id()))) {
+                permits.sent(due, actor);
+            }
         }
     }
 
     /** What a person has let out since, as a version that takes the place of what was brought without it. */
     private void released(Server.Key key, Tally tally, View view, Actor actor) {
-        for (var cut : departing.due(key, view.collection().id(), actor)) {
-            departing.released(cut, actor).ifPresent(object -> {
-                var body = Departing.compose(List.of(object));
-                var envelope = ReceivedEnvelope.again(body, List.of(Optional.of(cut.tlp())));
-                if (!screening.harmless(envelope, fit(envelope), (revoked, own) -> false, actor)
-                        .isEmpty()) {
-                    tally.page(1);
-                    var refused = deliverer.bring(key, body, 1, tally);
-                    var left = fit(envelope).stream()
-                            .map(each -> new Departing.Left(each, cut.source(), object))
-                            .toList();
-                    sent.note(key.provider().id(), envelope, left, refused);
-                    departing.sent(cut, actor);
-                }
-            });
+        var some = departing.due(key, view.collection().id(), Optional.empty(), actor);
+        while (!some.isEmpty()) {
+            some.forEach(cut -> departing
+                    .released(cut, actor)
+                    .ifPresentOrElse(
+                            object -> release(view, key, cut, object, tally, actor),
+                            () -> departing.ended(cut, false, actor)));
+            some = departing.due(key, view.collection().id(), Optional.of(some.getLast()), actor);
+        }
+    }
+
+    private void release(View view, Server.Key key, Cut cut, byte[] object, Tally tally, Actor actor) {
+        var body = Departing.compose(List.of(object));
+        var envelope = ReceivedEnvelope.again(body, List.of(Optional.of(cut.tlp())));
+        if (screening
+                .harmless(envelope, fit(envelope), (revoked, own) -> false, actor)
+                .isEmpty()) {
+            return;
+        }
+        tally.page(1);
+        var refused = deliverer.bring(key, body, 1, tally);
+        var left = fit(envelope).stream()
+                .map(each -> new Departing.Left(each, cut.source(), object))
+                .toList();
+        sent.note(key.provider().id(), envelope, left, refused);
+        departing.ended(cut, true, actor);
+        if (!FREE.contains(cut.tlp()) && !refused.contains(cut.stixId())) {
+            permits.waiting(key.provider().id(), view.collection().id(), cut.stixId(), cut.source(), actor)
+                    .ifPresent(due -> permits.sent(due, actor));
         }
     }
 
@@ -246,14 +266,18 @@ class Pusher {
         }
     }
 
-    private void bring(Server.Key key, ReceivedEnvelope envelope, Departing.Load load, Tally tally, Actor actor) {
+    /** Answers with the ids of what the provider refused. */
+    private Set<String> bring(
+            Server.Key key, ReceivedEnvelope envelope, Departing.Load load, Tally tally, Actor actor) {
+        var refused = Set.<String>of();
         var count = load.left().size();
         tally.page(count);
         if (count > 0) {
-            var refused = deliverer.bring(key, Departing.compose(load.objects()), count, tally);
+            refused = deliverer.bring(key, Departing.compose(load.objects()), count, tally);
             sent.note(key.provider().id(), envelope, load.left(), refused);
         }
         departing.note(load, actor);
+        return refused;
     }
 
     /** How far a collection has been brought. */

@@ -195,11 +195,15 @@ class HoldingWordsBackTests {
     @Test
     void whatCannotBeWithoutItsNameWaitsWhole() throws Exception {
         var actor = Partner.id().replace("indicator", "threat-actor");
-        bring(RIN, threat(actor));
+        bring(RIN, threat(actor).replace("\"name\":", "\"description\":\"at night\",\"name\":"));
         ask();
         assertThat(brought).isEmpty();
         var cut = held(actor, ED);
         assertThat(cut.brought()).isFalse();
+        assertThatThrownBy(() -> cuts.release(cut.id(), List.of("description"), ED))
+                .as("that would leave nothing")
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("cut.not-whole");
         cuts.release(cut.id(), List.of("name"), ED);
         ask();
         assertThat(brought)

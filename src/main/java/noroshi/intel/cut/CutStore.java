@@ -82,9 +82,13 @@ class CutStore {
                 .optional();
     }
 
-    /** What the reader may see, what waits first. */
-    List<Cut> newest() {
-        return jdbc.sql(SELECT + " order by c.released_at is not null, c.at desc, c.id limit 200")
+    /** Of an organisation, and what is TLP:CLEAR or TLP:GREEN as far as the reader may see it; what waits first. */
+    List<Cut> newest(UUID organisation) {
+        return jdbc.sql(SELECT + """
+                 where c.source = :organisation or c.tlp in ('CLEAR', 'GREEN')
+                 order by c.released_at is not null, c.at desc, c.id limit 200
+                """)
+                .param("organisation", organisation)
                 .query(CutStore::cut)
                 .list();
     }
@@ -103,12 +107,13 @@ class CutStore {
     }
 
     /**
-     * What was let out and has not left: while that version stands, is the source's last, and its label, or a permit in
+     * What was let out and has not left, from behind one on: while that version stands, is the source's last, and its label, or a permit in
      * force, allows it.
      */
-    List<Cut> due(UUID recipient, UUID collection, Instant now) {
+    List<Cut> due(UUID recipient, UUID collection, Optional<Cut> after, Instant now) {
         return jdbc.sql(SELECT + """
                  where c.recipient = :recipient and c.collection = :collection and c.sent_at is null
+                   and c.settled_at is null and (c.released_at, c.id) > (:releasedAt, :id)
                    and cardinality(c.released) > 0
                    and exists (select from intel.shelf f
                                  join intel.entry e on e.shelf = f.id and e.stix_id = c.stix_id and e.source = c.source
@@ -126,16 +131,22 @@ class CutStore {
                 """)
                 .param("recipient", recipient)
                 .param("collection", collection)
+                .param(
+                        "releasedAt",
+                        at(after.flatMap(Cut::answer).map(Cut.Answer::at).orElse(Instant.EPOCH)))
+                .param("id", after.map(Cut::id).orElse(new UUID(0, 0)))
                 .param("now", at(now))
                 .query(CutStore::cut)
                 .list();
     }
 
-    void sent(UUID id, Instant now) {
-        jdbc.sql("update intel.cut set sent_at = :at where id = :id")
-                .param("at", at(now))
+    void ended(UUID id, boolean hasLeft, Instant now) {
+        jdbc.sql("select intel.note_cut_ended(:id, :hasLeft, :at)")
                 .param("id", id)
-                .update();
+                .param("hasLeft", hasLeft)
+                .param("at", at(now))
+                .query()
+                .singleRow();
     }
 
     private static Cut cut(ResultSet row, int n) throws SQLException {

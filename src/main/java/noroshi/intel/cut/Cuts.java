@@ -54,13 +54,25 @@ public class Cuts {
         audit.record(actor, "intel.attribution-chosen", actor.organisation(), Map.of("choice", choice.name()));
     }
 
-    /** Of the actor's organisation; for the Centre all, as far as their labels allow. */
+    /** Of the actor's organisation; for the Centre also what is TLP:CLEAR or TLP:GREEN. */
     public List<Cut> list(Actor actor) {
-        return store.newest();
+        return store.newest(actor.organisation());
     }
 
+    @Transactional
     public Cut show(UUID id, Actor actor) {
-        return store.visible(id).orElseThrow(NotFound::new);
+        var cut = known(id, actor);
+        if (cut.tlp().restricted()) {
+            audit.record(actor, "intel.cut-opened", id, Map.of("object", cut.stixId()));
+        }
+        return cut;
+    }
+
+    private Cut known(UUID id, Actor actor) {
+        return store.visible(id)
+                .filter(cut -> cut.source().equals(actor.organisation())
+                        || !cut.tlp().restricted())
+                .orElseThrow(NotFound::new);
     }
 
     /** A person of the source; for what is TLP:CLEAR or TLP:GREEN also of the Centre. */
@@ -78,11 +90,14 @@ public class Cuts {
     /** Lets some of the fields out, or none; once. */
     @Transactional
     public void release(UUID id, List<String> fields, Actor actor) {
-        var cut = show(id, actor);
+        var cut = known(id, actor);
         if (!mayRelease(cut, actor)) {
             throw new NotAllowed();
         }
         var some = fields.stream().filter(cut.cut()::contains).distinct().toList();
+        if (!some.isEmpty() && divided(cut, some).object().isEmpty()) {
+            throw new RuleBroken("cut.not-whole");
+        }
         if (!store.release(id, some, actor, clock.instant())) {
             throw new RuleBroken("cut.answered-already");
         }
@@ -116,25 +131,29 @@ public class Cuts {
         held.forEach(each -> store.note(each, now));
     }
 
-    /** What was let out for a provider and has not left yet. */
-    public List<Cut> due(UUID recipient, UUID collection, Actor actor) {
+    /** What was let out for a provider and has not left yet, some at a time, from behind one on. */
+    public List<Cut> due(UUID recipient, UUID collection, Optional<Cut> after, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        return store.due(recipient, collection, clock.instant());
+        return store.due(recipient, collection, after, clock.instant());
     }
 
     /** As it leaves with what was let out; nothing when it still cannot be without the rest. */
     public Optional<byte[]> released(Cut cut, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        var released = cut.answer().map(Cut.Answer::released).orElse(List.of());
-        var named = store.attribution(cut.source()) == Attribution.EVERYONE;
-        return Fields.divide(cut.object(), Set.copyOf(released), named)
+        return divided(cut, cut.answer().map(Cut.Answer::released).orElse(List.of()))
                 .object()
                 .map(object -> cut.brought() ? Fields.renewed(object) : object);
     }
 
+    private Fields.Divided divided(Cut cut, List<String> released) {
+        var named = store.attribution(cut.source()) == Attribution.EVERYONE;
+        return Fields.divide(cut.object(), Set.copyOf(released), named);
+    }
+
+    /** Notes that what was let out has left, or that it cannot, and is not tried again. */
     @Transactional
-    public void sent(Cut cut, Actor actor) {
+    public void ended(Cut cut, boolean hasLeft, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        store.sent(cut.id(), clock.instant());
+        store.ended(cut.id(), hasLeft, clock.instant());
     }
 }

@@ -24,6 +24,18 @@ class PermitStore {
                    p.deleted_at
             """;
 
+    /** What permits in force have not brought yet, each in the last version of its source. */
+    private static final String LAST = "select distinct on (d.id) d.* from (" + SELECT + """
+                   , e.version, e.sha256
+              from intel.permit p
+              join intel.shelf f on f.collection = p.collection
+              join intel.entry e on e.shelf = f.id and e.stix_id = p.stix_id and e.source = p.source
+             where p.recipient = :recipient and p.collection = :collection and p.answer = 'yes'
+               and p.revoked_at is null and (p.until is null or p.until > :now)
+               and (p.sent_version is null or e.version > p.sent_version)) d
+             order by d.id, d.version desc
+            """;
+
     private final JdbcClient jdbc;
 
     PermitStore(JdbcClient jdbc) {
@@ -82,22 +94,34 @@ class PermitStore {
     /** A permit in force, and the version that it has not brought yet. */
     record Due(Permit permit, long version) {}
 
+    /** Without what waits whole for a person who lets words out, and leaves with these. */
     List<Due> due(UUID recipient, UUID collection, Instant now) {
-        return jdbc.sql("select distinct on (d.id) d.* from (" + SELECT + """
-                       , e.version
-                  from intel.permit p
-                  join intel.shelf f on f.collection = p.collection
-                  join intel.entry e on e.shelf = f.id and e.stix_id = p.stix_id and e.source = p.source
-                 where p.recipient = :recipient and p.collection = :collection and p.answer = 'yes'
-                   and p.revoked_at is null and (p.until is null or p.until > :now)
-                   and (p.sent_version is null or e.version > p.sent_version)) d
-                 order by d.id, d.version desc limit 500
+        return jdbc.sql("select l.* from (" + LAST + """
+                ) l
+                 where not exists (select from intel.cut c
+                                    where c.collection = :collection and c.stix_id = l.stix_id and c.source = l.source
+                                      and c.recipient = :recipient and not c.brought and sha256(c.object) = l.sha256)
+                 order by l.id limit 500
                 """)
                 .param("recipient", recipient)
                 .param("collection", collection)
                 .param("now", at(now))
                 .query((row, n) -> new Due(permit(row, n), row.getLong("version")))
                 .list();
+    }
+
+    /** Also of what waits whole. */
+    Optional<Due> waiting(UUID recipient, UUID collection, String stixId, UUID source, Instant now) {
+        return jdbc
+                .sql("select l.* from (" + LAST + ") l where l.stix_id = :stixId and l.source = :source order by l.id")
+                .param("recipient", recipient)
+                .param("collection", collection)
+                .param("stixId", stixId)
+                .param("source", source)
+                .param("now", at(now))
+                .query((row, n) -> new Due(permit(row, n), row.getLong("version")))
+                .stream()
+                .findFirst();
     }
 
     /** The version that is due, under the strictest label it stands under; nothing when the permit holds no longer. */

@@ -148,6 +148,13 @@ public class Permits {
                 .toList();
     }
 
+    /** The permit in force under which an object waits whole for a person to let words out. */
+    public Optional<Due> waiting(UUID recipient, UUID collection, String stixId, UUID source, Actor actor) {
+        actor.require(Role.ADMINISTRATOR);
+        return store.waiting(recipient, collection, stixId, source, clock.instant())
+                .map(due -> new Due(due.permit(), due.version()));
+    }
+
     /** An object as its source brought it, under the label that was decided then. */
     public record Permitted(byte[] object, Tlp tlp) {}
 

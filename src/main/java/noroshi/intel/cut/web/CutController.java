@@ -45,7 +45,7 @@ class CutController {
 
     @GetMapping("/{id}")
     Page show(@PathVariable UUID id, Actor actor) {
-        return page(id, FormErrors.none(), actor);
+        return page(id, List.of(), FormErrors.none(), actor);
     }
 
     @PostMapping("/{id}")
@@ -54,14 +54,15 @@ class CutController {
             cuts.release(id, field, actor);
             return Redirect.to("/intel/cuts/" + id).saying("cut.answered");
         } catch (RuleBroken refusal) {
-            return page(id, FormErrors.none().and("field", refusal.key(), refusal.arguments()), actor)
+            return page(id, field, FormErrors.none().and("field", refusal.key(), refusal.arguments()), actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private Page page(UUID id, FormErrors errors, Actor actor) {
+    private Page page(UUID id, List<String> ticked, FormErrors errors, Actor actor) {
         var cut = cuts.show(id, actor);
-        return new Page("intel/cut", new CutPage(cut, source(cut, actor), cuts.mayRelease(cut, actor), errors));
+        return new Page(
+                "intel/cut", new CutPage(cut, source(cut, actor), cuts.mayRelease(cut, actor), ticked, errors));
     }
 
     private String source(Cut cut, Actor actor) {

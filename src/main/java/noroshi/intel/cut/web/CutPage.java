@@ -13,8 +13,9 @@ import noroshi.site.Step;
  * What left of one object, and what was held back.
  *
  * @param source what its source is called; empty where nobody may learn it
+ * @param ticked what the reader has just chosen
  */
-public record CutPage(Cut cut, String source, boolean mayRelease, FormErrors errors) {
+public record CutPage(Cut cut, String source, boolean mayRelease, List<String> ticked, FormErrors errors) {
     public List<Step> crumbs() {
         return List.of(new Step(text("cut.title"), "/intel/cuts", false), new Step(cut.stixId(), path(), true));
     }
