@@ -29,6 +29,18 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+/**
+ * Every endpoint that takes the id of something that stands on a topic, for each label and each relation: the author, a
+ * colleague at the author's window, somebody of the same community, somebody named, the addressed organisation, other
+ * organisations, the stranger, and the Centre's people who were not admitted.
+ *
+ * <p>Whoever may read is never told that there is nothing; whoever may not is told the same as of an id that nothing has,
+ * also when they write. The rule is {@link LabelledThing}'s, the endpoints are the running application's.
+ */
+@WholeHouse
+@Import(LabelledThings.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LabelMatrixTests {
     private static final Map<String, Actor> PEOPLE = Map.ofEntries(
             Map.entry("mika", Cast.MIKA),
             Map.entry("rin", Cast.RIN),

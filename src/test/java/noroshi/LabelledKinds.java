@@ -5,18 +5,6 @@ import java.util.Set;
 
 /** What the ids in addresses and fields stand for: something on a topic, with a label and readers, or something else. */
 final class LabelledKinds {
-/**
- * Every endpoint that takes the id of something that stands on a topic, for each label and each relation: the author, a
- * colleague at the author's window, somebody of the same community, somebody named, the addressed organisation, other
- * organisations, the stranger, and the Centre's people who were not admitted.
- *
- * <p>Whoever may read is never told that there is nothing; whoever may not is told the same as of an id that nothing has,
- * also when they write. The rule is {@link LabelledThing}'s, the endpoints are the running application's.
- */
-@WholeHouse
-@Import(LabelledThings.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LabelMatrixTests {
     /** Ids of what stands on a topic: nobody reads it who may not read the topic. */
     static final Set<String> ON_TOPICS = Set.of(
             "topic",
@@ -104,7 +92,7 @@ class LabelMatrixTests {
             "id",
             "blocklist",
             "listed",
-            "recipient",
+            "blocker",
             "cut",
             "edition",
             "import"));

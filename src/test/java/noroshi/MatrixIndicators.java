@@ -94,7 +94,7 @@ class MatrixIndicators {
         var blocklist = blocklist();
         ids.put("blocklist", blocklist.toString());
         ids.put("listed", blocklists.entries(blocklist, ED).getFirst().value().toString());
-        ids.put("recipient", RAILWAY.toString());
+        ids.put("blocker", RAILWAY.toString());
         ids.put("dropped", dropped(ED).toString());
         ids.put("import", brought(ED).toString());
         ids.put("warning", warnings.load(list.getBytes(), ED).id().toString());

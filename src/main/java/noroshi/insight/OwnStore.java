@@ -136,9 +136,7 @@ class OwnStore {
                 .param("from", span.from())
                 .param("until", span.until())
                 .query((row, n) -> new Opened(
-                        row.getObject("id", UUID.class),
-                        row.getString("title"),
-                        RankStore.instant(row, "first_at")))
+                        row.getObject("id", UUID.class), row.getString("title"), RankStore.instant(row, "first_at")))
                 .list();
     }
 

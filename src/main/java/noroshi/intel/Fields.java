@@ -138,8 +138,7 @@ public final class Fields {
         if (!whole(type, left)) {
             return new Divided(Optional.empty(), List.of(), cut);
         }
-        return new Divided(
-                Optional.of(left.size() == tree.size() ? object : Json.bytes(tree.retain(left))), left, cut);
+        return new Divided(Optional.of(left.size() == tree.size() ? object : Json.bytes(tree.retain(left))), left, cut);
     }
 
     /** Whether a field of such an object says who made it. */

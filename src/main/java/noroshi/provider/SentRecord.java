@@ -130,9 +130,8 @@ class SentRecord {
         var objects = envelope.putArray("objects");
         for (var each : gone) {
             var object = (ObjectNode) JSON.readTree(each.raw());
-            objects.add(
-                    object.put("modified", OwnStix.text(each.version().plus(BEHIND_RELEASED)))
-                            .put("revoked", true));
+            objects.add(object.put("modified", OwnStix.text(each.version().plus(BEHIND_RELEASED)))
+                    .put("revoked", true));
         }
         return JSON.writeValueAsString(envelope).getBytes(StandardCharsets.UTF_8);
     }

@@ -18,9 +18,8 @@ final class PdfProperties {
     private static final int MOST_NAMED = 1000;
 
     private static final Pattern NAMED = Pattern.compile("/(?:Author|Company|Manager)[\\s\\x00]*+(\\(|<|\\d)");
-    private static final Pattern XMP =
-            Pattern.compile("<dc:creator[^<>]*+>\\s*+<rdf:\\w++[^<>]*+>\\s*+<rdf:li[^<>]*+>" + DocumentProperties.WORD
-                    + "|<pdf:Author[^<>]*+>" + DocumentProperties.WORD);
+    private static final Pattern XMP = Pattern.compile("<dc:creator[^<>]*+>\\s*+<rdf:\\w++[^<>]*+>\\s*+<rdf:li[^<>]*+>"
+            + DocumentProperties.WORD + "|<pdf:Author[^<>]*+>" + DocumentProperties.WORD);
 
     private final Consumer<String> said;
     private int unpacked;

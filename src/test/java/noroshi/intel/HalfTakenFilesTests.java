@@ -108,10 +108,12 @@ class HalfTakenFilesTests {
         });
         job.run();
         var bundle = imports.show(id, ED).bundle().orElseThrow();
-        Acting.as(ED, () -> transaction.executeWithoutResult(_ -> {
-            assertThat(recorded("intel.label-permitted", bundle)).isOne();
-            assertThat(recorded("intel.bundle-imported", bundle)).isOne();
-        }));
+        Acting.as(
+                ED,
+                () -> transaction.executeWithoutResult(_ -> {
+                    assertThat(recorded("intel.label-permitted", bundle)).isOne();
+                    assertThat(recorded("intel.bundle-imported", bundle)).isOne();
+                }));
     }
 
     @Test
@@ -139,8 +141,7 @@ class HalfTakenFilesTests {
 
         assertThat(unended()).doesNotContain(id);
         assertThat(files.has(id)).isFalse();
-        var bundle = library.bundle(
-                taken(file, Optional.of(CLEAR)).bundle().orElseThrow(), ED);
+        var bundle = library.bundle(taken(file, Optional.of(CLEAR)).bundle().orElseThrow(), ED);
         assertThat(bundle.unfinished()).isFalse();
         assertThat(List.of(bundle.taken(), bundle.known())).containsExactly(200, 500);
     }

@@ -95,15 +95,17 @@ class TakingLargeFilesInTests {
     void whatIsStoppedInTheMiddleGoesOnAndDoublesNothing() {
         var brought = new AtomicReference<>(UUID.randomUUID());
         var begun = new AtomicReference<>(UUID.randomUUID());
-        Acting.as(ED, () -> transaction.executeWithoutResult(_ -> {
-            var id = bring(Bundles.of(many(1_300).toArray(String[]::new)), false);
-            brought.set(id);
-            assertThatThrownBy(() -> untilFiveHundred(id)).hasMessage("stopped");
-            var half = imports.show(id, ED);
-            assertThat(half.done()).isEqualTo(500);
-            begun.set(half.bundle().orElseThrow());
-            assertThat(library.bundle(begun.get(), ED).unfinished()).isTrue();
-        }));
+        Acting.as(
+                ED,
+                () -> transaction.executeWithoutResult(_ -> {
+                    var id = bring(Bundles.of(many(1_300).toArray(String[]::new)), false);
+                    brought.set(id);
+                    assertThatThrownBy(() -> untilFiveHundred(id)).hasMessage("stopped");
+                    var half = imports.show(id, ED);
+                    assertThat(half.done()).isEqualTo(500);
+                    begun.set(half.bundle().orElseThrow());
+                    assertThat(library.bundle(begun.get(), ED).unfinished()).isTrue();
+                }));
 
         job.run();
         var done = imports.show(brought.get(), ED);

@@ -64,8 +64,7 @@ class GatheringEditionsTests {
         }
     }
 
-    private static void add(Connection owner, UUID topic, String what, int version, Instant at)
-            throws SQLException {
+    private static void add(Connection owner, UUID topic, String what, int version, Instant at) throws SQLException {
         try (var insert = owner.prepareStatement("""
                 with h as (insert into notification.happening (what, topic, version, at, spread_at)
                            values (?, ?, nullif(?, 0), ?, now()) returning id, what, topic, version, at)

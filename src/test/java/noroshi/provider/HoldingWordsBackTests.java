@@ -183,8 +183,7 @@ class HoldingWordsBackTests {
     void whoMadeItAloneIsNoWordToLookAt() throws Exception {
         bring(
                 RIN,
-                Partner.indicator(id)
-                        .replace("\"pattern\":", "\"created_by_ref\":\"" + IDENTITY + "\",\"pattern\":"));
+                Partner.indicator(id).replace("\"pattern\":", "\"created_by_ref\":\"" + IDENTITY + "\",\"pattern\":"));
         ask();
         assertThat(brought)
                 .singleElement()

@@ -180,21 +180,30 @@ class LettingOutWithPermitTests {
         assertThat(opened(cut)).isEqualTo(1);
         assertThatThrownBy(() -> as(
                         ADA,
-                        () -> transaction.execute(status -> jdbc.sql("update intel.cut set sent_at = now() where id = :cut")
-                                .param("cut", cut)
-                                .update())))
+                        () -> transaction.execute(
+                                status -> jdbc.sql("update intel.cut set sent_at = now() where id = :cut")
+                                        .param("cut", cut)
+                                        .update())))
                 .isInstanceOf(DataAccessException.class);
     }
 
     private long opened(UUID cut) throws Exception {
-        return as(ADA, () -> transaction.execute(status -> jdbc.sql("""
+        return as(
+                ADA,
+                () -> transaction.execute(status ->
+                        jdbc.sql("""
                         select count(*) from audit.entry where act = 'intel.cut-opened' and subject = :cut
                         """).param("cut", cut).query(Long.class).single()));
     }
 
     private int setReleased(UUID cut, Actor actor) throws Exception {
-        return as(actor, () -> transaction.execute(status -> jdbc.sql("""
+        return as(
+                actor,
+                () -> transaction.execute(status -> jdbc.sql("""
                         update intel.cut set released = cut_fields, released_by = :by, released_at = now() where id = :cut
-                        """).param("by", actor.person()).param("cut", cut).update()));
+                        """)
+                        .param("by", actor.person())
+                        .param("cut", cut)
+                        .update()));
     }
 }

@@ -69,7 +69,9 @@ class CountingReadersTests {
             assertThat(topic.readers()).isEmpty();
         });
         for (var path : new String[] {"", "/topics", "/topics.csv"}) {
-            assertThat(mvc.get().uri("/communities/" + circle + "/figures" + path).with(as(KEI)))
+            assertThat(mvc.get()
+                            .uri("/communities/" + circle + "/figures" + path)
+                            .with(as(KEI)))
                     .as(path)
                     .bodyText()
                     .contains("5人未満");

@@ -102,9 +102,8 @@ class OwnController {
                         .map(at -> List.of(Cell.at(at)))
                         .toList()
                 : own.opened(person, chosen.period(), actor).stream()
-                        .map(each -> List.of(
-                                Cell.link(each.title(), "/topics/" + each.topic()),
-                                Cell.at(each.firstAt())))
+                        .map(each ->
+                                List.of(Cell.link(each.title(), "/topics/" + each.topic()), Cell.at(each.firstAt())))
                         .toList();
     }
 

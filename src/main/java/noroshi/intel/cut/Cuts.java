@@ -70,8 +70,8 @@ public class Cuts {
 
     private Cut known(UUID id, Actor actor) {
         return store.visible(id)
-                .filter(cut -> cut.source().equals(actor.organisation())
-                        || !cut.tlp().restricted())
+                .filter(cut ->
+                        cut.source().equals(actor.organisation()) || !cut.tlp().restricted())
                 .orElseThrow(NotFound::new);
     }
 

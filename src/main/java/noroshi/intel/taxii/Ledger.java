@@ -76,6 +76,7 @@ class Ledger {
     /** One commit. */
     private final class Turn {
         private record Key(int shelf, String id) {}
+
         private final Collection collection;
         private final Map<Lane.Key, Lane> lanes;
         private final Map<UUID, Long> begun = new HashMap<>();

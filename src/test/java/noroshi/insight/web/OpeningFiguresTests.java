@@ -205,14 +205,16 @@ class OpeningFiguresTests {
     }
 
     private int looks(String what) throws Exception {
-        return Acting.as(ADA, () -> transactions.<Integer>execute(_ -> jdbc.sql("""
+        return Acting.as(
+                ADA,
+                () -> transactions.<Integer>execute(_ -> jdbc.sql("""
                         select count(*) from audit.entry
                          where act = 'insight.person-opened' and subject = :subject and detail ->> 'what' = :what
                         """)
-                .param("subject", MIKA.person())
-                .param("what", what)
-                .query(Integer.class)
-                .single()));
+                        .param("subject", MIKA.person())
+                        .param("what", what)
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Test

@@ -99,10 +99,7 @@ class BlockingAtOnceTests {
     private UUID list() {
         return blocklists.make(
                 new NewBlocklist(
-                        "偽サイトの遮断",
-                        "",
-                        Tlp.GREEN,
-                        List.of(new Spelling.Form(IndicatorType.DOMAIN, Papers.name()))),
+                        "偽サイトの遮断", "", Tlp.GREEN, List.of(new Spelling.Form(IndicatorType.DOMAIN, Papers.name()))),
                 ED);
     }
 }

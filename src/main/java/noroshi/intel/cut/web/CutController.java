@@ -61,8 +61,7 @@ class CutController {
 
     private Page page(UUID id, List<String> ticked, FormErrors errors, Actor actor) {
         var cut = cuts.show(id, actor);
-        return new Page(
-                "intel/cut", new CutPage(cut, source(cut, actor), cuts.mayRelease(cut, actor), ticked, errors));
+        return new Page("intel/cut", new CutPage(cut, source(cut, actor), cuts.mayRelease(cut, actor), ticked, errors));
     }
 
     private String source(Cut cut, Actor actor) {
