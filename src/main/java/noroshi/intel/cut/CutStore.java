@@ -107,8 +107,8 @@ class CutStore {
     }
 
     /**
-     * What was let out and has not left, from behind one on: while that version stands, is the source's last, and its label, or a permit in
-     * force, allows it.
+     * What was let out and has not left, from behind one on: while that version stands, is the source's last, and its
+     * label, or a permit in force, allows it.
      */
     List<Cut> due(UUID recipient, UUID collection, Optional<Cut> after, Instant now) {
         return jdbc.sql(SELECT + """
