@@ -12,11 +12,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import noroshi.intel.Import.State;
@@ -169,15 +169,16 @@ class HalfTakenFilesTests {
 
     /** Brings a file, and stops after 500 objects of it are in the library; the job sees nothing of it before that. */
     private UUID half(byte[] bytes, Optional<Permission> permission, Actor actor, Consumer<UUID> then) {
-        var id = new AtomicReference<>(UUID.randomUUID());
+        var brought = new ArrayList<UUID>();
         Acting.as(
                 actor,
                 () -> transaction.executeWithoutResult(_ -> {
-                    id.set(bring(bytes, permission, actor));
-                    assertThatThrownBy(() -> untilFiveHundred(id.get(), actor)).hasMessage("stopped");
-                    then.accept(id.get());
+                    var id = bring(bytes, permission, actor);
+                    assertThatThrownBy(() -> untilFiveHundred(id, actor)).hasMessage("stopped");
+                    then.accept(id);
+                    brought.add(id);
                 }));
-        return id.get();
+        return brought.getFirst();
     }
 
     private void untilFiveHundred(UUID id, Actor actor) throws IOException {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import noroshi.database.DataFolder;
 import noroshi.intel.Import.State;
@@ -93,25 +92,26 @@ class TakingLargeFilesInTests {
     /** The job sees nothing of the file before it is stopped, however soon it runs. */
     @Test
     void whatIsStoppedInTheMiddleGoesOnAndDoublesNothing() {
-        var brought = new AtomicReference<>(UUID.randomUUID());
-        var begun = new AtomicReference<>(UUID.randomUUID());
+        var brought = new ArrayList<UUID>();
+        var begun = new ArrayList<UUID>();
         Acting.as(
                 ED,
                 () -> transaction.executeWithoutResult(_ -> {
                     var id = bring(Bundles.of(many(1_300).toArray(String[]::new)), false);
-                    brought.set(id);
+                    brought.add(id);
                     assertThatThrownBy(() -> untilFiveHundred(id)).hasMessage("stopped");
                     var half = imports.show(id, ED);
                     assertThat(half.done()).isEqualTo(500);
-                    begun.set(half.bundle().orElseThrow());
-                    assertThat(library.bundle(begun.get(), ED).unfinished()).isTrue();
+                    begun.add(half.bundle().orElseThrow());
+                    assertThat(library.bundle(begun.getFirst(), ED).unfinished())
+                            .isTrue();
                 }));
 
         job.run();
-        var done = imports.show(brought.get(), ED);
+        var done = imports.show(brought.getFirst(), ED);
         assertThat(done.state()).isEqualTo(State.DONE);
-        assertThat(done.bundle()).contains(begun.get());
-        var contents = contents(begun.get());
+        assertThat(done.bundle()).contains(begun.getFirst());
+        var contents = contents(begun.getFirst());
         assertThat(contents).hasSize(1_300).noneMatch(ObjectSummary::known);
         assertThat(contents.stream().map(ObjectSummary::stixId)).doesNotHaveDuplicates();
     }
