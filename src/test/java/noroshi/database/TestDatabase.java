@@ -36,7 +36,7 @@ public final class TestDatabase implements EnvironmentPostProcessor, Ordered {
             max_connections = 300
             """;
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final DataFolder DATA = new DataFolder(Path.of("target/test-data"));
+    private static final DataFolder DATA = new DataFolder(Path.of(System.getProperty("test.data", "target/test-data")));
     private static final PostgresServer SERVER = new PostgresServer(DATA, NOT_DURABLE);
 
     @Override
