@@ -62,7 +62,10 @@ class SampleSite {
     @Primary
     Renderer sampleRenderer() {
         return new Renderer(TemplateEngine.create(
-                new Both(), Path.of(System.getProperty("test.data", "target"), "jte-samples"), ContentType.Html, SampleSite.class.getClassLoader()));
+                new Both(),
+                Path.of(System.getProperty("test.data", "target"), "jte-samples"),
+                ContentType.Html,
+                SampleSite.class.getClassLoader()));
     }
 
     @Bean

@@ -150,9 +150,8 @@ class Ledger {
                         });
             }
             var taken = (int) (first + additions.count() - start);
-            var failed = (int) arrival.outcomes().stream()
-                    .filter(Outcome.Failed.class::isInstance)
-                    .count();
+            var failures = arrival.outcomes().stream().filter(Outcome.Failed.class::isInstance);
+            var failed = (int) failures.count();
             var all = arrival.objects().size();
             return new LedgerStore.Line(
                     arrival.status(),
