@@ -66,6 +66,9 @@ class LabelMatrixTests {
     /** Where reading the topic is not enough: who of the readers gets further. */
     private static final Map<String, Set<String>> ONLY = Map.of(
             "GET /insight/topics/{id}", Set.of("dana", "ed", "ada"), // the national picture
+            "GET /insight/waits", Set.of("dana", "ed", "ada"),
+            "GET /insight/waits.csv", Set.of("dana", "ed", "ada"),
+            "GET /insight/waits.xlsx", Set.of("dana", "ed", "ada"),
             "GET /desk/{reference}/copy", Set.of()); // none was begun here
 
     /** What is handed to machines holds nothing that is RED, whoever asks. */
