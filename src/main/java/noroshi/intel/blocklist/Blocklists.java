@@ -123,7 +123,18 @@ public class Blocklists {
 
     /** What may go to whom, by labels. */
     public List<Reach> reach(UUID id, Collection<UUID> organisations, Actor actor) {
-        return store.reach(mine(id).id(), organisations);
+        return judged(mine(id).id(), organisations);
+    }
+
+    /** What a person took back from those who had it goes to nobody else either. */
+    private List<Reach> judged(UUID id, Collection<UUID> organisations) {
+        var gone = store.sent(id, Optional.empty()).stream()
+                .filter(sent -> sent.takenBack().map(Blocklist.TakenBack::how).equals(Optional.of(Blocklist.How.PERSON)))
+                .map(sent -> sent.entry().value())
+                .collect(Collectors.toSet());
+        return store.reach(id, organisations).stream()
+                .map(each -> gone.contains(each.value()) ? each.refused(Reach.Refusal.TAKEN_BACK) : each)
+                .toList();
     }
 
     public List<Sent> sent(UUID id, Actor actor) {
@@ -174,9 +185,8 @@ public class Blocklists {
                 .filter(entry -> !blocked.containsKey(entry.form()))
                 .map(Entry::value)
                 .collect(Collectors.toSet());
-        var going = store.reach(id, organisations).stream()
-                .filter(each -> !has.contains(each.organisation()))
-                .filter(each -> each.goes() && free.contains(each.value()))
+        var going = judged(id, organisations).stream()
+                .filter(each -> each.goes() && free.contains(each.value()) && !has.contains(each.organisation()))
                 .toList();
         var recipients = going.stream().map(Reach::organisation).collect(Collectors.toSet());
         if (recipients.isEmpty()) {

@@ -20,7 +20,13 @@ public record Reach(UUID organisation, UUID value, Tlp tlp, Basis basis, Optiona
         /** The label of those who say it does not let it go there. */
         LABEL,
         /** A provider gets TLP:CLEAR and TLP:GREEN, and what was addressed to itself. */
-        PROVIDER
+        PROVIDER,
+        /** Somebody at the Centre took it back from those who had it. */
+        TAKEN_BACK
+    }
+
+    Reach refused(Refusal why) {
+        return new Reach(organisation, value, tlp, basis, Optional.of(why));
     }
 
     public boolean goes() {

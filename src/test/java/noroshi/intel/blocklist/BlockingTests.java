@@ -162,6 +162,8 @@ class BlockingTests {
         refused(() -> blocklists.takeBack(list, value, " ", ED), "blocklist.rule.reason");
         blocklists.takeBack(list, value, "誤検知でした", ED);
         assertThat(values(list, MIKA)).containsExactly(two);
+        blocklists.push(list, Set.of(STRANGERS), ED);
+        assertThat(values(list, OTTO)).as("it goes to nobody else").containsExactly(two);
         assertThat(owes(list, MIKA)).contains(Standing.Owes.WITHDRAWAL);
         assertThat(owes(list, NOOR)).as("never answered").contains(Standing.Owes.REGISTRATION);
         confirm(list, "EDR", State.WITHDRAWN, MIKA);
