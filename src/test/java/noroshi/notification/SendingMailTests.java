@@ -4,6 +4,7 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,6 +43,9 @@ class SendingMailTests extends MailTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void oneMessageForEachRecipient() throws Exception {
@@ -163,9 +167,30 @@ class SendingMailTests extends MailTests {
         }
     }
 
-    /** A server that is away is no message's fault: nothing is lost, nothing comes twice. */
-    /** The one declared gap: the line goes dead after the words; it leaves again as the same message, and is counted. */
-    /** A server that never says what it did with the words is not sent them without end, nor keeps others waiting. */
+    /** What waited while the server was away may come due at night. */
+    @Test
+    void quietHoursHoldWhenItLeavesToo() {
+        var id = post("夜に届く", Tlp.GREEN, Set.of(LOBBY, NOOR.person()), MIKA, Optional.of(Importance.IMPORTANT));
+        rightNow.spread();
+        var usual = Preference.usual(ZoneId.of("Asia/Tokyo"));
+        var hour = clock.instant().atZone(usual.zone()).getHour();
+        var quiet = Preference.Quiet.between(hour, (hour + 2) % 24);
+        preferences.save(new Preference(usual.mail(), usual.digest(), usual.hour(), usual.zone(), quiet), SORA);
+        rightNow.post();
+        assertThat(about(id)).hasSize(1);
+        assertThat(to("sora@member.example")).isEmpty();
+        var waiting = outbox.list(Optional.of(Dispatch.State.WAITING), new Window(0, 50), ADA).stream()
+                .filter(mail -> mail.person().equals(SORA.person()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waiting.nextAt().atZone(usual.zone()).getHour()).isEqualTo((hour + 2) % 24);
+        assertThat(waiting.nextAt()).isAfter(clock.instant());
+        preferences.save(usual, SORA);
+        timePasses();
+        rightNow.post();
+        assertThat(to("sora@member.example")).hasSize(1);
+    }
+
     /** An answer concerns the author at once: whoever sees whom mail is for learns who hid behind a question. */
     @Test
     void theDutyDeskDoesNotLearnFromMailWhoAskedHidden() {
