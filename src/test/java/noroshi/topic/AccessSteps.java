@@ -26,6 +26,7 @@ final class AccessSteps {
     private final Files files;
     private final JdbcClient jdbc;
     private final List<UUID> communities = new ArrayList<>();
+    private final Lots lots;
 
     AccessSteps(
             AccessModel model,
@@ -37,6 +38,7 @@ final class AccessSteps {
             JdbcClient jdbc) {
         this.model = model;
         this.random = random;
+        this.lots = new Lots(random);
         this.word = word;
         this.topics = topics;
         this.conversation = conversation;
@@ -47,8 +49,8 @@ final class AccessSteps {
     /** Organisations with windows, communities, and people who sit somewhere. */
     void build(int organisations, int circles, int people) {
         for (int i = 0; i < organisations; i++) {
-            var organisation = UUID.randomUUID();
-            var window = UUID.randomUUID();
+            var organisation = lots.born();
+            var window = lots.born();
             jdbc.sql("""
                     insert into membership.organisation (id, code, name, name_en, status, joined_on)
                     values (?, ?, 'モデル', 'Model', 'active', '2020-01-01')
@@ -59,9 +61,9 @@ final class AccessSteps {
             model.organisations.put(organisation, true);
             model.windows.put(organisation, window);
         }
-        Stream.generate(UUID::randomUUID).limit(circles).forEach(communities::add);
+        Stream.generate(() -> lots.born()).limit(circles).forEach(communities::add);
         for (int i = 0; i < people; i++) {
-            var person = UUID.randomUUID();
+            var person = lots.born();
             jdbc.sql("insert into membership.person (id, login, name) values (?, ?, 'モデル')")
                     .params(person, "m-" + person)
                     .update();
@@ -83,7 +85,7 @@ final class AccessSteps {
             case 7 -> withdraw();
             case 8, 9 -> address();
             case 10 -> revise();
-            case 11 -> sit(any(model.people.keySet()));
+            case 11 -> sit(lots.any(model.people.keySet()));
             case 12 -> stand();
             case 13 -> organisationStands();
             case 14 -> bringIn();
@@ -100,7 +102,7 @@ final class AccessSteps {
         var audience = audience(tlp);
         var hidden = random.nextInt(4) == 0;
         var parents = topicsOf(author.get().person());
-        var parent = random.nextBoolean() || parents.isEmpty() ? Optional.<UUID>empty() : Optional.of(any(parents));
+        var parent = random.nextBoolean() || parents.isEmpty() ? Optional.<UUID>empty() : Optional.of(lots.any(parents));
         var topic = new NewTopic(
                 random.nextBoolean() ? Kind.POST : Kind.QUESTION,
                 InformationKind.OTHER,
@@ -111,7 +113,7 @@ final class AccessSteps {
                 Optional.empty(),
                 Map.of(Level.ALL, new Text("件名 " + word, "本文")),
                 audience);
-        var id = topics.post(topic, author.get());
+        var id = lots.born(topics.post(topic, author.get()));
         conversation.react(id, id, Reaction.USEFUL, author.get());
         model.topics.put(id, new AccessModel.Matter(author.get().person(), audience));
         return author.get().person() + " posts " + id + (hidden ? " hidden" : "") + " to " + audience;
@@ -123,7 +125,7 @@ final class AccessSteps {
         if (open.isEmpty()) {
             return "nobody comments";
         }
-        var topic = any(open);
+        var topic = lots.any(open);
         var hidden = random.nextInt(3) == 0;
         var comment = conversation.comment(topic, "返事 " + word, hidden, Optional.empty(), reader.orElseThrow());
         model.topic(topic).comments.add(comment);
@@ -191,7 +193,7 @@ final class AccessSteps {
 
     /** Takes a seat, or gives it up. */
     private String sit(UUID person) {
-        var organisation = any(model.organisations.keySet());
+        var organisation = lots.any(model.organisations.keySet());
         var someone = model.person(person);
         if (someone.seats.remove(organisation)) {
             jdbc.sql("update membership.seat set until = now() where person = ? and organisation = ? and until is null")
@@ -207,7 +209,7 @@ final class AccessSteps {
     }
 
     private String stand() {
-        var person = any(model.people.keySet());
+        var person = lots.any(model.people.keySet());
         var someone = model.person(person);
         someone.active = !someone.active;
         jdbc.sql("update membership.person set status = ? where id = ?")
@@ -217,7 +219,7 @@ final class AccessSteps {
     }
 
     private String organisationStands() {
-        var organisation = any(model.organisations.keySet());
+        var organisation = lots.any(model.organisations.keySet());
         var active = !model.organisations.getOrDefault(organisation, true);
         model.organisations.put(organisation, active);
         jdbc.sql("update membership.organisation set status = ? where id = ?")
@@ -228,9 +230,9 @@ final class AccessSteps {
 
     /** Joins a community or takes a window, or leaves it. */
     private String belong() {
-        var person = any(model.people.keySet());
+        var person = lots.any(model.people.keySet());
         var office = random.nextBoolean();
-        var circle = office ? any(model.windows.values()) : any(communities);
+        var circle = office ? lots.any(model.windows.values()) : lots.any(communities);
         var circles = model.person(person).circles;
         if (circles.remove(circle)) {
             jdbc.sql(
@@ -250,7 +252,7 @@ final class AccessSteps {
     private String bySource(BiFunction<UUID, Actor, String> act) {
         var author = author();
         var own = author.map(it -> topicsOf(it.person())).orElse(Set.of());
-        return own.isEmpty() ? "no source acts" : act.apply(any(own), author.orElseThrow());
+        return own.isEmpty() ? "no source acts" : act.apply(lots.any(own), author.orElseThrow());
     }
 
     private Set<UUID> topicsOf(UUID author) {
@@ -271,12 +273,12 @@ final class AccessSteps {
         if (!tlp.restricted()) {
             choices.add(Samples.EVERYONE);
         }
-        return Stream.generate(() -> any(choices)).limit(1 + random.nextInt(3)).collect(Collectors.toSet());
+        return Stream.generate(() -> lots.any(choices)).limit(1 + random.nextInt(3)).collect(Collectors.toSet());
     }
 
     private Optional<Actor> author() {
         var present = model.present();
-        return present.isEmpty() ? Optional.empty() : Optional.of(actor(any(present)));
+        return present.isEmpty() ? Optional.empty() : Optional.of(actor(lots.any(present)));
     }
 
     static Actor actor(UUID person, UUID organisation) {
@@ -286,11 +288,5 @@ final class AccessSteps {
     private Actor actor(UUID person) {
         var seat = model.person(person).seats.stream().sorted().findFirst();
         return actor(person, seat.orElse(person));
-    }
-
-    /** In a fixed order, so that a seed tells the whole history. */
-    private <T extends Comparable<T>> T any(java.util.Collection<T> choices) {
-        var list = choices.stream().sorted().toList();
-        return list.get(random.nextInt(list.size()));
     }
 }
