@@ -4,15 +4,10 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import noroshi.intel.permit.Permit;
 import noroshi.intel.permit.Permits;
 import noroshi.intel.taxii.Collections;
@@ -59,26 +54,17 @@ class BringingWithPermitTests {
     @Autowired
     RightNow rightNow;
 
-    private final List<String> brought = new CopyOnWriteArrayList<>();
+    private List<String> brought = List.of();
     private final String id = Partner.id();
-    private HttpServer partner;
+    private Taker partner;
     private UUID collection;
     private UUID provider;
     private volatile Runnable meanwhile = () -> {};
 
     @BeforeEach
     void setUp() throws Exception {
-        partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        partner.createContext("/", request -> {
-            brought.add(new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            meanwhile.run();
-            var answer = "{\"id\":\"x\",\"status\":\"complete\"}".getBytes(StandardCharsets.UTF_8);
-            request.getResponseHeaders().add("Content-Type", "application/taxii+json;version=2.1");
-            request.sendResponseHeaders(202, answer.length);
-            request.getResponseBody().write(answer);
-            request.close();
-        });
-        partner.start();
+        partner = new Taker(() -> meanwhile.run());
+        brought = partner.brought();
         var all = List.of(CENTRE, RAILWAY, STRANGERS);
         collection = as(
                 ADA,
@@ -86,28 +72,14 @@ class BringingWithPermitTests {
                         new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, all, all), ADA));
         provider = as(
                 ADA,
-                () -> providers.create(
-                        new NewProvider(
-                                "Partner CTI",
-                                "",
-                                "",
-                                List.of(),
-                                "http://127.0.0.1:" + partner.getAddress().getPort() + "/",
-                                SignIn.NONE,
-                                "",
-                                "",
-                                15,
-                                10,
-                                Optional.empty(),
-                                Optional.of(collection)),
-                        ADA));
+                () -> providers.create(partner.of(collection), ADA));
         bring(RIN, AMBER, "2026-07-01T00:00:00.000Z");
         ask();
     }
 
     @AfterEach
-    void stop() throws IOException {
-        partner.stop(0);
+    void stop() {
+        partner.close();
     }
 
     private static <T> T as(Actor actor, java.util.concurrent.Callable<T> work) throws Exception {
