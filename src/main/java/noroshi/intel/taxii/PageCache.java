@@ -9,14 +9,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pages as bytes. A page that has a next one stays as it is for all who may read the same shelves, until something in
- * the collection is changed that was there before; the last page stays until the next commit.
+ * the collection is changed that was there before; the last page stays until the next commit. Kept is what is asked for
+ * a second time: whoever walks through a collection would otherwise push out what everybody asks for, and fill the old
+ * generation of the heap with bytes that nobody wants again.
  */
 @Component
 class PageCache {
     private static final long MOST_BYTES = 40L * 1024 * 1024;
     private static final long LARGEST = 4L * 1024 * 1024;
+    private static final int ASKED = 4096;
 
     private final Map<Key, Kept> pages = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<Key, Boolean> asked = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
+            return size() > ASKED;
+        }
+    };
     private long bytes;
 
     record Key(UUID collection, List<Integer> shelves, Question question, boolean manifest) {}
@@ -40,7 +49,7 @@ class PageCache {
     }
 
     synchronized void keep(Key key, Envelope page, Moment moment) {
-        if (page.weight() > LARGEST) {
+        if (page.weight() > LARGEST || !pages.containsKey(key) && asked.put(key, true) == null) {
             return;
         }
         var before = pages.put(key, new Kept(page, moment));

@@ -1,0 +1,75 @@
+package noroshi.intel.taxii;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PageCacheTests {
+    private static final UUID COLLECTION = UUID.randomUUID();
+    private static final PageCache.Moment NOW = new PageCache.Moment(1, 1);
+
+    private final PageCache pages = new PageCache();
+
+    @Test
+    void keepsWhatIsAskedForTwice() {
+        var key = key(7);
+        var page = page(1000, true);
+        pages.keep(key, page, NOW);
+        assertThat(pages.find(key, NOW)).as("asked for once").isEmpty();
+        pages.keep(key, page, NOW);
+        assertThat(pages.find(key, NOW)).containsSame(page);
+    }
+
+    @Test
+    void theLastPageHoldsUntilTheNextCommitAndIsThenKeptAtOnce() {
+        var key = key(7);
+        pages.keep(key, page(1000, false), NOW);
+        pages.keep(key, page(1000, false), NOW);
+        assertThat(pages.find(key, NOW)).isPresent();
+        var later = new PageCache.Moment(1, 2);
+        assertThat(pages.find(key, later)).isEmpty();
+        var newer = page(1100, false);
+        pages.keep(key, newer, later);
+        assertThat(pages.find(key, later)).containsSame(newer);
+    }
+
+    @Test
+    void aWalkPushesOutNothingThatEverybodyAsksFor() {
+        var wanted = key(-1);
+        pages.keep(wanted, page(1000, true), NOW);
+        pages.keep(wanted, page(1000, true), NOW);
+        IntStream.range(0, 200).forEach(step -> pages.keep(key(step), page(1_000_000, true), NOW));
+        assertThat(pages.find(wanted, NOW)).isPresent();
+    }
+
+    @Test
+    void nothingOutgrowsItsRoom() {
+        IntStream.range(0, 200).forEach(step -> {
+            pages.keep(key(step), page(1_000_000, true), NOW);
+            pages.keep(key(step), page(1_000_000, true), NOW);
+        });
+        var kept = IntStream.range(0, 200)
+                .filter(step -> pages.find(key(step), NOW).isPresent())
+                .count();
+        assertThat(kept).isBetween(20L, 40L);
+        assertThat(pages.find(key(199), NOW)).as("the newest").isPresent();
+        assertThat(pages.find(key(0), NOW)).as("the eldest").isEmpty();
+    }
+
+    private static PageCache.Key key(long after) {
+        return new PageCache.Key(
+                COLLECTION,
+                List.of(1),
+                new Question(after, 100, List.of(), List.of(), List.of(), Question.ALL, List.of()),
+                false);
+    }
+
+    private static Envelope page(int bytes, boolean more) {
+        var row = new Found.Raw(1, new byte[bytes], COLLECTION, Optional.empty());
+        return Envelope.of(new Found<>(List.of(row), more, List.of(1)));
+    }
+}
