@@ -59,6 +59,44 @@ public final class Feed {
                 """.formatted(ACCOUNT, HexFormat.of().formatHex(hash), ACCOUNT));
     }
 
+    /** So many machines of as many people, a hundred in each organisation; their tokens are numbered from 0. */
+    static void consumers(Connection owner, int count) throws SQLException {
+        run(owner, """
+                insert into membership.organisation (id, code, name, name_en, part, status, joined_on)
+                select md5('bench-' || n)::uuid, 'bench-' || n, '計測', 'Measurement', 'MEMBER', 'active', '2020-01-01'
+                  from generate_series(0, %d / 100) n on conflict do nothing
+                """.formatted(count - 1));
+        run(owner, """
+                insert into membership.person (id, kind, login, name)
+                select md5('bench-machine-' || n)::uuid, 'service', 'bench-' || n, 'Machine'
+                  from generate_series(0, %d) n on conflict do nothing
+                """.formatted(count - 1));
+        run(owner, """
+                insert into membership.seat (person, organisation, roles, since)
+                select md5('bench-machine-' || n)::uuid, md5('bench-' || n / 100)::uuid, '{MEMBER_USER}', '2020-01-01'
+                  from generate_series(0, %d) n on conflict do nothing
+                """.formatted(count - 1));
+        run(owner, """
+                insert into membership.token (person, label, scopes, hash, created_by, ends_at)
+                select md5('bench-machine-' || n)::uuid, 'bench', '{TAXII}', sha256(convert_to('%s' || n, 'UTF8')),
+                       md5('bench-machine-' || n)::uuid, now() + interval '30 days'
+                  from generate_series(0, %d) n on conflict do nothing
+                """.formatted(TOKEN, count - 1));
+        run(owner, "analyze membership.person, membership.seat, membership.token");
+    }
+
+    /** A new collection that all of them read. */
+    static String publication(Connection owner, int count) throws SQLException, InterruptedException {
+        var path = collection(owner);
+        run(owner, """
+                update intel.collection
+                   set readers = readers || array(select md5('bench-' || n)::uuid from generate_series(0, %d / 100) n)
+                 where id = '%s'
+                """.formatted(count - 1, path.split("/")[4]));
+        Thread.sleep(600);
+        return path;
+    }
+
     /** A new collection; made behind the platform's back, so it is known when rights are looked up next. */
     public static String collection(Connection owner) throws SQLException, InterruptedException {
         var id = UUID.randomUUID();

@@ -42,6 +42,8 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    private static final String ADDED = "X-TAXII-Date-Added-Last:";
+
     private final String authorization;
     private final int port;
     private Socket socket = new Socket();
@@ -49,6 +51,7 @@ final class Machine implements AutoCloseable {
     private OutputStream out = OutputStream.nullOutputStream();
     private byte[] body = new byte[1 << 16];
     private int length;
+    private String added = "";
 
     Machine(int port, String authorization) throws IOException {
         this.authorization = authorization;
@@ -126,6 +129,8 @@ final class Machine implements AutoCloseable {
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
+            } else if (header.regionMatches(true, 0, ADDED, 0, ADDED.length())) {
+                added = header.substring(ADDED.length()).strip();
             }
             last = last || header.equalsIgnoreCase("Connection: close");
         }
@@ -145,6 +150,16 @@ final class Machine implements AutoCloseable {
         var head = new String(body, 0, Math.min(length, 80), StandardCharsets.US_ASCII);
         var at = head.indexOf("\"next\":\"");
         return at < 0 ? "" : head.substring(at + 8, head.indexOf('"', at + 8));
+    }
+
+    /** When the last object was added that it was ever told of; nothing before the first. */
+    String added() {
+        return added;
+    }
+
+    /** How many objects the last answer holds. */
+    int objects() {
+        return new String(body, 0, length, StandardCharsets.US_ASCII).split("\"spec_version\"", -1).length - 1;
     }
 
     private String line() throws IOException {
