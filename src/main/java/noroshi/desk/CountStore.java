@@ -1,6 +1,7 @@
 package noroshi.desk;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class CountStore {
     }
 
     /** The matters of a period; what was taken back, or turned out to be told twice, is none. */
-    List<Counted> matters(Instant from, Instant before) {
+    List<Counted> matters(Instant from, Instant before, ZoneId zone) {
         return jdbc.sql("""
                 select m.reference, k.year, k.number, t.title, m.kind, m.channel, m.status, s.cause, m.opened_at,
                        m.acknowledged_at, m.closed_at,
@@ -29,7 +30,7 @@ class CountStore {
                                   and u.items @> jsonb_build_array(jsonb_build_object('matter', m.topic))) as reported,
                        (select y.code from membership.organisation_trait y
                          where y.organisation = r.organisation and y.trait = 'sector'
-                           and y.valid_from <= m.opened_at::date and (y.valid_to is null or y.valid_to > m.opened_at::date)
+                           and y.valid_from <= o.day and (y.valid_to is null or y.valid_to > o.day)
                          order by y.valid_from desc, y.code limit 1) as sector,
                        exists (select from membership.organisation_trait y
                                 where y.organisation = r.organisation and y.trait = 'category'
@@ -41,11 +42,13 @@ class CountStore {
                   join desk.standing s on s.matter = m.topic and s.until is null
                   join desk.reporter r on r.matter = m.topic
                   join topic.readable t on t.id = m.topic
+                 cross join lateral (select (m.opened_at at time zone :zone)::date as day) o
                  where m.opened_at >= :from and m.opened_at < :before and m.status not in ('MERGED', 'WITHDRAWN')
                  order by m.opened_at, k.year, k.number
                 """)
                 .param("from", MatterStore.at(from))
                 .param("before", MatterStore.at(before))
+                .param("zone", zone.getId())
                 .query((row, n) -> new Counted(
                         row.getString("reference"),
                         "%d-%03d".formatted(row.getInt("year"), row.getInt("number")),
@@ -68,7 +71,7 @@ class CountStore {
     }
 
     /** Who was told of the matters of a period, of what kind they are, and when they opened it first. */
-    List<Reached> reached(Instant from, Instant before) {
+    List<Reached> reached(Instant from, Instant before, ZoneId zone) {
         return jdbc.sql("""
                 with wanted as (
                     select m.topic from desk.matter m
@@ -78,19 +81,20 @@ class CountStore {
                 select m.reference, k.year, k.number, t.title, r.organisation, r.added_at, v.first_at,
                        coalesce((select y.code from membership.organisation_trait y
                                   where y.organisation = r.organisation and y.trait = 'category'
-                                    and y.valid_from <= r.added_at::date
-                                    and (y.valid_to is null or y.valid_to > r.added_at::date)
+                                    and y.valid_from <= a.day and (y.valid_to is null or y.valid_to > a.day)
                                   order by y.valid_from desc, y.code limit 1), '') as category
                   from wanted w
                   join desk.matter m on m.topic = w.topic
                   join desk.ticket k on k.matter = w.topic
                   join topic.readable t on t.id = w.topic
                   join desk.recipient r on r.matter = w.topic
+                 cross join lateral (select (r.added_at at time zone :zone)::date as day) a
                   left join viewed v on v.topic = w.topic and v.organisation = r.organisation
                  order by m.opened_at, k.year, k.number, r.added_at, r.organisation
                 """)
                 .param("from", MatterStore.at(from))
                 .param("before", MatterStore.at(before))
+                .param("zone", zone.getId())
                 .query((row, n) -> new Reached(
                         row.getString("reference"),
                         "%d-%03d".formatted(row.getInt("year"), row.getInt("number")),

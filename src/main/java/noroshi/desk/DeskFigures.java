@@ -29,13 +29,13 @@ public class DeskFigures {
     /** The matters that were opened from one day to another, both included. */
     public List<Counted> of(LocalDate from, LocalDate to, Actor actor) {
         requirePeriod(from, to);
-        return counts.matters(start(from), start(to.plusDays(1)));
+        return counts.matters(start(from), start(to.plusDays(1)), ledger.zone());
     }
 
     /** Who was told of them, and when they opened them. */
     public List<Reached> reached(LocalDate from, LocalDate to, Actor actor) {
         requirePeriod(from, to);
-        return counts.reached(start(from), start(to.plusDays(1)));
+        return counts.reached(start(from), start(to.plusDays(1)), ledger.zone());
     }
 
     /** What sectors and kinds of organisations are called. */

@@ -1,6 +1,8 @@
 package noroshi.insight;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,20 +24,29 @@ public class Reach {
     private final HourStore hours;
     private final Members members;
     private final SiteSettings site;
+    private final Clock clock;
 
-    Reach(ReachStore reach, RankStore ranks, DayStore days, HourStore hours, Members members, SiteSettings site) {
+    Reach(
+            ReachStore reach,
+            RankStore ranks,
+            DayStore days,
+            HourStore hours,
+            Members members,
+            SiteSettings site,
+            Clock clock) {
         this.reach = reach;
         this.ranks = ranks;
         this.days = days;
         this.hours = hours;
         this.members = members;
         this.site = site;
+        this.clock = clock;
     }
 
     /** What each organisation opened of the bulletins of the period, those that opened least in front. */
     public List<OrganisationReach> organisations(Period period, Actor actor) {
         requireCentre();
-        return reach.organisations(Span.of(period, site.tz()));
+        return reach.organisations(Span.of(period, site.tz()), LocalDate.ofInstant(clock.instant(), site.tz()));
     }
 
     /** A topic and its way to the organisations. */

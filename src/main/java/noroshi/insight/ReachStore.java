@@ -6,6 +6,7 @@ import static noroshi.insight.RankStore.optionalInstant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,8 +49,8 @@ class ReachStore {
         this.jdbc = jdbc;
     }
 
-    List<OrganisationReach> organisations(Span span) {
-        var traits = traits();
+    List<OrganisationReach> organisations(Span span, LocalDate today) {
+        var traits = traits(today);
         return jdbc.sql("""
                 with wanted as materialized (
                     select t.id, t.published_at from topic.readable t
@@ -81,13 +82,14 @@ class ReachStore {
                 .list();
     }
 
-    private Map<UUID, List<Trait>> traits() {
+    private Map<UUID, List<Trait>> traits(LocalDate day) {
         var traits = new HashMap<UUID, List<Trait>>();
         jdbc.sql("""
                 select organisation, trait, code, name_ja, name_en
                   from membership.insight_traits
+                 where valid_from <= :day and (valid_to is null or valid_to > :day)
                  order by trait, name_ja
-                """).query(row -> {
+                """).param("day", day).query(row -> {
             var trait = new Trait(
                     Trait.Kind.valueOf(row.getString("trait").toUpperCase(Locale.ROOT)),
                     row.getString("code"),

@@ -180,6 +180,28 @@ class DeskFiguresTests {
                 .contains("不正コード等の実行", "事業者からの報告 計", "関係省庁・治安機関からの報告");
     }
 
+    /** Three in the morning is still the day before where the database counts its days, not where the site lives. */
+    @Test
+    void whatOrganisationsWereOnTheDayOfTheMatterCounts() {
+        matters.owner("""
+                insert into membership.organisation_trait (organisation, trait, code, valid_from, valid_to)
+                values ('%1$s', 'sector', 'AVIATION', '2009-08-20', '2009-08-21'),
+                       ('%1$s', 'sector', 'ELECTRICITY', '2009-08-01', '2009-08-20'),
+                       ('%2$s', 'category', 'VENUE', '2009-08-20', '2009-08-21'),
+                       ('%2$s', 'category', 'PARTNER', '2009-08-01', '2009-08-20')
+                """.formatted(RAILWAY, AGENCY));
+        var matter = matters.reported("明け方の件", Optional.of(matters.system(AGENCY)), false, MIKA);
+        matters.owner("""
+                update desk.matter set opened_at = '2009-08-20 03:00+09' where topic = '%1$s';
+                update desk.recipient set added_at = '2009-08-20 03:00+09' where matter = '%1$s'
+                """.formatted(matter.topic()));
+        var day = "/desk/figures?from=2009-08-20&to=2009-08-20&list=true&";
+        assertThat(get(day + "sector=AVIATION&kind=REPORT", DANA)).contains("明け方の件");
+        assertThat(get(day + "sector=ELECTRICITY&kind=REPORT", DANA)).doesNotContain("明け方の件");
+        assertThat(get(day + "told=VENUE", DANA)).contains("明け方の件");
+        assertThat(get(day + "told=PARTNER", DANA)).doesNotContain("明け方の件");
+    }
+
     @Test
     void theFiguresAreTheDesks() {
         for (var path : List.of("/desk/figures", "/desk/figures/table.csv", "/desk/figures/yearly.csv")) {
