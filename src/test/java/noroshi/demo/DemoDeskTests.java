@@ -11,10 +11,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** The matters of the demo world add up to the figures of the source. */
 @SpringBootTest(classes = LoadedWorld.class, properties = "noroshi.demo=true")
 class DemoDeskTests {
-    private final Calendar calendar = Calendar.upTo(LocalDate.now(Calendar.ZONE));
+    private final Records records;
+    private final Calendar calendar;
 
+    /** The days are those that the world was loaded with, be it yesterday. */
     @Autowired
-    Records records;
+    DemoDeskTests(Records records) {
+        this.records = records;
+        this.calendar = Calendar.upTo(LocalDate.parse(
+                records.list("select last_day::text from demo.world").getFirst()));
+    }
 
     private String period() {
         return " m.opened_at >= '%s'::timestamp at time zone 'Asia/Tokyo' "

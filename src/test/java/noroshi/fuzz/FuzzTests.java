@@ -17,6 +17,7 @@ import noroshi.intel.TextFuzz;
 import noroshi.intel.drop.DropFuzz;
 import noroshi.intel.pattern.PatternFuzz;
 import noroshi.intel.taxii.CursorFuzz;
+import noroshi.testing.Effort;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,13 +75,13 @@ class FuzzTests {
     }
 
     private static void run(Consumer<byte[]> code, byte[] input) {
-        var began = System.nanoTime();
+        var effort = Effort.begun();
         try {
             code.accept(input);
         } catch (Throwable harm) {
             throw new AssertionError("found by " + java.util.Base64.getEncoder().encodeToString(input), harm);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
+        assertThat(effort.soFar())
                 .as(() -> new String(input, StandardCharsets.UTF_8))
                 .isLessThan(LONGEST);
     }

@@ -29,6 +29,7 @@ import noroshi.testing.WholeHouse;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,6 +62,9 @@ class AnsweringNoticesTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate inTransaction;
@@ -97,9 +101,9 @@ class AnsweringNoticesTests {
     }
 
     @Test
-    void aLateAnswerIsTakenAndMarked() throws InterruptedException {
-        var id = send(SPORTS, Duration.ofMillis(700));
-        Thread.sleep(900);
+    void aLateAnswerIsTakenAndMarked() {
+        var id = send(SPORTS);
+        Samples.timeIsUp(id, jdbc, inTransaction);
         assertThat(notices.show(id, SORA).late(Instant.now())).isTrue();
         notices.answer(id, new Answer.NotAffected("使っていません"), SORA);
         assertThat(notices.entries(id, DANA)).singleElement().matches(Entry::late);

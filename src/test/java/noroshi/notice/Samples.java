@@ -1,8 +1,15 @@
 package noroshi.notice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
+import noroshi.testing.Cast;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Notices as tests send them. */
 public final class Samples {
@@ -24,5 +31,15 @@ public final class Samples {
                 "対処調整センター 観測チーム",
                 now.minusSeconds(600),
                 now.plus(time));
+    }
+
+    /** From now on, whatever is answered to this notice is late. */
+    static void timeIsUp(UUID notice, JdbcClient jdbc, TransactionOperations transaction) {
+        Runnable work = () -> transaction.executeWithoutResult(_ -> assertThat(
+                        jdbc.sql("update notice.notice set due_at = sent_at + interval '1 millisecond' where topic = ?")
+                                .param(notice)
+                                .update())
+                .isOne());
+        Acting.as(Cast.DANA, work);
     }
 }

@@ -156,7 +156,7 @@ class FetchingFeedsTests {
                         assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         var unfolded = calendar.replace("\r\n ", "");
         assertThat(unfolded).contains("SUMMARY:[TLP:AMBER+STRICT] センターから個別の通知が届きました", "DTSTART:");
-        assertThat(unfolded).doesNotContain(notice.title(), "3389");
+        assertThat(unfolded).doesNotContain(notice.title(), "3389/tcp");
         assertThat(body(feeds.renew(OTTO), "dates.ics", null)).doesNotContain("センターから個別の通知");
     }
 

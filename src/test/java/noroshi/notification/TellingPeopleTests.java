@@ -18,6 +18,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import noroshi.testing.Cast;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Conversation;
 import noroshi.topic.Following;
@@ -60,6 +61,9 @@ class TellingPeopleTests {
 
     @Autowired
     RightNow rightNow;
+
+    @Autowired
+    OnItsWay onItsWay;
 
     /** The rule for many people at once is the rule of the wall. */
     @Test
@@ -130,9 +134,10 @@ class TellingPeopleTests {
         rightNow.spread();
         assertThat(whys(id, NOOR)).containsExactlyInAnyOrder(Why.COMMUNITY, Why.FOLLOWING);
         assertThat(whys(id, MIKA)).isEmpty();
-        revise(id, MIKA);
-        conversation.follow(id, Optional.of(Following.MENTIONS), NOOR);
-        rightNow.spread();
+        onItsWay.heldBack(() -> {
+            revise(id, MIKA);
+            conversation.follow(id, Optional.of(Following.MENTIONS), NOOR);
+        });
         assertThat(whys(id, NOOR)).hasSize(2);
         assertThat(whys(id, KEI)).hasSize(2);
     }

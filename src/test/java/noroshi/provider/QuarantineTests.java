@@ -141,7 +141,7 @@ class QuarantineTests {
             partner.untilSomebodyWaits();
             decisions.add(deciding(() -> quarantine.take(provider, kept.id(), indicator(id()), "in", Cast.ADA)));
             await().during(MOMENT)
-                    .atMost(MOMENT.multipliedBy(5))
+                    .atMost(MOMENT.multipliedBy(60))
                     .until(() -> partner.held(collection).isEmpty());
         });
         assertThat(decisions.getFirst().get()).as("who was first").isTrue();

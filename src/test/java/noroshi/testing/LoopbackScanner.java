@@ -8,7 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -27,7 +28,8 @@ public final class LoopbackScanner implements EnvironmentPostProcessor {
     public static final String SIGNATURE = "Loopback-Test-Signature";
 
     private static final int LARGEST = 64 * 1024 * 1024;
-    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final int REMEMBERED = 100;
+    private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
     private static final ServerSocket SERVER = open();
 
     private static ServerSocket open() {
@@ -45,9 +47,9 @@ public final class LoopbackScanner implements EnvironmentPostProcessor {
         return "127.0.0.1:" + SERVER.getLocalPort();
     }
 
-    /** How many files it was asked about. */
-    public static int asked() {
-        return ASKED.get();
+    /** Whether it was ever asked about a file that begins with these words. */
+    public static boolean asked(String words) {
+        return ASKED.stream().anyMatch(begins -> begins.startsWith(words));
     }
 
     private static void serve(ServerSocket server) {
@@ -73,7 +75,7 @@ public final class LoopbackScanner implements EnvironmentPostProcessor {
             for (int length = in.readInt(); length != 0 && words.length() < LARGEST; length = in.readInt()) {
                 words.append(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
             }
-            ASKED.incrementAndGet();
+            ASKED.add(words.substring(0, Math.min(words.length(), REMEMBERED)));
             if (words.indexOf(HANGS) >= 0) {
                 Thread.sleep(60_000);
             }

@@ -60,7 +60,7 @@ class OfferingTests {
                         Optional.of(Cast.RAIL),
                         "Rail",
                         "",
-                        "rail-" + System.nanoTime() % 10_000,
+                        "rail-" + System.nanoTime(),
                         Tlp.AMBER,
                         List.of(POWER),
                         List.of()),

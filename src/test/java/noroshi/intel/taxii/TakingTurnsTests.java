@@ -2,9 +2,11 @@ package noroshi.intel.taxii;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ class TakingTurnsTests {
         @Override
         Entered enter(Collection collection, List<Arrival> arrivals, Map<Lane.Key, Lane> lanes) {
             try {
-                queued.await(5, TimeUnit.SECONDS);
+                queued.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException stopping) {
                 throw new IllegalStateException(stopping);
             }
@@ -56,7 +58,7 @@ class TakingTurnsTests {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void anErrorLeavesNobodyWaiting() throws Exception {
         var queued = new CountDownLatch(1);
         var heads = new Heads(Clock.systemUTC());
@@ -76,7 +78,7 @@ class TakingTurnsTests {
             Thread.sleep(300);
             queued.countDown();
             for (var each : waiting) {
-                assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS))
+                assertThatThrownBy(() -> each.get(30, TimeUnit.SECONDS))
                         .rootCause()
                         .isInstanceOf(OutOfMemoryError.class);
             }
@@ -100,7 +102,7 @@ class TakingTurnsTests {
             commits.add(arrivals.size());
             begun.countDown();
             try {
-                assertThat(queued.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(queued.await(60, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException stopping) {
                 throw new IllegalStateException(stopping);
             }
@@ -110,7 +112,7 @@ class TakingTurnsTests {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void whoWaitsMeanwhileSharesTheNextCommit() throws Exception {
         var ledger = new Counting();
         var heads = new Heads(Clock.systemUTC());
@@ -119,16 +121,23 @@ class TakingTurnsTests {
         var envelope = ReceivedEnvelope.read("{\"objects\":[1]}".getBytes(StandardCharsets.UTF_8));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA));
-            assertThat(ledger.begun.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(ledger.begun.await(30, TimeUnit.SECONDS)).isTrue();
+            var queued = new CopyOnWriteArrayList<Thread>();
             var others = IntStream.range(0, 7)
-                    .mapToObj(n -> threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA)))
+                    .mapToObj(n -> threads.submit(() -> {
+                        queued.add(Thread.currentThread());
+                        return writers.bring(COLLECTION, envelope, Cast.MIKA);
+                    }))
                     .toList();
-            Thread.sleep(300);
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> queued.size() == others.size()
+                            && queued.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
             assertThat(first.isDone()).as("answered before its commit").isFalse();
             ledger.queued.countDown();
-            first.get(10, TimeUnit.SECONDS);
+            first.get(30, TimeUnit.SECONDS);
             for (var each : others) {
-                each.get(10, TimeUnit.SECONDS);
+                each.get(30, TimeUnit.SECONDS);
             }
         }
         assertThat(ledger.commits).containsExactly(1, 7);
