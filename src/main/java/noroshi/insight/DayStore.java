@@ -31,7 +31,11 @@ class DayStore {
                 .list();
     }
 
+    /** One after the other: two at once would write down the same days. */
     void recount(LocalDate until, ZoneId zone) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('insight.day', 0))")
+                .query((row, n) -> n)
+                .list();
         jdbc.sql("select insight.recount(:until, :zone)")
                 .param("until", until)
                 .param("zone", zone.getId())

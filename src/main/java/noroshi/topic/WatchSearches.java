@@ -21,7 +21,7 @@ class WatchSearches {
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT40S")
-    void run() {
+    synchronized void run() {
         searches.take().forEach(this::look);
     }
 

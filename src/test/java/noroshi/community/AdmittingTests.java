@@ -24,8 +24,10 @@ import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=acquainted") // who shares a community with whom counts
 class AdmittingTests {
     private static final Profile PROFILE = new Profile(
             new Wording("山の会", "Hill"), new Wording("", ""), new Wording("", ""), new Wording("参加者", "members"), 2);
@@ -138,6 +140,7 @@ class AdmittingTests {
         admissions.ask("fen", "入りたい", OTTO);
         admissions.admit(id, OTTO.person(), NOOR);
         assertThat(communities.show(id, OTTO).place()).isEqualTo(Place.MEMBER);
+        admissions.remove(id, OTTO.person(), NOOR);
     }
 
     @Test

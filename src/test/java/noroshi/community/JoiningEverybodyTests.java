@@ -6,6 +6,7 @@ import static noroshi.testing.Cast.RIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import noroshi.membership.Belonging;
@@ -35,9 +36,10 @@ class JoiningEverybodyTests {
         var link = invitations.invite(
                 new NewInvitation(RAILWAY, "新人", "everybody@new.example", Set.of(Role.MEMBER_USER)), RIN);
         var person = invitations.take(link, new Newcomer("everybody1", "新人", "", Locale.JAPANESE));
-        await().untilAsserted(() -> assertThat(members.belongings(person, Circle.COMMUNITY))
-                .extracting(Belonging::principal)
-                .containsExactly(ALL));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(members.belongings(person, Circle.COMMUNITY))
+                        .extracting(Belonging::principal)
+                        .containsExactly(ALL));
         admissions.joinEverybody(members.actor(person, "job").orElseThrow());
         assertThat(members.belongings(person, Circle.COMMUNITY)).hasSize(1);
     }

@@ -6,6 +6,7 @@ import static noroshi.testing.SignedIn.nobody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,12 +96,17 @@ class TellingOfSearchesTests {
     void nobodyIsToldOfWhatTheyReadMutedOrNoLongerWant() {
         watch(NOOR);
         var mika = watch(MIKA);
-        var read = post(Tlp.GREEN, Set.of(RAIL), KEI);
-        readership.open(read, Level.GENERAL, NOOR);
-        var muted = post(Tlp.GREEN, Set.of(RAIL), KEI);
-        conversation.follow(muted, Optional.of(Following.MUTED), NOOR);
-        searches.tell(mika, false, MIKA);
+        var posted = new ArrayList<UUID>();
+        lookNow.heldBack(() -> {
+            posted.add(post(Tlp.GREEN, Set.of(RAIL), KEI));
+            readership.open(posted.getFirst(), Level.GENERAL, NOOR);
+            posted.add(post(Tlp.GREEN, Set.of(RAIL), KEI));
+            conversation.follow(posted.getLast(), Optional.of(Following.MUTED), NOOR);
+            searches.tell(mika, false, MIKA);
+        });
         news();
+        var read = posted.getFirst();
+        var muted = posted.getLast();
         assertThat(whys(read, NOOR)).doesNotContain(Why.SEARCH);
         assertThat(whys(muted, NOOR)).doesNotContain(Why.SEARCH);
         assertThat(whys(read, MIKA)).doesNotContain(Why.SEARCH);

@@ -3,6 +3,7 @@ package noroshi.provider;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -163,10 +164,12 @@ class Partner {
     }
 
     /** Until a statement waits for what another transaction holds. */
+    /** In this house; others on the same server have locks of their own. */
     void untilSomebodyWaits() {
-        await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single());
+        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single());
     }
 
     private String column(String name, UUID provider) throws Exception {

@@ -12,4 +12,11 @@ public class LookNow {
     public void look() {
         searches.run();
     }
+
+    /** Several acts, between which nobody looks through them. */
+    public void heldBack(Runnable acts) {
+        synchronized (searches) {
+            acts.run();
+        }
+    }
 }
