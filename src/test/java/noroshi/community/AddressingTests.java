@@ -28,8 +28,10 @@ import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeHouse
+@TestPropertySource(properties = "noroshi.test=acquainted") // who shares a community with whom counts
 class AddressingTests {
     private static final Window PAGE = Window.page(1, 50);
 

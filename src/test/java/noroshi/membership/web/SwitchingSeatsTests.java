@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Whoever sits in two organisations changes over from any page, without a script. */
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=membership") // gives somebody a second seat: a house of its own
+@TestPropertySource(properties = "noroshi.test=SwitchingSeatsTests") // gives somebody a second seat: a house of its own
 class SwitchingSeatsTests {
     @Autowired
     MockMvcTester mvc;
