@@ -69,12 +69,18 @@ class TakingLargeFilesInTests {
         var objects = many(1_200);
         objects.add(10, known);
         objects.add(700, "{}");
-        var id = bring(Bundles.of(objects.toArray(String[]::new)), false);
-
-        assertThat(files.has(id)).isTrue();
-        assertThat(data.incoming().resolve(id.toString()))
-                .content(java.nio.charset.StandardCharsets.ISO_8859_1)
-                .doesNotContain("malware");
+        var brought = new ArrayList<UUID>();
+        Acting.as(
+                ED,
+                () -> transaction.executeWithoutResult(_ -> { // the job sees nothing of the file before it was looked at
+                    var here = bring(Bundles.of(objects.toArray(String[]::new)), false);
+                    assertThat(files.has(here)).isTrue();
+                    assertThat(data.incoming().resolve(here.toString()))
+                            .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+                            .doesNotContain("malware");
+                    brought.add(here);
+                }));
+        var id = brought.getFirst();
         job.run();
 
         var done = imports.show(id, ED);

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContext;
 /** A provider that misbehaves costs bounded time and memory, says why on its page, and loses nothing once it is mended. */
 @WholeHouse
 class MisbehavingProvidersTests {
-    private static final Duration LONGEST = Duration.ofSeconds(12);
+    private static final Duration LONGEST = Duration.ofSeconds(25);
 
     private final Partner partner;
 

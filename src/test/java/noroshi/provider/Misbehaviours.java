@@ -101,8 +101,8 @@ final class Misbehaviours {
                 "a chunk of impossible size",
                 of("not-http", raw("HTTP/1.1 200 X\r\n" + json + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFF\r\n")));
         all.put("a negative length", of("not-http", raw("HTTP/1.1 200 X\r\n" + json + "Content-Length: -5\r\n\r\n{}")));
+        var bomb = bomb();
         all.put("a bomb in gzip", of("too-large", (BadServer.Behaviour) (request, out) -> {
-            var bomb = bomb();
             write(
                     out,
                     "HTTP/1.1 200 X\r\n" + json + "Content-Encoding: gzip\r\nContent-Length: " + bomb.length

@@ -59,7 +59,7 @@ final class RealProducts {
     /** Asks until the answer is as expected: products take a moment to load. */
     static void expect(int port, String name, int code, int answers) throws Exception {
         var reply = ask(port, name);
-        for (int tries = 0; tries < 60 && !reply.equals(new Reply(code, answers)); tries++) {
+        for (int tries = 0; tries < 300 && !reply.equals(new Reply(code, answers)); tries++) {
             Thread.sleep(100);
             reply = ask(port, name);
         }
