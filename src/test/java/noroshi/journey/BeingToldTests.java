@@ -119,7 +119,7 @@ class BeingToldTests {
 
     private static void danaSees(Visitors house, String title) throws InterruptedException {
         Page dana = house.at(DANA, "/notifications");
-        for (int i = 0; i < 50 && dana.getByText(title).count() == 0; i++) {
+        for (int i = 0; i < 200 && dana.getByText(title).count() == 0; i++) {
             Thread.sleep(100);
             dana.reload();
         }
