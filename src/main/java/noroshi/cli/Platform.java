@@ -59,6 +59,11 @@ public final class Platform {
         return ask(command, arguments, () -> Files.newInputStream(file));
     }
 
+    /** Asks the running platform and sends it what was read already. */
+    public int ask(String command, Map<String, ?> arguments, byte[] bytes) {
+        return ask(command, arguments, () -> new ByteArrayInputStream(bytes));
+    }
+
     /** Sends a file, and follows what becomes of it: how far it is stands on standard error, the end on standard output. */
     public int follow(String command, Map<String, ?> arguments, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {

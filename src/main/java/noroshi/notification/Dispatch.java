@@ -11,6 +11,7 @@ import noroshi.shared.Tlp;
  * @param digest whether it gathered a day
  * @param again how often it left again because nobody knows whether the server had taken it
  * @param letter whether what it said was kept here
+ * @param note what another server wrote back of it last
  */
 public record Dispatch(
         UUID id,
@@ -25,7 +26,11 @@ public record Dispatch(
         int again,
         Optional<Tlp> tlp,
         String reply,
-        boolean letter) {
+        boolean letter,
+        Optional<Note> note) {
+    /** What came back by mail after a server had taken the message. */
+    public record Note(Instant at, boolean delayed, String words) {}
+
     /** Where a message stands. */
     public enum State {
         WAITING,

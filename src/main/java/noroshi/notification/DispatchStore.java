@@ -35,8 +35,11 @@ class DispatchStore {
 
     List<Dispatch> list(Optional<State> state, Window window) {
         return jdbc.sql("""
-                select m.*, exists (select from notification.letter l where l.mail = m.id) as letter
+                select m.*, exists (select from notification.letter l where l.mail = m.id) as letter,
+                       b.at as note_at, b.kind as note_kind, b.said as note_said
                   from notification.mail m
+                  left join lateral (select * from notification.bounce x where x.mail = m.id
+                                      order by x.at desc limit 1) b on true
                  where (:state::text is null or m.state = :state)
                  order by m.made_at desc, m.id
                  limit :limit offset :offset
@@ -84,7 +87,16 @@ class DispatchStore {
                 row.getInt("again"),
                 Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf),
                 row.getString("reply"),
-                row.getBoolean("letter"));
+                row.getBoolean("letter"),
+                note(row));
+    }
+
+    private static Optional<Dispatch.Note> note(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("note_at");
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Dispatch.Note(
+                        at.toInstant(), "delayed".equals(row.getString("note_kind")), row.getString("note_said")));
     }
 
     private static State state(ResultSet row) throws SQLException {

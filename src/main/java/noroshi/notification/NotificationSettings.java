@@ -22,7 +22,8 @@ public record NotificationSettings(
      * @param host its name; empty keeps mail in the outbox
      * @param security {@code none}, {@code starttls} or {@code tls}
      * @param user and password, if it asks for them
-     * @param from whom readers see as the sender, and where bounces go
+     * @param from whom readers see as the sender
+     * @param bounces where other servers write when they cannot deliver; the sender, if empty
      * @param timeout how long one answer may take; servers that look into a message answer late
      * @param lanes how many connections are open at once
      */
@@ -33,6 +34,7 @@ public record NotificationSettings(
             @DefaultValue("") String user,
             @DefaultValue("") String password,
             @DefaultValue("noroshi@localhost") String from,
+            @DefaultValue("") String bounces,
             @DefaultValue("PT5M") Duration timeout,
             @DefaultValue("4") int lanes) {}
 

@@ -22,20 +22,21 @@ class SmtpCarrier implements Carrier {
 
     SmtpCarrier(NotificationSettings.Mail settings) {
         this.settings = settings;
-        this.from = sender(settings.from());
-        this.session = Session.getInstance(properties(settings, from));
+        this.from = address("from", settings.from());
+        var bounces = settings.bounces().isBlank() ? from : address("bounces", settings.bounces());
+        this.session = Session.getInstance(properties(settings, bounces));
     }
 
     /** A sender that cannot be read is a fault of the settings, and no reader's. */
-    private static InternetAddress sender(String from) {
+    private static InternetAddress address(String setting, String value) {
         try {
-            return new InternetAddress(from, true);
+            return new InternetAddress(value, true);
         } catch (AddressException e) {
-            throw new IllegalStateException("noroshi.notification.mail.from is no mail address: " + from, e);
+            throw new IllegalStateException("noroshi.notification.mail." + setting + " is no mail address: " + value, e);
         }
     }
 
-    private static Properties properties(NotificationSettings.Mail settings, InternetAddress from) {
+    private static Properties properties(NotificationSettings.Mail settings, InternetAddress bounces) {
         var timeout = Long.toString(settings.timeout().toMillis());
         var all = new Properties();
         all.setProperty("mail.smtp.connectiontimeout", timeout);
@@ -43,7 +44,10 @@ class SmtpCarrier implements Carrier {
         all.setProperty("mail.smtp.writetimeout", timeout);
         all.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        all.setProperty("mail.smtp.from", from.getAddress());
+        all.setProperty("mail.smtp.from", bounces.getAddress());
+        // Servers that can are asked to write when it fails or waits, and to send back the headers alone.
+        all.setProperty("mail.smtp.dsn.notify", "FAILURE,DELAY");
+        all.setProperty("mail.smtp.dsn.ret", "HDRS");
         switch (settings.security()) {
             case NONE -> {}
             case STARTTLS -> {

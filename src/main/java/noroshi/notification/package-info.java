@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "audit",
+            "cli",
             "site",
             "membership",
             "community",

@@ -20,9 +20,25 @@ class SettingUpMailTests {
                 "",
                 "",
                 "Noroshi noroshi@jisp.example",
+                "",
                 Duration.ofSeconds(10),
                 1);
         assertThatThrownBy(() -> new SmtpCarrier(settings)).hasMessageContaining("noroshi.notification.mail.from");
+    }
+
+    @Test
+    void anAddressForBouncesThatIsNoneIsAFaultOfTheSettings() {
+        var settings = new NotificationSettings.Mail(
+                "127.0.0.1",
+                25,
+                NotificationSettings.Security.NONE,
+                "",
+                "",
+                "noroshi@jisp.example",
+                "bounces at jisp.example",
+                Duration.ofSeconds(10),
+                1);
+        assertThatThrownBy(() -> new SmtpCarrier(settings)).hasMessageContaining("noroshi.notification.mail.bounces");
     }
 
     @Test

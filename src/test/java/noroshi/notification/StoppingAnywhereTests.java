@@ -179,6 +179,7 @@ class StoppingAnywhereTests {
                 "",
                 "",
                 "notices@noroshi.example",
+                "",
                 java.time.Duration.ofSeconds(10),
                 1);
         var settings = new NotificationSettings(java.time.Duration.ZERO, java.time.Duration.ofDays(5), mail);

@@ -1,5 +1,6 @@
 package noroshi.notification.web;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,18 +9,26 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.membership.Members;
+import noroshi.notification.Bounces;
 import noroshi.notification.Dispatch;
 import noroshi.notification.Outbox;
 import noroshi.shared.Actor;
+import noroshi.shared.Role;
 import noroshi.shared.Window;
+import noroshi.site.FormErrors;
 import noroshi.site.Page;
+import noroshi.site.Redirect;
 import noroshi.site.Step;
 import noroshi.site.Ui;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What became of mail, for those who look after it. */
 @Controller
@@ -28,15 +37,40 @@ class OutboxController {
     private static final int ON_A_PAGE = 50;
 
     private final Outbox outbox;
+    private final Bounces bounces;
     private final Members members;
 
-    OutboxController(Outbox outbox, Members members) {
+    OutboxController(Outbox outbox, Bounces bounces, Members members) {
         this.outbox = outbox;
+        this.bounces = bounces;
         this.members = members;
     }
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String show, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        return list(show, page, FormErrors.none(), actor);
+    }
+
+    /** What another mail server wrote back, as a file. */
+    @PostMapping("/bounces")
+    Object take(@RequestParam(required = false) @Nullable MultipartFile file, Actor actor) throws IOException {
+        var outcome = bounces.take(read(file), actor);
+        return outcome.ours()
+                ? Redirect.to("/notifications/outbox").saying(outcome.key())
+                : list("", 1, FormErrors.none().and("file", outcome.key()), actor)
+                        .with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static byte[] read(@Nullable MultipartFile file) throws IOException {
+        if (file == null) {
+            return new byte[0];
+        }
+        try (var in = file.getInputStream()) {
+            return in.readNBytes(Bounces.LARGEST + 1);
+        }
+    }
+
+    private Page list(String show, int page, FormErrors errors, Actor actor) {
         var state = Arrays.stream(Dispatch.State.values())
                 .filter(each -> each.name().equalsIgnoreCase(show))
                 .findFirst();
@@ -50,7 +84,9 @@ class OutboxController {
                                 rows.stream().map(Dispatch::person).distinct().toList()),
                         steps(state, actor),
                         Math.max(page, 1),
-                        found.size() > ON_A_PAGE));
+                        found.size() > ON_A_PAGE,
+                        actor.is(Role.ADMINISTRATOR),
+                        errors));
     }
 
     @GetMapping("/{mail}")
