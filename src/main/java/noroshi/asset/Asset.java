@@ -8,6 +8,7 @@ import java.util.UUID;
  * Something an organisation says is theirs.
  *
  * @param shown as people write it
+ * @param proof of control, where there was one
  */
 public record Asset(
         UUID id,
@@ -18,7 +19,17 @@ public record Asset(
         String note,
         State state,
         UUID askedBy,
-        Instant askedAt) {
+        Instant askedAt,
+        Optional<Proof> proof) {
+
+    /** How and when its owner proved control last. */
+    public record Proof(How how, Instant at) {
+        /** Where they wrote what they were asked to write. */
+        public enum How {
+            DNS,
+            FILE
+        }
+    }
 
     /** Where it stands between asking and removal. */
     public sealed interface State {
@@ -26,12 +37,13 @@ public record Asset(
         record Waiting() implements State {}
 
         /**
-         * A second person at the Centre agreed.
+         * A second person at the Centre agreed, or its owner proved control.
          *
+         * @param by whoever agreed; nobody where the proof decided
          * @param until when it is used no longer, unless renewed
          * @param renewal when its organisation asked to renew it
          */
-        record Registered(UUID by, Instant at, Instant until, Optional<Instant> renewal) implements State {}
+        record Registered(Optional<UUID> by, Instant at, Instant until, Optional<Instant> renewal) implements State {}
 
         record Declined(UUID by, Instant at, String reason) implements State {}
 

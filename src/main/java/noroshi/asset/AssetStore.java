@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import noroshi.asset.Asset.Proof;
 import noroshi.asset.Asset.State;
 import noroshi.asset.SheetLine.Good;
 import noroshi.shared.Actor;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class AssetStore {
     private static final String SELECT = """
             select id, organisation, kind, value, shown, note, state, asked_by, asked_at, decided_by, decided_at,
-                   reason, expires_at, renewal_by, renewal_at, removed_by, removed_at
+                   reason, expires_at, renewal_by, renewal_at, removed_by, removed_at, proven_how, proven_at
               from asset.asset
             """;
     private static final int AT_ONCE = 1000;
@@ -247,15 +248,23 @@ class AssetStore {
                 row.getString("note"),
                 state(row),
                 row.getObject("asked_by", UUID.class),
-                instant(row, "asked_at"));
+                instant(row, "asked_at"),
+                proof(row));
+    }
+
+    private static Optional<Proof> proof(ResultSet row) throws SQLException {
+        var how = row.getString("proven_how");
+        return how == null
+                ? Optional.empty()
+                : Optional.of(new Proof(Proof.How.valueOf(how), instant(row, "proven_at")));
     }
 
     private static State state(ResultSet row) throws SQLException {
         return switch (row.getString("state")) {
             case "registered" ->
                 new State.Registered(
-                        row.getObject("decided_by", UUID.class),
-                        instant(row, "decided_at"),
+                        Optional.ofNullable(row.getObject("decided_by", UUID.class)),
+                        instant(row, row.getTimestamp("decided_at") == null ? "proven_at" : "decided_at"),
                         instant(row, "expires_at"),
                         optional(row.getTimestamp("renewal_at")));
             case "declined" ->

@@ -34,6 +34,7 @@ class ClaimStore {
         return jdbc.sql("""
                 select a.id, a.organisation, a.kind, a.value, a.shown, a.note, a.state, a.asked_by, a.asked_at,
                        a.decided_by, a.decided_at, a.reason, a.expires_at, a.renewal_at, a.removed_by, a.removed_at,
+                       a.proven_how, a.proven_at,
                        a.state = 'registered' as renewal,
                        coalesce(a.renewal_by, a.asked_by) = membership.reader() as mine,
                        array(select distinct o.organisation from asset.asset o
@@ -68,7 +69,8 @@ class ClaimStore {
     List<Claim> lock(Collection<UUID> ids) {
         return jdbc.sql("""
                 select id, organisation, kind, value, shown, note, state, asked_by, asked_at, decided_by, decided_at,
-                       reason, expires_at, renewal_at, removed_by, removed_at, state = 'registered' as renewal,
+                       reason, expires_at, renewal_at, removed_by, removed_at, proven_how, proven_at,
+                       state = 'registered' as renewal,
                        membership.reader() in (asked_by, renewal_by) as mine
                   from asset.asset
                  where id = any (:ids) and (state = 'waiting' or state = 'registered' and renewal_at is not null)
@@ -111,7 +113,7 @@ class ClaimStore {
     List<Asset> owners(AssetValue value, Instant now) {
         return jdbc.sql("""
                 select id, organisation, kind, value, shown, note, state, asked_by, asked_at, decided_by, decided_at,
-                       reason, expires_at, renewal_at, removed_by, removed_at
+                       reason, expires_at, renewal_at, removed_by, removed_at, proven_how, proven_at
                   from asset.asset
                  where state = 'registered' and expires_at > :now
                    and organisation in (select id from membership.organisation where status = 'active')

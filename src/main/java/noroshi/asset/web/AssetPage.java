@@ -1,12 +1,16 @@
 package noroshi.asset.web;
 
 import java.time.Instant;
+import java.util.Optional;
 import noroshi.asset.Asset;
+import noroshi.asset.Challenge;
 import noroshi.site.FormErrors;
 
 /**
  * One asset: where it stands, and what its reader may do with it.
  *
+ * @param provable whether its reader may prove control of it now
+ * @param challenge what its reader was asked to write
  * @param others whether it is another organisation's, which is told why it is removed
  */
 public record AssetPage(
@@ -19,6 +23,8 @@ public record AssetPage(
         boolean remove,
         boolean others,
         String reason,
+        boolean provable,
+        Optional<Challenge> challenge,
         FormErrors errors) {
 
     public String path() {

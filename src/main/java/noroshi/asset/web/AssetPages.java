@@ -21,6 +21,7 @@ import noroshi.asset.AssetApprovals;
 import noroshi.asset.AssetFilter;
 import noroshi.asset.AssetFilter.Show;
 import noroshi.asset.AssetKind;
+import noroshi.asset.AssetProofs;
 import noroshi.asset.AssetRegister;
 import noroshi.asset.Claim;
 import noroshi.asset.Holding;
@@ -42,12 +43,15 @@ class AssetPages {
 
     private final AssetRegister register;
     private final AssetApprovals approvals;
+    private final AssetProofs proofs;
     private final Members members;
     private final Clock clock;
 
-    AssetPages(AssetRegister register, AssetApprovals approvals, Members members, Clock clock) {
+    AssetPages(
+            AssetRegister register, AssetApprovals approvals, AssetProofs proofs, Members members, Clock clock) {
         this.register = register;
         this.approvals = approvals;
+        this.proofs = proofs;
         this.members = members;
         this.clock = clock;
     }
@@ -113,7 +117,7 @@ class AssetPages {
         var own = asset.organisation().equals(actor.organisation()) && AssetRegister.mayRegister(actor);
         var registered = asset.state() instanceof Asset.State.Registered;
         var decided = switch (asset.state()) {
-            case Asset.State.Registered it -> person(it.by());
+            case Asset.State.Registered it -> it.by().map(this::person).orElse("");
             case Asset.State.Declined it -> person(it.by());
             case Asset.State.Removed it -> person(it.by());
             case Asset.State.Waiting waiting -> "";
@@ -130,6 +134,8 @@ class AssetPages {
                         asset.removable() && (own || register.watching(actor)),
                         !asset.organisation().equals(actor.organisation()),
                         reason,
+                        proofs.provable(asset, actor),
+                        proofs.open(id, actor),
                         errors));
     }
 
