@@ -224,7 +224,7 @@ class ProvingControlTests {
     }
 
     @Test
-    void itIsTheOwnersAlone() {
+    void itIsTheOwnersAlone() throws Exception {
         var id = register.register(Optional.empty(), fresh(), "", MIKA);
         proofs.begin(id, MIKA);
         for (var stranger : List.of(OTTO, NOOR)) {
@@ -239,8 +239,10 @@ class ProvingControlTests {
         assertThatThrownBy(() -> proofs.begin(product, MIKA)).isInstanceOf(RuleBroken.class);
         assertThat(mvc.post().uri("/assets/" + id + "/proof/check").with(as(OTTO)).exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(mvc.post().uri("/assets/" + product + "/proof").with(as(MIKA)).exchange())
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        var refused =
+                mvc.post().uri("/assets/" + product + "/proof").with(as(MIKA)).exchange();
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("この資産は、今は証明できません");
     }
 
     private ProofOutcome checkLater(UUID id, Actor actor) {

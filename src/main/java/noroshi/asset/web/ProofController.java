@@ -38,8 +38,9 @@ class ProofController {
     @PostMapping("/check")
     Object check(@PathVariable UUID id, Actor actor) {
         try {
+            var outcome = proofs.check(id, actor);
             return Redirect.to("/assets/" + id + "#proof")
-                    .saying(proofs.check(id, actor).key());
+                    .saying(outcome.found() ? outcome.key() : "asset.proof.looked");
         } catch (RuleBroken refusal) {
             return again(id, refusal, actor);
         }
