@@ -28,7 +28,8 @@ final class Visitors implements AutoCloseable {
 
     /**
      * Who comes with what. Two rounds of a journey put every role before both languages and both widths, and let people
-     * work together who see it differently; without scripts it is gone through once more.
+     * work together who see it differently: Japanese at a desk and English on a phone for whoever comes first, or, crossed,
+     * Japanese on a phone and English at a desk. Without scripts it is gone through once more.
      */
     enum Round {
         MIXED(
@@ -41,6 +42,16 @@ final class Visitors implements AutoCloseable {
                 new Seat(Look.DESKTOP, Locale.JAPANESE),
                 new Seat(Look.DESKTOP, Locale.ENGLISH),
                 new Seat(Look.PHONE, Locale.JAPANESE)),
+        CROSSED(
+                new Seat(Look.PHONE, Locale.JAPANESE),
+                new Seat(Look.DESKTOP, Locale.ENGLISH),
+                new Seat(Look.DESKTOP, Locale.JAPANESE),
+                new Seat(Look.PHONE, Locale.ENGLISH)),
+        CROSSED_BACK(
+                new Seat(Look.DESKTOP, Locale.ENGLISH),
+                new Seat(Look.PHONE, Locale.JAPANESE),
+                new Seat(Look.PHONE, Locale.ENGLISH),
+                new Seat(Look.DESKTOP, Locale.JAPANESE)),
         WITHOUT_SCRIPT(new Seat(Look.WITHOUT_SCRIPT, Locale.JAPANESE));
 
         private final List<Seat> seats;
