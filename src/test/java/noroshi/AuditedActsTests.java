@@ -73,6 +73,7 @@ class AuditedActsTests {
             "POST /desk/{reference}/acknowledgement",
             "POST /desk/{reference}/copy",
             "POST /desk/{reference}/late-words",
+            "POST /desk/{reference}/departures/{recipient}",
             "DELETE /desk/articles/{article}/publication");
 
     private static final int AT_LEAST = 140;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
+import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 
 /** What the reporter of a matter has said about who may read it. */
@@ -26,6 +27,15 @@ class Agreement {
         this.members = members;
         this.settings = settings;
         this.ledger = ledger;
+    }
+
+    /** Whoever takes no part today would be told nothing. */
+    UUID present(UUID organisation) {
+        var found = members.organisation(organisation);
+        return switch (found.status()) {
+            case SUSPENDED, WITHDRAWN -> throw new RuleBroken("desk.recipient-left");
+            case ACTIVE, INVITED, APPLIED -> found.id();
+        };
     }
 
     boolean reads(Matter matter, UUID organisation) {

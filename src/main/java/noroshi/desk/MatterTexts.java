@@ -31,8 +31,10 @@ class MatterTexts {
     private final TellingStore tellings;
     private final QuestionStore questions;
     private final Members members;
+    private final Ledger ledger;
 
-    MatterTexts(Topics topics, TellingStore tellings, QuestionStore questions, Members members) {
+    MatterTexts(Topics topics, TellingStore tellings, QuestionStore questions, Members members, Ledger ledger) {
+        this.ledger = ledger;
         this.topics = topics;
         this.tellings = tellings;
         this.questions = questions;
@@ -100,7 +102,7 @@ class MatterTexts {
                 actor);
         topics.entrust(topic, frame.window(), true, actor);
         topics.entrust(topic, desk, frame.recorded(), actor);
-        tellings.insertTelling(topic, 1, telling);
+        tellings.insertTelling(topic, 1, telling, times(telling, "", Chronology.UNKNOWN));
         return topic;
     }
 
@@ -117,7 +119,12 @@ class MatterTexts {
             Actor actor) {
         var text = new Text(title, words(telling, place, edition, locale));
         topics.revise(topic, new Revision(expected, Map.of(Level.ALL, text), note, note), actor);
-        tellings.insertTelling(topic, expected + 1, telling);
+        var about = place == Question.Place.OUTLINE ? note : "";
+        tellings.insertTelling(topic, expected + 1, telling, times(telling, about, tellings.times(topic)));
+    }
+
+    private Chronology times(Telling telling, String note, Chronology before) {
+        return Chronology.of(telling, note, before, ledger.now(), ledger.zone());
     }
 
     /** The free text, and below it the answers of the form, each with its question. */

@@ -157,8 +157,7 @@ public class Sharing {
             throw new RuleBroken("desk.already-proposed");
         }
         var now = ledger.now();
-        var id = recipients.propose(
-                matter.topic(), members.organisation(organisation).id(), wanted, actor, now);
+        var id = recipients.propose(matter.topic(), agreement.present(organisation), wanted, actor, now);
         ledger.note(matter, "desk.sharing-proposed", Map.of("organisation", organisation), actor);
         ledger.tell(new SharingProposed(matter.topic(), organisation, now));
         return id;
@@ -245,8 +244,7 @@ public class Sharing {
     void add(Matter matter, UUID organisation, Trigger why, Wanted wanted, Actor actor) {
         requireOpen(matter);
         var now = ledger.now();
-        var recipient =
-                recipient(members.organisation(organisation).id(), why, wanted.damage(), wanted.technical(), now);
+        var recipient = recipient(agreement.present(organisation), why, wanted.damage(), wanted.technical(), now);
         recipients.add(matter.topic(), recipient, actor);
         recipients.share(matter.topic(), organisation);
         readers.widen(matter, recipient, actor);

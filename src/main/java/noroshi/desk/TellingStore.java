@@ -44,14 +44,27 @@ class TellingStore {
         return parts;
     }
 
-    void insertTelling(UUID topic, int version, Telling telling) {
-        jdbc.sql(
-                        "insert into desk.telling (topic, version, body, answers) values (:topic, :version, :body, :answers::jsonb)")
+    void insertTelling(UUID topic, int version, Telling telling, Chronology times) {
+        jdbc.sql("""
+                insert into desk.telling (topic, version, body, answers, times)
+                values (:topic, :version, :body, :answers::jsonb, :times::jsonb)
+                """)
                 .param("topic", topic)
                 .param("version", version)
                 .param("body", telling.body())
                 .param("answers", json.writeValueAsString(telling.answers()))
+                .param("times", json.writeValueAsString(times.times()))
                 .update();
+    }
+
+    /** The times that were found in what was typed last for this text. */
+    Chronology times(UUID topic) {
+        return jdbc.sql("select times from desk.telling where topic = :topic order by version desc limit 1")
+                .param("topic", topic)
+                .query((row, n) -> new Chronology(
+                        json.readValue(row.getString("times"), new TypeReference<Map<Moment, WrittenTime>>() {})))
+                .optional()
+                .orElse(Chronology.UNKNOWN);
     }
 
     /** What was typed last for this text. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import noroshi.desk.Channel;
+import noroshi.desk.Chronologies;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Links;
 import noroshi.desk.Matter;
@@ -33,8 +34,11 @@ class AskController {
     private final Drafts drafts;
     private final AskPages pages;
     private final Links links;
+    private final Chronologies chronologies;
 
-    AskController(ConsultationDesk desk, Drafts drafts, AskPages pages, Links links) {
+    AskController(
+            ConsultationDesk desk, Drafts drafts, AskPages pages, Links links, Chronologies chronologies) {
+        this.chronologies = chronologies;
         this.desk = desk;
         this.links = links;
         this.drafts = drafts;
@@ -84,6 +88,10 @@ class AskController {
         }
         if (form.report() && !pages.unseen(form, actor).isEmpty()) {
             return again(form, FormErrors.none().and("recipient", "desk.parties-unseen"), actor);
+        }
+        var times = TimesPart.of(chronologies.ofReport(matter, actor));
+        if (matter.files().isEmpty() && times.news(form.value("knowing"))) {
+            return pages.page(form, times, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var split = form.value("split");
         var reference = split.isEmpty()

@@ -16,6 +16,7 @@ import noroshi.site.FormErrors;
  * @param fresh some of them were not on the page before
  * @param behalf set for the desk, which writes down what a member said
  * @param relays set for the secretariat of an association, which passes on what a member said
+ * @param times what contradicts what in the times they wrote
  * @param keptAt when this form was kept for later
  */
 public record AskPage(
@@ -26,6 +27,7 @@ public record AskPage(
         boolean fresh,
         Optional<Behalf> behalf,
         boolean relays,
+        TimesPart times,
         Optional<Instant> keptAt,
         FormErrors errors) {
 

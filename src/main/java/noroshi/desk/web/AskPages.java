@@ -33,6 +33,15 @@ class AskPages {
     }
 
     Page page(DeskForm form, Optional<Instant> keptAt, FormErrors errors, Actor actor) {
+        return page(form, keptAt, TimesPart.NOTHING, errors, actor);
+    }
+
+    /** The form as it was sent, with what its times contradict. */
+    Page page(DeskForm form, TimesPart times, Actor actor) {
+        return page(form, Optional.empty(), times, FormErrors.none(), actor);
+    }
+
+    private Page page(DeskForm form, Optional<Instant> keptAt, TimesPart times, FormErrors errors, Actor actor) {
         var staff = desk.staff(actor);
         var parties = proposed(form, staff, actor);
         var fresh = unseen(form, parties);
@@ -53,6 +62,7 @@ class AskPages {
                         !form.shown().isEmpty() && !fresh.isEmpty(),
                         staff ? Optional.of(behalf()) : Optional.empty(),
                         desk.relays(actor),
+                        times,
                         keptAt,
                         errors));
     }

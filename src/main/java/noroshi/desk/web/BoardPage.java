@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import noroshi.desk.Call;
 import noroshi.desk.Card;
+import noroshi.desk.Departure;
 import noroshi.desk.Lane;
 import noroshi.desk.LateWord;
 import noroshi.desk.SavedView;
@@ -23,6 +24,7 @@ import noroshi.site.Step;
  * @param pulse changes when anything on the board does; empty for a past moment
  * @param above what other features show above the lanes
  * @param lateWords what was said on matters that are over
+ * @param departures recipients that left in mid-matter, whose place nobody has taken
  * @param calls whom the duty officer is to telephone
  */
 public record BoardPage(
@@ -37,6 +39,7 @@ public record BoardPage(
         Optional<Slot> next,
         List<Ring> calls,
         List<LateWord> lateWords,
+        List<Gone> departures,
         BoardFilter filter,
         List<SavedView> kept,
         String pulse,
@@ -76,6 +79,9 @@ public record BoardPage(
             return "/desk/" + call.reference();
         }
     }
+
+    /** One recipient that left, by name. */
+    public record Gone(Departure.Open open, String who) {}
 
     /** How much a team has in hand. */
     public record Load(int team, long matters) {}

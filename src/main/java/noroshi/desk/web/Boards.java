@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import noroshi.desk.Board;
 import noroshi.desk.BoardViews;
 import noroshi.desk.Card;
+import noroshi.desk.Departures;
 import noroshi.desk.Impact;
 import noroshi.desk.Lane;
 import noroshi.desk.LateWords;
@@ -36,6 +37,7 @@ class Boards {
     private final Members members;
     private final BoardViews views;
     private final LateWords lateWords;
+    private final Departures departures;
     private final DrawnLanes drawn;
     private final List<OnBoard> above;
 
@@ -46,8 +48,10 @@ class Boards {
             Members members,
             BoardViews views,
             LateWords lateWords,
+            Departures departures,
             DrawnLanes drawn,
             List<OnBoard> above) {
+        this.departures = departures;
         this.drawn = drawn;
         this.lateWords = lateWords;
         this.views = views;
@@ -103,6 +107,7 @@ class Boards {
                         reports.next(actor).stream().findFirst(),
                         board.live() ? calls(actor) : List.of(),
                         board.live() ? lateWords.unseen(actor) : List.of(),
+                        board.live() ? departures(actor) : List.of(),
                         filter,
                         views.kept(actor),
                         board.live() ? views.pulse(actor) : "",
@@ -124,6 +129,14 @@ class Boards {
                     var whom = members.organisation(call.organisation());
                     return new BoardPage.Ring(call, whom.in(Ui.locale()), whom.windowPhone());
                 })
+                .toList();
+    }
+
+    private List<BoardPage.Gone> departures(Actor actor) {
+        var open = departures.open(actor);
+        var known = names.of(open.stream().map(it -> it.departure().organisation()), Stream.empty());
+        return open.stream()
+                .map(it -> new BoardPage.Gone(it, known.organisation(it.departure().organisation())))
                 .toList();
     }
 

@@ -50,7 +50,8 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
             "split",
             "expected",
             "stage",
-            "note");
+            "note",
+            "knowing");
 
     public DeskForm {
         fields = Map.copyOf(fields);

@@ -14,8 +14,12 @@ import noroshi.site.FormErrors;
  * @param typed an answer that was refused
  */
 public record ListPage(List<Inquiry> asked, List<Line> ours, List<Line> shared, Typed typed, FormErrors errors) {
-    /** One matter of a list. */
-    public record Line(Matter matter, String by) {}
+    /**
+     * One matter of a list.
+     *
+     * @param missing somebody who was told has left, and nobody has taken their place
+     */
+    public record Line(Matter matter, String by, boolean missing) {}
 
     /** What was typed about one question. */
     public record Typed(UUID inquiry, Impact impact, String extent) {

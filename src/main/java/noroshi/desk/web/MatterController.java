@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.desk.Chronologies;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Macros;
 import noroshi.desk.Matter;
@@ -33,8 +34,11 @@ class MatterController {
     private final Reading reading;
     private final MatterPages pages;
     private final Macros macros;
+    private final Chronologies chronologies;
 
-    MatterController(ConsultationDesk desk, Reading reading, MatterPages pages, Macros macros) {
+    MatterController(
+            ConsultationDesk desk, Reading reading, MatterPages pages, Macros macros, Chronologies chronologies) {
+        this.chronologies = chronologies;
         this.macros = macros;
         this.desk = desk;
         this.reading = reading;
@@ -87,7 +91,7 @@ class MatterController {
             throw new NotAllowed();
         }
         var form = UpdateForms.of(matter, desk.telling(matter.topic(), actor), parts(matter, actor));
-        return new Page("desk/update", new UpdatePage(matter, form, asked(matter, actor), FormErrors.none()));
+        return new Page("desk/update", new UpdatePage(matter, form, asked(matter, actor), TimesPart.NOTHING, FormErrors.none()));
     }
 
     /** A matter goes on with the questions it began with. */
@@ -109,15 +113,24 @@ class MatterController {
             Actor actor)
             throws IOException {
         var form = DeskForm.read(request);
-        var questions = asked(desk.show(reference, actor), actor);
+        var matter = desk.show(reference, actor);
+        var questions = asked(matter, actor);
         try {
-            desk.update(reference, form.update(questions, Uploads.read(files)), Ui.locale(), actor);
+            var update = form.update(questions, Uploads.read(files));
+            var times = TimesPart.of(chronologies.ofUpdate(matter, update, actor));
+            if (update.files().isEmpty() && times.news(form.value("knowing"))) {
+                return again(new UpdatePage(matter, form, questions, times, FormErrors.none()));
+            }
+            desk.update(reference, update, Ui.locale(), actor);
             return Redirect.to("/desk/" + reference).saying("desk.updated");
         } catch (RuleBroken refusal) {
-            var matter = desk.show(reference, actor);
-            return new Page("desk/update", new UpdatePage(matter, form, questions, FormErrors.of(refusal)))
-                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var now = desk.show(reference, actor);
+            return again(new UpdatePage(now, form, questions, TimesPart.NOTHING, FormErrors.of(refusal)));
         }
+    }
+
+    private static Page again(UpdatePage page) {
+        return new Page("desk/update", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/confirmation")

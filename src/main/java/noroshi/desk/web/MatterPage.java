@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import noroshi.desk.Departure;
 import noroshi.desk.Matter;
 import noroshi.desk.Reporter;
 import noroshi.desk.Side;
@@ -29,6 +30,7 @@ import noroshi.topic.Topic;
  * @param beside what other modules say about it to this reader
  * @param goesOn the matter into which this one was merged, for whoever reads that one
  * @param desk what only the desk sees; empty for everybody else
+ * @param contradictions what contradicts what in its times; for the reporter's side and the desk
  * @param lastWord when the newest word on the page came, so that nobody answers over a newer one
  */
 public record MatterPage(
@@ -49,6 +51,7 @@ public record MatterPage(
         Optional<Matter> goesOn,
         Optional<DeskPart> desk,
         List<Content> beside,
+        List<String> contradictions,
         Instant lastWord,
         Typed typed) {
 
@@ -106,11 +109,15 @@ public record MatterPage(
         /** How many of them have not opened it. */
         public long unread() {
             return recipients.stream()
-                    .filter(line -> !line.ended() && line.firstView().isEmpty())
+                    .filter(line -> !line.ended() && !line.away() && line.firstView().isEmpty())
                     .count();
         }
 
-        /** One organisation that was told. */
+        /**
+         * One organisation that was told.
+         *
+         * @param left it was suspended or withdrew since it was told
+         */
         public record Line(
                 UUID organisation,
                 String name,
@@ -118,7 +125,13 @@ public record MatterPage(
                 String sees,
                 Instant since,
                 Optional<Instant> firstView,
-                boolean ended) {}
+                boolean ended,
+                Optional<Departure> left) {
+            /** It reads nothing today, whatever it was told. */
+            public boolean away() {
+                return left.filter(Departure::away).isPresent();
+            }
+        }
 
         /** One organisation that the desk wants to tell. */
         public record Asked(

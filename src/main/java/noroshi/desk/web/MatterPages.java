@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.desk.Beside;
 import noroshi.desk.Channel;
+import noroshi.desk.Chronologies;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
 import noroshi.desk.Sharing;
@@ -47,6 +48,7 @@ class MatterPages {
     private final SupportParts supportParts;
     private final Names names;
     private final Members members;
+    private final Chronologies chronologies;
     private final List<Beside> beside;
 
     MatterPages(
@@ -60,7 +62,9 @@ class MatterPages {
             SupportParts supportParts,
             Names names,
             Members members,
+            Chronologies chronologies,
             List<Beside> beside) {
+        this.chronologies = chronologies;
         this.desk = desk;
         this.sharing = sharing;
         this.topics = topics;
@@ -124,6 +128,9 @@ class MatterPages {
                 desk.goesOn(matter, actor),
                 staff ? Optional.of(deskParts.of(matter, actor)) : Optional.empty(),
                 beside.stream().flatMap(each -> each.of(matter, actor).stream()).toList(),
+                matter.ours() || staff
+                        ? TimesPart.of(chronologies.of(matter, actor)).lines()
+                        : List.of(),
                 lastWord(matter, comments, steps),
                 typed);
     }

@@ -1,7 +1,10 @@
 package noroshi.desk.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import noroshi.desk.ConsultationDesk;
+import noroshi.desk.Departures;
 import noroshi.desk.Inquiries;
 import noroshi.desk.Matter;
 import noroshi.shared.Actor;
@@ -15,23 +18,31 @@ class OwnLists {
     private final ConsultationDesk desk;
     private final Inquiries inquiries;
     private final Names names;
+    private final Departures departures;
 
-    OwnLists(ConsultationDesk desk, Inquiries inquiries, Names names) {
+    OwnLists(ConsultationDesk desk, Inquiries inquiries, Names names, Departures departures) {
+        this.departures = departures;
         this.desk = desk;
         this.inquiries = inquiries;
         this.names = names;
     }
 
     Page page(ListPage.Typed typed, FormErrors errors, Actor actor) {
+        var missing = departures.matters(actor);
         return new Page(
                 "desk/list",
-                new ListPage(inquiries.open(actor), lines(desk.ours(actor)), lines(desk.shared(actor)), typed, errors));
+                new ListPage(
+                        inquiries.open(actor),
+                        lines(desk.ours(actor), missing),
+                        lines(desk.shared(actor), missing),
+                        typed,
+                        errors));
     }
 
-    private List<ListPage.Line> lines(List<Matter> matters) {
+    private List<ListPage.Line> lines(List<Matter> matters, Set<UUID> missing) {
         var known = names.reporters(matters);
         return matters.stream()
-                .map(matter -> new ListPage.Line(matter, Names.by(matter, known)))
+                .map(matter -> new ListPage.Line(matter, Names.by(matter, known), missing.contains(matter.topic())))
                 .toList();
     }
 }

@@ -2,9 +2,12 @@ package noroshi.desk.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import noroshi.desk.Departure;
+import noroshi.desk.Departures;
 import noroshi.desk.Matter;
 import noroshi.desk.Proposal;
 import noroshi.desk.Recipient;
@@ -23,8 +26,10 @@ class ToldParts {
     private final Sharing sharing;
     private final Members members;
     private final Names names;
+    private final Departures departures;
 
-    ToldParts(Sharing sharing, Members members, Names names) {
+    ToldParts(Sharing sharing, Members members, Names names, Departures departures) {
+        this.departures = departures;
         this.sharing = sharing;
         this.members = members;
         this.names = names;
@@ -35,6 +40,8 @@ class ToldParts {
         var proposals = sharing.proposals(matter, actor);
         var withheld = sharing.withheld(matter, actor);
         var views = sharing.firstViews(matter, actor);
+        var left = departures.of(matter, actor).stream()
+                .collect(Collectors.toMap(Departure::organisation, it -> it, (latest, older) -> latest));
         var known = names.of(
                 Stream.of(
                                 recipients.stream().map(Recipient::organisation),
@@ -43,21 +50,23 @@ class ToldParts {
                         .flatMap(it -> it),
                 Stream.empty());
         return new MatterPage.Told(
-                recipients.stream().map(it -> line(it, views, known)).toList(),
+                recipients.stream().map(it -> line(it, views, Optional.ofNullable(left.get(it.organisation())), known)).toList(),
                 proposals.stream().map(it -> asked(matter, it, known, actor)).toList(),
                 withheld.stream().map(known::organisation).toList(),
                 staff || matter.ours() ? others(matter, recipients) : List.of());
     }
 
-    private static MatterPage.Told.Line line(Recipient it, Map<UUID, java.time.Instant> views, Names.Found known) {
+    private static MatterPage.Told.Line line(
+            Recipient it, Map<UUID, java.time.Instant> views, Optional<Departure> left, Names.Found known) {
         return new MatterPage.Told.Line(
                 it.organisation(),
                 known.organisation(it.organisation()),
                 Ui.word("desk.trigger", it.reason()),
                 AskPages.sees(it.damage(), it.technical()),
                 it.addedAt(),
-                java.util.Optional.ofNullable(views.get(it.organisation())),
-                it.endedAt().isPresent());
+                Optional.ofNullable(views.get(it.organisation())),
+                it.endedAt().isPresent(),
+                left.filter(gone -> gone.at().isAfter(it.addedAt())));
     }
 
     private MatterPage.Told.Asked asked(Matter matter, Proposal it, Names.Found known, Actor actor) {

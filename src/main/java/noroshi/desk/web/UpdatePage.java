@@ -6,8 +6,13 @@ import noroshi.desk.MatterKind;
 import noroshi.desk.Question;
 import noroshi.site.FormErrors;
 
-/** The form in which a reporter tells more. */
-public record UpdatePage(Matter matter, DeskForm form, List<Question> questions, FormErrors errors) {
+/**
+ * The form in which a reporter tells more.
+ *
+ * @param times what contradicts what in the times they wrote
+ */
+public record UpdatePage(
+        Matter matter, DeskForm form, List<Question> questions, TimesPart times, FormErrors errors) {
     public List<Question> questions(Question.Place place) {
         return questions.stream()
                 .filter(question -> question.kind() == MatterKind.REPORT && question.place() == place)

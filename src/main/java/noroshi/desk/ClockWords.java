@@ -1,0 +1,257 @@
+package noroshi.desk;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the days and the clocks in what people write: 7/23 9:40, 令和8年7月23日 午前9時半ごろ, 23 July 2026, about 9:40 am,
+ * 2026-07-23T00:40Z.
+ *
+ * @param readings in the order in which they stand
+ * @param loose how far beside the words it may have been
+ * @param open they name a bound, not a time ("before 9:40")
+ * @param ends they begin with "until"
+ */
+record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean ends) {
+    private static final Duration ABOUT = Duration.ofMinutes(30);
+    private static final int NEAR = 14;
+    private static final int REIWA = 2018;
+    private static final int DAWN = 5;
+    private static final String MONTH = "(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    private static final List<Pattern> DAYS = List.of(
+            Pattern.compile("(?:令和|\\br)(?<era>\\d{1,2}|元)[年./](?<m>\\d{1,2})[月./](?<d>\\d{1,2})日?"),
+            Pattern.compile("(?<!\\d)(?<y>20\\d\\d) ?[-/.年] ?(?<m>\\d{1,2}) ?[-/.月] ?(?<d>\\d{1,2})(?!\\d)日?t?"),
+            Pattern.compile("(?<![\\d/.:])(?<m>\\d{1,2}) ?(?:/|月) ?(?<d>\\d{1,2})日?(?![\\d/])"),
+            Pattern.compile("(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTH + ",?(?: (?<y>20\\d\\d))?"),
+            Pattern.compile("\\b" + MONTH + " (?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]),?(?: (?<y>20\\d\\d))?"),
+            Pattern.compile("(?<back>一昨日|おととい|昨日|昨夜|昨晩|きのう|\\byesterday\\b|\\blast night\\b|今日|本日|今朝|今晩|今夜|\\btoday\\b|"
+                    + "\\bthis (?:morning|afternoon|evening)\\b)"),
+            Pattern.compile("(?<![\\d/])(?<d>\\d{1,2})日(?!間|後|前|以)"));
+
+    private static final List<Pattern> CLOCKS = List.of(
+            Pattern.compile("(?<half>午前|午後|夕方|夜|\\bam\\b|\\bpm\\b)? ?(?<![\\d:.])(?<h>[0-2]?\\d):(?<min>[0-5]\\d)"
+                    + "(?::[0-5]\\d(?:\\.\\d+)?)?(?!\\d|[:.]\\d) ?(?<m>[ap]\\.?m\\b\\.?)?" + zone()),
+            Pattern.compile("(?<half>午前|午後|夕方|夜)? ?(?<!\\d)(?<h>[0-2]?\\d)時(?!間)(?:(?<min>[0-5]?\\d)分|(?<thirty>半))?"
+                    + "(?<m>)" + zone()),
+            Pattern.compile("(?<half>)(?<![\\d:.])(?<h>1?\\d)(?<min>) ?(?<m>[ap]\\.?m\\b\\.?)" + zone()),
+            Pattern.compile("(?<noon>正午|\\bnoon\\b)"));
+
+    private static final Pattern LOOSE =
+            Pattern.compile("頃|ごろ|ころ|約|前後|推定|\\babout\\b|\\baround\\b|\\bapprox|\\bca\\.|\\broughly\\b");
+    private static final Pattern NIGHT = Pattern.compile("夜|晩|night|evening");
+    private static final Pattern OPEN = Pattern.compile("以前|以降|以後|より前|より後|までに|\\bbefore\\b|\\bafter\\b|\\bsince\\b");
+    private static final Pattern ENDS = Pattern.compile("^(?:~|〜|until\\b|till\\b)|^[^ ]*まで");
+
+    ClockWords {
+        readings = List.copyOf(readings);
+    }
+
+    private static String zone() {
+        return "(?: ?\\(?(?<zone>jst|日本時間|z\\b|utc(?:[+-]\\d{1,2}(?::?\\d\\d)?)?|gmt(?:[+-]\\d{1,2}(?::?\\d\\d)?)?|"
+                + "\\+\\d\\d:?\\d\\d)\\)?)?";
+    }
+
+    /** A day, a clock, or both, as they were found side by side. */
+    record Reading(@Nullable Day day, @Nullable Hour hour) {
+        boolean dated() {
+            return day != null;
+        }
+
+        /** The stretch it names; with no day, the nearest such clock. */
+        Optional<WrittenTime> at(Instant about, ZoneId site) {
+            var zone = hour == null || hour.zone() == null ? site : hour.zone();
+            var written = about.atZone(zone).toLocalDate();
+            if (day != null) {
+                return day.near(written).flatMap(date -> on(date, site));
+            }
+            return IntStream.rangeClosed(-1, 1)
+                    .mapToObj(days -> on(written.plusDays(days), site))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparing(
+                            it -> Duration.between(it.from(), about).abs()));
+        }
+
+        Optional<WrittenTime> on(LocalDate date, ZoneId site) {
+            if (hour == null) {
+                return Optional.of(new WrittenTime(
+                        "",
+                        date.atStartOfDay(site).toInstant(),
+                        date.plusDays(1).atStartOfDay(site).toInstant()));
+            }
+            var from = date.plusDays(hour.later())
+                    .atTime(hour.time())
+                    .plusHours(day != null && day.night() ? hour.untilNight() : 0)
+                    .atZone(hour.zone() == null ? site : hour.zone())
+                    .toInstant();
+            return Optional.of(new WrittenTime("", from, from.plus(hour.precision())));
+        }
+    }
+
+    /**
+     * @param back how many days before the day of writing; else the rest says which day
+     * @param night its evening and the night that follows
+     */
+    private record Day(
+            @Nullable Integer back, @Nullable Integer year, @Nullable Integer month, int day, boolean night) {
+        Optional<LocalDate> near(LocalDate written) {
+            if (back != null) {
+                return Optional.of(written.minusDays(back));
+            }
+            return IntStream.rangeClosed(-1, 1)
+                    .mapToObj(step -> month == null
+                            ? date(written.plusMonths(step).getYear(), written.plusMonths(step).getMonthValue())
+                            : date(year == null ? written.getYear() + step : year, month))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparingLong(it -> Math.abs(it.toEpochDay() - written.toEpochDay())));
+        }
+
+        private Optional<LocalDate> date(int ofYear, int ofMonth) {
+            try {
+                return Optional.of(LocalDate.of(ofYear, ofMonth, day));
+            } catch (DateTimeException never) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** @param later a day later, as in 25:30 */
+    private record Hour(LocalTime time, int later, Duration precision, @Nullable ZoneId zone) {
+        /** 昨夜11時 was before midnight, and 昨夜1時 after it. */
+        int untilNight() {
+            return time.getHour() < DAWN ? 24 : time.getHour() < 12 ? 12 : 0;
+        }
+    }
+
+    private record Found(int start, int end, @Nullable Day day, @Nullable Hour hour) {}
+
+    static ClockWords of(String words) {
+        var text = Normalizer.normalize(words, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        var rest = new StringBuilder(text);
+        var found = new ArrayList<Found>();
+        DAYS.forEach(pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
+        CLOCKS.forEach(pattern -> take(
+                rest, pattern, found, it -> hour(it)
+                        .map(hour -> new Found(it.start(), it.end(), null, hour))
+                        .orElse(null)));
+        found.sort(Comparator.comparingInt(Found::start));
+        return new ClockWords(
+                paired(found),
+                LOOSE.matcher(text).find() ? ABOUT : Duration.ZERO,
+                OPEN.matcher(text).find(),
+                ENDS.matcher(text).find());
+    }
+
+    private interface Take {
+        @Nullable Found of(Matcher it);
+    }
+
+    /** What one pattern has taken, no other finds again. */
+    private static void take(StringBuilder rest, Pattern pattern, List<Found> found, Take take) {
+        var matcher = pattern.matcher(rest.toString());
+        while (matcher.find()) {
+            var it = take.of(matcher);
+            if (it != null) {
+                found.add(it);
+                rest.replace(it.start(), it.end(), " ".repeat(it.end() - it.start()));
+            }
+        }
+    }
+
+    /** A clock belongs to the day that stands right before it, or, where none does, right after it. */
+    private static List<Reading> paired(List<Found> found) {
+        var readings = new ArrayList<Reading>();
+        for (int i = 0; i < found.size(); i++) {
+            var it = found.get(i);
+            var next = i + 1 < found.size() ? found.get(i + 1) : null;
+            if (next != null && (it.day() == null) != (next.day() == null) && next.start() - it.end() <= NEAR) {
+                var day = it.day() == null ? next.day() : it.day();
+                readings.add(new Reading(day, it.hour() == null ? next.hour() : it.hour()));
+                i++;
+            } else {
+                readings.add(new Reading(it.day(), it.hour()));
+            }
+        }
+        return readings;
+    }
+
+    private static Day day(Matcher it) {
+        var back = group(it, "back");
+        if (back != null) {
+            return new Day(back(back), null, null, 1, NIGHT.matcher(back).find());
+        }
+        var era = group(it, "era");
+        var year = era == null ? number(group(it, "y")) : Integer.valueOf(REIWA + (era.equals("元") ? 1 : Integer.parseInt(era)));
+        var name = group(it, "name");
+        var month = name == null ? number(group(it, "m")) : Integer.valueOf(MONTHS.indexOf(name) / 3 + 1);
+        return new Day(null, year, month, Integer.parseInt(it.group("d")), false);
+    }
+
+    private static int back(String word) {
+        return switch (word) {
+            case "一昨日", "おととい" -> 2;
+            case "昨日", "昨夜", "昨晩", "きのう", "yesterday", "last night" -> 1;
+            default -> 0;
+        };
+    }
+
+    private static Optional<Hour> hour(Matcher it) {
+        if (group(it, "noon") != null) {
+            return Optional.of(new Hour(LocalTime.NOON, 0, Duration.ofMinutes(1), null));
+        }
+        int hour = Integer.parseInt(it.group("h"));
+        var minutes = number(group(it, "min"));
+        var half = group(it, "thirty") != null;
+        var said = Optional.ofNullable(group(it, "half")).orElse("") + Optional.ofNullable(group(it, "m")).orElse("");
+        if (hour > 29) {
+            return Optional.empty();
+        }
+        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("夜") || said.startsWith("p")) && hour < 12) {
+            hour += 12;
+        } else if ((said.startsWith("a") || said.startsWith("午前")) && hour == 12) {
+            hour = 0;
+        }
+        var time = LocalTime.of(hour % 24, half ? 30 : minutes == null ? 0 : minutes);
+        var whole = minutes == null && !half;
+        return Optional.of(new Hour(time, hour / 24, Duration.ofMinutes(whole ? 60 : 1), zone(group(it, "zone"))));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String said) {
+        if (said == null) {
+            return null;
+        }
+        if (said.equals("jst") || said.equals("日本時間")) {
+            return ZoneId.of("Asia/Tokyo");
+        }
+        try {
+            return ZoneId.of(said.toUpperCase(Locale.ROOT));
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer number(@Nullable String digits) {
+        return digits == null || digits.isEmpty() ? null : Integer.valueOf(digits);
+    }
+
+    private static @Nullable String group(Matcher it, String name) {
+        return it.namedGroups().containsKey(name) ? it.group(name) : null;
+    }
+}

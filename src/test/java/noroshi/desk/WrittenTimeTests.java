@@ -1,0 +1,113 @@
+package noroshi.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrittenTimeTests {
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    /** 23 July, 10:05 in Tokyo; still the 23rd in Greenwich, at 1:05. */
+    private static final Instant WRITTEN = Instant.parse("2026-07-23T01:05:00Z");
+
+    private static WrittenTime read(String words) {
+        return WrittenTime.read(words, WRITTEN, TOKYO).orElseThrow(() -> new AssertionError(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-07-23 09:40|2026-07-23T00:40:00Z",
+                "2026-07-23T09:40:12|2026-07-23T00:40:00Z",
+                "2026/7/23 9:40|2026-07-23T00:40:00Z",
+                "２０２６年７月２３日　９時４０分|2026-07-23T00:40:00Z",
+                "令和8年7月23日 午前9時40分|2026-07-23T00:40:00Z",
+                "7/23 9:40|2026-07-23T00:40:00Z",
+                "7月23日 9:40|2026-07-23T00:40:00Z",
+                "7月23日午後9時半|2026-07-23T12:30:00Z",
+                "23日 9:40、監視端末で|2026-07-23T00:40:00Z",
+                "9:40|2026-07-23T00:40:00Z",
+                "昨日 18:00|2026-07-22T09:00:00Z",
+                "昨夜11時30分|2026-07-22T14:30:00Z",
+                "昨夜1時5分|2026-07-22T16:05:00Z",
+                "本日 9：40|2026-07-23T00:40:00Z",
+                "一昨日の 0:10|2026-07-20T15:10:00Z",
+                "7/22 25:30|2026-07-22T16:30:00Z",
+                "23 July, 9:40|2026-07-23T00:40:00Z",
+                "July 23rd, 2026 at 9:40 pm|2026-07-23T12:40:00Z",
+                "9:40 a.m. on 23 Jul|2026-07-23T00:40:00Z",
+                "yesterday, 18:00|2026-07-22T09:00:00Z",
+                "2026-07-23T00:40:00Z|2026-07-23T00:40:00Z",
+                "2026-07-23 00:40 UTC|2026-07-23T00:40:00Z",
+                "7/23 00:40 (GMT)|2026-07-23T00:40:00Z",
+                "2026-07-23 02:40 +0200|2026-07-23T00:40:00Z",
+                "9:40 JST|2026-07-23T00:40:00Z",
+                "2026-07-22 20:40 UTC-4|2026-07-23T00:40:00Z",
+            })
+    void theUsualWaysAreRead(String words, Instant from) {
+        assertThat(read(words).from()).isEqualTo(from);
+        assertThat(read(words).until()).isEqualTo(from.plus(Duration.ofMinutes(1)));
+        assertThat(read(words).words()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "不明",
+                "昼ごろ",
+                "調査中",
+                "7/23 9:40 以前",
+                "before 9:40",
+                "3時間前から",
+                "192.168.10.12 が落ちたとき",
+                "23/7 9:40",
+                "7/21 9:00、7/22 9:00、7/23 9:00",
+                "版 10.2.1",
+            })
+    void whatCannotBeReadStaysWords(String words) {
+        assertThat(WrittenTime.read(words, WRITTEN, TOKYO)).isEmpty();
+    }
+
+    @Test
+    void aboutIsNoMinute() {
+        assertThat(read("7/23 9:40 ごろ").from()).isEqualTo("2026-07-23T00:10:00Z");
+        assertThat(read("23 July, about 9:40").until()).isEqualTo("2026-07-23T01:11:00Z");
+        assertThat(read("about noon").from()).isEqualTo("2026-07-23T02:30:00Z");
+        assertThat(read("7/23").until()).isEqualTo("2026-07-23T15:00:00Z");
+        assertThat(read("7/23 9時").until()).isEqualTo("2026-07-23T01:00:00Z");
+        assertThat(read("7/22 18:00 から 7/23 9:00 の間").until()).isEqualTo("2026-07-23T00:01:00Z");
+    }
+
+    @Test
+    void theYearThatWasLeftOutIsTheNearest() {
+        var january = Instant.parse("2027-01-01T01:00:00Z");
+        assertThat(WrittenTime.read("12/31 23:50", january, TOKYO).orElseThrow().from())
+                .isEqualTo("2026-12-31T14:50:00Z");
+        var midnight = Instant.parse("2026-07-22T15:10:00Z");
+        assertThat(WrittenTime.read("23:50", midnight, TOKYO).orElseThrow().from())
+                .isEqualTo("2026-07-22T14:50:00Z");
+    }
+
+    @Test
+    void aSpanHasItsBeginAndItsEnd() {
+        var span = WrittenTime.span("9:40〜11:20、関東、約2万人", WRITTEN, TOKYO);
+        assertThat(span.began().orElseThrow().from()).isEqualTo("2026-07-23T00:10:00Z");
+        assertThat(span.ended().orElseThrow().until()).isEqualTo("2026-07-23T02:51:00Z");
+        var night = WrittenTime.span("7/22 23:40 to 0:20, Kanto", WRITTEN, TOKYO);
+        assertThat(night.ended().orElseThrow().from()).isEqualTo("2026-07-22T15:20:00Z");
+        assertThat(WrittenTime.span("11:20まで", WRITTEN, TOKYO).began()).isEmpty();
+        assertThat(WrittenTime.span("2026-07-23 9:40-11:20", WRITTEN, TOKYO)
+                        .ended()
+                        .orElseThrow()
+                        .from())
+                .isEqualTo("2026-07-23T02:20:00Z");
+        assertThat(WrittenTime.span("関東、約2万人", WRITTEN, TOKYO)).isEqualTo(WrittenTime.Span.UNKNOWN);
+    }
+}
