@@ -3,6 +3,7 @@ package noroshi.desk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +18,14 @@ class CountStore {
         this.jdbc = jdbc;
     }
 
-    /** The matters of a period; what was taken back, or turned out to be told twice, is none. */
-    List<Counted> matters(Instant from, Instant before, ZoneId zone) {
+    /**
+     * The matters of a period; what was taken back, or turned out to be told twice, is none.
+     *
+     * @param told which of them everybody reads without their names
+     */
+    List<Counted> matters(Instant from, Instant before, ZoneId zone, Map<UUID, ToldToAll.Where> told) {
         return jdbc.sql("""
-                select m.reference, k.year, k.number, t.title, m.kind, m.channel, m.status, s.cause, m.opened_at,
+                select m.topic, m.reference, k.year, k.number, t.title, m.kind, m.channel, m.status, s.cause, m.opened_at,
                        m.acknowledged_at, m.closed_at,
                        coalesce((select w.answers ->> 'event_class' from desk.telling w
                                   where w.topic = m.topic order by w.version desc limit 1), '') as event_class,
@@ -66,7 +71,8 @@ class CountStore {
                         MatterStore.instant(row, "opened_at"),
                         MatterStore.moment(row, "acknowledged_at"),
                         MatterStore.moment(row, "helped_at"),
-                        MatterStore.moment(row, "closed_at")))
+                        MatterStore.moment(row, "closed_at"),
+                        Optional.ofNullable(told.get(MatterStore.id(row, "topic")))))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param reported it stood in a report upwards that was sent
  * @param sector the sector of the reporter's organisation on that day, by code
  * @param office the reporter is a ministry or a public-security authority
+ * @param told where everybody reads of it without its names
  * @param helpedAt when an agency accepted to help first
  */
 public record Counted(
@@ -31,7 +32,8 @@ public record Counted(
         Instant openedAt,
         Optional<Instant> acknowledgedAt,
         Optional<Instant> helpedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<ToldToAll.Where> told) {
     /** The class of a consultation, which is no incident. */
     public static final String CONSULTATION = "CONSULTATION";
     /** A report that nobody has classified. */

@@ -2,8 +2,10 @@ package noroshi.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -19,8 +21,10 @@ public class DeskFigures {
     private final CountStore counts;
     private final MatterStore matters;
     private final Ledger ledger;
+    private final List<ToldToAll> told;
 
-    DeskFigures(CountStore counts, MatterStore matters, Ledger ledger) {
+    DeskFigures(CountStore counts, MatterStore matters, Ledger ledger, List<ToldToAll> told) {
+        this.told = List.copyOf(told);
         this.counts = counts;
         this.matters = matters;
         this.ledger = ledger;
@@ -29,7 +33,9 @@ public class DeskFigures {
     /** The matters that were opened from one day to another, both included. */
     public List<Counted> of(LocalDate from, LocalDate to, Actor actor) {
         requirePeriod(from, to);
-        return counts.matters(start(from), start(to.plusDays(1)), ledger.zone());
+        var known = new HashMap<UUID, ToldToAll.Where>();
+        told.forEach(each -> known.putAll(each.of(actor)));
+        return counts.matters(start(from), start(to.plusDays(1)), ledger.zone(), known);
     }
 
     /** Who was told of them, and when they opened them. */

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.desk.Channel;
+import noroshi.desk.ToldToAll;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -87,6 +90,15 @@ class CopyStore {
                   left join sanitised.override o on o.asking = a.id
                  where a.manuscript = :manuscript order by a.at desc limit 1
                 """).param("manuscript", manuscript).query(this::map).optional();
+    }
+
+    /** The matters that were told to all, and where; for the desk alone. */
+    Map<UUID, ToldToAll.Where> toldToAll() {
+        var told = new HashMap<UUID, ToldToAll.Where>();
+        jdbc.sql("select matter, topic, at from sanitised.told_to_all()").query(row -> {
+            told.put(id(row, "matter"), new ToldToAll.Where(id(row, "topic"), instant(row, "at")));
+        });
+        return told;
     }
 
     void tell(UUID manuscript, Collection<Told> told, String publicAt) {

@@ -139,6 +139,35 @@ record Counting(List<Counted> all, List<Reached> reached, String period, ZoneId 
                         new Part(Ui.text("desk.figures.impact"), Counted::impact, "&up=impact")));
     }
 
+    /** What was told to all without its names, of every class, and in which month. */
+    FiguresPage.Count byTold() {
+        var months = all.stream()
+                .flatMap(it -> toldIn(it, zone).stream())
+                .distinct()
+                .sorted()
+                .map(month -> new Part(
+                        Ui.text("desk.figures.told-in", month),
+                        it -> toldIn(it, zone).filter(month::equals).isPresent(),
+                        "&shared=" + month));
+        return table(
+                "told",
+                "desk.figures.by-told",
+                "desk.figures.class",
+                intakes(),
+                Stream.concat(
+                                Stream.of(new Part(
+                                        Ui.text("desk.figures.told-to-all"),
+                                        it -> it.told().isPresent(),
+                                        "&shared=true")),
+                                months)
+                        .toList());
+    }
+
+    /** The month in which everybody read of it without its names. */
+    static Optional<YearMonth> toldIn(Counted it, ZoneId zone) {
+        return it.told().map(told -> YearMonth.from(told.at().atZone(zone)));
+    }
+
     private FiguresPage.Count table(String id, String title, String head, List<Part> rows, List<Part> columns) {
         var total = new Part(Ui.text("desk.figures.total"), Part.ALL.in(), "");
         var lines = Stream.concat(rows.stream(), Stream.of(total))

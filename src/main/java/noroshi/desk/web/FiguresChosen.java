@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param up {@code reported}, {@code impact}: what became of it at the reports upwards
  * @param clock a clock that is known of it
  * @param told the kind of organisation that was told; {@code view} whether it has opened it
+ * @param shared {@code true} or a month: everybody reads of it without its names
  */
 public record FiguresChosen(
         String intake,
@@ -33,6 +34,7 @@ public record FiguresChosen(
         String clock,
         String told,
         String view,
+        String shared,
         String list) {
     static final String NONE = "NONE";
 
@@ -47,6 +49,7 @@ public record FiguresChosen(
             @Nullable String clock,
             @Nullable String told,
             @Nullable String view,
+            @Nullable String shared,
             @Nullable String list) {
         this.intake = word(intake);
         this.channel = word(channel);
@@ -58,6 +61,7 @@ public record FiguresChosen(
         this.clock = word(clock);
         this.told = word(told);
         this.view = word(view);
+        this.shared = word(shared);
         this.list = word(list);
     }
 
@@ -85,6 +89,12 @@ public record FiguresChosen(
                         || it.effect().map(Enum::name).orElse(Counted.OPEN).equals(effect))
                 && (!up.equals("reported") || it.reported())
                 && (!up.equals("impact") || it.impact())
+                && (shared.isEmpty()
+                        || (shared.equals("true")
+                                ? it.told().isPresent()
+                                : Counting.toldIn(it, zone)
+                                        .filter(in -> in.toString().equals(shared))
+                                        .isPresent()))
                 && (clock.isEmpty() || Counting.known(clock, it));
     }
 
@@ -120,6 +130,12 @@ public record FiguresChosen(
         }
         if (List.of("acknowledged", "helped", "closed").contains(clock)) {
             parts.add(Ui.text("desk.figures." + clock));
+        }
+        if (!shared.isEmpty()) {
+            parts.add(
+                    shared.equals("true")
+                            ? Ui.text("desk.figures.told-to-all")
+                            : Ui.text("desk.figures.told-in", shared));
         }
         if (ofReached()) {
             parts.add(Counting.category(told, labels));

@@ -12,6 +12,7 @@ import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Counted;
 import noroshi.desk.DeskFigures;
 import noroshi.desk.Reached;
+import noroshi.desk.ToldToAll;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
@@ -83,7 +84,7 @@ class FiguresController {
                         from,
                         to,
                         counting.all().size(),
-                        Stream.of(counting.byChannel(), counting.byMonth(), counting.byEffect(), counting.bySector())
+                        Stream.of(counting.byChannel(), counting.byMonth(), counting.byEffect(), counting.bySector(), counting.byTold())
                                 .filter(table -> table.rows().size() > 1
                                         && !table.columns().isEmpty())
                                 .toList(),
@@ -113,6 +114,7 @@ class FiguresController {
                 it.title(),
                 it.path(),
                 List.of(Ui.word("desk.channel", it.channel()), Ui.word("desk.status", it.status())),
+                it.told().map(ToldToAll.Where::path).orElse(""),
                 it.openedAt());
     }
 
@@ -128,6 +130,7 @@ class FiguresController {
                         it.untilFirstView()
                                 .map(time -> Ui.text("desk.figures.opened-after", Ui.length(time)))
                                 .orElseGet(() -> Ui.text("desk.figures.not-opened"))),
+                "",
                 it.addedAt());
     }
 

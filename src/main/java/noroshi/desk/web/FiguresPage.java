@@ -45,8 +45,12 @@ public record FiguresPage(
     /** Who was told, of one kind; how many of them looked, and how soon. */
     public record Reach(String name, Cell told, Cell opened, String median) {}
 
-    /** One matter of a list, or one organisation that was told of it. */
-    public record Line(String number, String title, String path, List<String> about, Instant at) {}
+    /**
+     * One matter of a list, or one organisation that was told of it.
+     *
+     * @param told where everybody reads of it without its names; empty where nobody does
+     */
+    public record Line(String number, String title, String path, List<String> about, String told, Instant at) {}
 
     public String table() {
         return "/desk/figures/table.csv?from=" + from + "&to=" + to;
