@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Files {
-    private static final int LARGEST = 20 * 1024 * 1024;
+    /** No larger file is taken. */
+    public static final int LARGEST = 20 * 1024 * 1024;
+
     private static final int MOST = 20;
     private static final Set<Role> ANALYSTS =
             Set.of(Role.WATCH_OFFICER, Role.INCIDENT_CONTROLLER, Role.IR_TEAM, Role.TECH_SUPPORT, Role.LIAISON_AGENCY);
