@@ -71,6 +71,21 @@ final class Visitors implements AutoCloseable {
         this(port, round.seats);
     }
 
+    /**
+     * Whoever comes first, and every second after them, sits at a desk; whoever comes second looks at a phone, in the
+     * other language. With both languages in turn, everybody has had each.
+     */
+    static Visitors secondOnAPhone(int port, Locale theirs) {
+        var others = theirs.equals(Locale.JAPANESE) ? Locale.ENGLISH : Locale.JAPANESE;
+        return new Visitors(
+                port,
+                List.of(
+                        new Seat(Look.DESKTOP, others),
+                        new Seat(Look.PHONE, theirs),
+                        new Seat(Look.PHONE, others),
+                        new Seat(Look.DESKTOP, theirs)));
+    }
+
     private Visitors(int port, List<Seat> seats) {
         this.address = "http://localhost:" + port;
         this.seats = seats;
