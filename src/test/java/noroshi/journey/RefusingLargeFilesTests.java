@@ -25,6 +25,7 @@ class RefusingLargeFilesTests {
                 POST /desk HTTP/1.1\r
                 Host: localhost:%d\r
                 Cookie: session=%s\r
+                Accept: text/html\r
                 Accept-Language: ja\r
                 Sec-Fetch-Site: same-origin\r
                 Content-Type: multipart/form-data; boundary=x\r
@@ -40,10 +41,8 @@ class RefusingLargeFilesTests {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write("line of a log\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            var answer = new byte[16_384];
-            int length = socket.getInputStream().readNBytes(answer, 0, 2048);
-            var words = new String(answer, 0, length, StandardCharsets.UTF_8);
-            assertThat(words).startsWith("HTTP/1.1 413");
+            var words = new String(socket.getInputStream().readNBytes(65_536), StandardCharsets.UTF_8);
+            assertThat(words).startsWith("HTTP/1.1 413").contains("置き場所・ハッシュ値・保管者");
         }
     }
 }
