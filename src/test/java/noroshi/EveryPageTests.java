@@ -98,6 +98,9 @@ class EveryPageTests {
             "dana /desk/figures?told=ALL&list=true",
             "mika /nowhere");
 
+    /** Parts of a page, for the scripts that ask. */
+    private static final Set<String> PARTS = Set.of("/topics/similar", "/desk/board");
+
     private static final String WHAT_STANDS_THERE = """
             [...document.querySelectorAll('main h1, main h2, main h3, main th, main dt, main label, main [type=submit]')]
                 .filter(each => each.checkVisibility()).map(each => each.textContent.trim())""";
@@ -145,7 +148,7 @@ class EveryPageTests {
                 .flatMap(each -> each.getKey().getPatternValues().stream())
                 .filter(pattern -> !pattern.startsWith("/taxii2")) // machines alone; a session opens nothing there
                 .filter(pattern -> !pattern.startsWith("/lists/"))
-                .filter(pattern -> !pattern.equals("/topics/similar")) // a part of a page, for the script that asks
+                .filter(pattern -> !PARTS.contains(pattern))
                 .filter(pattern -> !pattern.equals("/desk/articles/near"))
                 .filter(pattern -> !pattern.equals("/notifications/stream")) // no page, and without an end
                 .distinct()

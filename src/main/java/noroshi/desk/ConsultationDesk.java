@@ -168,6 +168,7 @@ public class ConsultationDesk {
         var matter = locked(reference, actor);
         var now = ledger.now();
         var comment = conversation.comment(matter.topic(), body, concealed(matter), Optional.empty(), actor);
+        ledger.moved();
         intake.attach(matter.topic(), Optional.of(comment), uploads, actor);
         if (matter.ours()) {
             matters.waiting(matter.topic(), Optional.of(now));

@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class Ledger {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final RecentBoard recent;
     private final Clock clock;
     private final ZoneId zone;
 
-    Ledger(AuditTrail audit, ApplicationEventPublisher events, Clock clock, SiteSettings settings) {
+    Ledger(
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            RecentBoard recent,
+            Clock clock,
+            SiteSettings settings) {
         this.audit = audit;
         this.events = events;
+        this.recent = recent;
         this.clock = clock;
         this.zone = settings.tz();
     }
@@ -45,6 +52,7 @@ class Ledger {
     }
 
     void note(boolean sealed, java.util.UUID subject, String act, Map<String, ?> detail, Actor actor) {
+        moved();
         if (sealed) {
             audit.recordSealed(actor, act, subject, detail);
         } else {
@@ -52,7 +60,13 @@ class Ledger {
         }
     }
 
+    /** What the pulse does not tell and nobody writes down, such as a remark, is seen at once too. */
+    void moved() {
+        recent.acted();
+    }
+
     void tell(DomainEvent event) {
+        moved();
         events.publishEvent(event);
     }
 }

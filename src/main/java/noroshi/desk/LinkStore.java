@@ -10,6 +10,8 @@ import org.springframework.stereotype.Repository;
 /** The SQL of matters that belong together. */
 @Repository
 class LinkStore {
+    private static final int MOST = 400;
+
     private final JdbcClient jdbc;
 
     LinkStore(JdbcClient jdbc) {
@@ -38,6 +40,23 @@ class LinkStore {
                         Status.valueOf(row.getString("status")),
                         Linked.Kind.valueOf(row.getString("kind")),
                         row.getBoolean("later")))
+                .list();
+    }
+
+    /** Every matter, those that are not over first, and the newest of each. */
+    List<Linked.Other> others() {
+        return jdbc.sql("""
+                select m.topic, m.reference, m.status, t.title
+                  from desk.matter m
+                  join topic.readable t on t.id = m.topic
+                 order by m.status in ('CLOSED', 'MERGED', 'WITHDRAWN'), t.revised_at desc, m.reference limit :most
+                """)
+                .param("most", MOST)
+                .query((row, n) -> new Linked.Other(
+                        MatterStore.id(row, "topic"),
+                        row.getString("reference"),
+                        row.getString("title"),
+                        Status.valueOf(row.getString("status"))))
                 .list();
     }
 

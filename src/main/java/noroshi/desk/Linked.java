@@ -26,6 +26,9 @@ public record Linked(
         SPLIT
     }
 
+    /** A matter that another one may be linked to or merged into. */
+    public record Other(UUID matter, String reference, String title, Status status) {}
+
     public String path() {
         return "/desk/" + reference;
     }

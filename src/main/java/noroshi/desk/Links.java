@@ -16,12 +16,22 @@ public class Links {
     private final LinkStore links;
     private final ConsultationDesk desk;
     private final MatterStore matters;
+    private final ViewStore views;
+    private final RecentBoard recent;
     private final Ledger ledger;
 
-    Links(LinkStore links, ConsultationDesk desk, MatterStore matters, Ledger ledger) {
+    Links(
+            LinkStore links,
+            ConsultationDesk desk,
+            MatterStore matters,
+            ViewStore views,
+            RecentBoard recent,
+            Ledger ledger) {
         this.links = links;
         this.desk = desk;
         this.matters = matters;
+        this.views = views;
+        this.recent = recent;
         this.ledger = ledger;
     }
 
@@ -30,6 +40,18 @@ public class Links {
     public List<Linked> of(Matter matter, Actor actor) {
         requireStaff();
         return links.of(matter.topic());
+    }
+
+    /** Every other matter, those that are not over first: the desk reads all there are. */
+    @Transactional(readOnly = true)
+    public List<Linked.Other> others(Matter matter, Actor actor) {
+        requireStaff();
+        return recent
+                .of("others", views.pulse(), "", () -> List.copyOf(links.others()))
+                .value()
+                .stream()
+                .filter(it -> !it.matter().equals(matter.topic()))
+                .toList();
     }
 
     /** Which time it is that the same thing happens. */

@@ -34,12 +34,14 @@ class MatterStore {
             """;
 
     private static final Question<Integer> WAITING = Question.count("""
-            select case when desk.staff()
-                        then (select count(*) from desk.matter where waiting_since is not null)
+            select case when desk.staff() then desk.waiting()
                         else (select count(*) from desk.reporter
                                where recorded_by is not null and confirmed_at is null and desk.ours(matter))
                    end
             """, Map.of());
+
+    private static final Question<Boolean> STAFF =
+            Question.single("select desk.staff()", Map.of(), (row, n) -> row.getBoolean(1));
 
     private final JdbcClient jdbc;
     private final Together together;
@@ -89,15 +91,14 @@ class MatterStore {
     }
 
     boolean staff() {
-        return jdbc.sql("select desk.staff()").query(Boolean.class).single();
+        return together.ask(STAFF, STAFF);
     }
 
     /** Whether the reader holds the secretariat of this association today; a seat elsewhere does not count for it. */
     boolean secretariat(UUID organisation) {
         return jdbc.sql("""
                 select exists (select from membership.office
-                                where kind = 'secretariat' and organisation = :organisation
-                                  and desk.answers_for(id))
+                                where kind = 'secretariat' and organisation = :organisation and desk.answers_for(id))
                 """)
                 .param("organisation", organisation)
                 .query(Boolean.class)

@@ -1,47 +1,79 @@
 package noroshi.desk;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The rows of the board for as long as nothing moves: everybody at the desk reads the same ones, so they are asked for
- * once, and not by each of those who look on. What the pulse does not tell, such as a remark, is seen a moment later.
+ * What everybody at the desk reads alike, for as long as nothing moves: it is asked for once, and not by each of those
+ * who look on. Whatever is done with matters is seen at once; what is done elsewhere and the pulse does not tell, such as
+ * a file that was scanned, a moment later.
  */
 @Component
 class RecentBoard {
-    private static final long KEPT = Duration.ofSeconds(2).toNanos();
+    private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final AtomicLong numbers = new AtomicLong();
-    private volatile @Nullable Taken last;
+    private final AtomicLong acts = new AtomicLong();
+    private final Map<String, Taken<?>> last = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    RecentBoard(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
-     * Rows as they were taken.
+     * An answer as it was taken.
      *
-     * @param number another one each time they are taken
+     * @param number another one each time it is taken
      */
-    record Taken(long number, String pulse, Instant endedSince, long at, List<TicketStore.Row> rows) {}
+    record Taken<T>(long number, Key key, Instant at, long nanos, T value) {}
 
-    /** @param ask reads them anew; called by readers of whom it is known that they work at the desk */
-    Taken of(String pulse, Instant endedSince, Supplier<List<TicketStore.Row>> ask) {
-        var taken = last;
-        if (taken == null
-                || !taken.pulse().equals(pulse)
-                || !taken.endedSince().equals(endedSince)
-                || System.nanoTime() - taken.at() > KEPT) {
-            var at = System.nanoTime();
-            taken = new Taken(numbers.incrementAndGet(), pulse, endedSince, at, List.copyOf(ask.get()));
-            last = taken;
+    /** What has to stand still for an answer to hold: the pulse, whatever else it depends on, and what was done. */
+    private record Key(String pulse, Object besides, long acts) {}
+
+    /** @param ask asks anew; called by readers of whom it is known that all of them get the same answer */
+    @SuppressWarnings("unchecked")
+    <T> Taken<T> of(String what, String pulse, Object besides, Supplier<T> ask) {
+        var key = new Key(pulse, besides, acts.get());
+        var taken = (Taken<T>) last.get(what);
+        if (taken == null || !taken.key().equals(key) || !recent(taken)) {
+            var at = clock.instant();
+            var nanos = System.nanoTime();
+            taken = new Taken<>(numbers.incrementAndGet(), key, at, nanos, ask.get());
+            last.put(what, taken);
         }
         return taken;
     }
 
-    /** For what is read alone and kept for nobody. */
-    long next() {
-        return numbers.incrementAndGet();
+    private boolean recent(Taken<?> taken) {
+        var now = clock.instant();
+        return System.nanoTime() - taken.nanos() < KEPT.toNanos()
+                && !now.isBefore(taken.at())
+                && now.isBefore(taken.at().plus(KEPT));
+    }
+
+    /** Something is done at the desk in this transaction: nothing that was read before it holds after it. */
+    void acted() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    acts.incrementAndGet();
+                }
+            });
+        }
+    }
+
+    /** What is read alone and kept for nobody. */
+    <T> Taken<T> alone(T value) {
+        return new Taken<>(numbers.incrementAndGet(), new Key("", "", 0), clock.instant(), System.nanoTime(), value);
     }
 }

@@ -21,26 +21,43 @@ public class Telephone {
     private final TicketStore tickets;
     private final MatterStore matters;
     private final TellingStore tellings;
+    private final ViewStore views;
+    private final RecentBoard recent;
     private final Ledger ledger;
 
-    Telephone(ChaseStore chases, TicketStore tickets, MatterStore matters, TellingStore tellings, Ledger ledger) {
+    Telephone(
+            ChaseStore chases,
+            TicketStore tickets,
+            MatterStore matters,
+            TellingStore tellings,
+            ViewStore views,
+            RecentBoard recent,
+            Ledger ledger) {
         this.chases = chases;
         this.tickets = tickets;
         this.matters = matters;
         this.tellings = tellings;
+        this.views = views;
+        this.recent = recent;
         this.ledger = ledger;
     }
 
     /** Calls to make now, the longest overdue first; nothing for anybody else. */
     @Transactional(readOnly = true)
     public List<Call> calls(Actor actor) {
-        return matters.staff() ? chases.calls() : List.of();
+        return matters.staff()
+                ? recent.of("calls", views.pulse(), "", () -> List.copyOf(chases.calls()))
+                        .value()
+                : List.of();
     }
 
     /** The matters of which the second contact has learned. */
     @Transactional(readOnly = true)
     public Set<UUID> second(Actor actor) {
-        return matters.staff() ? chases.second() : Set.of();
+        return matters.staff()
+                ? recent.of("second", views.pulse(), "", () -> Set.copyOf(chases.second()))
+                        .value()
+                : Set.of();
     }
 
     /** How many matters wait beyond the second contact: for the desk and the Overall Lead. */

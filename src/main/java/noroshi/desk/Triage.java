@@ -67,13 +67,13 @@ public class Triage {
                 .atStartOfDay(ledger.zone())
                 .toInstant();
         var taken = live
-                ? recent.of(views.pulse(), morning, () -> tickets.board(at, morning))
-                : new RecentBoard.Taken(recent.next(), "", morning, 0, tickets.board(at, morning));
+                ? recent.of("board", views.pulse(), morning, () -> List.copyOf(tickets.board(at, morning)))
+                : recent.alone(tickets.board(at, morning));
         return new Board(
                 taken.number(),
                 at,
                 live,
-                taken.rows().stream().map(row -> clocks.read(row, at, live)).toList());
+                taken.value().stream().map(row -> clocks.read(row, at, live)).toList());
     }
 
     /** Refuses everybody but the desk, before anything they sent is looked at. */

@@ -1,18 +1,26 @@
 package noroshi.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.Question;
+import noroshi.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The SQL of the board's look: kept views, and whether anything has moved. */
 @Repository
 class ViewStore {
-    private final JdbcClient jdbc;
+    private static final Question<String> PULSE =
+            Question.single("select coalesce(desk.pulse(), '')", Map.of(), (row, n) -> row.getString(1));
 
-    ViewStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Together together;
+
+    ViewStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     List<SavedView> views() {
@@ -37,16 +45,8 @@ class ViewStore {
         return jdbc.sql("delete from desk.view where id = :id").param("id", id).update() == 1;
     }
 
-    /** Numbers that change when anything on the board does; nothing of what it is. */
+    /** Numbers that change when anything on the board does; nothing of what it is, and nothing for anybody else. */
     String pulse() {
-        return jdbc.sql("""
-                select concat_ws('.',
-                    (select count(*) from desk.standing),
-                    (select extract(epoch from max(since)) from desk.standing),
-                    (select extract(epoch from max(waiting_since)) from desk.matter where waiting_since is not null),
-                    (select count(*) from desk.matter where waiting_since is not null),
-                    (select count(*) from desk.support), (select count(*) from desk.support where verdict is not null),
-                    (select count(*) from desk.call), (select count(*) from desk.call where closed_at is not null))
-                """).query(String.class).single();
+        return together.ask(PULSE, PULSE);
     }
 }

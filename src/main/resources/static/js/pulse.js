@@ -1,5 +1,6 @@
-// [data-pulse="now" data-pulse-from="address"]: while the page is looked at, asks whether anything has changed, and if so
-// shows the page's own newest text in this place. Nothing is replaced while somebody writes in it.
+// [data-pulse="now" data-pulse-from="address" data-pulse-part="address"]: while the page is looked at, asks whether anything
+// has changed, and if so shows the newest text of this part, filtered as the page is. Nothing is replaced while somebody
+// writes in it.
 const EVERY = 5000;
 
 export function attachPulse(root) {
@@ -23,18 +24,14 @@ export function attachPulse(root) {
 }
 
 async function renew(root, place, now) {
-  const answer = await fetch(location.href).catch(() => null);
-  if (answer === null || !answer.ok || writing(place)) {
+  const answer = await fetch(place.dataset.pulsePart + location.search).catch(() => null);
+  if (answer === null || !answer.ok || answer.redirected || writing(place)) {
     return;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const fresh = page.querySelector('[data-pulse]');
-  if (fresh === null) {
-    return;
-  }
+  const part = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const focused = root.activeElement?.closest('a')?.getAttribute('href');
   const within = place.contains(root.activeElement);
-  place.replaceChildren(...fresh.childNodes);
+  place.replaceChildren(...part.body.childNodes);
   place.dataset.pulse = now;
   if (within && focused) {
     place.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();

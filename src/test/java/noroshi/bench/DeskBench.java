@@ -66,6 +66,8 @@ public final class DeskBench {
             quiet(processor, "matter page", () -> get(last, DANA));
             quiet(processor, "pulse", () -> get("/desk/pulse", DANA));
             quiet(processor, "board page", () -> get("/desk", DANA));
+            quiet(processor, "board renewed", () -> get("/desk/board", DANA));
+            quiet(processor, "matter page of a ministry", () -> get(last, MINA));
             board(0);
             var watchers = new ArrayList<Thread>();
             for (int n = 0; n < WATCHERS; n++) {
@@ -104,7 +106,7 @@ public final class DeskBench {
         }
     }
 
-    /** As the board's page does: asks for the pulse, and for the board when it has changed. */
+    /** As the board's page does: asks for the pulse, and for the part of the board that moves when it has changed. */
     private void watch() {
         var before = "";
         try {
@@ -112,7 +114,7 @@ public final class DeskBench {
             while (!over.get()) {
                 var now = get("/desk/pulse", DANA);
                 if (!now.equals(before)) {
-                    get("/desk", DANA);
+                    get("/desk/board", DANA);
                     renewed.incrementAndGet();
                     before = now;
                 }

@@ -63,6 +63,10 @@ class Boards {
     }
 
     Page page(Board board, BoardFilter filter, FormErrors errors, Actor actor) {
+        return new Page("desk/board", of(board, filter, errors, actor));
+    }
+
+    BoardPage of(Board board, BoardFilter filter, FormErrors errors, Actor actor) {
         var open =
                 board.cards().stream().filter(card -> card.lane() != Lane.DONE).toList();
         var wanted = filter.wanted(actor);
@@ -71,50 +75,48 @@ class Boards {
                         .flatMap(card -> Stream.concat(Stream.of(card.organisation()), card.agencies().stream())),
                 Stream.empty());
         var second = board.live() ? telephone.second(actor) : Set.<UUID>of();
-        return new Page(
-                "desk/board",
-                new BoardPage(
-                        board.at(),
-                        board.live(),
-                        drawn.of(
-                                new DrawnLanes.Key(
-                                        board.number(),
-                                        board.at().truncatedTo(ChronoUnit.MINUTES),
-                                        filter,
-                                        Ui.locale(),
-                                        second,
-                                        Optional.of(actor.person())
-                                                .filter(it -> filter.view().equals("mine"))),
-                                () -> lanes(board, wanted, second, known)),
-                        lines(board.in(Lane.DONE), card -> true, Set.of(), known),
-                        IntStream.rangeClosed(1, TEAMS)
-                                .mapToObj(team -> new BoardPage.Load(team, board.load(team)))
-                                .toList(),
-                        BoardFilter.VIEWS.stream()
-                                .map(name -> new Step(
-                                        Ui.text(
-                                                "desk.view." + name,
-                                                open.stream()
-                                                        .filter(filter.in(name).wanted(actor))
-                                                        .count()),
-                                        "/desk?" + filter.in(name).query(),
-                                        name.equals(filter.view())))
-                                .toList(),
-                        open.stream()
-                                .filter(card -> card.standing().impact() == Impact.PRESENT)
-                                .count(),
-                        reports.missed(actor).size(),
-                        reports.next(actor).stream().findFirst(),
-                        board.live() ? calls(actor) : List.of(),
-                        board.live() ? lateWords.unseen(actor) : List.of(),
-                        board.live() ? departures(actor) : List.of(),
-                        filter,
-                        views.kept(actor),
-                        board.live() ? views.pulse(actor) : "",
-                        above.stream()
-                                .flatMap(each -> each.of(board, actor).stream())
-                                .toList(),
-                        errors));
+        return new BoardPage(
+                board.at(),
+                board.live(),
+                drawn.of(
+                        new DrawnLanes.Key(
+                                board.number(),
+                                board.at().truncatedTo(ChronoUnit.MINUTES),
+                                filter,
+                                Ui.locale(),
+                                second,
+                                Optional.of(actor.person())
+                                        .filter(it -> filter.view().equals("mine"))),
+                        () -> lanes(board, wanted, second, known)),
+                lines(board.in(Lane.DONE), card -> true, Set.of(), known),
+                IntStream.rangeClosed(1, TEAMS)
+                        .mapToObj(team -> new BoardPage.Load(team, board.load(team)))
+                        .toList(),
+                BoardFilter.VIEWS.stream()
+                        .map(name -> new Step(
+                                Ui.text(
+                                        "desk.view." + name,
+                                        open.stream()
+                                                .filter(filter.in(name).wanted(actor))
+                                                .count()),
+                                "/desk?" + filter.in(name).query(),
+                                name.equals(filter.view())))
+                        .toList(),
+                open.stream()
+                        .filter(card -> card.standing().impact() == Impact.PRESENT)
+                        .count(),
+                reports.missed(actor).size(),
+                reports.next(actor).stream().findFirst(),
+                board.live() ? calls(actor) : List.of(),
+                board.live() ? lateWords.unseen(actor) : List.of(),
+                board.live() ? departures(actor) : List.of(),
+                filter,
+                views.kept(actor),
+                board.live() ? views.pulse(actor) : "",
+                above.stream()
+                        .flatMap(each -> each.of(board, actor).stream())
+                        .toList(),
+                errors);
     }
 
     private static BoardPage.Lanes lanes(Board board, Predicate<Card> wanted, Set<UUID> second, Names.Found known) {

@@ -38,6 +38,13 @@ class DeskController {
         return lists.page(ListPage.Typed.NOTHING, FormErrors.none(), actor);
     }
 
+    /** What of the board moves, for whoever looks on: the frame around it is theirs already. */
+    @GetMapping("/desk/board")
+    Page board(BoardFilter filter, Actor actor) {
+        var board = triage.board(Optional.empty(), actor);
+        return new Page("desk/parts/board", boards.of(board, filter, FormErrors.none(), actor));
+    }
+
     private static Optional<Instant> moment(String at) {
         try {
             return at.isEmpty()

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Inquiries;
 import noroshi.desk.Inquiry;
+import noroshi.desk.Linked;
 import noroshi.desk.Links;
 import noroshi.desk.Macros;
 import noroshi.desk.Matter;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskParts {
     private final Triage triage;
-    private final ConsultationDesk desk;
     private final Sharing sharing;
     private final Inquiries inquiries;
     private final Links links;
@@ -31,14 +30,12 @@ class DeskParts {
 
     DeskParts(
             Triage triage,
-            ConsultationDesk desk,
             Sharing sharing,
             Inquiries inquiries,
             Links links,
             Macros macros,
             Names names) {
         this.triage = triage;
-        this.desk = desk;
         this.sharing = sharing;
         this.inquiries = inquiries;
         this.links = links;
@@ -49,9 +46,7 @@ class DeskParts {
     DeskPart of(Matter matter, Actor actor) {
         var ticket = triage.ticket(matter, actor);
         var officers = triage.officers(actor);
-        var all = Stream.concat(desk.shared(actor).stream(), desk.ours(actor).stream())
-                .filter(it -> !it.topic().equals(matter.topic()))
-                .toList();
+        var all = links.others(matter, actor);
         var owners = inquiries.owners(actor);
         var asked = inquiries.of(matter, actor);
         var known = names.of(
@@ -100,7 +95,7 @@ class DeskParts {
         return new Choice(person.toString(), known.person(person));
     }
 
-    private static List<Choice> choices(List<Matter> all, Predicate<Matter> which) {
+    private static List<Choice> choices(List<Linked.Other> all, Predicate<Linked.Other> which) {
         return all.stream()
                 .filter(which)
                 .map(it -> new Choice(it.reference(), it.reference() + " " + it.title()))

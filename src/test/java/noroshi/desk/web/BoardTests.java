@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.desk.BoardViews;
+import noroshi.desk.Classification;
+import noroshi.desk.Closure;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
 import noroshi.desk.Matters;
@@ -161,5 +163,36 @@ class BoardTests {
         for (var other : List.of(MIKA, OTTO, TORU, JUN)) {
             assertThat(mvc.get().uri("/desk/pulse").with(as(other))).hasStatus(404);
         }
+    }
+
+    @Test
+    void whoLooksOnIsSentWhatMovesAndNoFrame() {
+        reported("枠のない板 Hamamatsucho");
+        assertThat(get("/desk/board?q=hamamatsucho", DANA))
+                .contains("Hamamatsucho", "data-keys-list", "name=\"_csrf\"")
+                .doesNotContain("<html", "<h1", "data-pulse=");
+        assertThat(get("/desk/board?q=tamachi", DANA)).doesNotContain("Hamamatsucho");
+        assertThat(get("/desk?q=hamamatsucho", DANA)).contains("data-pulse-part=\"/desk/board\"", "Hamamatsucho");
+        for (var other : List.of(MIKA, OTTO, TORU, JUN)) {
+            assertThat(mvc.get().uri("/desk/board").with(as(other))).hasStatus(404);
+        }
+    }
+
+    /** Nothing stands in between an act at the desk and what the next page shows, however lately others looked. */
+    @Test
+    void otherMattersToChooseAreThoseThereAreNow() {
+        var one = reported("選ぶ案件の一つめ");
+        var page = "/desk/" + one.reference();
+        var before = get(page, DANA);
+        var other = reported("選ぶ案件の二つめ");
+        var option = "<option value=\"" + other.reference() + "\"";
+        assertThat(before).doesNotContain(option).doesNotContain("<option value=\"" + one.reference());
+        assertThat(get(page, DANA).split(option, -1)).hasSize(3);
+        triage.close(
+                other,
+                new Closure("終わった", "", Classification.NONE),
+                triage.lastWord(other, DANA),
+                DANA);
+        assertThat(get(page, DANA).split(option, -1)).hasSize(2);
     }
 }
