@@ -22,6 +22,6 @@ class AnswersInForms implements AnswerUse {
 
     @Override
     public Map<String, List<String>> uses(Locale locale) {
-        return forms.uses(LocalDate.now(clock), locale);
+        return forms.uses(LocalDate.now(clock), clock.instant(), locale);
     }
 }

@@ -1,6 +1,8 @@
 package noroshi.form;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,67 +15,53 @@ import org.springframework.stereotype.Repository;
 /** The SQL of forms. */
 @Repository
 class FormStore {
+    private static final String ANSWER = "answer.";
+
     private final JdbcClient jdbc;
+    private final EditionStore editions;
 
-    FormStore(JdbcClient jdbc) {
+    FormStore(JdbcClient jdbc, EditionStore editions) {
         this.jdbc = jdbc;
+        this.editions = editions;
     }
 
-    /** The forms in force, without their fields. */
-    List<Form> all(LocalDate today) {
-        var forms = new LinkedHashMap<String, Form>();
-        jdbc.sql("""
-                select code, name_ja, name_en, hint_ja, hint_en from form.form
-                 where valid_to is null or valid_to > :today order by place
-                """).param("today", today).query(row -> {
-            var code = row.getString("code");
-            forms.put(
-                    code,
-                    new Form(
-                            code,
-                            row.getString("name_ja"),
-                            row.getString("name_en"),
-                            row.getString("hint_ja"),
-                            row.getString("hint_en"),
-                            List.of()));
-        });
-        return List.copyOf(forms.values());
+    /** The forms in use, with the number of the edition that was in force at a moment, without their fields. */
+    List<Form> all(LocalDate today, Instant at) {
+        return jdbc.sql("""
+                select f.code, f.name_ja, f.name_en, f.hint_ja, f.hint_en, max(e.number) as edition
+                  from form.form f
+                  join form.edition e on e.form = f.code and e.since <= :at
+                 where f.valid_to is null or f.valid_to > :today
+                 group by f.code order by f.place
+                """)
+                .param("today", today)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Form(
+                        row.getString("code"),
+                        row.getString("name_ja"),
+                        row.getString("name_en"),
+                        row.getString("hint_ja"),
+                        row.getString("hint_en"),
+                        row.getInt("edition"),
+                        List.of()))
+                .list();
     }
 
-    Optional<Form> find(String code, LocalDate today) {
-        return all(today).stream()
+    Optional<Form> find(String code, LocalDate today, Instant at) {
+        return all(today, at).stream()
                 .filter(form -> form.code().equals(code))
                 .findFirst()
-                .map(form -> new Form(code, form.nameJa(), form.nameEn(), form.hintJa(), form.hintEn(), fields(code)));
+                .map(form -> form.with(form.edition(), editions.fields(code, form.edition())));
     }
 
-    /** The names of the forms that an answer fills, by code of its question. */
-    Map<String, List<String>> uses(LocalDate today, Locale locale) {
+    /** The names of the forms that an answer fills now, by code of its question. */
+    Map<String, List<String>> uses(LocalDate today, Instant now, Locale locale) {
         var uses = new LinkedHashMap<String, List<String>>();
-        jdbc.sql("""
-                select substr(i.source, length('answer.') + 1) as question,
-                       case when :japanese then f.name_ja else f.name_en end as name
-                  from form.field i join form.form f on f.code = i.form
-                 where i.source like 'answer.%' and (f.valid_to is null or f.valid_to > :today)
-                 order by f.place, i.place
-                """)
-                .param("japanese", locale.getLanguage().equals("ja"))
-                .param("today", today)
-                .query(row -> {
-                    uses.computeIfAbsent(row.getString("question"), it -> new ArrayList<>())
-                            .add(row.getString("name"));
-                });
+        all(today, now).forEach(form -> editions.fields(form.code(), form.edition()).stream()
+                .map(Form.Field::source)
+                .filter(source -> source.startsWith(ANSWER))
+                .forEach(source -> uses.computeIfAbsent(source.substring(ANSWER.length()), it -> new ArrayList<>())
+                        .add(form.name(locale))));
         return uses;
-    }
-
-    private List<Form.Field> fields(String form) {
-        return jdbc.sql("select code, label_ja, label_en, source from form.field where form = :form order by place")
-                .param("form", form)
-                .query((row, n) -> new Form.Field(
-                        row.getString("code"),
-                        row.getString("label_ja"),
-                        row.getString("label_en"),
-                        row.getString("source")))
-                .list();
     }
 }

@@ -48,7 +48,7 @@ public class Forms {
     /** The forms there are today. */
     @Transactional(readOnly = true)
     public List<Form> all(Actor actor) {
-        return forms.all(LocalDate.now(clock));
+        return forms.all(LocalDate.now(clock), clock.instant());
     }
 
     /** Fills a form with what the actor may see of the matter; taking it out is reading it, and is remembered. */
@@ -60,13 +60,16 @@ public class Forms {
         return filled;
     }
 
-    /** The form for who asks only whether there is one. Of a matter that was taken back there is none. */
+    /**
+     * The form for who asks only whether there is one, in the edition that was in force when the matter came in. Of a
+     * matter that was taken back there is none.
+     */
     @Transactional(readOnly = true)
     public FilledForm look(Matter matter, String code, Locale locale, Actor actor) {
         if (matter.status() == Status.WITHDRAWN) {
             throw new NotFound();
         }
-        var form = forms.find(code, LocalDate.now(clock)).orElseThrow(NotFound::new);
+        var form = forms.find(code, LocalDate.now(clock), matter.openedAt()).orElseThrow(NotFound::new);
         var told = particulars.of(matter, locale, actor);
         var entries = new ArrayList<FilledForm.Entry>();
         var unseen = 0;

@@ -141,7 +141,7 @@ class RenderingFormsTests {
 
     @Test
     void noLetterAndNoLengthBreaksIt() throws IOException {
-        var form = new Form("f", "様式", "Form", "", "", List.of());
+        var form = new Form("f", "様式", "Form", "", "", 1, List.of());
         var long1 = "長い記録\u0000\uD83D\uDE00 𠮷野家 tab\there\n".repeat(400);
         var filled = new FilledForm(
                 form,

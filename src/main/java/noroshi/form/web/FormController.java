@@ -86,6 +86,7 @@ class FormController {
         filled.entries().forEach(entry -> fields.put(entry.code(), entry.value()));
         var body = new LinkedHashMap<String, Object>();
         body.put("form", form);
+        body.put("edition", filled.form().edition());
         body.put("reference", filled.reference());
         body.put("tlp", filled.tlp().label());
         body.put("at", filled.at().toString());
