@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,15 @@ class UpwardStore {
     }
 
     /** The reports that were sent, as "broadcast 2021-07-23 DAY". */
+    /** Those that were due and are missing, and of which nobody was told yet. */
+    List<UUID> miss(Instant now, ZoneId zone) {
+        return jdbc.sql("select desk.miss_reports(:now, :zone)")
+                .param("now", MatterStore.at(now))
+                .param("zone", zone.getId())
+                .query(UUID.class)
+                .list();
+    }
+
     Set<String> sent(LocalDate from) {
         return new HashSet<>(
                 jdbc.sql("""

@@ -20,6 +20,7 @@ import noroshi.desk.MatterMoved;
 import noroshi.desk.MatterReported;
 import noroshi.desk.MatterShared;
 import noroshi.desk.MatterUpdated;
+import noroshi.desk.ReportMissed;
 import noroshi.desk.SharingProposed;
 import noroshi.desk.SupportAnswered;
 import noroshi.desk.SupportAsked;
@@ -129,6 +130,7 @@ class HearEvents {
             case MatterLate it ->
                 Happening.about(it.call() ? What.MATTER_CALL : What.MATTER_LATE, it.matter(), null, it.at())
                         .step(it.clock().name());
+            case ReportMissed it -> Happening.about(What.REPORT_MISSED, it.missed(), null, it.at());
             case AdmissionAsked it -> Happening.about(What.ADMISSION_ASKED, it.community(), it.person(), it.at());
             case SeatTaken it
             when !it.by().equals(it.person()) -> Happening.about(What.SEAT_TAKEN, it.community(), it.person(), it.at());

@@ -42,6 +42,7 @@ public enum What {
     MATTER_LATE,
     MATTER_CALL,
     IMPACT_ASKED,
+    REPORT_MISSED,
     VALUES_TAKEN_BACK,
     BLOCKING_PUSHED,
     BLOCKING_TAKEN_BACK,
@@ -70,7 +71,7 @@ public enum What {
             case ASSETS_ENDING, ASSETS_ENDED -> "/assets?show=expiring";
             case ASSET_REMOVED -> "/assets/" + about;
             case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
-            case MATTER_LATE -> "/desk/reports";
+            case MATTER_LATE, REPORT_MISSED -> "/desk/reports";
             case MATTER_CALL -> "/desk#calls";
             case IMPACT_ASKED -> "/desk#asked";
             case ONWARD_ASKED, ONWARD_ANSWERED -> "/topics/" + about + "#onward";

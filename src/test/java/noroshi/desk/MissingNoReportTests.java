@@ -6,6 +6,8 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,7 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import noroshi.notification.Notifications;
+import noroshi.notification.What;
+import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,15 @@ class MissingNoReportTests {
 
     @Autowired
     UpwardReports reports;
+
+    @Autowired
+    ChaseReports chase;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    OnItsWay onItsWay;
 
     @Autowired
     Matters matters;
@@ -53,6 +69,41 @@ class MissingNoReportTests {
 
     private List<LocalDate> missed() {
         return reports.missed(DANA).stream().map(Slot::day).distinct().toList();
+    }
+
+    private long told(Actor actor) {
+        return notifications.list(false, new Window(0, 100), actor).stream()
+                .filter(row -> row.shown().outline().what() == What.REPORT_MISSED)
+                .count();
+    }
+
+    /** Whoever makes reports or approves them learns that one is missing without looking at the board; once, and nobody else. */
+    @Test
+    void whoMakesItIsToldOnceThatItIsMissing() {
+        matters.owner("""
+                delete from desk.missed;
+                insert into desk.rhythm (series, first_day, recipient) values ('%s', '%s', '宛先')
+                """.formatted(CODE, today.minusDays(5)));
+        var due = reports.missed(DANA).stream()
+                .filter(slot -> slot.dueAt().isAfter(Instant.now().minus(Duration.ofDays(1))))
+                .toList();
+        assertThat(due).hasSize(2);
+        matters.owner("""
+                insert into desk.upward (series, day, half, edition, recipient, items, composed_at, composed_by, number,
+                                         approved_by, sent_at, sha256)
+                values ('%s', '%s', '%s', 1, '宛先', '[]', now(), '%s', 1, '%s', now(), 'x')
+                """.formatted(
+                        CODE, due.getFirst().day(), due.getFirst().half(), DANA.person(), TORU.person()));
+        var before = List.of(told(DANA), told(TORU));
+        chase.chase();
+        chase.chase();
+        onItsWay.untilTold();
+        assertThat(List.of(told(DANA), told(TORU))).isEqualTo(List.of(before.get(0) + 1, before.get(1) + 1));
+        for (var other : List.of(MIKA, OTTO, ED, MINA)) {
+            assertThat(told(other)).isZero();
+        }
+        assertThat(matters.count(OTTO, "select count(*) from desk.missed")).isZero();
+        assertThat(matters.count(DANA, "select count(*) from desk.missed")).isOne();
     }
 
     @Test

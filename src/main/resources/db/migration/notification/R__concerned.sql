@@ -174,6 +174,20 @@ begin
      where it.what = 'ONWARD_ANSWERED'
        and exists (select from topic.asker a where a.onward = it.subject and a.person = r.person)
     union all
+    -- A report upwards that is missing is told to those who make it and to the Overall Lead, who approves it.
+    select a.person, 'DUTY', null, 'must'
+      from desk.missed m
+     cross join lateral (
+               select h.person from notification.holding('duty_desk', null) h
+               union
+               select b.person from notification.answering(array(
+                          select s.person from membership.seat s
+                           where 'OVERALL_LEAD' = any (s.roles) and s.since <= now()
+                             and (s.until is null or s.until > now()))) b) a
+     where it.what = 'REPORT_MISSED' and m.id = it.subject
+       and not exists (select from desk.upward u
+                        where u.series = m.series and u.day = m.day and u.half = m.half and u.sent_at is not null)
+    union all
     -- The Overall Lead is the second contact of the desk; whoever is on duty telephones. Neither learns which matter here.
     select a.person, 'DUTY', null, 'must'
       from notification.answering(array(
@@ -263,7 +277,7 @@ begin
         return;
     end if;
     if it.what in ('SEARCH_MATCHED', 'ONWARD_ASKED', 'ONWARD_ANSWERED', 'MATTER_LATE', 'MATTER_CALL',
-                   'IMPACT_ASKED') then
+                   'IMPACT_ASKED', 'REPORT_MISSED') then
         return query select * from notification.concerned_besides(it);
         return;
     end if;
