@@ -106,6 +106,19 @@ class MissingNoReportTests {
         assertThat(matters.count(DANA, "select count(*) from desk.missed")).isOne();
     }
 
+    /** One deadline on the board would hide the others. */
+    @Test
+    void everyDeadlineStandsOnTheBoard() {
+        reports.begin(CODE, "宛先", DANA);
+        reports.begin("broadcast", "参加組織", DANA);
+        var board = mvc.get().uri("/desk/board").with(as(DANA));
+        assertThat(board).hasStatusOk().bodyText().contains("状況報告", "日次の情報発信").doesNotContain("要約版");
+        reports.end("broadcast", DANA);
+        matters.owner("update desk.rhythm set first_day = first_day - 2, last_day = '%s' where series = 'broadcast'"
+                .formatted(today.minusDays(1)));
+        assertThat(board).hasStatusOk().bodyText().contains("状況報告").doesNotContain("日次の情報発信");
+    }
+
     @Test
     void endingAndBeginningAgainForgivesNothing() {
         matters.owner("insert into desk.rhythm (series, first_day, recipient) values ('%s', '%s', '宛先')"

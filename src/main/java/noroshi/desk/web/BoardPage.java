@@ -25,6 +25,7 @@ import noroshi.site.Step;
  * @param above what other features show above the lanes
  * @param lateWords what was said on matters that are over
  * @param departures recipients that left in mid-matter, whose place nobody has taken
+ * @param next the reports upwards that are due next, one of each series, the nearest first
  * @param calls whom the duty officer is to telephone
  */
 public record BoardPage(
@@ -36,7 +37,7 @@ public record BoardPage(
         List<Step> views,
         long impacts,
         int missed,
-        Optional<Slot> next,
+        List<Slot> next,
         List<Ring> calls,
         List<LateWord> lateWords,
         List<Gone> departures,

@@ -106,7 +106,7 @@ class Boards {
                         .filter(card -> card.standing().impact() == Impact.PRESENT)
                         .count(),
                 reports.missed(actor).size(),
-                reports.next(actor).stream().findFirst(),
+                reports.next(actor),
                 board.live() ? calls(actor) : List.of(),
                 board.live() ? lateWords.unseen(actor) : List.of(),
                 board.live() ? departures(actor) : List.of(),

@@ -1,7 +1,7 @@
 package noroshi.desk.web;
 
 import gg.jte.Content;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,9 +19,9 @@ class DrawnLanes {
     private static final int MOST = 16;
 
     private final Parts parts;
-    private final Map<Key, String> drawn = new LinkedHashMap<>() {
+    private final Map<Key, byte[]> drawn = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
             return size() > MOST;
         }
     };
@@ -41,21 +41,22 @@ class DrawnLanes {
 
     Content of(Key key, Supplier<BoardPage.Lanes> lanes) {
         var html = kept(key).orElseGet(() -> {
-            var output = new StringOutput();
+            var output = new Utf8ByteOutput();
             parts.draw("desk/parts/lanes", lanes.get()).writeTo(output);
-            keep(key, output.toString());
-            return output.toString();
+            var bytes = output.toByteArray();
+            keep(key, bytes);
+            return bytes;
         });
-        return output -> output.writeContent(html);
+        return output -> output.writeBinaryContent(html);
     }
 
-    private Optional<String> kept(Key key) {
+    private Optional<byte[]> kept(Key key) {
         synchronized (drawn) {
             return Optional.ofNullable(drawn.get(key));
         }
     }
 
-    private void keep(Key key, String html) {
+    private void keep(Key key, byte[] html) {
         synchronized (drawn) {
             drawn.put(key, html);
         }
