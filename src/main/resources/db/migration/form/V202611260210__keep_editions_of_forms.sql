@@ -35,9 +35,10 @@ create policy known on form.field for select to ${app}
            and (form, edition) in (select e.form, e.number from form.edition e));
 create policy written on form.field to ${app}
     using ((select desk.staff())
-           and (form, edition) in (select e.form, e.number from form.edition e where e.since is null))
+           and form || ' ' || edition = any (array(select e.form || ' ' || e.number from form.edition e where e.since is null)))
     with check ((select desk.staff())
-                and (form, edition) in (select e.form, e.number from form.edition e where e.since is null));
+                and form || ' ' || edition
+                    = any (array(select e.form || ' ' || e.number from form.edition e where e.since is null)));
 grant select, insert, delete on form.edition to ${app};
 grant update (since, sent_by, note, revision) on form.edition to ${app};
 grant insert, delete on form.field to ${app};
