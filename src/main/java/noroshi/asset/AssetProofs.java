@@ -130,8 +130,12 @@ public class AssetProofs {
 
     private ProofOutcome proven(Challenge challenge, Asset.Proof.How how, Actor actor, Instant now) {
         var read = AssetSpelling.read(Optional.of(challenge.kind()), challenge.value());
-        var outcome =
-                proofs.prove(challenge, how, now, now.plus(settings.validFor()), !read.cautions().isEmpty());
+        var outcome = proofs.prove(
+                challenge,
+                how,
+                now,
+                now.plus(settings.validFor()),
+                !read.cautions().isEmpty());
         if (outcome.found()) {
             audit.record(actor, "asset.proven", challenge.asset(), Map.of("how", how, "outcome", outcome));
         }

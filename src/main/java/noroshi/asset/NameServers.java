@@ -79,8 +79,7 @@ class NameServers {
     private Hashtable<String, String> environment() {
         var environment = new Hashtable<String, String>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-        environment.put(
-                Context.PROVIDER_URL, settings.resolver().isBlank() ? "dns:" : "dns://" + settings.resolver());
+        environment.put(Context.PROVIDER_URL, settings.resolver().isBlank() ? "dns:" : "dns://" + settings.resolver());
         environment.put("com.sun.jndi.dns.timeout.initial", MILLIS);
         environment.put("com.sun.jndi.dns.timeout.retries", TIMES);
         return environment;

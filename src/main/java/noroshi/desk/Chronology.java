@@ -70,14 +70,14 @@ record Chronology(Map<Moment, WrittenTime> times) {
         compare(Contradiction.Rule.ENDED_BEFORE, Moment.ENDED, Moment.OCCURRED, now, found);
         compare(Contradiction.Rule.ENDED_BEFORE_BEGIN, Moment.ENDED, Moment.BEGAN, now, found);
         for (var moment : List.of(Moment.OCCURRED, Moment.NOTICED, Moment.AS_OF)) {
-            late(moment, moment == Moment.AS_OF ? Optional.empty() : reported, now).ifPresent(found::add);
+            late(moment, moment == Moment.AS_OF ? Optional.empty() : reported, now)
+                    .ifPresent(found::add);
         }
         reported.flatMap(this::older).ifPresent(found::add);
         return found;
     }
 
-    private void compare(
-            Contradiction.Rule rule, Moment early, Moment late, Instant now, List<Contradiction> found) {
+    private void compare(Contradiction.Rule rule, Moment early, Moment late, Instant now, List<Contradiction> found) {
         var one = times.get(early);
         var other = times.get(late);
         if (one != null && other != null && !one.until().isAfter(other.from())) {

@@ -108,14 +108,20 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
      * @param night its evening and the night that follows
      */
     private record Day(
-            @Nullable Integer back, @Nullable Integer year, @Nullable Integer month, int day, boolean night) {
+            @Nullable Integer back,
+            @Nullable Integer year,
+            @Nullable Integer month,
+            int day,
+            boolean night) {
         Optional<LocalDate> near(LocalDate written) {
             if (back != null) {
                 return Optional.of(written.minusDays(back));
             }
             return IntStream.rangeClosed(-1, 1)
                     .mapToObj(step -> month == null
-                            ? date(written.plusMonths(step).getYear(), written.plusMonths(step).getMonthValue())
+                            ? date(
+                                    written.plusMonths(step).getYear(),
+                                    written.plusMonths(step).getMonthValue())
                             : date(year == null ? written.getYear() + step : year, month))
                     .flatMap(Optional::stream)
                     .min(Comparator.comparingLong(it -> Math.abs(it.toEpochDay() - written.toEpochDay())));
@@ -131,14 +137,19 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     }
 
     /** @param later a day later, as in 25:30 */
-    private record Hour(LocalTime time, int later, Duration precision, @Nullable ZoneId zone) {
+    private record Hour(
+            LocalTime time,
+            int later,
+            Duration precision,
+            @Nullable ZoneId zone) {
         /** 昨夜11時 was before midnight, and 昨夜1時 after it. */
         int untilNight() {
             return time.getHour() < DAWN ? 24 : time.getHour() < 12 ? 12 : 0;
         }
     }
 
-    private record Found(int start, int end, @Nullable Day day, @Nullable Hour hour) {}
+    private record Found(
+            int start, int end, @Nullable Day day, @Nullable Hour hour) {}
 
     static ClockWords of(String words) {
         var text = Normalizer.normalize(words, Normalizer.Form.NFKC)
@@ -148,8 +159,10 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         var found = new ArrayList<Found>();
         DAYS.forEach(pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
         CLOCKS.forEach(pattern -> take(
-                rest, pattern, found, it -> hour(it)
-                        .map(hour -> new Found(it.start(), it.end(), null, hour))
+                rest,
+                pattern,
+                found,
+                it -> hour(it).map(hour -> new Found(it.start(), it.end(), null, hour))
                         .orElse(null)));
         found.sort(Comparator.comparingInt(Found::start));
         return new ClockWords(
@@ -160,7 +173,8 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     }
 
     private interface Take {
-        @Nullable Found of(Matcher it);
+        @Nullable
+        Found of(Matcher it);
     }
 
     /** What one pattern has taken, no other finds again. */
@@ -198,7 +212,9 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
             return new Day(back(back), null, null, 1, NIGHT.matcher(back).find());
         }
         var era = group(it, "era");
-        var year = era == null ? number(group(it, "y")) : Integer.valueOf(REIWA + (era.equals("元") ? 1 : Integer.parseInt(era)));
+        var year = era == null
+                ? number(group(it, "y"))
+                : Integer.valueOf(REIWA + (era.equals("元") ? 1 : Integer.parseInt(era)));
         var name = group(it, "name");
         var month = name == null ? number(group(it, "m")) : Integer.valueOf(MONTHS.indexOf(name) / 3 + 1);
         return new Day(null, year, month, Integer.parseInt(it.group("d")), false);
@@ -219,11 +235,13 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         int hour = Integer.parseInt(it.group("h"));
         var minutes = number(group(it, "min"));
         var half = group(it, "thirty") != null;
-        var said = Optional.ofNullable(group(it, "half")).orElse("") + Optional.ofNullable(group(it, "m")).orElse("");
+        var said = Optional.ofNullable(group(it, "half")).orElse("")
+                + Optional.ofNullable(group(it, "m")).orElse("");
         if (hour > 29) {
             return Optional.empty();
         }
-        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("夜") || said.startsWith("p")) && hour < 12) {
+        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("夜") || said.startsWith("p"))
+                && hour < 12) {
             hour += 12;
         } else if ((said.startsWith("a") || said.startsWith("午前")) && hour == 12) {
             hour = 0;

@@ -21,12 +21,7 @@ class Ledger {
     private final Clock clock;
     private final ZoneId zone;
 
-    Ledger(
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            RecentBoard recent,
-            Clock clock,
-            SiteSettings settings) {
+    Ledger(AuditTrail audit, ApplicationEventPublisher events, RecentBoard recent, Clock clock, SiteSettings settings) {
         this.audit = audit;
         this.events = events;
         this.recent = recent;

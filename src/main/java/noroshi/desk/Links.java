@@ -46,10 +46,7 @@ public class Links {
     @Transactional(readOnly = true)
     public List<Linked.Other> others(Matter matter, Actor actor) {
         requireStaff();
-        return recent
-                .of("others", views.pulse(), "", () -> List.copyOf(links.others()))
-                .value()
-                .stream()
+        return recent.of("others", views.pulse(), "", () -> List.copyOf(links.others())).value().stream()
                 .filter(it -> !it.matter().equals(matter.topic()))
                 .toList();
     }

@@ -54,14 +54,12 @@ class EditionStore {
                 .param("person", person)
                 .query(Integer.class)
                 .optional();
-        begun.ifPresent(number -> jdbc.sql("""
+        begun.ifPresent(number ->
+                jdbc.sql("""
                         insert into form.field (form, edition, place, code, label_ja, label_en, source)
                         select form, :number, 10 * row_number() over (order by place, code), code, label_ja, label_en, source
                           from form.field where form = :form and edition = :number - 1
-                        """)
-                .param("form", form)
-                .param("number", number)
-                .update());
+                        """).param("form", form).param("number", number).update());
         return begun.isPresent();
     }
 
@@ -70,11 +68,7 @@ class EditionStore {
         return jdbc.sql("""
                         update form.edition set revision = revision + 1
                          where form = :form and since is null and revision = :expected
-                        """)
-                        .param("form", form)
-                        .param("expected", expected)
-                        .update()
-                == 1;
+                        """).param("form", form).param("expected", expected).update() == 1;
     }
 
     /** A new field stands last. */
@@ -149,7 +143,8 @@ class EditionStore {
         return new FormEdition(
                 row.getInt("number"),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("since", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getString("note"),
                 row.getInt("revision"));
     }

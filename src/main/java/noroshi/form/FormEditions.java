@@ -182,9 +182,7 @@ public class FormEditions {
         var since = day.equals(LocalDate.ofInstant(now, zone))
                 ? now
                 : day.atStartOfDay(zone).toInstant();
-        var last = editions.of(form).stream()
-                .flatMap(it -> it.since().stream())
-                .max(Instant::compareTo);
+        var last = editions.of(form).stream().flatMap(it -> it.since().stream()).max(Instant::compareTo);
         if (since.isBefore(now) || last.stream().anyMatch(since::isBefore)) {
             throw new RuleBroken("form.day");
         }

@@ -57,11 +57,13 @@ class FormStore {
     /** The names of the forms that an answer fills now, by code of its question. */
     Map<String, List<String>> uses(LocalDate today, Instant now, Locale locale) {
         var uses = new LinkedHashMap<String, List<String>>();
-        all(today, now).forEach(form -> editions.fields(form.code(), form.edition()).stream()
-                .map(Form.Field::source)
-                .filter(source -> source.startsWith(ANSWER))
-                .forEach(source -> uses.computeIfAbsent(source.substring(ANSWER.length()), it -> new ArrayList<>())
-                        .add(form.name(locale))));
+        all(today, now)
+                .forEach(form -> editions.fields(form.code(), form.edition()).stream()
+                        .map(Form.Field::source)
+                        .filter(source -> source.startsWith(ANSWER))
+                        .forEach(source -> uses.computeIfAbsent(
+                                        source.substring(ANSWER.length()), it -> new ArrayList<>())
+                                .add(form.name(locale))));
         return uses;
     }
 }

@@ -36,13 +36,17 @@ final class BounceReader {
     private static final int DIVISIONS = 100;
     private static final int STATUS_BYTES = 64_000;
     private static final int WORDS = 500;
-    private static final Pattern ID = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]{1,255}>");
+    private static final Pattern ID =
+            Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]{1,255}>");
     private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
     private static final List<String> STATUS_TYPES =
             List.of("message/delivery-status", "message/global-delivery-status");
     private static final List<String> RETURNED_TYPES = List.of(
-            "text/rfc822-headers", "message/rfc822", "message/rfc822-headers", "message/global",
+            "text/rfc822-headers",
+            "message/rfc822",
+            "message/rfc822-headers",
+            "message/global",
             "message/global-headers");
 
     /** What was read, or why it was not. */
@@ -96,11 +100,9 @@ final class BounceReader {
         for (int i = 0; i < Math.min(parts.getCount(), PARTS); i++) {
             var part = parts.getBodyPart(i);
             if (status.isEmpty() && is(part, STATUS_TYPES)) {
-                status = Optional.of(
-                        new String(content(part).readNBytes(STATUS_BYTES), StandardCharsets.UTF_8));
+                status = Optional.of(new String(content(part).readNBytes(STATUS_BYTES), StandardCharsets.UTF_8));
             } else if (returned.isEmpty() && is(part, RETURNED_TYPES)) {
-                returned = Optional.ofNullable(
-                        new InternetHeaders(content(part), true).getHeader("Message-ID", null));
+                returned = Optional.ofNullable(new InternetHeaders(content(part), true).getHeader("Message-ID", null));
             }
         }
         if (status.isEmpty()) {
@@ -116,9 +118,7 @@ final class BounceReader {
     private static InputStream content(BodyPart part) throws MessagingException, IOException {
         var body = (MimeBodyPart) part;
         var encoding = body.getEncoding();
-        return encoding == null
-                ? body.getRawInputStream()
-                : MimeUtility.decode(body.getRawInputStream(), encoding);
+        return encoding == null ? body.getRawInputStream() : MimeUtility.decode(body.getRawInputStream(), encoding);
     }
 
     /** The library takes seconds over very many parts; no server writes them. */
@@ -136,8 +136,7 @@ final class BounceReader {
             var code = match(group.getHeader("Status", null));
             var said = said(first(group.getHeader("Action", null)).toLowerCase(Locale.ROOT), code);
             if (said.isPresent()) {
-                return new Reading.Told(
-                        new Bounce(mail, said.get(), code, words(group, code), print(mail, status)));
+                return new Reading.Told(new Bounce(mail, said.get(), code, words(group, code), print(mail, status)));
             }
         }
         return new Reading.Otherwise(Returned.UNREADABLE);
@@ -149,12 +148,13 @@ final class BounceReader {
             case "failed" -> Optional.of(code.startsWith("4") ? Returned.GIVEN_UP : Returned.REFUSED);
             case "delayed" -> Optional.of(Returned.DELAYED);
             case "delivered", "relayed", "expanded" -> Optional.of(Returned.ARRIVED);
-            case "" -> switch (code.isEmpty() ? ' ' : code.charAt(0)) {
-                case '5' -> Optional.of(Returned.REFUSED);
-                case '4' -> Optional.of(Returned.DELAYED);
-                case '2' -> Optional.of(Returned.ARRIVED);
-                default -> Optional.empty();
-            };
+            case "" ->
+                switch (code.isEmpty() ? ' ' : code.charAt(0)) {
+                    case '5' -> Optional.of(Returned.REFUSED);
+                    case '4' -> Optional.of(Returned.DELAYED);
+                    case '2' -> Optional.of(Returned.ARRIVED);
+                    default -> Optional.empty();
+                };
             default -> Optional.empty();
         };
     }

@@ -38,8 +38,8 @@ public class Bounces {
         }
         return switch (BounceReader.read(bytes)) {
             case Reading.Otherwise(var why) -> remembered(why, actor.organisation(), actor);
-            case Reading.Told(var bounce) when bounce.said() == Returned.ARRIVED ->
-                remembered(Returned.ARRIVED, actor.organisation(), actor);
+            case Reading.Told(var bounce)
+            when bounce.said() == Returned.ARRIVED -> remembered(Returned.ARRIVED, actor.organisation(), actor);
             case Reading.Told(var bounce) -> {
                 var outcome = bounces.take(bounce, clock.instant());
                 yield remembered(outcome, outcome.ours() ? bounce.mail() : actor.organisation(), actor);

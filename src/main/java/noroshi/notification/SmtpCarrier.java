@@ -32,7 +32,8 @@ class SmtpCarrier implements Carrier {
         try {
             return new InternetAddress(value, true);
         } catch (AddressException e) {
-            throw new IllegalStateException("noroshi.notification.mail." + setting + " is no mail address: " + value, e);
+            throw new IllegalStateException(
+                    "noroshi.notification.mail." + setting + " is no mail address: " + value, e);
         }
     }
 

@@ -86,7 +86,8 @@ final class DnsPeer implements AutoCloseable {
         var of = name.toString().toLowerCase(Locale.ROOT);
         asked.add((type == TXT ? "TXT " : type == A ? "A " : "other ") + of);
         var data = switch (type) {
-            case TXT -> texts.getOrDefault(of, List.of()).stream().map(DnsPeer::text).toList();
+            case TXT ->
+                texts.getOrDefault(of, List.of()).stream().map(DnsPeer::text).toList();
             case A -> hosts.containsKey(of) ? List.of(numbers(hosts.get(of))) : List.<byte[]>of();
             default -> List.<byte[]>of();
         };
@@ -114,7 +115,10 @@ final class DnsPeer implements AutoCloseable {
 
     private static byte[] text(String value) {
         var bytes = value.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(bytes.length + 1).put((byte) bytes.length).put(bytes).array();
+        return ByteBuffer.allocate(bytes.length + 1)
+                .put((byte) bytes.length)
+                .put(bytes)
+                .array();
     }
 
     private static byte[] numbers(String address) {

@@ -72,11 +72,15 @@ class ProvingControlTests {
     void aRecordInTheDnsPutsADomainInForce() throws Exception {
         var name = fresh();
         var id = register.register(Optional.empty(), name, "", MIKA);
-        assertThat(NAMES.asked()).as("nobody is asked of what nobody wants to prove").noneMatch(it -> it.contains(name));
+        assertThat(NAMES.asked())
+                .as("nobody is asked of what nobody wants to prove")
+                .noneMatch(it -> it.contains(name));
         assertThat(page(id, MIKA)).contains("自分たちで管理していることを示す").doesNotContain("noroshi-proof=");
         proofs.begin(id, MIKA);
         var challenge = proofs.open(id, MIKA).orElseThrow();
-        assertThat(challenge.file()).as("a web server does not speak for every name of a domain").isEmpty();
+        assertThat(challenge.file())
+                .as("a web server does not speak for every name of a domain")
+                .isEmpty();
         assertThat(page(id, MIKA)).contains("_noroshi." + name, challenge.text());
         assertThat(page(id, DANA)).doesNotContain(challenge.secret());
 
@@ -237,12 +241,16 @@ class ProvingControlTests {
         assertThat(proofs.open(id, RIN)).isPresent();
         var product = register.register(Optional.of(AssetKind.PRODUCT), "Gate " + fresh(), "", MIKA);
         assertThatThrownBy(() -> proofs.begin(product, MIKA)).isInstanceOf(RuleBroken.class);
-        assertThat(mvc.post().uri("/assets/" + id + "/proof/check").with(as(OTTO)).exchange())
+        assertThat(mvc.post()
+                        .uri("/assets/" + id + "/proof/check")
+                        .with(as(OTTO))
+                        .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
         var refused =
                 mvc.post().uri("/assets/" + product + "/proof").with(as(MIKA)).exchange();
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("この資産は、今は証明できません");
+        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("この資産は、今は証明できません");
     }
 
     private ProofOutcome checkLater(UUID id, Actor actor) {

@@ -91,7 +91,10 @@ public final class PollersBench {
                 times[times.length - 1] / 1e6);
         line(count, "processor time of two, %", (work.millis() - before) / seconds / 20);
         line(count, "objects each should know", expected);
-        line(count, "machines that know another number", Arrays.stream(told).filter(it -> it != expected).count());
+        line(
+                count,
+                "machines that know another number",
+                Arrays.stream(told).filter(it -> it != expected).count());
     }
 
     private int bring(int number) throws Exception {

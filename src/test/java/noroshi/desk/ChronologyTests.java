@@ -55,7 +55,8 @@ class ChronologyTests {
         var told = new Telling("", Map.of("occurred", "2026-03-29 01:50", "noticed", "2026-03-29 03:10"));
         var times = Chronology.of(told, "", Chronology.UNKNOWN, NOW, winter).times();
         assertThat(Duration.between(
-                        times.get(Moment.OCCURRED).from(), times.get(Moment.NOTICED).from()))
+                        times.get(Moment.OCCURRED).from(),
+                        times.get(Moment.NOTICED).from()))
                 .as("the clocks were put forward in between")
                 .isEqualTo(Duration.ofMinutes(20));
     }
@@ -68,9 +69,7 @@ class ChronologyTests {
         var update = Chronology.of(telling, "7/22 18:00 現在の状況", before, later, TOKYO);
         assertThat(update.times().get(Moment.OCCURRED)).isEqualTo(before.times().get(Moment.OCCURRED));
         var found = update.contradictions(Optional.of(NOW), later);
-        assertThat(found)
-                .extracting(Contradiction::rule)
-                .containsExactly(Rule.AFTER_REPORT, Rule.OLDER_THAN_REPORT);
+        assertThat(found).extracting(Contradiction::rule).containsExactly(Rule.AFTER_REPORT, Rule.OLDER_THAN_REPORT);
         assertThat(found).extracting(Contradiction::of).containsExactly(Moment.NOTICED, Moment.AS_OF);
     }
 }

@@ -175,8 +175,7 @@ class LeavingInMidMatterTests {
         assertThat(departures.of(matter, MIKA))
                 .singleElement()
                 .satisfies(it -> assertThat(it.as()).isEqualTo(Departure.As.WITHDRAWN));
-        assertThatThrownBy(() -> sharing.share(
-                        matter, leaving.organisation(), new Wanted("もう一度", false, true), MIKA))
+        assertThatThrownBy(() -> sharing.share(matter, leaving.organisation(), new Wanted("もう一度", false, true), MIKA))
                 .isInstanceOf(RuleBroken.class);
     }
 
@@ -198,7 +197,9 @@ class LeavingInMidMatterTests {
         assertThat(mvc.post().uri(settle).with(as(OTTO))).hasStatus(404);
         assertThat(mvc.post().uri(settle).with(as(DANA))).hasStatus(303);
         assertThat(open(matter, DANA)).isEmpty();
-        assertThat(departures.of(matter, MIKA)).as("it stays on the matter's page").hasSize(1);
+        assertThat(departures.of(matter, MIKA))
+                .as("it stays on the matter's page")
+                .hasSize(1);
         move(leaving, Organisation.Status.WITHDRAWN);
         assertThat(open(matter, DANA)).as("now it will not come back").hasSize(1);
     }
@@ -228,8 +229,9 @@ class LeavingInMidMatterTests {
         assertThat(reads(stays, leaving)).isTrue();
         assertThat(reads(ended, leaving)).isFalse();
         assertThat(open(stays, DANA)).isEmpty();
-        assertThat(departures.of(stays, MIKA)).singleElement().satisfies(it -> assertThat(it.back())
-                .isPresent());
+        assertThat(departures.of(stays, MIKA))
+                .singleElement()
+                .satisfies(it -> assertThat(it.back()).isPresent());
     }
 
     @Test
@@ -282,7 +284,8 @@ class LeavingInMidMatterTests {
                     var gone = away.contains(reader.organisation());
                     assertThat(reads(one, reader)).as("step " + step).isEqualTo(has && !gone);
                     assertThat(open(one, DANA).stream()
-                                    .anyMatch(it -> it.departure().organisation().equals(reader.organisation())))
+                                    .anyMatch(
+                                            it -> it.departure().organisation().equals(reader.organisation())))
                             .as("step " + step + ", the desk's line")
                             .isEqualTo(has && gone);
                 }

@@ -92,8 +92,7 @@ class MissingNoReportTests {
                 insert into desk.upward (series, day, half, edition, recipient, items, composed_at, composed_by, number,
                                          approved_by, sent_at, sha256)
                 values ('%s', '%s', '%s', 1, '宛先', '[]', now(), '%s', 1, '%s', now(), 'x')
-                """.formatted(
-                        CODE, due.getFirst().day(), due.getFirst().half(), DANA.person(), TORU.person()));
+                """.formatted(CODE, due.getFirst().day(), due.getFirst().half(), DANA.person(), TORU.person()));
         var before = List.of(told(DANA), told(TORU));
         chase.chase();
         chase.chase();

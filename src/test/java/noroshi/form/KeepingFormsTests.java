@@ -31,7 +31,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WholeHouse
-@TestPropertySource(properties = "noroshi.test=KeepingFormsTests") // every matter is rendered otherwise: a house of its own
+@TestPropertySource(
+        properties = "noroshi.test=KeepingFormsTests") // every matter is rendered otherwise: a house of its own
 @Import({Matters.class, MutableClock.class})
 class KeepingFormsTests {
     private static final String HERE = "/desk/forms/ministry";
@@ -212,14 +213,20 @@ class KeepingFormsTests {
         put("first_one", "はじめの人", "matter.title");
         assertThat(post(
                         HERE + "/draft/fields",
-                        Map.of("expected", String.valueOf(seen), "code", "second_one", "labelJa", "次の人", "labelEn", "s")))
+                        Map.of(
+                                "expected",
+                                String.valueOf(seen),
+                                "code",
+                                "second_one",
+                                "labelJa",
+                                "次の人",
+                                "labelEn",
+                                "s")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("ほかの人が先に変えました", "次の人", "はじめの人");
         var revision = String.valueOf(draft().revision());
-        assertThat(post(
-                        HERE + "/draft/sending",
-                        Map.of("expected", revision, "note", "書いた理由", "day", "2001-01-01")))
+        assertThat(post(HERE + "/draft/sending", Map.of("expected", revision, "note", "書いた理由", "day", "2001-01-01")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("今日以降で", "書いた理由");
@@ -237,7 +244,10 @@ class KeepingFormsTests {
         assertThat(shown).contains("練習で見る欄", "朝から予約サイトにつながりにくい", "概要").doesNotContain(matter.title());
         assertThat(page(HERE, DANA)).contains("練習で見る欄", "答え「公になっているか」");
         assertThat(page("/desk/forms", DANA)).contains("情報連絡様式", "下書き", "DDoS");
-        var pdf = mvc.get().uri(HERE + "/" + draft().number() + ".pdf").with(as(DANA)).exchange();
+        var pdf = mvc.get()
+                .uri(HERE + "/" + draft().number() + ".pdf")
+                .with(as(DANA))
+                .exchange();
         try (var document = Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(document)).contains("練習で見る欄", "練習鉄道");
         }

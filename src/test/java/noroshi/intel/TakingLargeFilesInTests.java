@@ -72,14 +72,15 @@ class TakingLargeFilesInTests {
         var brought = new ArrayList<UUID>();
         Acting.as(
                 ED,
-                () -> transaction.executeWithoutResult(_ -> { // the job sees nothing of the file before it was looked at
-                    var here = bring(Bundles.of(objects.toArray(String[]::new)), false);
-                    assertThat(files.has(here)).isTrue();
-                    assertThat(data.incoming().resolve(here.toString()))
-                            .content(java.nio.charset.StandardCharsets.ISO_8859_1)
-                            .doesNotContain("malware");
-                    brought.add(here);
-                }));
+                () -> transaction.executeWithoutResult(
+                        _ -> { // the job sees nothing of the file before it was looked at
+                            var here = bring(Bundles.of(objects.toArray(String[]::new)), false);
+                            assertThat(files.has(here)).isTrue();
+                            assertThat(data.incoming().resolve(here.toString()))
+                                    .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+                                    .doesNotContain("malware");
+                            brought.add(here);
+                        }));
         var id = brought.getFirst();
         job.run();
 

@@ -18,7 +18,10 @@ class BounceReaderTests {
     @Test
     void postfixIsRead() {
         var bounce = told(Bounced.postfix(
-                MAIL, "failed", "5.1.1", "550 5.1.1 <noor@member.example>: Recipient address rejected:\n    User unknown"));
+                MAIL,
+                "failed",
+                "5.1.1",
+                "550 5.1.1 <noor@member.example>: Recipient address rejected:\n    User unknown"));
         assertThat(bounce.mail()).isEqualTo(MAIL);
         assertThat(bounce.said()).isEqualTo(Returned.REFUSED);
         assertThat(bounce.status()).isEqualTo("5.1.1");
@@ -92,15 +95,16 @@ class BounceReaderTests {
         for (int i = 0; i < 9_000; i++) {
             nested.append("--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n".formatted(i, i + 1));
         }
-        assertThat(otherwise(nested.toString().getBytes(StandardCharsets.US_ASCII))).isEqualTo(Returned.NO_BOUNCE);
+        assertThat(otherwise(nested.toString().getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(Returned.NO_BOUNCE);
         var many = "Content-Type: multipart/report; boundary=b\r\n\r\n" + "--b\r\n\r\n\r\n".repeat(90_000);
         var began = System.nanoTime();
         assertThat(otherwise(many.getBytes(StandardCharsets.US_ASCII))).isEqualTo(Returned.UNREADABLE);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
-        var encoding = "Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n"
-                + "Content-Transfer-Encoding: x-nothing\r\n\r\nStatus: 5.1.1\r\n--b--\r\n";
-        assertThat(otherwise(encoding.getBytes(StandardCharsets.US_ASCII)))
-                .isIn(Returned.UNREADABLE, Returned.UNKNOWN);
+        var encoding =
+                "Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n"
+                        + "Content-Transfer-Encoding: x-nothing\r\n\r\nStatus: 5.1.1\r\n--b--\r\n";
+        assertThat(otherwise(encoding.getBytes(StandardCharsets.US_ASCII))).isIn(Returned.UNREADABLE, Returned.UNKNOWN);
     }
 
     private static Returned said(String action, String status) {

@@ -128,9 +128,7 @@ final class Bounced {
 
                 --7b9d1e52-aa10-4c0e-bb5f-4d8f4f1f1a77--
                 """.formatted(
-                        mail,
-                        java.util.Base64.getMimeEncoder()
-                                .encodeToString(status.getBytes(StandardCharsets.US_ASCII))));
+                mail, java.util.Base64.getMimeEncoder().encodeToString(status.getBytes(StandardCharsets.US_ASCII))));
     }
 
     /** Somebody is away, and says so by a machine. */

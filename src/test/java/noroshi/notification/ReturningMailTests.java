@@ -72,7 +72,9 @@ class ReturningMailTests extends MailTests {
                 .contains("RecipientNotFound", "あとから戻ってきました")
                 .doesNotContain("/notifications/outbox/bounces");
         deliver();
-        assertThat(id(sent(MIKA))).as("a later message tells that mail arrives again").isNotEqualTo(id);
+        assertThat(id(sent(MIKA)))
+                .as("a later message tells that mail arrives again")
+                .isNotEqualTo(id);
         assertThat(own.mine(MIKA)).isEmpty();
     }
 
@@ -89,7 +91,9 @@ class ReturningMailTests extends MailTests {
         own.sendMineAgain(NOOR);
         deliver();
         assertThat(row(id).state()).isEqualTo(Dispatch.State.SENT);
-        assertThat(bounces.take(bounce, ADA)).as("the old word of what left again").isEqualTo(Returned.KNOWN);
+        assertThat(bounces.take(bounce, ADA))
+                .as("the old word of what left again")
+                .isEqualTo(Returned.KNOWN);
         assertThat(row(id).state()).isEqualTo(Dispatch.State.SENT);
         assertThat(bounces.take(Bounced.exchange(id), ADA)).isEqualTo(Returned.REFUSED);
     }
@@ -142,7 +146,9 @@ class ReturningMailTests extends MailTests {
         assertThat(outbox.list(Optional.empty(), new Window(0, 200), ADA))
                 .extracting(Dispatch::id)
                 .contains(id);
-        assertThat(ordered(Bounced.exchange(id))).contains("\"known\"").doesNotContain("mika", "Mika", "member.example");
+        assertThat(ordered(Bounced.exchange(id)))
+                .contains("\"known\"")
+                .doesNotContain("mika", "Mika", "member.example");
     }
 
     @Test
@@ -166,7 +172,8 @@ class ReturningMailTests extends MailTests {
         assertThat(row(id).state()).isEqualTo(Dispatch.State.REFUSED);
         var other = upload(Bounced.away(id), ADA);
         assertThat(other).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(other.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("配送状況通知ではありません");
+        assertThat(other.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("配送状況通知ではありません");
     }
 
     private MailPeer.Taken sent(Actor to) {

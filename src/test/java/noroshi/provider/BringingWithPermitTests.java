@@ -70,9 +70,7 @@ class BringingWithPermitTests {
                 ADA,
                 () -> collections.create(
                         new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, all, all), ADA));
-        provider = as(
-                ADA,
-                () -> providers.create(partner.of(collection), ADA));
+        provider = as(ADA, () -> providers.create(partner.of(collection), ADA));
         bring(RIN, AMBER, "2026-07-01T00:00:00.000Z");
         ask();
     }

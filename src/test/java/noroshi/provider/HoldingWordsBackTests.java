@@ -58,9 +58,7 @@ class HoldingWordsBackTests {
                 ADA,
                 () -> collections.create(
                         new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, all, all), ADA));
-        provider = as(
-                ADA,
-                () -> providers.create(partner.of(collection), ADA));
+        provider = as(ADA, () -> providers.create(partner.of(collection), ADA));
     }
 
     @AfterEach

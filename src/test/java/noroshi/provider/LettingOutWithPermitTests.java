@@ -73,9 +73,7 @@ class LettingOutWithPermitTests {
                 ADA,
                 () -> collections.create(
                         new NewCollection(Optional.empty(), "Out", "", "", Tlp.AMBER_STRICT, all, all), ADA));
-        provider = as(
-                ADA,
-                () -> providers.create(partner.of(collection), ADA));
+        provider = as(ADA, () -> providers.create(partner.of(collection), ADA));
         bring(object);
         ask();
         as(ED, () -> {

@@ -166,7 +166,8 @@ class Partner {
     /** Until a statement waits for what another transaction holds. */
     /** In this house; others on the same server have locks of their own. */
     void untilSomebodyWaits() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("""
                         select exists (select from pg_stat_activity
                                         where datname = current_database() and wait_event_type = 'Lock')
                         """).query(Boolean.class).single());

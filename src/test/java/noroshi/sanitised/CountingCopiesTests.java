@@ -125,8 +125,10 @@ class CountingCopiesTests {
                 .filter(it -> it.told().isPresent())
                 .count();
         var page = mvc.get().uri("/desk/figures?list=true&shared=true").with(as(DANA));
-        assertThat(page).bodyText().satisfies(text -> assertThat(text.split("class=\"row__title\"", -1))
-                .hasSize((int) told + 1));
+        assertThat(page)
+                .bodyText()
+                .satisfies(text ->
+                        assertThat(text.split("class=\"row__title\"", -1)).hasSize((int) told + 1));
         assertThat(page).bodyText().contains("shared=true&amp;list=true#list\">" + told + "</a>");
     }
 

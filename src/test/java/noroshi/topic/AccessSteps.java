@@ -102,7 +102,8 @@ final class AccessSteps {
         var audience = audience(tlp);
         var hidden = random.nextInt(4) == 0;
         var parents = topicsOf(author.get().person());
-        var parent = random.nextBoolean() || parents.isEmpty() ? Optional.<UUID>empty() : Optional.of(lots.any(parents));
+        var parent =
+                random.nextBoolean() || parents.isEmpty() ? Optional.<UUID>empty() : Optional.of(lots.any(parents));
         var topic = new NewTopic(
                 random.nextBoolean() ? Kind.POST : Kind.QUESTION,
                 InformationKind.OTHER,
@@ -273,7 +274,9 @@ final class AccessSteps {
         if (!tlp.restricted()) {
             choices.add(Samples.EVERYONE);
         }
-        return Stream.generate(() -> lots.any(choices)).limit(1 + random.nextInt(3)).collect(Collectors.toSet());
+        return Stream.generate(() -> lots.any(choices))
+                .limit(1 + random.nextInt(3))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Actor> author() {

@@ -47,8 +47,7 @@ class AssetPages {
     private final Members members;
     private final Clock clock;
 
-    AssetPages(
-            AssetRegister register, AssetApprovals approvals, AssetProofs proofs, Members members, Clock clock) {
+    AssetPages(AssetRegister register, AssetApprovals approvals, AssetProofs proofs, Members members, Clock clock) {
         this.register = register;
         this.approvals = approvals;
         this.proofs = proofs;

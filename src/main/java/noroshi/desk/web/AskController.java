@@ -36,8 +36,7 @@ class AskController {
     private final Links links;
     private final Chronologies chronologies;
 
-    AskController(
-            ConsultationDesk desk, Drafts drafts, AskPages pages, Links links, Chronologies chronologies) {
+    AskController(ConsultationDesk desk, Drafts drafts, AskPages pages, Links links, Chronologies chronologies) {
         this.chronologies = chronologies;
         this.desk = desk;
         this.links = links;

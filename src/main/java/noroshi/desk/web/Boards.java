@@ -113,9 +113,7 @@ class Boards {
                 filter,
                 views.kept(actor),
                 board.live() ? views.pulse(actor) : "",
-                above.stream()
-                        .flatMap(each -> each.of(board, actor).stream())
-                        .toList(),
+                above.stream().flatMap(each -> each.of(board, actor).stream()).toList(),
                 errors);
     }
 
@@ -138,7 +136,8 @@ class Boards {
         var open = departures.open(actor);
         var known = names.of(open.stream().map(it -> it.departure().organisation()), Stream.empty());
         return open.stream()
-                .map(it -> new BoardPage.Gone(it, known.organisation(it.departure().organisation())))
+                .map(it ->
+                        new BoardPage.Gone(it, known.organisation(it.departure().organisation())))
                 .toList();
     }
 

@@ -28,13 +28,7 @@ class DeskParts {
     private final Macros macros;
     private final Names names;
 
-    DeskParts(
-            Triage triage,
-            Sharing sharing,
-            Inquiries inquiries,
-            Links links,
-            Macros macros,
-            Names names) {
+    DeskParts(Triage triage, Sharing sharing, Inquiries inquiries, Links links, Macros macros, Names names) {
         this.triage = triage;
         this.sharing = sharing;
         this.inquiries = inquiries;

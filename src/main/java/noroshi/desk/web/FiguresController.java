@@ -84,7 +84,12 @@ class FiguresController {
                         from,
                         to,
                         counting.all().size(),
-                        Stream.of(counting.byChannel(), counting.byMonth(), counting.byEffect(), counting.bySector(), counting.byTold())
+                        Stream.of(
+                                        counting.byChannel(),
+                                        counting.byMonth(),
+                                        counting.byEffect(),
+                                        counting.bySector(),
+                                        counting.byTold())
                                 .filter(table -> table.rows().size() > 1
                                         && !table.columns().isEmpty())
                                 .toList(),

@@ -91,7 +91,9 @@ class MatterController {
             throw new NotAllowed();
         }
         var form = UpdateForms.of(matter, desk.telling(matter.topic(), actor), parts(matter, actor));
-        return new Page("desk/update", new UpdatePage(matter, form, asked(matter, actor), TimesPart.NOTHING, FormErrors.none()));
+        return new Page(
+                "desk/update",
+                new UpdatePage(matter, form, asked(matter, actor), TimesPart.NOTHING, FormErrors.none()));
     }
 
     /** A matter goes on with the questions it began with. */

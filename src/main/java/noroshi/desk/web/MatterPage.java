@@ -109,7 +109,8 @@ public record MatterPage(
         /** How many of them have not opened it. */
         public long unread() {
             return recipients.stream()
-                    .filter(line -> !line.ended() && !line.away() && line.firstView().isEmpty())
+                    .filter(line ->
+                            !line.ended() && !line.away() && line.firstView().isEmpty())
                     .count();
         }
 

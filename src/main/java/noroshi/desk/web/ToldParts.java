@@ -50,7 +50,9 @@ class ToldParts {
                         .flatMap(it -> it),
                 Stream.empty());
         return new MatterPage.Told(
-                recipients.stream().map(it -> line(it, views, Optional.ofNullable(left.get(it.organisation())), known)).toList(),
+                recipients.stream()
+                        .map(it -> line(it, views, Optional.ofNullable(left.get(it.organisation())), known))
+                        .toList(),
                 proposals.stream().map(it -> asked(matter, it, known, actor)).toList(),
                 withheld.stream().map(known::organisation).toList(),
                 staff || matter.ours() ? others(matter, recipients) : List.of());

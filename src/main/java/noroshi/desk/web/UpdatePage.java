@@ -11,8 +11,7 @@ import noroshi.site.FormErrors;
  *
  * @param times what contradicts what in the times they wrote
  */
-public record UpdatePage(
-        Matter matter, DeskForm form, List<Question> questions, TimesPart times, FormErrors errors) {
+public record UpdatePage(Matter matter, DeskForm form, List<Question> questions, TimesPart times, FormErrors errors) {
     public List<Question> questions(Question.Place place) {
         return questions.stream()
                 .filter(question -> question.kind() == MatterKind.REPORT && question.place() == place)

@@ -129,7 +129,8 @@ public class Blocklists {
     /** What a person took back from those who had it goes to nobody else either. */
     private List<Reach> judged(UUID id, Collection<UUID> organisations) {
         var gone = store.sent(id, Optional.empty()).stream()
-                .filter(sent -> sent.takenBack().map(Blocklist.TakenBack::how).equals(Optional.of(Blocklist.How.PERSON)))
+                .filter(sent ->
+                        sent.takenBack().map(Blocklist.TakenBack::how).equals(Optional.of(Blocklist.How.PERSON)))
                 .map(sent -> sent.entry().value())
                 .collect(Collectors.toSet());
         return store.reach(id, organisations).stream()

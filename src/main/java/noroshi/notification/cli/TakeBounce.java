@@ -33,8 +33,8 @@ class TakeBounce implements Command {
     @Override
     public JsonNode handle(JsonNode arguments, InputStream file) throws IOException {
         var bytes = file.readNBytes(Bounces.LARGEST + 1);
-        var language = Words.nearest(
-                Locale.forLanguageTag(arguments.path("language").asString("")));
+        var language =
+                Words.nearest(Locale.forLanguageTag(arguments.path("language").asString("")));
         var outcome = taken(bytes);
         return JsonMapper.shared()
                 .valueToTree(Map.of(

@@ -188,11 +188,7 @@ class BoardTests {
         var option = "<option value=\"" + other.reference() + "\"";
         assertThat(before).doesNotContain(option).doesNotContain("<option value=\"" + one.reference());
         assertThat(get(page, DANA).split(option, -1)).hasSize(3);
-        triage.close(
-                other,
-                new Closure("終わった", "", Classification.NONE),
-                triage.lastWord(other, DANA),
-                DANA);
+        triage.close(other, new Closure("終わった", "", Classification.NONE), triage.lastWord(other, DANA), DANA);
         assertThat(get(page, DANA).split(option, -1)).hasSize(2);
     }
 }

@@ -46,8 +46,8 @@ class ContradictoryTimesTests {
 
     /** Noticed at 9:40 in Tokyo, an hour and more before it occurred. */
     private Map<String, String> report(String title) {
-        var fields = new HashMap<>(Map.of(
-                "once", UUID.randomUUID().toString(), "kind", "REPORT", "title", title, "body", "予約できない"));
+        var fields = new HashMap<>(
+                Map.of("once", UUID.randomUUID().toString(), "kind", "REPORT", "title", title, "body", "予約できない"));
         fields.put("system", matters.system());
         fields.put("q_occurred", OCCURRED);
         fields.put("q_noticed", NOTICED);
@@ -113,9 +113,7 @@ class ContradictoryTimesTests {
     void itIsSentAllTheSame() {
         var matter = sent(report("そのまま送る"), MIKA);
         assertThat(matter.title()).isEqualTo("そのまま送る");
-        assertThat(mvc.get().uri(matter.path()).with(as(MIKA)))
-                .bodyText()
-                .contains(TOLD, "届いた文章はそのままです");
+        assertThat(mvc.get().uri(matter.path()).with(as(MIKA))).bodyText().contains(TOLD, "届いた文章はそのままです");
     }
 
     @Test
@@ -171,8 +169,8 @@ class ContradictoryTimesTests {
     @Test
     void anUpdateThatIsOlderThanTheReportIsTold() {
         var matter = sent(report("古い続報"), MIKA);
-        var fields = new HashMap<>(Map.of(
-                "expected", "1", "stage", "FOLLOW_UP", "title", "古い続報", "body", "予約できない", "kind", "REPORT"));
+        var fields = new HashMap<>(
+                Map.of("expected", "1", "stage", "FOLLOW_UP", "title", "古い続報", "body", "予約できない", "kind", "REPORT"));
         fields.put("note", "2026-07-01 10:00 現在の状況");
         fields.put("damage", "窓口が混んだ");
         var told = post(matter.path() + "/updates", fields, MIKA);

@@ -113,10 +113,12 @@ class HostileMailTests {
             assertThat(text("/files/" + file.id() + "/quarantine", reader))
                     .doesNotContain("<img src=x", HEADLINE, "evil.example");
         }
-        var sample = mvc.post().uri("/files/" + file.id() + "/sample").with(as(JUN)).exchange();
+        var sample =
+                mvc.post().uri("/files/" + file.id() + "/sample").with(as(JUN)).exchange();
         assertThat(leaves(sample)).startsWith("PK").doesNotContain("boss@bank.example");
         for (var path : List.of("", "/quarantine")) {
-            assertThat(mvc.get().uri("/files/" + file.id() + path).with(as(OTTO))).hasStatus(404);
+            assertThat(mvc.get().uri("/files/" + file.id() + path).with(as(OTTO)))
+                    .hasStatus(404);
         }
     }
 
@@ -125,8 +127,10 @@ class HostileMailTests {
         var matter = matter();
         var file = attached(matter, LoopbackScanner.MALWARE);
         assertThat(text("/files/" + file.id() + "/quarantine", MINA)).contains(LoopbackScanner.SIGNATURE);
-        assertThat(mvc.post().uri("/files/" + file.id() + "/sample").with(as(MINA))).hasStatus(403);
-        assertThat(mvc.post().uri("/files/" + file.id() + "/sample").with(as(JUN))).hasStatusOk();
+        assertThat(mvc.post().uri("/files/" + file.id() + "/sample").with(as(MINA)))
+                .hasStatus(403);
+        assertThat(mvc.post().uri("/files/" + file.id() + "/sample").with(as(JUN)))
+                .hasStatusOk();
     }
 
     /** Called clean, it leaves as bytes to be saved, byte for byte; no browser is told that it is a mail. */

@@ -15,7 +15,9 @@ class HandingOverBouncesTests {
 
     @Test
     void theMailServerIsToldToTryAgain() throws Exception {
-        assertThat(run(new byte[3_000_000], "-")).as("everything is read, and it is for later").isEqualTo(75);
+        assertThat(run(new byte[3_000_000], "-"))
+                .as("everything is read, and it is for later")
+                .isEqualTo(75);
         var file = Files.writeString(nowhere.resolve("bounce.eml"), "From: a@b.example\n\nno");
         assertThat(run(new byte[0], file.toString())).isEqualTo(75);
     }
