@@ -85,6 +85,8 @@ class EveryPageTests {
             "dana /insight/registered?show=people",
             "dana /insight/waits?wait=never",
             "kei /communities/{community}/figures/topics?show=questions",
+            "rin /insight/outside/counted?show=organisations",
+            "dana /insight/topics/{bulletin}/views?whole=true&show=reached",
             "rin /organisations/{organisation}",
             "ada /organisations/{organisation}",
             "ada /insight",

@@ -45,10 +45,13 @@ public class Counts {
         return counts.counted(measure, span, Optional.empty());
     }
 
-    /** Bulletins of the period on their way to organisations, or one topic; as long as they took. */
+    /**
+     * Bulletins of the period on their way to organisations, or one topic; as long as they took. What was written with
+     * its organisation hidden has no such list: whoever opens something first is often who wrote it.
+     */
     public List<Wait> waits(Period period, Optional<UUID> topic, Wait.Bucket bucket, Actor actor) {
         requireCentre();
-        if (topic.isPresent() && reach.topic(topic.get()).isEmpty()) {
+        if (topic.isPresent() && (reach.hidden(topic.get()) || reach.topic(topic.get()).isEmpty())) {
             throw new NotFound();
         }
         return counts.waits(Span.of(period, site.tz()), topic, bucket);

@@ -48,9 +48,10 @@ class HourStore {
                        and extract(isodow from v.at at time zone :zone) = :weekday
                        and extract(hour from v.at at time zone :zone) = :hour
                      group by v.topic, v.organisation)
-                select t.id, t.title, sum(v.views) as views, count(distinct v.organisation) as organisations
+                select t.id, t.title, coalesce(t.hidden, false) as hidden, sum(v.views) as views,
+                       count(distinct v.organisation) as organisations
                   from viewed v left join topic.readable t on t.id = v.topic
-                 group by t.id, t.title
+                 group by t.id, t.title, t.hidden
                  order by t.id is null, views desc, t.id
                 """)
                 .param("zone", zone.getId())
@@ -61,6 +62,7 @@ class HourStore {
                 .query((row, n) -> new Reach.InHour(
                         Optional.ofNullable(row.getObject("id", UUID.class)),
                         row.getString("title") == null ? "" : row.getString("title"),
+                        row.getBoolean("hidden"),
                         row.getInt("views"),
                         row.getInt("organisations")))
                 .list();

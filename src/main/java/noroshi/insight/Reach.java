@@ -53,7 +53,8 @@ public class Reach {
     public OfTopic topic(UUID id, Actor actor) {
         requireCentre();
         var topic = reach.topic(id).orElseThrow(NotFound::new);
-        return new OfTopic(topic, ranks.firstViews(id), reach.openings(id));
+        var hidden = reach.hidden(id);
+        return new OfTopic(topic, hidden, ranks.firstViews(id), reach.openings(id));
     }
 
     /** The bulletins of the period on their way to one organisation. */
@@ -79,11 +80,16 @@ public class Reach {
      * What was opened in one hour of the week.
      *
      * @param topic empty for everything together that the reader may not read
+     * @param hidden written with its organisation hidden: who viewed it is not told
      */
-    public record InHour(Optional<UUID> topic, String title, int views, int organisations) {}
+    public record InHour(Optional<UUID> topic, String title, boolean hidden, int views, int organisations) {}
 
-    /** One topic, all organisations. */
-    public record OfTopic(TopicName topic, FirstViews firstViews, List<Opening> openings) {}
+    /**
+     * One topic, all organisations.
+     *
+     * @param hidden written with its organisation hidden: counted, never told organisation by organisation
+     */
+    public record OfTopic(TopicName topic, boolean hidden, FirstViews firstViews, List<Opening> openings) {}
 
     /** One organisation, all bulletins. */
     public record OfOrganisation(Organisation organisation, List<TopicName> bulletins, List<Opening> openings) {}

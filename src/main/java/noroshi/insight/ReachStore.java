@@ -105,6 +105,14 @@ class ReachStore {
         return names("t.id = :id").param("id", id).query(ReachStore::name).optional();
     }
 
+    /** Whether a topic that the reader may read stands with its organisation hidden. */
+    boolean hidden(UUID id) {
+        return jdbc.sql("select exists (select from topic.readable where id = :id and hidden)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<TopicName> bulletins(Span span) {
         return names("""
                 t.kind = 'BULLETIN' and t.state = 'published'

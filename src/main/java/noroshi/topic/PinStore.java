@@ -114,4 +114,33 @@ class PinStore {
                         row.getBoolean("helped")))
                 .list();
     }
+
+    /** Who wrote with their name, under the wall: the lead reads each of those documents. */
+    List<CommunityWriter> writers(UUID community, Instant since, Instant before) {
+        return jdbc.sql("""
+                with here as materialized (
+                    select topic from topic.community_topics(:community, :since, :before)),
+                written as (
+                    select t.author, t.organisation, t.published_at as at, 1 as posts, 0 as comments
+                      from here h join topic.topic t on t.id = h.topic
+                    union all
+                    select c.author, c.organisation, c.at, 0, 1
+                      from here h join topic.comment c on c.topic = h.topic and c.removed_at is null)
+                select author, (array_agg(organisation order by at desc))[1] as organisation,
+                       sum(posts) as posts, sum(comments) as comments
+                  from written
+                 where author is not null
+                 group by author
+                 order by author
+                """)
+                .param("community", community)
+                .param("since", TopicStore.at(since))
+                .param("before", TopicStore.at(before))
+                .query((row, n) -> new CommunityWriter(
+                        new Author.Known(
+                                row.getObject("author", UUID.class), row.getObject("organisation", UUID.class)),
+                        row.getInt("posts"),
+                        row.getInt("comments")))
+                .list();
+    }
 }

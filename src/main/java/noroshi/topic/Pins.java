@@ -90,6 +90,13 @@ public class Pins {
         return pins.topics(community, since, before);
     }
 
+    /** Who wrote there with their name, as everybody there reads it; in no order of how much. */
+    @Transactional(readOnly = true)
+    public List<CommunityWriter> writers(UUID community, Instant since, Instant before, Actor actor) {
+        requireLead(community, actor);
+        return pins.writers(community, since, before);
+    }
+
     private void requireLead(UUID community, Actor actor) {
         if (communities.show(community, actor).place() != Place.LEAD) {
             throw new NotAllowed();

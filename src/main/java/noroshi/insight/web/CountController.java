@@ -12,11 +12,9 @@ import noroshi.insight.Measure;
 import noroshi.insight.Wait;
 import noroshi.insight.web.FigureList.Cell;
 import noroshi.shared.Actor;
-import noroshi.site.Page;
 import noroshi.site.Step;
 import noroshi.site.Ui;
 import noroshi.topic.Level;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -61,9 +59,9 @@ class CountController {
         var sub = whole
                 ? Ui.text("insight.counted.whole", Ui.date(chosen.period().to()), sum)
                 : Ui.text("insight.counted.within", chosen.words(), sum);
-        return answer(
+        return FigureLists.answer(
                 chosen,
-                new Words(Ui.word("insight.counted", measure), sub, headings),
+                new FigureLists.Words(Ui.word("insight.counted", measure), sub, headings),
                 all.stream()
                         .map(each -> List.of(
                                 each.id()
@@ -98,9 +96,9 @@ class CountController {
         var sub = topic.isPresent()
                 ? Ui.text("insight.waits.count", all.size())
                 : Ui.text("insight.waits.within", chosen.words(), all.size());
-        return answer(
+        return FigureLists.answer(
                 chosen,
-                new Words(Ui.text("insight.wait"), sub, headings),
+                new FigureLists.Words(Ui.text("insight.wait"), sub, headings),
                 all.stream().map(each -> cells(chosen, each)).toList(),
                 List.of("/insight/waits", chosen.at("") + of + "&wait=" + bucket.code()),
                 Waits.steps(chosen.at("/insight/waits") + of, bucket),
@@ -133,9 +131,9 @@ class CountController {
                 : List.of(Ui.text("insight.organisation"), Ui.text("insight.people"));
         var sub = Ui.text(people ? "insight.registered.people" : "insight.registered.organisations", all.size());
         var path = chosen.at("/insight/registered");
-        return answer(
+        return FigureLists.answer(
                 chosen,
-                new Words(Ui.text("insight.registered"), sub, headings),
+                new FigureLists.Words(Ui.text("insight.registered"), sub, headings),
                 all.stream()
                         .map(each -> List.of(
                                 Cell.link(
@@ -149,40 +147,6 @@ class CountController {
                         new Step(Ui.text("insight.reach.organisations"), path, !people),
                         new Step(Ui.text("insight.people"), path + "&show=people", people)),
                 page);
-    }
-
-    /** What a list is called, and its columns. */
-    private record Words(String title, String sub, List<String> headings) {}
-
-    /** A page of the list, or all of it as a file, as the address ends. */
-    private static Object answer(
-            Chosen chosen, Words words, List<List<Cell>> all, List<String> file, List<Step> shows, int page) {
-        if (Ui.path().endsWith(".csv") || Ui.path().endsWith(".xlsx")) {
-            ResponseEntity<byte[]> taken = FigureList.sheet(words.headings(), all)
-                    .as(
-                            file.getFirst().substring(file.getFirst().lastIndexOf('/') + 1) + "-"
-                                    + chosen.period().from() + "-"
-                                    + chosen.period().to(),
-                            Ui.path());
-            return taken;
-        }
-        var leaf = Leaf.of(all, page);
-        var crumbs = List.of(
-                new Step(Ui.text("insight.title"), chosen.at("/insight"), false),
-                new Step(words.title(), Ui.path(), true));
-        return new Page(
-                "insight/list",
-                new FigureList(
-                        chosen,
-                        words.title(),
-                        words.sub(),
-                        crumbs,
-                        shows,
-                        words.headings(),
-                        leaf.rows(),
-                        file,
-                        leaf.number(),
-                        leaf.more()));
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {

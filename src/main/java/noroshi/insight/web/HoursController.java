@@ -40,13 +40,25 @@ class HoursController {
     /** The topics behind one number. */
     @GetMapping("/hours/{weekday}/{hour}")
     Page hour(@PathVariable int weekday, @PathVariable int hour, @ModelAttribute PeriodForm form, Actor actor) {
+        return new Page("insight/hour", within(weekday, hour, form, actor));
+    }
+
+    @GetMapping({"/hours/{weekday}/{hour}/list.csv", "/hours/{weekday}/{hour}/list.xlsx"})
+    ResponseEntity<byte[]> hourToTake(
+            @PathVariable int weekday, @PathVariable int hour, @ModelAttribute PeriodForm form, Actor actor) {
+        var page = within(weekday, hour, form, actor);
+        var period = page.chosen().period();
+        return Tables.hour(page)
+                .as("hour-" + weekday + "-" + hour + "-" + period.from() + "-" + period.to(), Ui.path());
+    }
+
+    private HourPage within(int weekday, int hour, PeriodForm form, Actor actor) {
         if (weekday < 1 || weekday > 7 || hour < 0 || hour > 23) {
             throw new NotFound();
         }
         var chosen = periods.choose(form, actor);
         var day = DayOfWeek.of(weekday);
-        return new Page(
-                "insight/hour", new HourPage(chosen, day, hour, reach.within(chosen.period(), day, hour, actor)));
+        return new HourPage(chosen, day, hour, reach.within(chosen.period(), day, hour, actor));
     }
 
     private HoursPage page(PeriodForm form, Actor actor) {

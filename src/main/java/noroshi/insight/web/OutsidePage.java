@@ -11,6 +11,11 @@ public record OutsidePage(Chosen chosen, List<Row> rows, int topics, int organis
         return chosen.at("/insight/outside." + ending);
     }
 
-    /** One organisation and one topic. */
-    public record Row(UUID topic, String title, String organisation, Instant firstAt, int people) {}
+    /** How many topics, or organisations, stand in it: each number opens its list. */
+    public String counted(String show) {
+        return chosen.at("/insight/outside/counted") + "&show=" + show;
+    }
+
+    /** One organisation, which opened it, and one topic. */
+    public record Row(UUID topic, String title, UUID opener, String organisation, Instant firstAt, int people) {}
 }

@@ -97,7 +97,7 @@ class ReachPages {
     }
 
     TopicFiguresPage topic(Reach.OfTopic of, int page) {
-        var leaf = Leaf.of(of.openings(), page);
+        var leaf = Leaf.of(of.hidden() ? List.<Opening>of() : of.openings(), page);
         var organisations = members.organisations(
                 leaf.rows().stream().map(Opening::organisation).toList());
         var readers = readers(leaf.rows());
@@ -119,10 +119,13 @@ class ReachPages {
         return new TopicFiguresPage(
                 of.topic(),
                 titles.of(of.topic()),
+                of.hidden(),
                 of.firstViews(),
                 Waits.draw(of.firstViews()),
                 Waits.finding(of.firstViews()),
-                Waits.bars(of.firstViews(), "/insight/waits?topic=" + of.topic().id()),
+                of.hidden()
+                        ? List.of()
+                        : Waits.bars(of.firstViews(), "/insight/waits?topic=" + of.topic().id()),
                 of.openings().stream().mapToLong(Opening::views).sum(),
                 (int) of.openings().stream()
                         .filter(it -> it.firstAt().isPresent())

@@ -124,4 +124,16 @@ final class Tables {
                         String.valueOf(hour.organisations()))));
         return new Sheet(table);
     }
+
+    static Sheet hour(HourPage page) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of(
+                Ui.text("insight.topic"), Ui.text("insight.reach.organisations"), Ui.text("insight.views")));
+        page.lines()
+                .forEach(line -> table.add(List.of(
+                        line.topic().isPresent() ? line.title() : Ui.text("insight.shares.unnamed"),
+                        String.valueOf(line.organisations()),
+                        String.valueOf(line.views()))));
+        return new Sheet(table);
+    }
 }

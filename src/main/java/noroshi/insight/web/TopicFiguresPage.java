@@ -9,10 +9,15 @@ import noroshi.insight.TopicName;
 import noroshi.site.Step;
 import noroshi.site.chart.Figure;
 
-/** One topic on its way to the organisations. */
+/**
+ * One topic on its way to the organisations.
+ *
+ * @param hidden its organisation is, and so nothing is told organisation by organisation
+ */
 public record TopicFiguresPage(
         TopicName topic,
         String title,
+        boolean hidden,
         FirstViews firstViews,
         Figure waits,
         String waiting,
@@ -26,6 +31,16 @@ public record TopicFiguresPage(
         boolean more) {
     public int share() {
         return organisations == 0 ? 0 : Math.round(reached * 100f / organisations);
+    }
+
+    /** A list about this topic, or nothing. */
+    public String list(String path) {
+        return hidden ? "" : path + topic.id();
+    }
+
+    /** A list below this topic, or nothing. */
+    public String counted(String path) {
+        return hidden ? "" : "/insight/topics/" + topic.id() + path;
     }
 
     /** One organisation: who opened it first and when, which version it has, at which levels. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import noroshi.site.SiteSettings;
 import noroshi.site.Ui;
 import noroshi.topic.CommunityTopic;
 import noroshi.topic.CommunityTopic.Among;
+import noroshi.topic.CommunityWriter;
 import noroshi.topic.Pins;
 import noroshi.topic.TopicRow;
 import noroshi.topic.Topics;
@@ -40,10 +42,13 @@ class CommunityFiguresController {
     private final Topics topics;
     private final Pins pins;
     private final Communities communities;
+    private final Bylines bylines;
     private final SiteSettings site;
     private final Clock clock;
 
-    CommunityFiguresController(Topics topics, Pins pins, Communities communities, SiteSettings site, Clock clock) {
+    CommunityFiguresController(
+            Topics topics, Pins pins, Communities communities, Bylines bylines, SiteSettings site, Clock clock) {
+        this.bylines = bylines;
         this.site = site;
         this.topics = topics;
         this.pins = pins;
@@ -88,6 +93,40 @@ class CommunityFiguresController {
                         String.valueOf(line.topic().comments()),
                         line.readers()));
         return new Sheet(Stream.concat(Stream.of(headings), rows).toList()).as("community-topics", Ui.path());
+    }
+
+    @GetMapping("/writers")
+    Page writers(@PathVariable UUID id, Actor actor) {
+        return new Page("topic/community_writers", written(id, actor));
+    }
+
+    @GetMapping({"/writers.csv", "/writers.xlsx"})
+    ResponseEntity<byte[]> writersToTake(@PathVariable UUID id, Actor actor) {
+        var headings = List.of(
+                Ui.text("topic.community.writer"),
+                Ui.text("topic.community.writer.organisation"),
+                Ui.text("topic.community.topics"),
+                Ui.text("topic.community.comments"));
+        var rows = written(id, actor).lines().stream()
+                .map(line -> List.of(
+                        line.byline().name(),
+                        line.byline().organisation(),
+                        String.valueOf(line.posts()),
+                        String.valueOf(line.comments())));
+        return new Sheet(Stream.concat(Stream.of(headings), rows).toList()).as("community-writers", Ui.path());
+    }
+
+    private CommunityWritersPage written(UUID id, Actor actor) {
+        var row = led(id, actor);
+        var now = clock.instant();
+        var writers = pins.writers(id, now.minus(LATELY), now, actor);
+        var names = bylines.of(writers.stream().map(CommunityWriter::author).toList());
+        var lines = writers.stream()
+                .map(each -> new CommunityWritersPage.Line(
+                        names.getOrDefault(each.author(), Bylines.unknown()), each.posts(), each.comments()))
+                .sorted(Comparator.comparing(line -> line.byline().name()))
+                .toList();
+        return new CommunityWritersPage(row, lines);
     }
 
     private CommunityTopicsPage page(UUID id, String show, Optional<Integer> week, Actor actor) {

@@ -1,6 +1,10 @@
 package noroshi.insight.web;
 
 import static noroshi.insight.Records.at;
+import static noroshi.insight.web.FigureLink.csv;
+import static noroshi.insight.web.FigureLink.links;
+import static noroshi.insight.web.FigureLink.rows;
+import static noroshi.insight.web.FigureLink.sum;
 import static noroshi.testing.Cast.ADA;
 import static noroshi.testing.Cast.ALL;
 import static noroshi.testing.Cast.DANA;
@@ -19,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import noroshi.insight.Insights;
 import noroshi.insight.Records;
 import noroshi.shared.Acting;
@@ -39,8 +42,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @WholeHouse
 class OpeningFiguresTests {
     private static final String MAY = "period=custom&from=2013-05-06&to=2013-05-12";
-    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"([^\"]+)\"[^>]*>([^<]*)</a>");
-    private static final Pattern LAST_NUMBER = Pattern.compile("([0-9][0-9,]*)(?!.*[0-9])");
 
     @Autowired
     MockMvcTester mvc;
@@ -101,7 +102,7 @@ class OpeningFiguresTests {
             for (var bar : bars) {
                 assertThat(rows(get(csv(bar.path()), actor))).as(bar.path()).hasSize((int) bar.number());
             }
-            assertThat(bars.stream().mapToLong(Link::number).sum())
+            assertThat(bars.stream().mapToLong(FigureLink::number).sum())
                     .isEqualTo(rows(get("/insight/waits.csv?" + MAY, actor)).size());
             var registered = links(page, "/insight/registered");
             assertThat(registered).hasSize(2);
@@ -171,7 +172,7 @@ class OpeningFiguresTests {
         }
         var page = get("/insight?" + june, RIN);
         var people = links(page, "/insight/people/" + MIKA.person());
-        assertThat(people).extracting(Link::number).containsExactly(1L, 1L);
+        assertThat(people).extracting(FigureLink::number).containsExactly(1L, 1L);
         for (var link : people) {
             var file = link.path().replace("/people/" + MIKA.person(), "/people/" + MIKA.person() + "/list.csv");
             assertThat(rows(get(file, RIN))).as(file).hasSize((int) link.number());
@@ -192,7 +193,7 @@ class OpeningFiguresTests {
     }
 
     /** Whoever looks at one colleague leaves an entry, on the page and with the file. */
-    private void lookingIsRemembered(List<Link> people) throws Exception {
+    private void lookingIsRemembered(List<FigureLink> people) throws Exception {
         for (var link : people) {
             var what = link.path().contains("show=logins") ? "logins" : "opened";
             var file = link.path().replace("/people/" + MIKA.person(), "/people/" + MIKA.person() + "/list.csv");
@@ -228,7 +229,7 @@ class OpeningFiguresTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(questions.number()).isPositive();
-        var exact = new ArrayList<Link>(List.of(questions));
+        var exact = new ArrayList<FigureLink>(List.of(questions));
         links.stream()
                 .filter(link -> link.path().matches(".*(week=\\d+|show=helped)"))
                 .forEach(exact::add);
@@ -238,37 +239,6 @@ class OpeningFiguresTests {
             assertThat(rows(get(file, KEI))).as(file).hasSize((int) link.number());
         }
         assertThat(get("/communities/" + RAIL + "/figures/topics", KEI)).doesNotContain("topic.community");
-    }
-
-    /** A number that leads somewhere. */
-    private record Link(String path, long number) {}
-
-    private static List<Link> links(String page, String to) {
-        var links = new ArrayList<Link>();
-        var found = LINK.matcher(page);
-        while (found.find()) {
-            var path = found.group(1).replace("&amp;", "&");
-            var number = LAST_NUMBER.matcher(found.group(2).strip());
-            if (path.startsWith(to) && number.find()) {
-                links.add(new Link(path, Long.parseLong(number.group(1).replace(",", ""))));
-            }
-        }
-        return links;
-    }
-
-    private static String csv(String path) {
-        return path.replaceFirst("^([^?]*)", "$1.csv");
-    }
-
-    private static List<String> rows(String csv) {
-        return csv.lines().skip(1).filter(line -> !line.isBlank()).toList();
-    }
-
-    private static long sum(String csv) {
-        return rows(csv).stream()
-                .mapToLong(line ->
-                        Long.parseLong(line.substring(line.lastIndexOf(',') + 1).strip()))
-                .sum();
     }
 
     private String get(String address, Actor actor) throws Exception {
