@@ -3,6 +3,7 @@ package noroshi.topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import noroshi.shared.Question;
@@ -56,5 +57,23 @@ class ContributionStore {
                         row.getInt("accepted"),
                         row.getInt("readers")))
                 .single();
+    }
+
+    List<Contribution> parts(Contribution.What what, Instant since, Instant before) {
+        return jdbc.sql("""
+                select t.id, coalesce(t.title, '') as title, c.person, c.number
+                  from topic.given_and_got(:what, :since, :before) c
+                  left join topic.readable t on t.id = c.topic
+                 order by t.published_at desc nulls last, c.number desc, t.id, c.person
+                """)
+                .param("what", what.name())
+                .param("since", TopicStore.at(since))
+                .param("before", TopicStore.at(before))
+                .query((row, n) -> new Contribution(
+                        Optional.ofNullable(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        Optional.ofNullable(row.getObject("person", UUID.class)),
+                        row.getLong("number")))
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package noroshi.topic;
 
 import java.time.Instant;
+import java.util.List;
 import noroshi.shared.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,5 +18,10 @@ public class Contributions {
 
     public GiveAndTake mine(Instant since, Instant before, Actor actor) {
         return store.giveAndTake(since, before);
+    }
+
+    /** What stands behind one of those numbers. */
+    public List<Contribution> of(Contribution.What what, Instant since, Instant before, Actor actor) {
+        return store.parts(what, since, before);
     }
 }

@@ -40,7 +40,16 @@ public record ProgrammePage(
 
     /** The address of the figures of its days. */
     public String figures() {
-        return "/insight?period=custom&from=" + programme.period().from() + "&to="
+        return "/insight?" + days();
+    }
+
+    /** What a number of the comparison counts in the days of the event. */
+    public String counted(String what) {
+        return "/insight/counted?what=" + what + "&" + days();
+    }
+
+    private String days() {
+        return "period=custom&from=" + programme.period().from() + "&to="
                 + programme.period().to();
     }
 }

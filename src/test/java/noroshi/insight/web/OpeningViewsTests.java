@@ -14,6 +14,7 @@ import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAIL;
 import static noroshi.testing.Cast.RAILWAY;
 import static noroshi.testing.Cast.RIN;
+import static noroshi.testing.Cast.SORA;
 import static noroshi.testing.SignedIn.as;
 import static noroshi.topic.Samples.post;
 import static noroshi.topic.Samples.question;
@@ -21,11 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import noroshi.insight.Records;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Conversation;
 import noroshi.topic.Level;
+import noroshi.topic.Reaction;
 import noroshi.topic.Readership;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,9 @@ class OpeningViewsTests {
 
     @Autowired
     Readership readership;
+
+    @Autowired
+    Conversation conversation;
 
     @Autowired
     Environment environment;
@@ -179,6 +186,34 @@ class OpeningViewsTests {
             assertThat(mvc.get().uri("/communities/" + RAIL + path).with(as(MIKA)).exchange())
                     .hasStatus(HttpStatus.FORBIDDEN);
         }
+    }
+
+    @Test
+    void whatOneGaveAndGotOpensForThemselvesAlone() throws Exception {
+        var mine = topics.post(post(Tlp.GREEN, ALL), SORA);
+        topics.post(question(true, ALL), SORA);
+        var other = topics.post(post(Tlp.GREEN, ALL), MIKA);
+        conversation.comment(mine, "ありがとうございます", false, Optional.empty(), NOOR);
+        conversation.comment(other, "なるほど", false, Optional.empty(), SORA);
+        conversation.react(mine, mine, Reaction.USEFUL, NOOR);
+        conversation.react(other, other, Reaction.USEFUL, SORA);
+        readership.open(mine, Level.ALL, NOOR);
+        readership.open(mine, Level.ALL, OTTO);
+
+        var page = get("/insight/give-and-take?period=days7", SORA);
+        var links = links(page, "/insight/give-and-take/counted");
+        assertThat(links).hasSize(9);
+        for (var link : links) {
+            var list = get(csv(link.path()), SORA);
+            var counted = link.path().endsWith("READERS") ? rows(list).size() : sum(list);
+            assertThat(counted).as(link.path()).isEqualTo(link.number());
+        }
+        assertThat(links).filteredOn(link -> link.number() > 0).hasSizeGreaterThan(5);
+        assertThat(get("/insight/give-and-take/counted?what=thanks&period=days7", SORA))
+                .contains("/topics/" + mine)
+                .doesNotContain(NOOR.person().toString(), "insight.");
+        assertThat(get("/insight/give-and-take/counted?what=posts&period=days7", OTTO))
+                .doesNotContain(mine.toString());
     }
 
     private String get(String address, Actor actor) throws Exception {
