@@ -55,6 +55,7 @@ class NameServers {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // Only the DNS provider of the JDK is asked, which makes texts and no objects.
     private List<String> ask(String name, String type) throws NamingException {
         var context = new InitialDirContext(environment());
         try {

@@ -11,7 +11,8 @@ import noroshi.shared.Tlp;
  *
  * @param tlp the strictest label in it, or the one its source permitted
  * @param known objects that the library held already
- * @param unfinished whether more of it is still on its way into the library
+ * @param unfinished whether not all of the file is in the library
+ * @param endedAt since when nothing more of it comes, all the same
  */
 public record Bundle(
         UUID id,
@@ -27,9 +28,15 @@ public record Bundle(
         int known,
         int refused,
         List<Reason> remarks,
-        boolean unfinished) {
+        boolean unfinished,
+        Optional<Instant> endedAt) {
     public Bundle {
         remarks = List.copyOf(remarks);
+    }
+
+    /** Whether more of it is still on its way into the library. */
+    public boolean comes() {
+        return unfinished && endedAt.isEmpty();
     }
 
     Bundle counting(int fresh, int held, int without) {
@@ -47,7 +54,8 @@ public record Bundle(
                 held,
                 without,
                 remarks,
-                unfinished);
+                unfinished,
+                endedAt);
     }
 
     /** Before anything of it is in the library. */
@@ -66,6 +74,7 @@ public record Bundle(
                 known,
                 refused,
                 remarks,
-                true);
+                true,
+                Optional.empty());
     }
 }

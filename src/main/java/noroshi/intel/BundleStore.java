@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 class BundleStore {
     private static final String SELECT = """
             select id, stix_id, organisation, imported_by, imported_at, file_name, sha256, tlp, permitted_tlp,
-                   permitted_by, permitted_why, taken, known, refused, remarks, unfinished
+                   permitted_by, permitted_why, taken, known, refused, remarks, unfinished,
+                   ended_at
               from intel.bundle
             """;
 
@@ -203,7 +204,8 @@ class BundleStore {
                 row.getInt("known"),
                 row.getInt("refused"),
                 Reasons.reasons(row.getString("remarks")),
-                row.getBoolean("unfinished"));
+                row.getBoolean("unfinished"),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     private static Optional<Permission> permission(ResultSet row) throws SQLException {

@@ -62,6 +62,12 @@ class ImportSteps {
         return imports.leave(id, now);
     }
 
+    /** Ends the halves of which nothing more comes. */
+    @Transactional
+    int endHalves(Instant now) {
+        return imports.endHalves(now);
+    }
+
     /** Begins the bundle that the file becomes; answers whether there is something to take, and not the same file again. */
     @Transactional
     boolean begin(Import found, BundleFile.Around around, Actor actor) {

@@ -95,6 +95,14 @@ class ImportStore {
                 .single();
     }
 
+    /** Ends the halves of which nothing more comes; answers how many. */
+    int endHalves(Instant now) {
+        return jdbc.sql("select intel.end_half_files(:now)")
+                .param("now", Timestamp.from(now))
+                .query(Integer.class)
+                .single();
+    }
+
     void count(UUID id, int objects, int checked, int refused) {
         jdbc.sql("update intel.import set objects = :objects, checked = :checked, refused = :refused where id = :id")
                 .param("objects", objects)

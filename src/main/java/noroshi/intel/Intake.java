@@ -114,7 +114,8 @@ class Intake {
                 0,
                 0,
                 remarks,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** Records under whose permission labels change, in the transaction in which the first may. */
@@ -150,7 +151,9 @@ class Intake {
                 .distinct()
                 .toList();
         var unmarked = delivery.permission().map(Permission::tlp).orElse(Tlp.AMBER_STRICT);
-        var sorting = new Sorting(bundle, objects.versions(kept.keeper(), stixIds), kept, unmarked, UUID::randomUUID);
+        var latest = clock.instant().plus(Limits.AHEAD);
+        var held = objects.versions(kept.keeper(), stixIds);
+        var sorting = new Sorting(bundle, held, kept, unmarked, latest, UUID::randomUUID);
         reading.objects().forEach(sorting::sort);
         return sorting;
     }

@@ -1,5 +1,6 @@
 package noroshi.intel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class IntelLibrary {
     /** Bytes of the largest file that is read. */
     public static final int LARGEST_FILE = Limits.FILE;
+
+    /** How far beyond now a version may say it was made, whichever way it comes. */
+    public static final Duration AHEAD = Limits.AHEAD;
 
     private static final int LONGEST_NAME = 200;
 

@@ -1,5 +1,7 @@
 package noroshi.intel;
 
+import java.time.Duration;
+
 /** How large a file may be, and each part of it. */
 final class Limits {
     /** Bytes of a file. */
@@ -40,6 +42,9 @@ final class Limits {
 
     /** Characters of one text. */
     static final int STRING = 10 * 1024 * 1024;
+
+    /** How far beyond now a version may say it was made: clocks differ, and the last version is what readers get. */
+    static final Duration AHEAD = Duration.ofDays(1);
 
     private Limits() {}
 }

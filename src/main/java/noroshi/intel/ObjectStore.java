@@ -16,6 +16,10 @@ import org.springframework.stereotype.Repository;
 /** STIX objects and the relations between them. */
 @Repository
 class ObjectStore {
+    /** What an object is called; an identity that a source brought who is named to nobody is not. */
+    private static final String NAME =
+            "case when o.type = 'identity' and intel.veil_of(o.bringer) = 2 then '' else o.name end";
+
     private final JdbcClient jdbc;
 
     ObjectStore(JdbcClient jdbc) {
@@ -121,13 +125,13 @@ class ObjectStore {
 
     List<ObjectSummary> contents(UUID bundle, String type, Window window) {
         return jdbc.sql("""
-                select o.id, c.position, o.stix_id, o.type, o.name, o.tlp, c.known, o.remarks
+                select o.id, c.position, o.stix_id, o.type, %s as name, o.tlp, c.known, o.remarks
                   from intel.content c
                   join intel.object o on o.id = c.object
                  where c.bundle = :bundle and (:type = '' or o.type = :type)
                  order by c.position
                 offset :offset limit :size
-                """)
+                """.formatted(NAME))
                 .param("bundle", bundle)
                 .param("type", type)
                 .param("offset", window.offset())
@@ -165,10 +169,12 @@ class ObjectStore {
 
     Optional<LibraryObject> visible(UUID id) {
         return jdbc.sql("""
-                select id, bundle, stix_id, type, name, tlp, marked, created, modified, raw, sha256, remarks
-                  from intel.object
-                 where id = :id
-                """).param("id", id).query(ObjectStore::object).optional();
+                select o.id, o.bundle, o.stix_id, o.type, %s as name, o.tlp, o.marked, o.created, o.modified, o.raw,
+                       o.sha256, o.remarks, o.bringer, v.names
+                  from intel.object o
+                  left join intel.veils() v on v.organisation = o.bringer and intel.veil_of(o.bringer) = 2
+                 where o.id = :id
+                """.formatted(NAME)).param("id", id).query(ObjectStore::object).optional();
     }
 
     List<Relation> relations(String stixId, Window window) {
@@ -178,14 +184,14 @@ class ObjectStore {
                                case when source = :id then target else source end as other
                           from intel.relation
                          where source = :id or target = :id) r
-                  left join lateral (select id, type, name
-                                       from intel.object
-                                      where stix_id = r.other
-                                      order by modified desc nulls last, id
+                  left join lateral (select o.id, o.type, %s as name
+                                       from intel.object o
+                                      where o.stix_id = r.other
+                                      order by o.modified desc nulls last, o.id
                                       limit 1) o on true
                  order by r.outgoing desc, r.kind, o.name nulls last, r.other
                 offset :offset limit :size
-                """)
+                """.formatted(NAME))
                 .param("id", stixId)
                 .param("offset", window.offset())
                 .param("size", window.size())
@@ -205,15 +211,15 @@ class ObjectStore {
                           from intel.relation where source in (select stix_id from own)
                          union
                         select kind, false, source from intel.relation where target in (select stix_id from own)) r
-                  left join lateral (select id, type, name
-                                       from intel.object
-                                      where stix_id = r.other
-                                      order by modified desc nulls last, id
+                  left join lateral (select o.id, o.type, %s as name
+                                       from intel.object o
+                                      where o.stix_id = r.other
+                                      order by o.modified desc nulls last, o.id
                                       limit 1) o on true
                  where r.other not in (select stix_id from own)
                  order by r.outgoing desc, r.kind, o.name nulls last, r.other
                  limit :most
-                """)
+                """.formatted(NAME))
                 .param("objects", objects.toArray(UUID[]::new))
                 .param("called", called.toArray(String[]::new))
                 .param("most", most)
@@ -234,6 +240,11 @@ class ObjectStore {
     }
 
     private static LibraryObject object(ResultSet row, int n) throws SQLException {
+        var raw = row.getBytes("raw");
+        var names = row.getArray("names");
+        var shown = names == null
+                ? raw
+                : Unnamed.of(raw, List.of((String[]) names.getArray())).orElse(raw);
         return new LibraryObject(
                 row.getObject("id", UUID.class),
                 row.getObject("bundle", UUID.class),
@@ -244,8 +255,10 @@ class ObjectStore {
                 row.getBoolean("marked"),
                 instant(row, "created"),
                 instant(row, "modified"),
-                new String(row.getBytes("raw"), StandardCharsets.UTF_8),
+                new String(shown, StandardCharsets.UTF_8),
                 row.getString("sha256"),
+                names == null ? Optional.ofNullable(row.getObject("bringer", UUID.class)) : Optional.empty(),
+                names != null,
                 Reasons.reasons(row.getString("remarks")));
     }
 

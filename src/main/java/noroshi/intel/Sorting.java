@@ -1,5 +1,6 @@
 package noroshi.intel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,11 @@ final class Sorting {
 
     private final Tlp unmarked;
 
+    private final Instant latest;
+
     private final Supplier<UUID> ids;
 
-    Sorting(UUID bundle, List<Version> versions, Kept kept, Tlp unmarked, Supplier<UUID> ids) {
+    Sorting(UUID bundle, List<Version> versions, Kept kept, Tlp unmarked, Instant latest, Supplier<UUID> ids) {
         versions.forEach(version -> {
             held.put(key(version), version);
             contents.put(version.stixId() + " " + version.content(), version);
@@ -39,6 +42,7 @@ final class Sorting {
         this.bundle = bundle;
         this.kept = kept;
         this.unmarked = unmarked;
+        this.latest = latest;
         this.ids = ids;
     }
 
@@ -46,6 +50,8 @@ final class Sorting {
         var version = known(object);
         if (object.marked().filter(Tlp.RED::equals).isPresent() && !kept.byOnePerson()) {
             refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.red")));
+        } else if (object.modified().or(object::created).filter(latest::isBefore).isPresent()) {
+            refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.future")));
         } else if (version == null) {
             var row = new Row(ids.get(), object, object.marked().orElse(unmarked));
             fresh.add(row);

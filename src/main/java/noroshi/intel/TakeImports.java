@@ -62,6 +62,9 @@ class TakeImports {
             var unended = store.unended();
             files.forgetOthers(unended.stream().map(Unended::id).toList(), begun);
             unended.forEach(this::next);
+            if (steps.endHalves(clock.instant()) > 0) {
+                LOG.warn("files have ended of which only a part was taken");
+            }
         } finally {
             turn.unlock();
         }

@@ -29,6 +29,7 @@ import noroshi.intel.ValuesTakenBack;
 import noroshi.intel.blocklist.BlocklistPushed;
 import noroshi.intel.blocklist.BlocklistReminded;
 import noroshi.intel.blocklist.BlocklistTakenBack;
+import noroshi.intel.cut.WordsHeld;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
 import noroshi.membership.MoveAsked;
@@ -148,6 +149,7 @@ class HearEvents {
             case PermitAsked it -> Happening.about(What.PUSH_ASKED, it.permit(), null, it.at());
             case PermitAnswered it ->
                 Happening.about(it.revoked() ? What.PUSH_REVOKED : What.PUSH_ANSWERED, it.permit(), null, it.at());
+            case WordsHeld it -> Happening.about(What.WORDS_HELD, it.organisation(), null, it.at());
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
             case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());

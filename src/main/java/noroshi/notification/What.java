@@ -50,6 +50,7 @@ public enum What {
     PUSH_ASKED,
     PUSH_ANSWERED,
     PUSH_REVOKED,
+    WORDS_HELD,
     PERSON_ASKED,
     PERSON_REMINDED,
     ORGANISATION_ASKED,
@@ -79,6 +80,7 @@ public enum What {
             case VALUES_TAKEN_BACK -> "/intel/received";
             case BLOCKING_PUSHED, BLOCKING_TAKEN_BACK, BLOCKING_REMINDED -> "/intel/blocklists/" + about;
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
+            case WORDS_HELD -> "/intel/cuts";
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
             case MOVE_ASKED -> "/members/moves";
             case WINDOW_EMPTIED -> "/notices#empty-windows";

@@ -15,6 +15,7 @@
             "intel",
             "intel :: permit",
             "intel :: blocklist",
+            "intel :: cut",
             "desk",
             "sanitised",
             "database"

@@ -73,7 +73,7 @@ class Pusher {
         var position = key.provider().progress().pushed();
         takeBack(key, sent.blocked(key.provider().id(), actor), tally);
         while (tally.pages() < MOST_PAGES) {
-            var page = exchange.objects(
+            var page = exchange.asReceived(
                     view,
                     new Question(
                             position == 0 ? Long.MIN_VALUE : position,

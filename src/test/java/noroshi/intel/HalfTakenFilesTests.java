@@ -87,6 +87,13 @@ class HalfTakenFilesTests {
                 .bodyText()
                 .contains("もう一度渡すと、残りも入ります")
                 .doesNotContain("ライブラリには何も入っていません");
+        var rest = imports.show(lost, ED).bundle().orElseThrow();
+        assertThat(library.bundle(rest, ED).comes()).isFalse();
+        assertThat(mvc.get().uri("/intel/bundles/" + rest).with(SignedIn.as(ED)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("途中で終わりました。500件は入り", "もう一度渡す")
+                .doesNotContain("取り込み中です");
 
         var done = taken(file, Optional.empty());
         assertThat(done.reason()).isEmpty();
@@ -97,6 +104,21 @@ class HalfTakenFilesTests {
         var third = taken(file, Optional.empty());
         assertThat(third.reason()).contains(Reason.of("intel.imported-again"));
         assertThat(third.bundle()).contains(bundle.id());
+    }
+
+    @Test
+    void halfAFileWithNobodyToGoOnEndsAfterADay() throws Exception {
+        var half = half(file(600), Optional.empty(), ED, _ -> {});
+        var bundle = imports.show(half, ED).bundle().orElseThrow();
+        var tomorrow = clock.instant().plus(Duration.ofHours(25));
+        assertThat(steps.endHalves(tomorrow)).as("it is still on its way").isZero();
+        owner("delete from intel.import where id = '%s'".formatted(half));
+        steps.endHalves(clock.instant());
+        assertThat(library.bundle(bundle, ED).comes()).isTrue();
+        assertThat(Acting.as(OTTO, () -> steps.endHalves(tomorrow))).as("nobody ends it by hand").isZero();
+        assertThat(steps.endHalves(tomorrow)).isOne();
+        assertThat(library.bundle(bundle, ED).comes()).isFalse();
+        files.forget(half);
     }
 
     @Test

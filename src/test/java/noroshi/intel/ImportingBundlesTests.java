@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -66,6 +69,21 @@ class ImportingBundlesTests {
         var object = library.contents(report.bundle(), "", FIRST, ED).getFirst();
         assertThat(library.show(object.id(), ED).text()).isEqualTo(odd);
         assertThat(library.show(object.id(), ED).sha256()).isEqualTo(Json.sha256(odd));
+    }
+
+    @Test
+    void aVersionOfTheFutureIsRefusedAsByTaxii() {
+        var late = Bundles.id("malware");
+        var report = bring(ED, dated(Bundles.id("malware"), 23), dated(late, 25));
+        assertThat(report.taken()).isOne();
+        assertThat(library.refusals(report.bundle(), FIRST, ED))
+                .extracting(refused -> refused.stixId() + " " + refused.reason().key())
+                .containsExactly(late + " intel.object.future");
+    }
+
+    private static String dated(String id, int hoursAhead) {
+        var moment = Instant.now().plus(Duration.ofHours(hoursAhead)).truncatedTo(ChronoUnit.MILLIS);
+        return Bundles.object(id, moment.toString(), "\"name\": \"fox\", \"is_family\": false");
     }
 
     @Test

@@ -16,6 +16,7 @@ import noroshi.shared.Tlp;
  * @param cut the fields that were held back
  * @param answer what a person let out
  * @param sentAt when that left
+ * @param settledAt when it showed that it cannot leave
  */
 public record Cut(
         UUID id,
@@ -30,10 +31,33 @@ public record Cut(
         List<String> cut,
         Instant at,
         Optional<Answer> answer,
-        Optional<Instant> sentAt) {
+        Optional<Instant> sentAt,
+        Optional<Instant> settledAt) {
     public Cut {
         left = List.copyOf(left);
         cut = List.copyOf(cut);
+    }
+
+    /** How it stands. */
+    public enum Standing {
+        WAITS,
+        KEPT,
+        RELEASED,
+        SENT,
+        SETTLED
+    }
+
+    public Standing standing() {
+        if (answer.isEmpty()) {
+            return Standing.WAITS;
+        }
+        if (sentAt.isPresent()) {
+            return Standing.SENT;
+        }
+        if (settledAt.isPresent()) {
+            return Standing.SETTLED;
+        }
+        return answer.get().released().isEmpty() ? Standing.KEPT : Standing.RELEASED;
     }
 
     /** The fields that a person let out: all, some or none. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class CutStore {
     private static final String SELECT = """
             select c.id, c.stix_id, c.source, c.recipient, c.recipient_name, c.tlp, c.object, c.brought, c.left_fields,
-                   c.cut_fields, c.at, c.released, c.released_at, c.sent_at
+                   c.cut_fields, c.at, c.released, c.released_at, c.sent_at, c.settled_at
               from intel.cut c
             """;
 
@@ -29,13 +29,24 @@ class CutStore {
         this.jdbc = jdbc;
     }
 
+    /** Without a choice the Centre alone learns it, where rounds decide what leaves. */
     Attribution attribution(UUID organisation) {
+        return chosen(organisation).orElse(Attribution.CENTRE);
+    }
+
+    boolean following(UUID organisation) {
+        return jdbc.sql("""
+                select exists (select from intel.attribution
+                                where organisation = :organisation and followed_at is distinct from chosen_at)
+                """).param("organisation", organisation).query(Boolean.class).single();
+    }
+
+    Optional<Attribution> chosen(UUID organisation) {
         return jdbc.sql("select choice from intel.attribution where organisation = :organisation")
                 .param("organisation", organisation)
                 .query(String.class)
                 .optional()
-                .map(Attribution::valueOf)
-                .orElse(Attribution.CENTRE);
+                .map(Attribution::valueOf);
     }
 
     void choose(UUID organisation, Attribution choice, Actor actor, Instant now) {
@@ -52,8 +63,18 @@ class CutStore {
                 .update();
     }
 
-    void note(Cuts.Held held, Instant now) {
-        jdbc.sql("""
+    /** Whether nothing of a source was held back lately. */
+    boolean quietSince(UUID source, Instant since) {
+        return jdbc.sql("select not exists (select from intel.cut where source = :source and at > :since)")
+                .param("source", source)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether it was not noted before. */
+    boolean note(Cuts.Held held, Instant now) {
+        return jdbc.sql("""
                 insert into intel.cut (collection, stix_id, version, source, recipient, recipient_name, tlp, object, brought,
                                        left_fields, cut_fields, at)
                 values (:collection, :stixId, :version, :source, :recipient, :recipientName, :tlp, :object, :brought, :left,
@@ -72,7 +93,7 @@ class CutStore {
                 .param("left", held.divided().left().toArray(String[]::new))
                 .param("cut", held.divided().cut().toArray(String[]::new))
                 .param("at", at(now))
-                .update();
+                .update() > 0;
     }
 
     Optional<Cut> visible(UUID id) {
@@ -166,7 +187,8 @@ class CutStore {
                 releasedAt.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Cut.Answer(texts(row, "released"), releasedAt.get())),
-                instant(row, "sent_at"));
+                instant(row, "sent_at"),
+                instant(row, "settled_at"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -1,12 +1,14 @@
 package noroshi.intel.cut;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.Fields;
 import noroshi.shared.Actor;
@@ -15,6 +17,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,19 +25,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Cuts {
+    /** A source is told once a day that something waits for it, however much it is. */
+    private static final Duration QUIET = Duration.ofDays(1);
+
     private final CutStore store;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Cuts(CutStore store, AuditTrail audit, Clock clock) {
+    Cuts(CutStore store, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Who may learn that the actor's organisation stands behind what it brought. */
-    public Attribution attribution(Actor actor) {
-        return store.attribution(actor.organisation());
+    /** Who may learn that the actor's organisation stands behind what it brought, if it has chosen. */
+    public Optional<Attribution> attribution(Actor actor) {
+        return store.chosen(actor.organisation());
+    }
+
+    /** Whether what the actor's organisation brought before still goes out as it did before it chose. */
+    public boolean following(Actor actor) {
+        return store.following(actor.organisation());
     }
 
     /** Whether the actor speaks for their organisation towards others. */
@@ -52,6 +65,7 @@ public class Cuts {
         }
         store.choose(actor.organisation(), choice, actor, clock.instant());
         audit.record(actor, "intel.attribution-chosen", actor.organisation(), Map.of("choice", choice.name()));
+        events.publishEvent(new AttributionChosen(actor.organisation()));
     }
 
     /** Of the actor's organisation; for the Centre also what is TLP:CLEAR or TLP:GREEN. */
@@ -128,7 +142,16 @@ public class Cuts {
     public void note(List<Held> held, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
         var now = clock.instant();
-        held.forEach(each -> store.note(each, now));
+        var news = held.stream()
+                .map(Held::source)
+                .distinct()
+                .filter(source -> store.quietSince(source, now.minus(QUIET)))
+                .toList();
+        var noted = held.stream()
+                .filter(each -> store.note(each, now))
+                .map(Held::source)
+                .collect(Collectors.toSet());
+        news.stream().filter(noted::contains).forEach(source -> events.publishEvent(new WordsHeld(source, now)));
     }
 
     /** What was let out for a provider and has not left yet, some at a time, from behind one on. */

@@ -15,16 +15,23 @@ final class Arrival {
     private final UUID status;
     private final Actor actor;
     private final ReceivedEnvelope envelope;
+    private final boolean passesOn;
     private volatile Instant at = Instant.EPOCH;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final CountDownLatch turn = new CountDownLatch(1);
     private volatile boolean done;
     private volatile Optional<RuntimeException> fault = Optional.empty();
 
-    Arrival(UUID status, Actor actor, ReceivedEnvelope envelope) {
+    /**
+     * An envelope.
+     *
+     * @param passesOn whether it carries words of others that the platform passes on
+     */
+    Arrival(UUID status, Actor actor, ReceivedEnvelope envelope, boolean passesOn) {
         this.status = status;
         this.actor = actor;
         this.envelope = envelope;
+        this.passesOn = passesOn;
     }
 
     UUID status() {
@@ -33,6 +40,10 @@ final class Arrival {
 
     Actor actor() {
         return actor;
+    }
+
+    boolean passesOn() {
+        return passesOn;
     }
 
     byte[] text() {

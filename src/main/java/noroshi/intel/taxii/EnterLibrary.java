@@ -117,7 +117,7 @@ class EnterLibrary {
 
     private Optional<Found<Found.Raw>> page(Behind behind, Actor actor) {
         var all = new Question(behind.entered(), AT_ONCE, List.of(), List.of(), List.of(), Question.ALL, List.of());
-        return view(behind, actor).map(view -> entries.objects(view, all));
+        return view(behind, actor).map(view -> entries.objects(view, all, Eye.PLATFORM));
     }
 
     private Optional<View> view(Behind behind, Actor actor) {

@@ -36,24 +36,28 @@ class EntryStore {
         this.jdbc = jdbc;
     }
 
-    Found<Found.Raw> objects(View view, Question question) {
+    Found<Found.Raw> objects(View view, Question question, Eye eye) {
         return ask(
                 view,
                 question,
                 view.shelves().size() > 1,
-                "e.position, e.raw, e.source, e.tlp, e.size",
+                "e.position, e.raw, e.source, e.tlp, e.size, e.veil, e.unnamed",
                 """
-                select position, raw, source, tlp, shelves from (
-                  select p.position, p.raw, p.source, p.tlp, (select array_agg(id order by id) from mine) as shelves,
+                select position, case when unnamed is null or veil <= ? or source = ? then raw else unnamed end, source,
+                       tlp, shelves, size, case when unnamed is null then 0 else veil end from (
+                  select p.*, (select array_agg(id order by id) from mine) as shelves,
                          sum(p.size) over (order by p.position rows unbounded preceding) - p.size as before
                     from (%s) p) q
                  where before < %d order by position
                 """,
+                List.of(eye.upTo(), eye.organisation()),
                 (row, size) -> new Found.Raw(
                         row.getLong(1),
                         row.getBytes(2),
                         row.getObject(3, UUID.class),
-                        Optional.ofNullable(row.getString(4)).map(Tlp::valueOf)),
+                        Optional.ofNullable(row.getString(4)).map(Tlp::valueOf),
+                        row.getInt(6),
+                        row.getInt(7)),
                 5);
     }
 
@@ -75,6 +79,7 @@ class EntryStore {
                 eachOnce,
                 MENTION,
                 "select p.*, (select array_agg(id order by id) from mine) from (%s) p order by 1",
+                List.of(),
                 (row, size) -> new Found.Mention(
                         row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5)),
                 6);
@@ -107,6 +112,7 @@ class EntryStore {
             boolean eachOnce,
             String columns,
             String frame,
+            List<Object> ofFrame,
             Reading<T> reading,
             int shelvesAt) {
         var branches = Branches.of(question, columns, eachOnce);
@@ -122,7 +128,10 @@ class EntryStore {
                 },
                 (PreparedStatement statement) -> {
                     statement.setObject(1, view.collection().id());
-                    branches.bind(statement, 2);
+                    for (var i = 0; i < ofFrame.size(); i++) {
+                        statement.setObject(i + 2, ofFrame.get(i));
+                    }
+                    branches.bind(statement, ofFrame.size() + 2);
                     statement.execute();
                     if (alone) {
                         statement.getMoreResults();
@@ -141,7 +150,7 @@ class EntryStore {
                 shelves = shelves(rows.getArray(shelvesAt));
             }
             var row = reading.of(rows, found.size());
-            bytes += row instanceof Found.Raw raw ? raw.raw().length : 0;
+            bytes += row instanceof Found.Raw raw ? raw.size() : 0;
             found.add(row);
         }
         var more = found.size() > limit || bytes >= MOST_BYTES;

@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import noroshi.intel.ReceivedEnvelope;
@@ -31,13 +33,22 @@ public final class Envelope {
     private final String tag;
     private final List<Optional<Tlp>> labels;
     private final List<UUID> sources;
+    private final Map<UUID, Integer> veils;
     private volatile byte @Nullable [] packed;
 
     private Envelope(
-            byte[] body, int count, boolean more, long from, long to, List<Optional<Tlp>> labels, List<UUID> sources) {
+            byte[] body,
+            int count,
+            boolean more,
+            long from,
+            long to,
+            List<Optional<Tlp>> labels,
+            List<UUID> sources,
+            Map<UUID, Integer> veils) {
         this.body = body;
         this.labels = labels;
         this.sources = sources;
+        this.veils = veils;
         this.count = count;
         this.more = more;
         this.from = from;
@@ -57,7 +68,7 @@ public final class Envelope {
     }
 
     static Envelope nothing() {
-        return new Envelope(NOTHING, 0, false, 0, 0, List.of(), List.of());
+        return new Envelope(NOTHING, 0, false, 0, 0, List.of(), List.of(), Map.of());
     }
 
     static Envelope of(Found<Found.Raw> found) {
@@ -71,7 +82,10 @@ public final class Envelope {
                 found.first(),
                 found.last(),
                 found.rows().stream().map(Found.Raw::label).toList(),
-                found.rows().stream().map(Found.Raw::source).toList());
+                found.rows().stream().map(Found.Raw::source).toList(),
+                found.rows().stream()
+                        .filter(row -> row.veil() > 0)
+                        .collect(Collectors.toUnmodifiableMap(Found.Raw::source, Found.Raw::veil, Math::max)));
     }
 
     /** The same page, of which only what is known of each object is told. */
@@ -86,7 +100,8 @@ public final class Envelope {
                         found.first(),
                         found.last(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Map.of());
     }
 
     static Envelope versions(Found<Found.Mention> found) {
@@ -102,7 +117,8 @@ public final class Envelope {
                         found.first(),
                         found.last(),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Map.of());
     }
 
     /** Identifiers and versions are made of letters, digits and signs that need no escape. */
@@ -170,6 +186,11 @@ public final class Envelope {
     /** Which organisation brought each of its objects. */
     public List<UUID> sources() {
         return sources;
+    }
+
+    /** Whether whoever looks with this eye sees no more names on it than anybody. */
+    boolean suits(Eye eye) {
+        return veils.entrySet().stream().noneMatch(each -> eye.sees(each.getKey(), each.getValue()));
     }
 
     /** Bytes it takes in memory, its packed form included. */

@@ -127,20 +127,25 @@ public class Exchange {
     }
 
     public Envelope objects(View view, Question question, Actor actor) {
-        return page(view, question, false, actor);
+        return page(view, question, false, Eye.of(actor), actor);
+    }
+
+    /** As their sources brought them, for what the platform does itself: whoever reads them decides what leaves. */
+    public Envelope asReceived(View view, Question question, Actor actor) {
+        return page(view, question, false, Eye.PLATFORM, actor);
     }
 
     public Envelope manifest(View view, Question question, Actor actor) {
-        return page(view, question, true, actor);
+        return page(view, question, true, Eye.STRANGER, actor);
     }
 
-    private Envelope page(View view, Question question, boolean manifest, Actor actor) {
+    private Envelope page(View view, Question question, boolean manifest, Eye eye, Actor actor) {
         var head = heads.of(readable(view).collection().id());
         var moment = PageCache.Moment.of(head);
         var key = new PageCache.Key(view.collection().id(), view.shelves(), question, manifest);
         var page = nothingAfter(head, view, question)
                 ? Envelope.nothing()
-                : pages.find(key, moment).orElseGet(() -> read(view, question, manifest, moment));
+                : pages.find(key, eye, moment).orElseGet(() -> read(view, question, manifest, eye, moment));
         consumers.asked(actor, view.collection(), page);
         return page;
     }
@@ -154,10 +159,10 @@ public class Exchange {
         return question.after() >= head.position();
     }
 
-    private Envelope read(View view, Question question, boolean manifest, PageCache.Moment moment) {
+    private Envelope read(View view, Question question, boolean manifest, Eye eye, PageCache.Moment moment) {
         return manifest
-                ? read(view, question, true, moment, entries::mentions, Envelope::manifest)
-                : read(view, question, false, moment, entries::objects, Envelope::of);
+                ? read(view, question, true, eye, moment, entries::mentions, Envelope::manifest)
+                : read(view, question, false, eye, moment, (v, q) -> entries.objects(v, q, eye), Envelope::of);
     }
 
     /**
@@ -168,6 +173,7 @@ public class Exchange {
             View view,
             Question question,
             boolean manifest,
+            Eye eye,
             PageCache.Moment moment,
             BiFunction<View, Question, Found<T>> ask,
             Function<Found<T>, Envelope> page) {
@@ -176,23 +182,25 @@ public class Exchange {
         var found = seen.equals(view) ? first : reading.execute(status -> ask.apply(seen, question));
         var answer = page.apply(found);
         if (answer.count() > 0 && found.shelves().equals(seen.shelves())) {
-            pages.keep(new PageCache.Key(view.collection().id(), seen.shelves(), question, manifest), answer, moment);
+            pages.keep(
+                    new PageCache.Key(view.collection().id(), seen.shelves(), question, manifest), eye, answer, moment);
         }
         return answer;
     }
 
     /** One object; not found when no version of it can be seen. */
     public Envelope object(View view, String id, Question question, Actor actor) {
-        var page = one(view, id, () -> Envelope.of(entries.objects(view, question.about(id))));
+        var page = one(view, id, () -> Envelope.of(entries.objects(view, question.about(id), Eye.of(actor))));
         consumers.asked(actor, view.collection(), page);
         return page;
     }
 
-    /** The versions of an object that had been added up to a position. */
+    /** The versions of an object, as received, that had been added up to a position. */
     public Envelope until(View view, String id, long position, Actor actor) {
         readable(view);
         return reading.execute(status ->
-                Envelope.of(entries.objects(view, Question.ofHistory(id)).until(position)));
+                Envelope.of(
+                entries.objects(view, Question.ofHistory(id), Eye.PLATFORM).until(position)));
     }
 
     public Envelope versions(View view, String id, Question question, Actor actor) {

@@ -2,12 +2,14 @@ package noroshi.intel.taxii;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.intel.OwnStix;
+import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.ValuesTakenBack;
 import noroshi.membership.Members;
 import noroshi.shared.Acting;
@@ -36,6 +38,12 @@ class FollowRecalls {
     private static final Logger LOG = LoggerFactory.getLogger(FollowRecalls.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 500;
+
+    /** An object may be large, and an envelope is held in memory. */
+    private static final int AT_ONCE_PASSED_ON = 50;
+
+    /** A collection, and in whose name something is brought into it. */
+    private record Target(UUID collection, UUID maker) {}
 
     private final RecallStore store;
     private final Exchange exchange;
@@ -85,7 +93,12 @@ class FollowRecalls {
 
     private void follow(List<RecallStore.Waiting> waiting) {
         var places = waiting.stream().flatMap(each -> each.place().stream()).toList();
-        new LinkedHashSet<>(places).forEach(this::passOn);
+        places.stream()
+                .distinct()
+                .filter(place -> !place.how().isEmpty() && !place.how().equals("superseded"))
+                .collect(Collectors.groupingBy(
+                        place -> new Target(place.collection(), place.maker()), LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::passOn);
         places.stream()
                 .collect(Collectors.groupingBy(
                         RecallStore.Place::collection,
@@ -104,27 +117,30 @@ class FollowRecalls {
         }
     }
 
-    /** Brings the word that takes it back into the collection, where there is such a word and its maker may bring it. */
-    private void passOn(RecallStore.Place place) {
-        if (place.how().isEmpty() || place.how().equals("superseded")) {
-            return;
-        }
-        members.seats(place.maker()).stream()
+    /** Brings the words that take something back into a collection, where there are such and its maker may bring them. */
+    private void passOn(Target target, List<RecallStore.Place> places) {
+        members.seats(target.maker()).stream()
                 .map(seat -> seat.actor("job"))
                 .filter(Collections::mayAdminister)
                 .findFirst()
-                .ifPresent(actor -> Acting.as(actor, () -> passOn(place, actor)));
+                .ifPresent(actor -> Acting.as(actor, () -> passOn(target.collection(), places, actor)));
     }
 
-    private void passOn(RecallStore.Place place, Actor actor) {
+    private void passOn(UUID collection, List<RecallStore.Place> places, Actor actor) {
         try {
-            var view = exchange.collection(place.collection(), actor);
-            var word = transaction.execute(status -> store.raw(place.object())).flatMap(raw -> word(raw, place.how()));
-            if (view.mayWrite() && word.isPresent()) {
-                exchange.bring(view, envelope(word.get()), actor);
+            var view = exchange.collection(collection, actor);
+            for (var from = 0; view.mayWrite() && from < places.size(); from += AT_ONCE_PASSED_ON) {
+                var some = places.subList(from, Math.min(places.size(), from + AT_ONCE_PASSED_ON));
+                var words = Objects.requireNonNull(transaction.execute(status -> some.stream()
+                        .flatMap(place ->
+                                store.raw(place.object()).flatMap(raw -> word(raw, place.how())).stream())
+                        .toList()));
+                if (!words.isEmpty()) {
+                    writers.passOn(view.collection(), ReceivedEnvelope.read(envelope(words)), actor);
+                }
             }
         } catch (NotFound hidden) {
-            LOG.debug("collection {} is nothing of its maker's any more", place.collection());
+            LOG.debug("collection {} is nothing of its maker's any more", collection);
         }
     }
 
@@ -139,7 +155,10 @@ class FollowRecalls {
                 : Optional.empty();
     }
 
-    private static byte[] envelope(byte[] object) {
-        return ("{\"objects\":[" + new String(object, StandardCharsets.UTF_8) + "]}").getBytes(StandardCharsets.UTF_8);
+    private static byte[] envelope(List<byte[]> objects) {
+        return objects.stream()
+                .map(object -> new String(object, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(",", "{\"objects\":[", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -22,8 +22,14 @@ public record Found<T extends Found.Row>(List<T> rows, boolean more, List<Intege
         long position();
     }
 
-    /** An object as it was received, by whom it was brought, and its label as decided then. */
-    public record Raw(long position, byte[] raw, UUID source, Optional<Tlp> label) implements Row {}
+    /**
+     * An object as its reader may have it, by whom it was brought, and its label as decided then.
+     *
+     * @param size of what was received
+     * @param veil what its source chose, where that changes what others get
+     */
+    public record Raw(long position, byte[] raw, UUID source, Optional<Tlp> label, int size, int veil)
+            implements Row {}
 
     /** What is known of an object without reading it. */
     public record Mention(long position, String id, String spec, long version, int digits) implements Row {

@@ -1,7 +1,6 @@
 package noroshi.intel.taxii;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,14 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import noroshi.audit.AuditTrail;
+import noroshi.intel.IntelLibrary;
 import noroshi.intel.Reason;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
-import noroshi.intel.StixType;
 import noroshi.shared.Actor;
 import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
@@ -28,18 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Enters envelopes into a collection: several in one commit, each object decided for itself. */
 @Component
 class Ledger {
-    private static final int MOST_LANES = 500;
-    private static final int MOST_OF_ONE = 50;
-    private static final Reason FULL = Reason.said("intel.taxii.too-many-types", MOST_LANES);
-    private static final Reason ENOUGH = Reason.said("intel.taxii.too-many-own-types", MOST_OF_ONE);
-    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final LedgerStore store;
+    private final Veils veils;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Ledger(LedgerStore store, AuditTrail audit, Clock clock) {
+    Ledger(LedgerStore store, Veils veils, AuditTrail audit, Clock clock) {
         this.store = store;
+        this.veils = veils;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,9 +74,9 @@ class Ledger {
         private record Key(int shelf, String id) {}
 
         private final Collection collection;
-        private final Map<Lane.Key, Lane> lanes;
-        private final Map<UUID, Long> begun = new HashMap<>();
-        private final Map<Lane.Key, Lane> opened = new HashMap<>();
+        private final Lanes lanes;
+        private final Owners owners = new Owners();
+        private final Map<UUID, Set<UUID>> naming = new HashMap<>();
         private final Map<Key, History> histories = new HashMap<>();
         private final Additions additions = new Additions();
         private List<String> takenBack = List.of();
@@ -90,12 +86,12 @@ class Ledger {
 
         Turn(Collection collection, Map<Lane.Key, Lane> lanes) {
             this.collection = collection;
-            this.lanes = lanes;
+            this.lanes = new Lanes(store, collection.id(), lanes);
         }
 
         Entered enter(List<Arrival> arrivals) {
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            latest = now.plus(AHEAD);
+            latest = now.plus(IntelLibrary.AHEAD);
             var total =
                     arrivals.stream().mapToInt(each -> each.objects().size()).sum();
             var last = takeTurn(arrivals);
@@ -111,7 +107,7 @@ class Ledger {
             return new Entered(
                     followed.map(LedgerStore.Followed::last)
                             .orElse(additions.count() == 0 ? last : first + additions.count() - 1),
-                    opened,
+                    lanes.opened(),
                     additions.count() > 0 && (elsewhere || !moves.isEmpty())
                             || followed.filter(each -> each.held() + each.released() > 0)
                                     .isPresent());
@@ -132,6 +128,7 @@ class Ledger {
             var turn = store.takeTurn(collection.id(), ids, versions);
             for (var known : turn.known()) {
                 elsewhere = true;
+                owners.first(known.id(), known.shelf(), known.keeper(), known.owner());
                 histories
                         .computeIfAbsent(new Key(known.shelf(), known.id()), key -> new History(key.shelf()))
                         .known(known.version(), known.position(), known.state(), known.size(), known.sha256());
@@ -187,9 +184,9 @@ class Ledger {
             var actor = arrival.actor();
             var keeper = tlp == Tlp.AMBER_STRICT ? Optional.of(actor.organisation()) : Optional.<UUID>empty();
             var key = new Lane.Key(keeper, fit.spec(), fit.type());
-            var lane = lane(key, actor);
+            var lane = lanes.of(key, actor);
             if (lane.isEmpty()) {
-                return failed(fit, full(keeper) ? FULL : ENOUGH);
+                return failed(fit, lanes.refusal(keeper));
             }
             var piece = new Piece(arrival.text(), fit.offset(), fit.length());
             var history =
@@ -205,43 +202,28 @@ class Ledger {
                         ? new Outcome.Known(fit.id(), compared.get(), digits)
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
+            if (version.isPresent() && !arrival.passesOn() && others(fit.id(), lane.get().shelf(), actor)) {
+                return failed(fit, Reason.said("intel.taxii.others"));
+            }
+            owners.first(fit.id(), lane.get().shelf(), keeper, actor.organisation());
             history.add(version.orElse(position), position, additions.count(), piece);
             additions.add(lane.get(), fit.id(), version.orElse(position), digits, actor.organisation(), tlp, piece);
             additions.accounts.add(actor.person());
             return new Outcome.Taken(position, fit.id(), version.orElse(position), digits);
         }
 
+        /** An id is no proof: a newer version of what another brought would take its place for whoever asks for the last. */
+        private boolean others(String id, int shelf, Actor actor) {
+            return owners.others(
+                    id,
+                    shelf,
+                    actor.organisation(),
+                    () -> naming.computeIfAbsent(
+                            actor.person(), account -> store.namedBy(collection.id(), account)));
+        }
+
         private static Outcome failed(Received.Fit fit, Reason reason) {
             return new Outcome.Failed(fit.id(), fit.spelled(), reason);
-        }
-
-        private Optional<Lane> lane(Lane.Key key, Actor actor) {
-            var known = Optional.ofNullable(lanes.get(key)).or(() -> Optional.ofNullable(opened.get(key)));
-            var custom = StixType.named(key.type()).isEmpty();
-            if (known.isPresent() || (custom && (full(key.keeper()) || enough(key, actor)))) {
-                return known;
-            }
-            var lane = store.open(collection.id(), key, actor);
-            begun.computeIfPresent(
-                    actor.organisation(), (by, n) -> custom && key.keeper().isEmpty() ? n + 1 : n);
-            opened.put(key, lane);
-            return Optional.of(lane);
-        }
-
-        /** Where all write, one organisation does not use up what is there for everybody. */
-        private boolean enough(Lane.Key key, Actor actor) {
-            return key.keeper().isEmpty()
-                    && begun.computeIfAbsent(actor.organisation(), by -> store.begun(collection.id(), by))
-                            >= MOST_OF_ONE;
-        }
-
-        /** A keeper with many types of its own leaves room for the others', and for those of the specification. */
-        private boolean full(Optional<UUID> keeper) {
-            return Stream.concat(lanes.keySet().stream(), opened.keySet().stream())
-                            .filter(key -> key.keeper().equals(keeper)
-                                    && StixType.named(key.type()).isEmpty())
-                            .count()
-                    >= MOST_LANES;
         }
 
         private boolean same(int shelf, History.Version known, Piece piece) {
@@ -270,6 +252,7 @@ class Ledger {
                     .flatMap(history -> history.settle(states).stream())
                     .toList();
             takenBack = store.add(collection.id(), first, additions, states, now, lines);
+            veils.cover(collection.id(), first, additions);
             if (!moves.isEmpty()) {
                 store.move(collection.id(), additions.accounts, moves);
             }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import noroshi.intel.StixType;
@@ -78,7 +79,16 @@ class LedgerStore {
     }
 
     /** One known version of an object. */
-    record KnownVersion(String id, int shelf, int state, long position, long version, int size, byte[] sha256) {}
+    record KnownVersion(
+            String id,
+            int shelf,
+            int state,
+            long position,
+            long version,
+            int size,
+            byte[] sha256,
+            Optional<UUID> keeper,
+            UUID owner) {}
 
     /** The collection's last position, and what it knows of some objects. */
     record Turn(long last, List<KnownVersion> known) {}
@@ -88,7 +98,8 @@ class LedgerStore {
         return execute(
                 """
                 select intel.take_turn(?);
-                select stix_id, shelf, state, "position", version, size, sha256 from intel.known_versions(?, ?, ?)
+                select stix_id, shelf, state, "position", version, size, sha256, keeper, owner
+                  from intel.known_versions(?, ?, ?)
                 """,
                 statement -> {
                     statement.setObject(1, collection);
@@ -115,9 +126,20 @@ class LedgerStore {
                     row.getLong(4),
                     row.getLong(5),
                     row.getInt(6),
-                    row.getBytes(7)));
+                    row.getBytes(7),
+                    Optional.ofNullable(row.getObject(8, UUID.class)),
+                    row.getObject(9, UUID.class)));
         }
         return known;
+    }
+
+    /** The keepers who named a machine for what they mark TLP:AMBER+STRICT in a collection. */
+    Set<UUID> namedBy(UUID collection, UUID account) {
+        return Set.copyOf(jdbc.query(
+                "select * from intel.named_by(?, ?)",
+                (row, n) -> row.getObject(1, UUID.class),
+                collection,
+                account));
     }
 
     byte[] raw(UUID collection, int shelf, long position) {

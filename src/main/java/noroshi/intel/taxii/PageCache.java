@@ -19,7 +19,7 @@ class PageCache {
     private static final long LARGEST = 4L * 1024 * 1024;
     private static final int ASKED = 4096;
 
-    private final Map<Key, Kept> pages = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<Seen, Kept> pages = new LinkedHashMap<>(256, 0.75f, true);
     private final Map<Key, Boolean> asked = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
@@ -29,6 +29,9 @@ class PageCache {
     private long bytes;
 
     record Key(UUID collection, List<Integer> shelves, Question question, boolean manifest) {}
+
+    /** A page by the eye that it was read for: everybody's, unless that eye sees more names on it. */
+    private record Seen(Key key, Eye eye) {}
 
     /** When a page was read: it must have begun no later than what it shows. */
     record Moment(long epoch, long commits) {
@@ -43,16 +46,23 @@ class PageCache {
         }
     }
 
-    synchronized Optional<Envelope> find(Key key, Moment now) {
-        var kept = pages.get(key);
+    synchronized Optional<Envelope> find(Key key, Eye eye, Moment now) {
+        return held(new Seen(key, Eye.STRANGER), now)
+                .filter(page -> page.suits(eye))
+                .or(() -> held(new Seen(key, eye), now));
+    }
+
+    private Optional<Envelope> held(Seen seen, Moment now) {
+        var kept = pages.get(seen);
         return kept == null || !kept.holds(now) ? Optional.empty() : Optional.of(kept.page());
     }
 
-    synchronized void keep(Key key, Envelope page, Moment moment) {
-        if (page.weight() > LARGEST || !pages.containsKey(key) && asked.put(key, true) == null) {
+    synchronized void keep(Key key, Eye eye, Envelope page, Moment moment) {
+        var seen = new Seen(key, page.suits(eye) ? Eye.STRANGER : eye);
+        if (page.weight() > LARGEST || !pages.containsKey(seen) && asked.put(key, true) == null) {
             return;
         }
-        var before = pages.put(key, new Kept(page, moment));
+        var before = pages.put(seen, new Kept(page, moment));
         bytes += page.weight() - (before == null ? 0 : before.page().weight());
         var eldest = pages.values().iterator();
         while (bytes > MOST_BYTES && eldest.hasNext()) {

@@ -1,6 +1,7 @@
 package noroshi.intel.taxii;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Actor;
@@ -18,16 +19,26 @@ class Writers {
     private final Heads heads;
     private final Ledger ledger;
     private final LedgerStore store;
+    private final Veils veils;
 
-    Writers(Heads heads, Ledger ledger, LedgerStore store) {
+    Writers(Heads heads, Ledger ledger, LedgerStore store, Veils veils) {
         this.heads = heads;
         this.ledger = ledger;
         this.store = store;
+        this.veils = veils;
     }
 
     Receipt bring(Collection collection, ReceivedEnvelope envelope, Actor actor) {
+        return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, false));
+    }
+
+    /** Brings the last words of others, whoever brought the objects that they take back. */
+    Receipt passOn(Collection collection, ReceivedEnvelope envelope, Actor actor) {
+        return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, true));
+    }
+
+    private Receipt bring(Collection collection, Arrival arrival) {
         var head = heads.of(collection.id());
-        var arrival = new Arrival(UUID.randomUUID(), actor, envelope);
         head.queue(arrival);
         arrival.await();
         if (!arrival.done()) {
@@ -65,6 +76,19 @@ class Writers {
         try {
             var followed = ledger.follow(collection, ids);
             head.moved(followed.last(), followed.held() + followed.released() > 0);
+        } finally {
+            head.turn().unlock();
+        }
+    }
+
+    /** Some entries of an organisation follow what it chose; answers the last of them. */
+    Optional<VeilStore.Place> veil(UUID collection, UUID organisation, VeilStore.Place after) {
+        var head = heads.of(collection);
+        head.turn().lock();
+        try {
+            var last = veils.follow(collection, organisation, after);
+            head.moved(head.position(), last.isPresent());
+            return last;
         } finally {
             head.turn().unlock();
         }

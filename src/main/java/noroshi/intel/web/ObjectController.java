@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import noroshi.intel.IntelLibrary;
+import noroshi.intel.LibraryObject;
+import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.site.Page;
+import noroshi.site.Ui;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +26,11 @@ class ObjectController {
     private static final String STIX = "application/stix+json;version=2.1";
 
     private final IntelLibrary library;
+    private final Members members;
 
-    ObjectController(IntelLibrary library) {
+    ObjectController(IntelLibrary library, Members members) {
         this.library = library;
+        this.members = members;
     }
 
     @GetMapping
@@ -38,10 +43,20 @@ class ObjectController {
                 new ObjectPage(
                         object,
                         library.bundle(object.bundle(), actor),
+                        source(object),
                         library.indicatorsOf(List.of(id), actor),
                         pages.shown(relations),
                         pages.number(),
                         pages.more(relations)));
+    }
+
+    private String source(LibraryObject object) {
+        return object.nameless()
+                ? Ui.text("intel.source.nameless")
+                : members.organisations(object.bringer().stream().toList()).values().stream()
+                        .map(name -> name.in(Ui.locale()))
+                        .findFirst()
+                        .orElse("");
     }
 
     @GetMapping("/json")

@@ -9,10 +9,15 @@ import noroshi.intel.LibraryObject;
 import noroshi.intel.Relation;
 import noroshi.site.Step;
 
-/** One object: what it says, what it looks for, and what it is related to, both ways. */
+/**
+ * One object: what it says, what it looks for, and what it is related to, both ways.
+ *
+ * @param source which organisation's machine brought it; empty where people did
+ */
 public record ObjectPage(
         LibraryObject object,
         Bundle bundle,
+        String source,
         List<Indicator> indicators,
         List<Relation> relations,
         int number,

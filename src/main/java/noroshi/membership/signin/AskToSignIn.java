@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Sends people to the door and back to where they wanted to go; whoever was writing keeps what they wrote. Machines get
@@ -18,6 +21,7 @@ class AskToSignIn implements AuthenticationEntryPoint {
     /** Where the page is that keeps what was written. */
     static final String LOST = "/sign-in/lost";
 
+    private static final String MACHINES = "/api/";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Override
@@ -34,8 +38,21 @@ class AskToSignIn implements AuthenticationEntryPoint {
         }
     }
 
+    /** A machine that writes without a token is told so, and nothing of forms: it has none. */
+    AccessDeniedHandler orRefuse(AccessDeniedHandler refusing, SessionCookie cookie) {
+        return (request, response, denied) -> {
+            if (denied instanceof CsrfException
+                    && request.getRequestURI().startsWith(MACHINES)
+                    && cookie.read(request).isEmpty()) {
+                commence(request, response, new InsufficientAuthenticationException("no token", denied));
+            } else {
+                refusing.handle(request, response, denied);
+            }
+        };
+    }
+
     private static boolean person(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getRequestURI().startsWith(MACHINES)) {
             return false;
         }
         var accept = request.getHeader("Accept");

@@ -46,7 +46,9 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, SessionFilter who, SiteSettings settings, Denied denied) {
+    SecurityFilterChain doors(
+            HttpSecurity http, SessionFilter who, SiteSettings settings, Denied denied, SessionCookie cookie) {
+        var door = new AskToSignIn();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -63,7 +65,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
                 .addFilterBefore(who, AuthorizationFilter.class)
                 .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(denied))
+                        refused.authenticationEntryPoint(door).accessDeniedHandler(door.orRefuse(denied, cookie)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.disable())
                 .anonymous(anonymous -> anonymous.disable())

@@ -114,6 +114,13 @@ create or replace function notification.concerned_by_values(it notification.happ
      cross join lateral notification.answering(array[p.asked_by]) a
      where it.what in ('PUSH_ANSWERED', 'PUSH_REVOKED') and p.id = it.subject
     union all
+    -- Whose words were held back and wait, if they still do.
+    select a.person, 'WINDOW', f.id, 'direct'
+      from membership.office f
+     cross join lateral notification.answering(array[f.id]) a
+     where it.what = 'WORDS_HELD' and f.kind = 'window' and f.organisation = it.subject
+       and exists (select from intel.cut c where c.source = it.subject and c.released_at is null)
+    union all
     -- Whoever is to block, or to let go, and has not said that it did.
     select h.person, 'WINDOW', f.id, 'must'
       from intel.blocklist_standing s

@@ -18,46 +18,46 @@ class PageCacheTests {
     void keepsWhatIsAskedForTwice() {
         var key = key(7);
         var page = page(1000, true);
-        pages.keep(key, page, NOW);
-        assertThat(pages.find(key, NOW)).as("asked for once").isEmpty();
-        pages.keep(key, page, NOW);
-        assertThat(pages.find(key, NOW)).containsSame(page);
+        pages.keep(key, Eye.STRANGER, page, NOW);
+        assertThat(pages.find(key, Eye.STRANGER, NOW)).as("asked for once").isEmpty();
+        pages.keep(key, Eye.STRANGER, page, NOW);
+        assertThat(pages.find(key, Eye.STRANGER, NOW)).containsSame(page);
     }
 
     @Test
     void theLastPageHoldsUntilTheNextCommitAndIsThenKeptAtOnce() {
         var key = key(7);
-        pages.keep(key, page(1000, false), NOW);
-        pages.keep(key, page(1000, false), NOW);
-        assertThat(pages.find(key, NOW)).isPresent();
+        pages.keep(key, Eye.STRANGER, page(1000, false), NOW);
+        pages.keep(key, Eye.STRANGER, page(1000, false), NOW);
+        assertThat(pages.find(key, Eye.STRANGER, NOW)).isPresent();
         var later = new PageCache.Moment(1, 2);
-        assertThat(pages.find(key, later)).isEmpty();
+        assertThat(pages.find(key, Eye.STRANGER, later)).isEmpty();
         var newer = page(1100, false);
-        pages.keep(key, newer, later);
-        assertThat(pages.find(key, later)).containsSame(newer);
+        pages.keep(key, Eye.STRANGER, newer, later);
+        assertThat(pages.find(key, Eye.STRANGER, later)).containsSame(newer);
     }
 
     @Test
     void aWalkPushesOutNothingThatEverybodyAsksFor() {
         var wanted = key(-1);
-        pages.keep(wanted, page(1000, true), NOW);
-        pages.keep(wanted, page(1000, true), NOW);
-        IntStream.range(0, 200).forEach(step -> pages.keep(key(step), page(1_000_000, true), NOW));
-        assertThat(pages.find(wanted, NOW)).isPresent();
+        pages.keep(wanted, Eye.STRANGER, page(1000, true), NOW);
+        pages.keep(wanted, Eye.STRANGER, page(1000, true), NOW);
+        IntStream.range(0, 200).forEach(step -> pages.keep(key(step), Eye.STRANGER, page(1_000_000, true), NOW));
+        assertThat(pages.find(wanted, Eye.STRANGER, NOW)).isPresent();
     }
 
     @Test
     void nothingOutgrowsItsRoom() {
         IntStream.range(0, 200).forEach(step -> {
-            pages.keep(key(step), page(1_000_000, true), NOW);
-            pages.keep(key(step), page(1_000_000, true), NOW);
+            pages.keep(key(step), Eye.STRANGER, page(1_000_000, true), NOW);
+            pages.keep(key(step), Eye.STRANGER, page(1_000_000, true), NOW);
         });
         var kept = IntStream.range(0, 200)
-                .filter(step -> pages.find(key(step), NOW).isPresent())
+                .filter(step -> pages.find(key(step), Eye.STRANGER, NOW).isPresent())
                 .count();
         assertThat(kept).isBetween(20L, 40L);
-        assertThat(pages.find(key(199), NOW)).as("the newest").isPresent();
-        assertThat(pages.find(key(0), NOW)).as("the eldest").isEmpty();
+        assertThat(pages.find(key(199), Eye.STRANGER, NOW)).as("the newest").isPresent();
+        assertThat(pages.find(key(0), Eye.STRANGER, NOW)).as("the eldest").isEmpty();
     }
 
     private static PageCache.Key key(long after) {

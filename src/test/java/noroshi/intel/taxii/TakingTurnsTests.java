@@ -42,7 +42,7 @@ class TakingTurnsTests {
 
         @SuppressWarnings("NullAway") // nothing is written down before it breaks
         Breaking(CountDownLatch queued) {
-            super(new LedgerStore(new JdbcTemplate()), null, Clock.systemUTC());
+            super(new LedgerStore(new JdbcTemplate()), null, null, Clock.systemUTC());
             this.queued = queued;
         }
 
@@ -57,6 +57,10 @@ class TakingTurnsTests {
         }
     }
 
+    private static Veils veils() {
+        return new Veils(new VeilStore(new JdbcTemplate()), new LedgerStore(new JdbcTemplate()));
+    }
+
     @Test
     @Timeout(120)
     void anErrorLeavesNobodyWaiting() throws Exception {
@@ -68,7 +72,7 @@ class TakingTurnsTests {
             Map<Lane.Key, Lane> lanes(UUID collection) {
                 return Map.of();
             }
-        });
+        }, veils());
         var envelope = ReceivedEnvelope.read("{\"objects\":[1]}".getBytes(StandardCharsets.UTF_8));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = List.of(
@@ -94,7 +98,7 @@ class TakingTurnsTests {
 
         @SuppressWarnings("NullAway") // nothing is written down
         Counting() {
-            super(new LedgerStore(new JdbcTemplate()), null, Clock.systemUTC());
+            super(new LedgerStore(new JdbcTemplate()), null, null, Clock.systemUTC());
         }
 
         @Override
@@ -117,7 +121,7 @@ class TakingTurnsTests {
         var ledger = new Counting();
         var heads = new Heads(Clock.systemUTC());
         heads.of(COLLECTION.id()).lanes(Map.of());
-        var writers = new Writers(heads, ledger, new LedgerStore(new JdbcTemplate()));
+        var writers = new Writers(heads, ledger, new LedgerStore(new JdbcTemplate()), veils());
         var envelope = ReceivedEnvelope.read("{\"objects\":[1]}".getBytes(StandardCharsets.UTF_8));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> writers.bring(COLLECTION, envelope, Cast.MIKA));

@@ -34,7 +34,10 @@ class CutController {
 
     @GetMapping
     Page list(Actor actor) {
-        return new Page("intel/cuts", new CutsPage(cuts.list(actor), cuts.attribution(actor), Cuts.speaks(actor)));
+        return new Page(
+                "intel/cuts",
+                new CutsPage(
+                        cuts.list(actor), cuts.attribution(actor), cuts.following(actor), Cuts.speaks(actor)));
     }
 
     @PostMapping("/attribution")

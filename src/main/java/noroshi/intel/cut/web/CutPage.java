@@ -36,6 +36,11 @@ public record CutPage(Cut cut, String source, boolean mayRelease, List<String> t
         return Fields.written(cut.object(), source.isEmpty() ? Fields.unnamed(cut.stixId(), fields) : fields);
     }
 
+    /** What became of the fields that were let out. */
+    public String letOut() {
+        return cut.settledAt().isPresent() ? "cut.settled" : "cut.released";
+    }
+
     public boolean released(String field) {
         return cut.answer().filter(answer -> answer.released().contains(field)).isPresent();
     }

@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Relation;
 import noroshi.intel.Spelling;
+import noroshi.intel.blocklist.Blocklists;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
 import noroshi.intel.life.Saying;
+import noroshi.intel.life.Standing;
 import noroshi.intel.lists.Held;
 import noroshi.intel.lists.Holdings;
 import noroshi.intel.lists.Lists;
@@ -50,6 +52,7 @@ class IndicatorController {
     private final WarningLists warnings;
     private final Lists lists;
     private final Holdings holdings;
+    private final Blocklists blocklists;
     private final Members members;
     private final Clock clock;
 
@@ -59,11 +62,13 @@ class IndicatorController {
             WarningLists warnings,
             Lists lists,
             Holdings holdings,
+            Blocklists blocklists,
             Members members,
             Clock clock) {
         this.warnings = warnings;
         this.lists = lists;
         this.holdings = holdings;
+        this.blocklists = blocklists;
         this.indicators = indicators;
         this.library = library;
         this.members = members;
@@ -125,6 +130,7 @@ class IndicatorController {
                         indicators.halfLifeDays(life),
                         rights.mayWithdraw(),
                         rights.mayRestore(),
+                        life.standing() != Standing.WITHDRAWN && blocklists.blocking(actor),
                         reason,
                         errors));
     }

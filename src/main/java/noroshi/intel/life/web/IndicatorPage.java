@@ -2,6 +2,8 @@ package noroshi.intel.life.web;
 
 import static noroshi.site.Ui.text;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import noroshi.site.Step;
  * @param fetched when they fetched it from collections
  * @param mayWithdraw whether the reader's side says something that it can take back
  * @param mayRestore whether it has taken something back
+ * @param mayBlock whether the reader composes block lists
  */
 public record IndicatorPage(
         Life life,
@@ -44,6 +47,7 @@ public record IndicatorPage(
         long halfLife,
         boolean mayWithdraw,
         boolean mayRestore,
+        boolean mayBlock,
         String reason,
         FormErrors errors) {
 
@@ -79,6 +83,11 @@ public record IndicatorPage(
 
     public String path() {
         return "/intel/indicators/" + life.id();
+    }
+
+    /** Where a block list is composed that begins with this value. */
+    public String blocking() {
+        return "/intel/blocklists/new?q=" + URLEncoder.encode(life.value(), StandardCharsets.UTF_8);
     }
 
     public boolean blocksAlone() {

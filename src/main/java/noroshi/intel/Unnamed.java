@@ -1,0 +1,132 @@
+package noroshi.intel;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An object without what says which organisation brought it: {@code created_by_ref}, and what names that organisation in
+ * properties of its own, extensions, references and statements. An identity keeps its place under a name that says nothing.
+ */
+public final class Unnamed {
+    /** What stands in place of a name; both languages, for a machine asks for none. */
+    public static final String SOURCE = "匿名の参加組織 / a participating organisation";
+
+    private static final String MAKER = "created_by_ref";
+
+    private static final Set<String> OF_AN_IDENTITY = Set.of(
+            "type",
+            "spec_version",
+            "id",
+            "created",
+            "modified",
+            "revoked",
+            "name",
+            "identity_class",
+            "object_marking_refs",
+            "lang");
+
+    private Unnamed() {}
+
+    /**
+     * What others get.
+     *
+     * @param names what the organisation is called
+     * @return empty when nothing in the object names it
+     */
+    public static Optional<byte[]> of(byte[] text, int offset, int length, List<String> names) {
+        var object = (ObjectNode) Json.tree(new Slice(text, offset, length));
+        var naming = naming(names, object.path(MAKER).asString(""));
+        var changed = object.remove(MAKER) != null;
+        if (object.path("type").asString("").equals("identity")) {
+            object.retain(OF_AN_IDENTITY);
+            object.put("name", SOURCE);
+            return Optional.of(Json.bytes(object));
+        }
+        var own = object.properties().stream()
+                .filter(property -> property.getKey().startsWith("x_") && names(property.getValue(), naming))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        object.remove(own);
+        changed |= !own.isEmpty();
+        changed |= withoutExtensions(object, naming);
+        changed |= withoutReferences(object, naming);
+        changed |= withoutStatement(object, naming);
+        return changed ? Optional.of(Json.bytes(object)) : Optional.empty();
+    }
+
+    public static Optional<byte[]> of(byte[] object, List<String> names) {
+        return of(object, 0, object.length, names);
+    }
+
+    /** A short name counts where it stands as a word of its own. */
+    private static Pattern naming(List<String> names, String maker) {
+        var all = new HashSet<>(names);
+        all.add(maker);
+        return Pattern.compile(
+                all.stream()
+                        .filter(name -> !name.isBlank())
+                        .map(name -> "(?<![a-z0-9])" + Pattern.quote(name.strip().toLowerCase(Locale.ROOT))
+                                + "(?![a-z0-9])")
+                        .collect(Collectors.joining("|", "(?:", ")")));
+    }
+
+    private static boolean names(JsonNode value, Pattern naming) {
+        return switch (value) {
+            case JsonNode text when text.isString() ->
+                naming.matcher(text.stringValue().toLowerCase(Locale.ROOT)).find();
+            case JsonNode list when list.isArray() -> list.values().stream().anyMatch(each -> names(each, naming));
+            default -> value.properties().stream().anyMatch(each -> names(each.getValue(), naming));
+        };
+    }
+
+    private static boolean withoutExtensions(ObjectNode object, Pattern naming) {
+        if (!(object.get("extensions") instanceof ObjectNode extensions)) {
+            return false;
+        }
+        var some = extensions.properties().stream()
+                .filter(each -> names(each.getValue(), naming))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        extensions.remove(some);
+        if (extensions.isEmpty()) {
+            object.remove("extensions");
+        }
+        return !some.isEmpty();
+    }
+
+    private static boolean withoutReferences(ObjectNode object, Pattern naming) {
+        if (!object.path("external_references").isArray()) {
+            return false;
+        }
+        var references = object.withArray("external_references");
+        var kept = new ArrayList<JsonNode>(
+                references.values().stream().filter(each -> !names(each, naming)).toList());
+        if (kept.size() == references.size()) {
+            return false;
+        }
+        if (kept.isEmpty()) {
+            object.remove("external_references");
+        } else {
+            references.removeAll().addAll(kept);
+        }
+        return true;
+    }
+
+    /** A marking definition cannot be without its statement. */
+    private static boolean withoutStatement(ObjectNode object, Pattern naming) {
+        if (!(object.get("definition") instanceof ObjectNode definition)
+                || !names(definition.path("statement"), naming)) {
+            return false;
+        }
+        definition.put("statement", SOURCE);
+        return true;
+    }
+}
