@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import noroshi.intel.OwnStix;
+import noroshi.intel.ReceivedEnvelope;
 import noroshi.membership.Members;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
@@ -32,6 +33,7 @@ class SightingExchange {
 
     private final SightingExchangeStore store;
     private final Exchange exchange;
+    private final Writers writers;
     private final Members members;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,12 +42,14 @@ class SightingExchange {
     SightingExchange(
             SightingExchangeStore store,
             Exchange exchange,
+            Writers writers,
             Members members,
             PlatformTransactionManager transactions,
             SiteSettings settings,
             Clock clock) {
         this.store = store;
         this.exchange = exchange;
+        this.writers = writers;
         this.members = members;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -90,7 +94,7 @@ class SightingExchange {
             var view = exchange.collection(due.collection(), actor);
             if (view.mayWrite()) {
                 var envelope = Map.of("objects", List.of(OwnStix.identity(site), sighting(due, created, now)));
-                exchange.bring(view, JSON.writeValueAsBytes(envelope), actor);
+                writers.passOn(view.collection(), ReceivedEnvelope.read(JSON.writeValueAsBytes(envelope)), actor);
             }
         } catch (NotFound hidden) {
             LOG.debug("collection {} is nothing of its maker's any more", due.collection());

@@ -32,7 +32,7 @@ class Writers {
         return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, false));
     }
 
-    /** Brings the last words of others, whoever brought the objects that they take back. */
+    /** Brings what the platform says, and the last words of others, whoever brought an object of that id before. */
     Receipt passOn(Collection collection, ReceivedEnvelope envelope, Actor actor) {
         return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, true));
     }

@@ -1,6 +1,7 @@
 package noroshi.intel.lists;
 
 import static noroshi.testing.Cast.ALL;
+import static noroshi.testing.Cast.CENTRE;
 import static noroshi.testing.Cast.DANA;
 import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
@@ -12,7 +13,9 @@ import static noroshi.testing.Cast.SORA;
 import static noroshi.testing.Cast.STRANGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,6 +87,27 @@ class WhatLeavesTests {
                 .contains(toAll, toEverybody)
                 .doesNotContain(toTheRailway)
                 .doesNotContain(toACommunity);
+    }
+
+    @Test
+    void whatHasRunOutIsInNoList() throws Exception {
+        var fresh = brought(Instant.now().plus(Duration.ofHours(1)));
+        var over = brought(Instant.now().minus(Duration.ofHours(1)));
+        for (var list : List.of(NAMES, "all.csv", "hosts.txt", "rpz.zone", "stix.json")) {
+            assertThat(loading.load(list, CENTRE)).as(list).contains(fresh).doesNotContain(over);
+        }
+    }
+
+    private String brought(Instant until) {
+        var name = Papers.name();
+        papers.bring(
+                ED,
+                UUID.randomUUID().toString(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+                "[domain-name:value = '" + name + "']",
+                ", \"confidence\": 100, \"valid_until\": \"" + until.truncatedTo(ChronoUnit.MILLIS)
+                        + "\", \"object_marking_refs\": [\"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb\"]");
+        return name;
     }
 
     @Test

@@ -5,12 +5,15 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Unnamed;
 import noroshi.intel.cut.Attribution;
 import noroshi.intel.cut.Cuts;
+import noroshi.membership.Scope;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
@@ -180,6 +183,24 @@ class NamingSourcesTests {
                 .contains(MAKER, Unnamed.SOURCE)
                 .doesNotContain("Sports League", "soc@sports.example");
         assertThat(seen(SPORTS)).contains(marked);
+    }
+
+    @Test
+    void noListEverNamesASource() {
+        choose(Attribution.EVERYONE);
+        var name = "n" + UUID.randomUUID() + ".example";
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        machines.of(SPORTS).bring(path, object.replace("bad.example", name)
+                .replace(DAY, now)
+                .replace("\"x_score\":5.0", "\"confidence\":100"));
+        enter.run();
+        var loads = new Client(machines.port(), machines.token(CENTRE, Scope.LISTS));
+        for (var list : List.of("stix.json", "all.csv", "domain.txt")) {
+            assertThat(loads.get("/lists/" + list, "Accept", "*/*").text())
+                    .as(list)
+                    .contains(name)
+                    .doesNotContain(MAKER, "sports", "SPORTS", "水上競技連盟", "Aquatics Federation");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static noroshi.testing.SignedIn.nobody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
+import java.util.List;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,18 @@ class EnteringTests {
         assertThat(mvc.get().uri("/members").header("Accept", "application/json"))
                 .hasStatus(HttpStatus.UNAUTHORIZED)
                 .hasHeader("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void aMachineThatWritesWithoutATokenIsToldSo() {
+        for (var path : List.of("/api/v1/indicators/sightings", "/api/v1/nothing")) {
+            assertThat(mvc.post().uri(path).contentType("application/json").content("{}"))
+                    .hasStatus(HttpStatus.UNAUTHORIZED)
+                    .hasHeader("WWW-Authenticate", "Bearer");
+            assertThat(mvc.delete().uri(path))
+                    .hasStatus(HttpStatus.UNAUTHORIZED)
+                    .hasHeader("WWW-Authenticate", "Bearer");
+        }
     }
 
     @Test

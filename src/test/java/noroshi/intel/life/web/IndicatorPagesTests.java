@@ -7,8 +7,10 @@ import static noroshi.testing.Cast.RAIL;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import noroshi.intel.IntelLibrary;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Papers;
@@ -34,6 +36,9 @@ class IndicatorPagesTests {
 
     @Autowired
     Indicators indicators;
+
+    @Autowired
+    IntelLibrary library;
 
     @Test
     void aHundredValuesAreLookedUpAtOnce() throws Exception {
@@ -73,6 +78,29 @@ class IndicatorPagesTests {
                 .getResponse();
         assertThat(taken.getStatus()).isEqualTo(303);
         assertThat(get(page, "", MIKA).getContentAsString()).contains("誤り");
+    }
+
+    @Test
+    void anObjectsPageTellsOfTheValuesItNames() throws Exception {
+        var name = Papers.name();
+        var bundle = papers.bring(
+                ED, UUID.randomUUID().toString(), "2026-07-01T00:00:00Z", "[domain-name:value = '" + name + "']", "");
+        var topic = papers.publish(Tlp.GREEN, RAIL, name);
+        var object = library.contents(bundle, "indicator", new Window(0, 1), ED).getFirst();
+        assertThat(get("/intel/objects/" + object.id(), "", ED).getContentAsString())
+                .contains("この値について知っていること", "/intel/indicators/" + id(name), "/topics/" + topic);
+        assertThat(get("/intel/objects/" + object.id(), "", OTTO).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void whoComposesBlocklistsBeginsOneWithTheValue() throws Exception {
+        var name = Papers.name();
+        papers.publish(Tlp.GREEN, RAIL, name);
+        var page = "/intel/indicators/" + id(name);
+        var way = "/intel/blocklists/new?q=" + name;
+        assertThat(get(page, "", ED).getContentAsString()).contains(way);
+        assertThat(get(page, "", MIKA).getContentAsString()).doesNotContain("/intel/blocklists/new");
+        assertThat(get("/intel/blocklists/new", name, ED).getContentAsString()).contains(name + "</textarea>");
     }
 
     private String id(String name) {
