@@ -30,6 +30,10 @@ import noroshi.intel.blocklist.BlocklistPushed;
 import noroshi.intel.blocklist.BlocklistReminded;
 import noroshi.intel.blocklist.BlocklistTakenBack;
 import noroshi.intel.cut.WordsHeld;
+import noroshi.intel.enquiry.EnquiryAnswered;
+import noroshi.intel.enquiry.EnquiryMade;
+import noroshi.intel.enquiry.OpinionAsked;
+import noroshi.intel.enquiry.OpinionReminded;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
 import noroshi.membership.MoveAsked;
@@ -149,6 +153,10 @@ class HearEvents {
             case PermitAsked it -> Happening.about(What.PUSH_ASKED, it.permit(), null, it.at());
             case PermitAnswered it ->
                 Happening.about(it.revoked() ? What.PUSH_REVOKED : What.PUSH_ANSWERED, it.permit(), null, it.at());
+            case EnquiryMade it -> Happening.about(What.ENQUIRY_MADE, it.enquiry(), null, it.at());
+            case OpinionAsked it -> Happening.about(What.OPINION_ASKED, it.enquiry(), null, it.at());
+            case OpinionReminded it -> Happening.about(What.OPINION_REMINDED, it.enquiry(), null, it.at());
+            case EnquiryAnswered it -> Happening.about(What.ENQUIRY_ANSWERED, it.enquiry(), null, it.at());
             case WordsHeld it -> Happening.about(What.WORDS_HELD, it.organisation(), null, it.at());
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());

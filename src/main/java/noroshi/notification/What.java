@@ -51,6 +51,10 @@ public enum What {
     PUSH_ANSWERED,
     PUSH_REVOKED,
     WORDS_HELD,
+    ENQUIRY_MADE,
+    OPINION_ASKED,
+    OPINION_REMINDED,
+    ENQUIRY_ANSWERED,
     PERSON_ASKED,
     PERSON_REMINDED,
     ORGANISATION_ASKED,
@@ -80,6 +84,8 @@ public enum What {
             case VALUES_TAKEN_BACK -> "/intel/received";
             case BLOCKING_PUSHED, BLOCKING_TAKEN_BACK, BLOCKING_REMINDED -> "/intel/blocklists/" + about;
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
+            case OPINION_ASKED, OPINION_REMINDED -> "/intel/enquiries";
+            case ENQUIRY_MADE, ENQUIRY_ANSWERED -> "/intel/enquiries/" + about;
             case WORDS_HELD -> "/intel/cuts";
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
             case MOVE_ASKED -> "/members/moves";

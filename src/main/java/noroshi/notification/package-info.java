@@ -16,6 +16,7 @@
             "intel :: permit",
             "intel :: blocklist",
             "intel :: cut",
+            "intel :: enquiry",
             "desk",
             "sanitised",
             "database"

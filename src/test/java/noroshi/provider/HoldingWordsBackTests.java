@@ -11,24 +11,34 @@ import java.util.UUID;
 import noroshi.intel.cut.Attribution;
 import noroshi.intel.cut.Cut;
 import noroshi.intel.cut.Cuts;
+import noroshi.intel.cut.web.CutPage;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.NewCollection;
+import noroshi.notification.Notifications;
+import noroshi.notification.RightNow;
+import noroshi.notification.Row;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.site.FormErrors;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** Words in what is brought to a provider wait for a person of their source or of the Centre, field by field. */
 @WholeHouse
+@Import(RightNow.class)
 class HoldingWordsBackTests {
     private static final String WORD = "hanako-hospital";
+    private static final String TOLD = "notification.what.words_held";
+    private static final Window SOME = new Window(0, 100);
     private static final String IDENTITY = "identity--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f";
 
     @Autowired
@@ -43,6 +53,12 @@ class HoldingWordsBackTests {
     @Autowired
     Exchange exchange;
 
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    RightNow rightNow;
+
     private List<String> brought = List.of();
     private final String id = Partner.id();
     private Taker partner;
@@ -53,7 +69,7 @@ class HoldingWordsBackTests {
     void setUp() throws Exception {
         partner = new Taker(() -> {});
         brought = partner.brought();
-        var all = List.of(CENTRE, RAILWAY, STRANGERS);
+        var all = List.of(CENTRE, RAILWAY, STRANGERS, POLICE);
         collection = as(
                 ADA,
                 () -> collections.create(
@@ -211,6 +227,29 @@ class HoldingWordsBackTests {
         assertThat(cuts.named(cut, MIKA)).isTrue();
         cuts.choose(Attribution.CENTRE, RIN);
         assertThat(cuts.named(cut, ED)).isTrue();
+    }
+
+    @Test
+    void itsSourceIsToldOnceHoweverMuchWaits() {
+        bring(PAUL, wordy(id));
+        ask();
+        bring(PAUL, wordy(Partner.id()));
+        ask();
+        rightNow.spread();
+        assertThat(notifications.list(false, SOME, PAUL)).extracting(Row::key).containsOnlyOnce(TOLD);
+        assertThat(notifications.list(false, SOME, OTTO)).extracting(Row::key).doesNotContain(TOLD);
+    }
+
+    @Test
+    void whatCannotLeaveIsNotSaidToBeLetOut() throws Exception {
+        bring(RIN, wordy(id));
+        ask();
+        var cut = held(RIN);
+        cuts.release(cut.id(), List.of("description"), RIN);
+        Acting.as(ADA, () -> cuts.ended(cut, false, ADA));
+        assertThat(held(RIN).standing()).isEqualTo(Cut.Standing.SETTLED);
+        var page = new CutPage(held(RIN), "", true, List.of(), FormErrors.none());
+        assertThat(page.letOut()).isEqualTo("cut.settled");
     }
 
     @Test

@@ -3,6 +3,7 @@ package noroshi.intel.enquiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,7 @@ public class Enquiries {
     private final WarningLists warnings;
     private final EnquirySettings settings;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Enquiries(
@@ -51,12 +54,14 @@ public class Enquiries {
             WarningLists warnings,
             EnquirySettings settings,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.indicators = indicators;
         this.warnings = warnings;
         this.settings = settings;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -123,7 +128,9 @@ public class Enquiries {
                         "intel.enquiry-made",
                         id,
                         Map.of("type", form.type().code()));
-                asked++;
+                if (asked++ == 0) {
+                    events.publishEvent(new EnquiryMade(id, now));
+                }
             }
         }
         return asked;
@@ -177,9 +184,10 @@ public class Enquiries {
         if (!span.isPositive() || span.compareTo(LONGEST) > 0) {
             throw new RuleBroken("enquiry.deadline", LONGEST.toDays());
         }
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         providers.forEach(provider -> store.askProvider(id, provider, actor, now, now.plus(span)));
         audit.record(actor, "intel.providers-asked", id, Map.of("providers", providers));
+        events.publishEvent(new OpinionAsked(id, now));
     }
 
     private Enquiry judged(UUID id) {
@@ -220,10 +228,12 @@ public class Enquiries {
         if (tlp == Tlp.RED || tlp == Tlp.CLEAR) {
             throw new RuleBroken("enquiry.label");
         }
-        if (!store.answer(id, new Enquiry.Answer(verdict, words.strip(), tlp, clock.instant()), actor)) {
+        var now = clock.instant();
+        if (!store.answer(id, new Enquiry.Answer(verdict, words.strip(), tlp, now), actor)) {
             throw new RuleBroken("enquiry.answered-already");
         }
         audit.record(actor, "intel.enquiry-answered", id, Map.of("verdict", verdict, "tlp", tlp.name()));
+        events.publishEvent(new EnquiryAnswered(id, now));
     }
 
     private static void checkWords(String words) {

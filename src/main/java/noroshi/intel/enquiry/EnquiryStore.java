@@ -112,6 +112,14 @@ class EnquiryStore {
                 .update();
     }
 
+    /** About which enquiries providers are asked again at this moment. */
+    List<UUID> remind(Instant now) {
+        return jdbc.sql("select * from intel.remind_of_opinions(:now)")
+                .param("now", at(now))
+                .query(UUID.class)
+                .list();
+    }
+
     List<Opinion> opinions(UUID enquiry) {
         return jdbc.sql("""
                 select o.enquiry, o.provider, e.type, e.value, o.asked_at, o.due_at, o.verdict, o.confidence, o.words,

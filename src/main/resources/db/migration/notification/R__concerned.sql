@@ -121,6 +121,25 @@ create or replace function notification.concerned_by_values(it notification.happ
      where it.what = 'WORDS_HELD' and f.kind = 'window' and f.organisation = it.subject
        and exists (select from intel.cut c where c.source = it.subject and c.released_at is null)
     union all
+    select h.person, 'DUTY', null, 'direct' from notification.holding('duty_desk', null) h
+     where it.what = 'ENQUIRY_MADE'
+       and exists (select from intel.enquiry e where e.id = it.subject and e.verdict is null)
+    union all
+    -- A provider is asked what it thinks of a value, and again; whoever asked the Centre hears the answer.
+    select h.person, 'WINDOW', f.id, 'must'
+      from intel.opinion o
+      join intel.enquiry e on e.id = o.enquiry and e.verdict is null
+      join membership.office f on f.kind = 'window' and f.organisation = o.provider
+     cross join lateral notification.holding('window', o.provider) h
+     where o.enquiry = it.subject and o.verdict is null
+       and (it.what = 'OPINION_ASKED' and o.asked_at = it.at
+            or it.what = 'OPINION_REMINDED' and o.reminded_at = it.at)
+    union all
+    select a.person, 'SELF', null, 'direct'
+      from intel.enquiry e
+     cross join lateral notification.answering(array[e.person]) a
+     where it.what = 'ENQUIRY_ANSWERED' and e.id = it.subject and e.verdict is not null
+    union all
     -- Whoever is to block, or to let go, and has not said that it did.
     select h.person, 'WINDOW', f.id, 'must'
       from intel.blocklist_standing s
@@ -275,7 +294,7 @@ begin
         return query select * from notification.concerned_readers(it);
         return;
     end if;
-    if it.what ~ '^(VALUES|BLOCKING|PUSH)_' then
+    if it.what ~ '^(VALUES|BLOCKING|PUSH|WORDS|ENQUIRY|OPINION)_' then
         return query select * from notification.concerned_by_values(it);
         return;
     end if;

@@ -69,7 +69,7 @@ class PageCacheTests {
     }
 
     private static Envelope page(int bytes, boolean more) {
-        var row = new Found.Raw(1, new byte[bytes], COLLECTION, Optional.empty());
+        var row = new Found.Raw(1, new byte[bytes], COLLECTION, Optional.empty(), bytes, 0);
         return Envelope.of(new Found<>(List.of(row), more, List.of(1)));
     }
 }

@@ -1,0 +1,125 @@
+package noroshi.intel.enquiry;
+
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.intel.IndicatorType;
+import noroshi.intel.Spelling;
+import noroshi.notification.Notifications;
+import noroshi.notification.RightNow;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A verdict is asked for, asked for again, and reported back to whoever asked first. */
+@WholeHouse
+@Import(RightNow.class)
+class HearingOfEnquiriesTests {
+    private static final String MADE = "notification.what.enquiry_made";
+    private static final String ASKED = "notification.what.opinion_asked";
+    private static final String REMINDED = "notification.what.opinion_reminded";
+    private static final String ANSWERED = "notification.what.enquiry_answered";
+
+    @Autowired
+    Enquiries enquiries;
+
+    @Autowired
+    EnquiryStore store;
+
+    @Autowired
+    RemindProviders reminders;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    RightNow rightNow;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    Clock clock;
+
+    private UUID enquiry;
+
+    @BeforeEach
+    void aMemberAsks() {
+        runIn(Duration.ofDays(30)); // what others left unanswered
+        var form = new Spelling.Form(IndicatorType.DOMAIN, "q" + UUID.randomUUID() + ".example");
+        enquiries.ask(List.of(form), "", true, MIKA);
+        enquiry = enquiries.own(MIKA).stream()
+                .filter(each -> each.form().equals(form))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private long told(String what, Actor actor) {
+        rightNow.spread();
+        return notifications.list(false, new Window(0, 200), actor).stream()
+                .filter(row -> row.key().equals(what))
+                .count();
+    }
+
+    private void runIn(Duration time) {
+        var then = new RemindProviders(store, events, Clock.offset(clock, time));
+        transaction.executeWithoutResult(status -> then.run());
+    }
+
+    @Test
+    void theDeskHearsOfTheQuestionAndTheAskerOfTheAnswer() {
+        assertThat(told(MADE, DANA)).isPositive();
+        assertThat(told(MADE, OTTO)).isZero();
+        var before = told(ANSWERED, MIKA);
+        enquiries.answer(enquiry, Verdict.HARMLESS, "正規の配信元です", Tlp.AMBER, DANA);
+        assertThat(told(ANSWERED, MIKA)).isEqualTo(before + 1);
+        assertThat(told(ANSWERED, NOOR)).isZero();
+        assertThat(told(ANSWERED, OTTO)).isZero();
+    }
+
+    @Test
+    void providersAreAskedAgainOnceBeforeTheirTimeEnds() {
+        var asked = told(ASKED, VERA);
+        var reminded = told(REMINDED, VERA);
+        enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.of(Duration.ofHours(4)), DANA);
+        assertThat(told(ASKED, VERA)).isEqualTo(asked + 1);
+        reminders.run();
+        assertThat(told(REMINDED, VERA)).isEqualTo(reminded);
+        Acting.as(
+                OTTO,
+                () -> transaction.executeWithoutResult(status ->
+                        assertThat(store.remind(clock.instant().plus(Duration.ofDays(1)))).isEmpty()));
+        runIn(Duration.ofMinutes(181));
+        runIn(Duration.ofMinutes(190));
+        runIn(Duration.ofHours(9));
+        assertThat(told(REMINDED, VERA)).isEqualTo(reminded + 1);
+        assertThat(told(REMINDED, OTTO)).isZero();
+    }
+
+    @Test
+    void whoHasAnsweredIsNotAskedAgain() {
+        enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.of(Duration.ofHours(4)), DANA);
+        enquiries.opine(enquiry, Verdict.HARMFUL, Optional.of(80), "", VERA);
+        var reminded = told(REMINDED, VERA);
+        runIn(Duration.ofHours(5));
+        assertThat(told(REMINDED, VERA)).isEqualTo(reminded);
+    }
+}
