@@ -3,6 +3,8 @@ package noroshi.community;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Roll {
+    private static final Duration LATELY = Duration.ofDays(90);
+
     private final Communities communities;
     private final SeatStore seats;
     private final AudienceStore audiences;
     private final Members members;
+    private final Clock clock;
 
-    Roll(Communities communities, SeatStore seats, AudienceStore audiences, Members members) {
+    Roll(Communities communities, SeatStore seats, AudienceStore audiences, Members members, Clock clock) {
+        this.clock = clock;
         this.communities = communities;
         this.seats = seats;
         this.audiences = audiences;
@@ -109,6 +115,19 @@ public class Roll {
         return asked.stream()
                 .filter(each -> names.containsKey(each.person()))
                 .map(each -> new Request(Objects.requireNonNull(names.get(each.person())), each.reason(), each.at()))
+                .toList();
+    }
+
+    /** Whose seat ended in the last ninety days, for the leads; nobody for anybody else. */
+    public List<Gone> gone(UUID community, Actor actor) {
+        if (communities.show(community, actor).place() != Place.LEAD) {
+            return List.of();
+        }
+        var gone = seats.gone(community, clock.instant().minus(LATELY));
+        var names = members.names(gone.stream().map(SeatStore.Gone::person).toList());
+        return gone.stream()
+                .filter(each -> names.containsKey(each.person()))
+                .map(each -> new Gone(Objects.requireNonNull(names.get(each.person())), each.at()))
                 .toList();
     }
 

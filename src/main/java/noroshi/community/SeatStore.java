@@ -19,6 +19,9 @@ class SeatStore {
     /** One seat as the database knows it. */
     record Seated(UUID person, UUID organisation, Place place, java.time.Instant since) {}
 
+    /** One seat that has ended. */
+    record Gone(UUID person, java.time.Instant at) {}
+
     /** One undecided request as the database knows it. */
     record Asked(UUID person, String reason, java.time.Instant at) {}
 
@@ -72,6 +75,26 @@ class SeatStore {
                  where s.community = :id
                  order by s.since, s.person
                 """).param("id", id).query(UUID.class).list();
+    }
+
+    /** Whose seat ended since then, and who did not come back; the newest first. */
+    List<Gone> gone(UUID community, java.time.Instant since) {
+        return jdbc.sql("""
+                select b.person, max(b.until) as at
+                  from membership.belonging b
+                 where b.principal = :community and b.until > :since and b.until <= now()
+                   and not exists (select from membership.belonging again
+                                    where again.person = b.person and again.principal = b.principal
+                                      and (again.until is null or again.until > now()))
+                 group by b.person
+                 order by at desc, b.person
+                 limit 50
+                """)
+                .param("community", community)
+                .param("since", since.atOffset(java.time.ZoneOffset.UTC))
+                .query((row, n) -> new Gone(
+                        row.getObject("person", UUID.class), row.getTimestamp("at").toInstant()))
+                .list();
     }
 
     Optional<Place> place(UUID community, UUID person) {

@@ -36,7 +36,7 @@ class MoveStore {
             Optional<Boolean> accepted) {}
 
     /** A move whose day has come. */
-    record Due(UUID person, UUID from, UUID to, Optional<UUID> successor, UUID acceptedBy) {}
+    record Due(UUID id, UUID person, UUID from, UUID to, Optional<UUID> successor, UUID acceptedBy) {}
 
     /** People are moved only to where organisations take part today. */
     boolean takesPart(UUID organisation) {
@@ -111,6 +111,7 @@ class MoveStore {
                 .param("id", id)
                 .param("today", today)
                 .query((row, n) -> new Due(
+                        id,
                         row.getObject("person", UUID.class),
                         row.getObject("was_at", UUID.class),
                         row.getObject("goes_to", UUID.class),
@@ -144,11 +145,40 @@ class MoveStore {
                 .update();
     }
 
-    void leaveCommunities(UUID person) {
-        jdbc.sql("""
+    /** The communities they sat in. */
+    List<UUID> leaveCommunities(UUID person) {
+        return jdbc.sql("""
                 update membership.belonging set until = greatest(since, now())
                  where person = :person and circle = 'community' and (until is null or until > now())
-                """).param("person", person).update();
+                returning principal
+                """).param("person", person).query(UUID.class).list();
+    }
+
+    /** One move, decided and done or not; as far as the wall lets the reader see it. */
+    Optional<Row> find(UUID id) {
+        return jdbc.sql("""
+                select id, person, was_at, goes_to, on_day, successor, accepted from membership.move where id = :id
+                """).param("id", id).query(MoveStore::row).optional();
+    }
+
+    boolean done(UUID id) {
+        return jdbc.sql("select done_at is not null from membership.move where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many communities somebody left with a move and sits in no longer. */
+    int left(UUID id) {
+        return jdbc.sql("""
+                select count(*)
+                  from membership.move m
+                  join membership.belonging b on b.person = m.person and b.circle = 'community' and b.until = m.done_at
+                 where m.id = :id
+                   and not exists (select from membership.belonging again
+                                    where again.person = b.person and again.principal = b.principal
+                                      and (again.until is null or again.until > now()))
+                """).param("id", id).query(Integer.class).single();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

@@ -129,6 +129,34 @@ public class Moves {
                 .toList();
     }
 
+    /** One move and what it means: for whoever moves, and for those who administer either side. */
+    @Transactional(readOnly = true)
+    public Moving show(UUID id, Actor actor) {
+        var row = store.find(id).orElseThrow(NotFound::new);
+        var people = members.names(
+                Stream.concat(Stream.of(row.person()), row.successor().stream()).toList());
+        var organisations = members.organisations(List.of(row.from(), row.to()));
+        var person = people.get(row.person());
+        if (person == null) {
+            throw new NotFound();
+        }
+        var done = store.done(id);
+        var mine = row.person().equals(actor.person());
+        var others = members.seats(row.person()).stream()
+                .map(Seat::organisation)
+                .filter(other -> mine && !other.id().equals(row.from()) && !other.id().equals(row.to()))
+                .toList();
+        var move = new Move(
+                id,
+                person,
+                requireNonNull(organisations.get(row.from())),
+                requireNonNull(organisations.get(row.to())),
+                row.day(),
+                row.successor().map(people::get),
+                row.accepted());
+        return new Moving(move, done, mine, others, mine && done ? store.left(id) : 0);
+    }
+
     /** Whether the actor takes people into the organisation that somebody moves to. */
     public boolean mayAccept(Move move, Actor actor) {
         return Reach.mayAdminister(actor, move.to().id());
@@ -159,5 +187,6 @@ public class Moves {
                 accept ? "person.move-accepted" : "person.move-declined",
                 move.person(),
                 Map.of("from", move.from(), "to", move.to()));
+        events.publishEvent(new MoveDecided(id, move.person(), accept, clock.instant()));
     }
 }

@@ -36,10 +36,14 @@ import noroshi.intel.enquiry.OpinionAsked;
 import noroshi.intel.enquiry.OpinionReminded;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
+import noroshi.membership.CommunityLeft;
 import noroshi.membership.MoveAsked;
+import noroshi.membership.MoveDecided;
 import noroshi.membership.OrganisationAsked;
 import noroshi.membership.PersonAsked;
+import noroshi.membership.PersonMoved;
 import noroshi.membership.PersonReminded;
+import noroshi.membership.SubstituteMoved;
 import noroshi.membership.WindowEmptied;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
@@ -162,6 +166,12 @@ class HearEvents {
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
             case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());
             case MoveAsked it -> Happening.about(What.MOVE_ASKED, it.to(), it.person(), it.at());
+            case MoveDecided it ->
+                Happening.about(
+                        it.accepted() ? What.MOVE_ACCEPTED : What.MOVE_DECLINED, it.move(), it.person(), it.at());
+            case PersonMoved it -> Happening.about(What.PERSON_MOVED, it.move(), it.person(), it.at());
+            case CommunityLeft it -> Happening.about(What.MEMBER_LEFT, it.community(), it.person(), it.at());
+            case SubstituteMoved it -> Happening.about(What.SUBSTITUTE_LEFT, it.organisation(), it.person(), it.at());
             case WindowEmptied it -> Happening.about(What.WINDOW_EMPTIED, it.organisation(), null, it.at());
             default -> null;
         };

@@ -59,6 +59,11 @@ public enum What {
     PERSON_REMINDED,
     ORGANISATION_ASKED,
     MOVE_ASKED,
+    MOVE_ACCEPTED,
+    MOVE_DECLINED,
+    PERSON_MOVED,
+    MEMBER_LEFT,
+    SUBSTITUTE_LEFT,
     WINDOW_EMPTIED;
 
     /** The page where it is read or done. */
@@ -89,6 +94,9 @@ public enum What {
             case WORDS_HELD -> "/intel/cuts";
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
             case MOVE_ASKED -> "/members/moves";
+            case MOVE_ACCEPTED, MOVE_DECLINED, PERSON_MOVED -> "/members/moves/" + about;
+            case MEMBER_LEFT -> "/communities/" + about + "/members#left";
+            case SUBSTITUTE_LEFT -> "/organisations/" + about + "/substitutes";
             case WINDOW_EMPTIED -> "/notices#empty-windows";
             case PERSON_REMINDED -> "/";
             default -> "/topics/" + about;

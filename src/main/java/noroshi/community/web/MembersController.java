@@ -101,7 +101,8 @@ class MembersController {
         var more = window.offset() + delegations.size() < row.organisations();
         return new Page(
                 "community/members",
-                new MembersPage(row, delegations, requests, actor.person(), number, more, login, errors));
+                new MembersPage(
+                        row, delegations, requests, roll.gone(id, actor), actor.person(), number, more, login, errors));
     }
 
     private static FormErrors login(RuleBroken refusal) {

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import noroshi.community.CommunityRow;
 import noroshi.community.Delegation;
+import noroshi.community.Gone;
 import noroshi.community.Member;
 import noroshi.community.Place;
 import noroshi.community.Request;
 import noroshi.site.FormErrors;
 
 /**
- * Who sits in a community, by organisation; for its leads also who asks to.
+ * Who sits in a community, by organisation; for its leads also who asks to, and who left.
  *
  * @param reader the person reading, who leaves on the community's own page
  * @param login what was typed into the invitation
@@ -19,6 +20,7 @@ public record MembersPage(
         CommunityRow row,
         List<Delegation> delegations,
         List<Request> requests,
+        List<Gone> gone,
         UUID reader,
         int number,
         boolean more,

@@ -86,6 +86,11 @@ class MoveController {
                         .toList()));
     }
 
+    @GetMapping(MOVES + "/{move}")
+    Page show(@PathVariable UUID move, Actor actor) {
+        return new Page("membership/moving", moves.show(move, actor));
+    }
+
     @PostMapping(MOVES + "/{move}/acceptance")
     Redirect accept(@PathVariable UUID move, Actor actor) {
         moves.decide(move, true, actor);

@@ -271,6 +271,49 @@ create or replace function notification.concerned_by_membership(it notification.
        and exists (select from membership.move m
                     where m.person = it.person and m.goes_to = it.subject and m.accepted is null and m.done_at is null)
     union all
+    -- Whoever moves, and those who administer what they leave (the Centre's where nobody does), hear that it is agreed, that it
+    -- is off, and that it is done. Who was never told that it is agreed is not told that it is off.
+    select a.person, case when a.person = m.person then 'SELF' else 'DUTY' end, null, 'must'
+      from membership.move m
+     cross join lateral notification.answering(array[m.person] || array(
+               select s.person from membership.seat s
+                where s.since <= now() and (s.until is null or s.until > now())
+                  and (s.organisation = m.was_at and 'ORG_ADMIN' = any (s.roles)
+                       or 'ADMINISTRATOR' = any (s.roles)
+                          and not exists (select from membership.seat x
+                                           where x.organisation = m.was_at and 'ORG_ADMIN' = any (x.roles)
+                                             and x.since <= now() and (x.until is null or x.until > now()))))) a
+     where it.what in ('MOVE_ACCEPTED', 'MOVE_DECLINED', 'PERSON_MOVED') and m.id = it.subject
+       and case it.what
+               when 'MOVE_ACCEPTED' then m.accepted and m.done_at is null and a.person is distinct from m.decided_by
+               when 'PERSON_MOVED' then m.done_at is not null
+               else not m.accepted and a.person is distinct from m.decided_by
+                    and (a.person <> m.person
+                         or exists (select from notification.item i
+                                     where i.person = m.person and i.subject = m.id and i.what = 'MOVE_ACCEPTED')) end
+    union all
+    -- The leads of what somebody left with their seat, unless they are back.
+    select a.person, 'LEAD', it.subject, 'direct'
+      from notification.answering(array[it.subject]) a
+      join membership.belonging b on b.person = a.person and b.principal = it.subject and b.role = 'lead'
+       and b.since <= now() and (b.until is null or b.until > now())
+     where it.what = 'MEMBER_LEFT' and a.person <> it.person
+       and exists (select from membership.belonging l where l.person = it.person and l.principal = it.subject)
+       and not exists (select from membership.belonging l where l.person = it.person and l.principal = it.subject
+                                                             and (l.until is null or l.until > now()))
+    union all
+    -- For whom they stood in, and who stood in for them, where they were.
+    select a.person, 'SELF', null, 'direct'
+      from membership.move m
+      join membership.substitution x on x.organisation = m.was_at and m.person in (x.person, x.substitute)
+       and (x.ends_at = m.done_at or x.since >= m.done_at and x.ends_at = x.since)
+     cross join lateral notification.answering(
+               array[case when x.person = m.person then x.substitute else x.person end]) a
+     where it.what = 'SUBSTITUTE_LEFT' and m.person = it.person and m.was_at = it.subject
+       and m.done_at = (select max(n.done_at) from membership.move n
+                         where n.person = it.person and n.was_at = it.subject)
+     group by a.person
+    union all
     -- Whoever was here since then has been reminded enough.
     select a.person, 'SELF', null, 'direct'
       from notification.answering(array[it.person]) a
@@ -298,7 +341,8 @@ begin
         return query select * from notification.concerned_by_values(it);
         return;
     end if;
-    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED', 'MOVE_ASKED') then
+    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED', 'MOVE_ASKED',
+                   'MOVE_ACCEPTED', 'MOVE_DECLINED', 'PERSON_MOVED', 'MEMBER_LEFT', 'SUBSTITUTE_LEFT') then
         return query select * from notification.concerned_by_membership(it);
         return;
     end if;
