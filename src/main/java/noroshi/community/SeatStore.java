@@ -93,7 +93,8 @@ class SeatStore {
                 .param("community", community)
                 .param("since", since.atOffset(java.time.ZoneOffset.UTC))
                 .query((row, n) -> new Gone(
-                        row.getObject("person", UUID.class), row.getTimestamp("at").toInstant()))
+                        row.getObject("person", UUID.class),
+                        row.getTimestamp("at").toInstant()))
                 .list();
     }
 

@@ -51,7 +51,8 @@ public class Counts {
      */
     public List<Wait> waits(Period period, Optional<UUID> topic, Wait.Bucket bucket, Actor actor) {
         requireCentre();
-        if (topic.isPresent() && (reach.hidden(topic.get()) || reach.topic(topic.get()).isEmpty())) {
+        if (topic.isPresent()
+                && (reach.hidden(topic.get()) || reach.topic(topic.get()).isEmpty())) {
             throw new NotFound();
         }
         return counts.waits(Span.of(period, site.tz()), topic, bucket);

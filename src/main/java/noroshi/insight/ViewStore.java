@@ -114,6 +114,9 @@ class ViewStore {
 
     private static OrganisationName organisation(ResultSet row) throws SQLException {
         return new OrganisationName(
-                row.getObject("id", UUID.class), row.getString("code"), row.getString("name"), row.getString("name_en"));
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("name_en"));
     }
 }

@@ -205,7 +205,8 @@ class BundleStore {
                 row.getInt("refused"),
                 Reasons.reasons(row.getString("remarks")),
                 row.getBoolean("unfinished"),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Optional<Permission> permission(ResultSet row) throws SQLException {

@@ -174,7 +174,10 @@ class ObjectStore {
                   from intel.object o
                   left join intel.veils() v on v.organisation = o.bringer and intel.veil_of(o.bringer) = 2
                  where o.id = :id
-                """.formatted(NAME)).param("id", id).query(ObjectStore::object).optional();
+                """.formatted(NAME))
+                .param("id", id)
+                .query(ObjectStore::object)
+                .optional();
     }
 
     List<Relation> relations(String stixId, Window window) {

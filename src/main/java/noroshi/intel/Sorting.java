@@ -50,7 +50,10 @@ final class Sorting {
         var version = known(object);
         if (object.marked().filter(Tlp.RED::equals).isPresent() && !kept.byOnePerson()) {
             refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.red")));
-        } else if (object.modified().or(object::created).filter(latest::isBefore).isPresent()) {
+        } else if (object.modified()
+                .or(object::created)
+                .filter(latest::isBefore)
+                .isPresent()) {
             refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.future")));
         } else if (version == null) {
             var row = new Row(ids.get(), object, object.marked().orElse(unmarked));

@@ -70,17 +70,16 @@ public final class Unnamed {
     private static Pattern naming(List<String> names, String maker) {
         var all = new HashSet<>(names);
         all.add(maker);
-        return Pattern.compile(
-                all.stream()
-                        .filter(name -> !name.isBlank())
-                        .map(name -> "(?<![a-z0-9])" + Pattern.quote(name.strip().toLowerCase(Locale.ROOT))
-                                + "(?![a-z0-9])")
-                        .collect(Collectors.joining("|", "(?:", ")")));
+        return Pattern.compile(all.stream()
+                .filter(name -> !name.isBlank())
+                .map(name -> "(?<![a-z0-9])" + Pattern.quote(name.strip().toLowerCase(Locale.ROOT)) + "(?![a-z0-9])")
+                .collect(Collectors.joining("|", "(?:", ")")));
     }
 
     private static boolean names(JsonNode value, Pattern naming) {
         return switch (value) {
-            case JsonNode text when text.isString() ->
+            case JsonNode text
+            when text.isString() ->
                 naming.matcher(text.stringValue().toLowerCase(Locale.ROOT)).find();
             case JsonNode list when list.isArray() -> list.values().stream().anyMatch(each -> names(each, naming));
             default -> value.properties().stream().anyMatch(each -> names(each.getValue(), naming));
@@ -107,8 +106,9 @@ public final class Unnamed {
             return false;
         }
         var references = object.withArray("external_references");
-        var kept = new ArrayList<JsonNode>(
-                references.values().stream().filter(each -> !names(each, naming)).toList());
+        var kept = new ArrayList<JsonNode>(references.values().stream()
+                .filter(each -> !names(each, naming))
+                .toList());
         if (kept.size() == references.size()) {
             return false;
         }

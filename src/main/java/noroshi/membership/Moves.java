@@ -144,7 +144,8 @@ public class Moves {
         var mine = row.person().equals(actor.person());
         var others = members.seats(row.person()).stream()
                 .map(Seat::organisation)
-                .filter(other -> mine && !other.id().equals(row.from()) && !other.id().equals(row.to()))
+                .filter(other ->
+                        mine && !other.id().equals(row.from()) && !other.id().equals(row.to()))
                 .toList();
         var move = new Move(
                 id,

@@ -54,9 +54,7 @@ class ChronologyTests {
         var winter = ZoneId.of("Europe/Paris");
         var told = new Telling("", Map.of("occurred", "2026-03-29 01:50", "noticed", "2026-03-29 03:10"));
         var times = Chronology.of(told, "", Chronology.UNKNOWN, NOW, winter).times();
-        assertThat(Duration.between(
-                        times.get(Moment.OCCURRED).from(),
-                        times.get(Moment.NOTICED).from()))
+        assertThat(Duration.between(from(times, Moment.OCCURRED), from(times, Moment.NOTICED)))
                 .as("the clocks were put forward in between")
                 .isEqualTo(Duration.ofMinutes(20));
     }
@@ -71,5 +69,9 @@ class ChronologyTests {
         var found = update.contradictions(Optional.of(NOW), later);
         assertThat(found).extracting(Contradiction::rule).containsExactly(Rule.AFTER_REPORT, Rule.OLDER_THAN_REPORT);
         assertThat(found).extracting(Contradiction::of).containsExactly(Moment.NOTICED, Moment.AS_OF);
+    }
+
+    private static Instant from(Map<Moment, WrittenTime> times, Moment moment) {
+        return Optional.ofNullable(times.get(moment)).orElseThrow().from();
     }
 }

@@ -115,7 +115,9 @@ class HalfTakenFilesTests {
         owner("delete from intel.import where id = '%s'".formatted(half));
         steps.endHalves(clock.instant());
         assertThat(library.bundle(bundle, ED).comes()).isTrue();
-        assertThat(Acting.as(OTTO, () -> steps.endHalves(tomorrow))).as("nobody ends it by hand").isZero();
+        assertThat(Acting.as(OTTO, () -> steps.endHalves(tomorrow)))
+                .as("nobody ends it by hand")
+                .isZero();
         assertThat(steps.endHalves(tomorrow)).isOne();
         assertThat(library.bundle(bundle, ED).comes()).isFalse();
         files.forget(half);

@@ -62,7 +62,9 @@ class GiveAndTakeController {
         var readers = measure == What.READERS;
         var names = members.names(
                 parts.stream().flatMap(each -> each.person().stream()).toList());
-        var number = readers ? parts.size() : parts.stream().mapToLong(Contribution::number).sum();
+        var number = readers
+                ? parts.size()
+                : parts.stream().mapToLong(Contribution::number).sum();
         return FigureLists.answer(
                 chosen,
                 new FigureLists.Words(

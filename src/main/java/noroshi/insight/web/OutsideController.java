@@ -83,10 +83,7 @@ class OutsideController {
                 List.of("/insight/outside/counted", all.chosen().at("") + "&show=" + show),
                 List.of(
                         new Step(Ui.text("insight.outside.topics"), path, !organisations),
-                        new Step(
-                                Ui.text("insight.outside.organisation"),
-                                path + "&show=organisations",
-                                organisations)),
+                        new Step(Ui.text("insight.outside.organisation"), path + "&show=organisations", organisations)),
                 page);
     }
 

@@ -125,7 +125,9 @@ class ReachPages {
                 Waits.finding(of.firstViews()),
                 of.hidden()
                         ? List.of()
-                        : Waits.bars(of.firstViews(), "/insight/waits?topic=" + of.topic().id()),
+                        : Waits.bars(
+                                of.firstViews(),
+                                "/insight/waits?topic=" + of.topic().id()),
                 of.openings().stream().mapToLong(Opening::views).sum(),
                 (int) of.openings().stream()
                         .filter(it -> it.firstAt().isPresent())

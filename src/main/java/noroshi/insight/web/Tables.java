@@ -127,8 +127,7 @@ final class Tables {
 
     static Sheet hour(HourPage page) {
         var table = new ArrayList<List<String>>();
-        table.add(List.of(
-                Ui.text("insight.topic"), Ui.text("insight.reach.organisations"), Ui.text("insight.views")));
+        table.add(List.of(Ui.text("insight.topic"), Ui.text("insight.reach.organisations"), Ui.text("insight.views")));
         page.lines()
                 .forEach(line -> table.add(List.of(
                         line.topic().isPresent() ? line.title() : Ui.text("insight.shares.unnamed"),

@@ -93,8 +93,7 @@ class ViewController {
         var path = "/insight/topics/" + id + "/views";
         return FigureLists.answer(
                 chosen,
-                new FigureLists.Words(
-                        Ui.text("insight.viewed"), sub(of.topic(), chosen, wanted, rows), headings()),
+                new FigureLists.Words(Ui.text("insight.viewed"), sub(of.topic(), chosen, wanted, rows), headings()),
                 rows.stream().map(each -> cells(chosen, each)).toList(),
                 List.of(path, chosen.at("") + wanted.address(wanted.show())),
                 whole ? List.of() : shows(chosen.at(path), wanted),
@@ -102,13 +101,12 @@ class ViewController {
     }
 
     private String sub(TopicName topic, Chosen chosen, Wanted wanted, List<Viewed> rows) {
-        var level = wanted.at()
-                .map(it -> Ui.word("insight.level", it))
-                .orElseGet(() -> Ui.text("insight.both-levels"));
+        var level = wanted.at().map(it -> Ui.word("insight.level", it)).orElseGet(() -> Ui.text("insight.both-levels"));
         var when = wanted.whole()
                 ? Ui.text("insight.viewed.whole")
                 : wanted.within()
-                        .map(it -> Ui.text("insight.viewed.hour", chosen.words(), HoursPage.name(it.weekday()), it.hour()))
+                        .map(it ->
+                                Ui.text("insight.viewed.hour", chosen.words(), HoursPage.name(it.weekday()), it.hour()))
                         .orElseGet(chosen::words);
         var sum = rows.stream().mapToLong(Viewed::views).sum();
         return Ui.text("insight.viewed.sub", titles.of(topic), level, when, rows.size(), sum);
@@ -138,7 +136,10 @@ class ViewController {
 
     private static List<Step> shows(String path, Wanted wanted) {
         return List.of(
-                new Step(Ui.text("insight.viewed.views"), path + wanted.address("views"), wanted.show().equals("views")),
+                new Step(
+                        Ui.text("insight.viewed.views"),
+                        path + wanted.address("views"),
+                        wanted.show().equals("views")),
                 new Step(
                         Ui.text("insight.viewed.reached"),
                         path + wanted.address("reached"),
@@ -158,12 +159,16 @@ class ViewController {
                 chosen,
                 new FigureLists.Words(
                         Ui.text("insight.viewers"),
-                        Ui.text("insight.viewers.of", titles.of(of.topic()), of.rows().size()),
+                        Ui.text(
+                                "insight.viewers.of",
+                                titles.of(of.topic()),
+                                of.rows().size()),
                         people("insight.views")),
                 cells(chosen, of.rows()),
                 List.of(
                         "/insight/topics/" + id + "/people",
-                        chosen.at("") + organisation.map(it -> "&organisation=" + it).orElse("")),
+                        chosen.at("")
+                                + organisation.map(it -> "&organisation=" + it).orElse("")),
                 List.of(),
                 page);
     }
@@ -202,7 +207,8 @@ class ViewController {
     }
 
     private List<List<Cell>> cells(Chosen chosen, List<Viewer> viewers) {
-        var names = members.names(viewers.stream().map(Viewer::person).distinct().toList());
+        var names =
+                members.names(viewers.stream().map(Viewer::person).distinct().toList());
         return viewers.stream()
                 .map(each -> List.of(
                         Optional.ofNullable(names.get(each.person()))

@@ -38,7 +38,10 @@ class CutStore {
         return jdbc.sql("""
                 select exists (select from intel.attribution
                                 where organisation = :organisation and followed_at is distinct from chosen_at)
-                """).param("organisation", organisation).query(Boolean.class).single();
+                """)
+                .param("organisation", organisation)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Attribution> chosen(UUID organisation) {
@@ -81,19 +84,23 @@ class CutStore {
                         :cut, :at)
                     on conflict do nothing
                 """)
-                .param("collection", held.collection())
-                .param("stixId", held.stixId())
-                .param("version", held.version().map(CutStore::at).orElse(null), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("source", held.source())
-                .param("recipient", held.recipient())
-                .param("recipientName", held.recipientName())
-                .param("tlp", held.tlp().name())
-                .param("object", held.object())
-                .param("brought", held.divided().object().isPresent())
-                .param("left", held.divided().left().toArray(String[]::new))
-                .param("cut", held.divided().cut().toArray(String[]::new))
-                .param("at", at(now))
-                .update() > 0;
+                        .param("collection", held.collection())
+                        .param("stixId", held.stixId())
+                        .param(
+                                "version",
+                                held.version().map(CutStore::at).orElse(null),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("source", held.source())
+                        .param("recipient", held.recipient())
+                        .param("recipientName", held.recipientName())
+                        .param("tlp", held.tlp().name())
+                        .param("object", held.object())
+                        .param("brought", held.divided().object().isPresent())
+                        .param("left", held.divided().left().toArray(String[]::new))
+                        .param("cut", held.divided().cut().toArray(String[]::new))
+                        .param("at", at(now))
+                        .update()
+                > 0;
     }
 
     Optional<Cut> visible(UUID id) {

@@ -198,8 +198,7 @@ public class Exchange {
     /** The versions of an object, as received, that had been added up to a position. */
     public Envelope until(View view, String id, long position, Actor actor) {
         readable(view);
-        return reading.execute(status ->
-                Envelope.of(
+        return reading.execute(status -> Envelope.of(
                 entries.objects(view, Question.ofHistory(id), Eye.PLATFORM).until(position)));
     }
 

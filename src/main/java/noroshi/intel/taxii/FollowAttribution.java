@@ -40,7 +40,8 @@ class FollowAttribution {
         }
         veils.forget();
         for (var choice : choices) {
-            transaction.execute(status -> store.collections())
+            transaction
+                    .execute(status -> store.collections())
                     .forEach(collection -> follow(collection, choice.organisation()));
             transaction.executeWithoutResult(status -> store.followed(choice));
         }

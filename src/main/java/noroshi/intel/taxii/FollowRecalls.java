@@ -97,7 +97,9 @@ class FollowRecalls {
                 .distinct()
                 .filter(place -> !place.how().isEmpty() && !place.how().equals("superseded"))
                 .collect(Collectors.groupingBy(
-                        place -> new Target(place.collection(), place.maker()), LinkedHashMap::new, Collectors.toList()))
+                        place -> new Target(place.collection(), place.maker()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .forEach(this::passOn);
         places.stream()
                 .collect(Collectors.groupingBy(
@@ -132,8 +134,7 @@ class FollowRecalls {
             for (var from = 0; view.mayWrite() && from < places.size(); from += AT_ONCE_PASSED_ON) {
                 var some = places.subList(from, Math.min(places.size(), from + AT_ONCE_PASSED_ON));
                 var words = Objects.requireNonNull(transaction.execute(status -> some.stream()
-                        .flatMap(place ->
-                                store.raw(place.object()).flatMap(raw -> word(raw, place.how())).stream())
+                        .flatMap(place -> store.raw(place.object()).flatMap(raw -> word(raw, place.how())).stream())
                         .toList()));
                 if (!words.isEmpty()) {
                     writers.passOn(view.collection(), ReceivedEnvelope.read(envelope(words)), actor);

@@ -28,8 +28,7 @@ public record Found<T extends Found.Row>(List<T> rows, boolean more, List<Intege
      * @param size of what was received
      * @param veil what its source chose, where that changes what others get
      */
-    public record Raw(long position, byte[] raw, UUID source, Optional<Tlp> label, int size, int veil)
-            implements Row {}
+    public record Raw(long position, byte[] raw, UUID source, Optional<Tlp> label, int size, int veil) implements Row {}
 
     /** What is known of an object without reading it. */
     public record Mention(long position, String id, String spec, long version, int digits) implements Row {

@@ -202,7 +202,9 @@ class Ledger {
                         ? new Outcome.Known(fit.id(), compared.get(), digits)
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
-            if (version.isPresent() && !arrival.passesOn() && others(fit.id(), lane.get().shelf(), actor)) {
+            if (version.isPresent()
+                    && !arrival.passesOn()
+                    && others(fit.id(), lane.get().shelf(), actor)) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
             owners.first(fit.id(), lane.get().shelf(), keeper, actor.organisation());
@@ -218,8 +220,7 @@ class Ledger {
                     id,
                     shelf,
                     actor.organisation(),
-                    () -> naming.computeIfAbsent(
-                            actor.person(), account -> store.namedBy(collection.id(), account)));
+                    () -> naming.computeIfAbsent(actor.person(), account -> store.namedBy(collection.id(), account)));
         }
 
         private static Outcome failed(Received.Fit fit, Reason reason) {

@@ -136,10 +136,7 @@ class LedgerStore {
     /** The keepers who named a machine for what they mark TLP:AMBER+STRICT in a collection. */
     Set<UUID> namedBy(UUID collection, UUID account) {
         return Set.copyOf(jdbc.query(
-                "select * from intel.named_by(?, ?)",
-                (row, n) -> row.getObject(1, UUID.class),
-                collection,
-                account));
+                "select * from intel.named_by(?, ?)", (row, n) -> row.getObject(1, UUID.class), collection, account));
     }
 
     byte[] raw(UUID collection, int shelf, long position) {

@@ -30,7 +30,9 @@ class VeilStore {
     record Cover(int shelf, long position, Optional<byte[]> without) {}
 
     /** An entry that does not follow what its source chose. */
-    record Waiting(Place place, @SuppressWarnings("ArrayRecordComponent") byte[] raw) {} // handed on, never compared
+    record Waiting(
+            Place place,
+            @SuppressWarnings("ArrayRecordComponent") byte[] raw) {} // handed on, never compared
 
     /** A choice that what was brought before does not follow yet. */
     record Choice(UUID organisation, Instant at) {}
@@ -39,9 +41,8 @@ class VeilStore {
     Map<UUID, List<String>> names() {
         var names = new HashMap<UUID, List<String>>();
         jdbc.query("select organisation, names from intel.veils()", row -> {
-            names.put(
-                    row.getObject(1, UUID.class),
-                    List.of((String[]) row.getArray(2).getArray()));
+            names.put(row.getObject(1, UUID.class), List.of((String[])
+                    row.getArray(2).getArray()));
         });
         return names;
     }
@@ -74,8 +75,7 @@ class VeilStore {
     List<Waiting> waiting(UUID collection, UUID organisation, Place after, int atMost) {
         return jdbc.query(
                 "select shelf, state, \"position\", raw from intel.entries_to_veil(?, ?, ?, ?::smallint, ?, ?)",
-                (row, n) ->
-                        new Waiting(new Place(row.getInt(1), row.getInt(2), row.getLong(3)), row.getBytes(4)),
+                (row, n) -> new Waiting(new Place(row.getInt(1), row.getInt(2), row.getLong(3)), row.getBytes(4)),
                 collection,
                 organisation,
                 after.shelf(),
@@ -92,7 +92,8 @@ class VeilStore {
     }
 
     List<UUID> collections() {
-        return jdbc.query("select collection from intel.shelved_collections()", (row, n) -> row.getObject(1, UUID.class));
+        return jdbc.query(
+                "select collection from intel.shelved_collections()", (row, n) -> row.getObject(1, UUID.class));
     }
 
     void followed(Choice choice) {

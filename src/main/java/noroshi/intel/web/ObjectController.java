@@ -52,8 +52,7 @@ class ObjectController {
         var relations = library.relations(object, pages.window(), actor);
         var named = library.indicatorsOf(List.of(id), actor);
         var forms = forms(object, named);
-        var lives =
-                forms.isEmpty() ? List.<Life>of() : indicators.find(Asked.whole(forms), new Window(0, ROWS), actor);
+        var lives = forms.isEmpty() ? List.<Life>of() : indicators.find(Asked.whole(forms), new Window(0, ROWS), actor);
         return new Page(
                 "intel/object",
                 new ObjectPage(
@@ -71,8 +70,7 @@ class ObjectController {
     /** What it looks for, and what it is itself. */
     private static List<Spelling.Form> forms(LibraryObject object, List<Indicator> named) {
         var own = VALUES.contains(object.type()) ? Spelling.form(object.name()) : Optional.<Spelling.Form>empty();
-        return Stream.concat(
-                        own.stream(), named.stream().map(each -> new Spelling.Form(each.type(), each.value())))
+        return Stream.concat(own.stream(), named.stream().map(each -> new Spelling.Form(each.type(), each.value())))
                 .distinct()
                 .limit(ROWS)
                 .toList();

@@ -16,7 +16,8 @@ record FigureLink(String path, String words, long number) {
             var path = found.group(1).replace("&amp;", "&");
             var number = LAST_NUMBER.matcher(found.group(2).strip());
             if (path.startsWith(to) && number.find()) {
-                links.add(new FigureLink(path, found.group(2), Long.parseLong(number.group(1).replace(",", ""))));
+                links.add(new FigureLink(
+                        path, found.group(2), Long.parseLong(number.group(1).replace(",", ""))));
             }
         }
         return links;

@@ -127,7 +127,10 @@ class OpeningViewsTests {
             }
         }
         for (var path : List.of("/views", "/people", "/views.csv", "/people.xlsx")) {
-            assertThat(mvc.get().uri("/insight/topics/" + circle + path).with(as(DANA)).exchange())
+            assertThat(mvc.get()
+                            .uri("/insight/topics/" + circle + path)
+                            .with(as(DANA))
+                            .exchange())
                     .as("not theirs to read")
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
@@ -144,7 +147,8 @@ class OpeningViewsTests {
         assertThat(page).contains("一覧は開きません").doesNotContain(MIKA.person().toString(), RAILWAY.toString());
         assertThat(links(page, "/insight/topics/" + hidden)).isEmpty();
         assertThat(links(page, "/insight/waits")).isEmpty();
-        for (var path : List.of("/topics/" + hidden + "/views", "/topics/" + hidden + "/people.csv", "/waits?topic=" + hidden)) {
+        for (var path : List.of(
+                "/topics/" + hidden + "/views", "/topics/" + hidden + "/people.csv", "/waits?topic=" + hidden)) {
             assertThat(mvc.get().uri("/insight" + path).with(as(DANA)).exchange())
                     .as(path)
                     .hasStatus(HttpStatus.NOT_FOUND);
@@ -163,7 +167,8 @@ class OpeningViewsTests {
             assertThat(rows(get(csv(link.path()), RIN))).as(link.path()).hasSize((int) link.number());
         }
         assertThat(page).contains("人数は一覧を開きません").doesNotContain(NOOR.person().toString());
-        assertThat(get("/insight/outside/counted", RIN)).doesNotContain("insight.", NOOR.person().toString());
+        assertThat(get("/insight/outside/counted", RIN))
+                .doesNotContain("insight.", NOOR.person().toString());
         assertThat(mvc.get().uri("/insight/outside/counted").with(as(MIKA)).exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
     }
@@ -174,16 +179,23 @@ class OpeningViewsTests {
         topics.post(question(true, RAIL), NOOR);
         var page = get("/communities/" + RAIL + "/figures", KEI);
         var writers = links(page, "/communities/" + RAIL + "/figures/writers");
-        assertThat(writers).singleElement().satisfies(link -> assertThat(link.number())
-                .isPositive());
+        assertThat(writers)
+                .singleElement()
+                .satisfies(link -> assertThat(link.number()).isPositive());
         assertThat(rows(get(csv(writers.getFirst().path()), KEI)))
                 .hasSize((int) writers.getFirst().number());
         assertThat(get(writers.getFirst().path(), KEI)).doesNotContain("topic.community");
         assertThat(page).contains("一覧を開きません");
         for (var path : List.of("/figures/writers", "/figures/writers.csv")) {
-            assertThat(mvc.get().uri("/communities/" + RAIL + path).with(as(OTTO)).exchange())
+            assertThat(mvc.get()
+                            .uri("/communities/" + RAIL + path)
+                            .with(as(OTTO))
+                            .exchange())
                     .hasStatus(HttpStatus.NOT_FOUND);
-            assertThat(mvc.get().uri("/communities/" + RAIL + path).with(as(MIKA)).exchange())
+            assertThat(mvc.get()
+                            .uri("/communities/" + RAIL + path)
+                            .with(as(MIKA))
+                            .exchange())
                     .hasStatus(HttpStatus.FORBIDDEN);
         }
     }

@@ -105,8 +105,9 @@ class HearingOfEnquiriesTests {
         assertThat(told(REMINDED, VERA)).isEqualTo(reminded);
         Acting.as(
                 OTTO,
-                () -> transaction.executeWithoutResult(status ->
-                        assertThat(store.remind(clock.instant().plus(Duration.ofDays(1)))).isEmpty()));
+                () -> transaction.executeWithoutResult(
+                        status -> assertThat(store.remind(clock.instant().plus(Duration.ofDays(1))))
+                                .isEmpty()));
         runIn(Duration.ofMinutes(181));
         runIn(Duration.ofMinutes(190));
         runIn(Duration.ofHours(9));

@@ -30,8 +30,7 @@ class KeepingVersionsToTheirSourceTests {
 
     @BeforeEach
     void setUp() {
-        collection =
-                machines.id(List.of(RAILWAY, POWER, STRANGERS), List.of(RAILWAY, STRANGERS), Tlp.AMBER_STRICT);
+        collection = machines.id(List.of(RAILWAY, POWER, STRANGERS), List.of(RAILWAY, STRANGERS), Tlp.AMBER_STRICT);
         path = "/taxii2/general/collections/" + collection + "/";
     }
 
@@ -76,7 +75,10 @@ class KeepingVersionsToTheirSourceTests {
         bring(RAILWAY, version(FIRST, GREEN, ""));
         isRefused(bring(STRANGERS, version(THIRD, GREEN, ",\"revoked\":true")));
         assertThat(last(POWER)).containsExactly(FIRST);
-        assertThat(bring(RAILWAY, version(SECOND, GREEN, "")).json().path("success_count").asInt())
+        assertThat(bring(RAILWAY, version(SECOND, GREEN, ""))
+                        .json()
+                        .path("success_count")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(last(POWER)).containsExactly(SECOND);
         assertThat(versions(POWER)).containsExactly(FIRST, SECOND);
@@ -94,7 +96,8 @@ class KeepingVersionsToTheirSourceTests {
     void theSameBytesFromAnotherAreASuccess() {
         var object = version(FIRST, GREEN, "");
         bring(RAILWAY, object);
-        assertThat(bring(STRANGERS, object).json().path("success_count").asInt()).isEqualTo(1);
+        assertThat(bring(STRANGERS, object).json().path("success_count").asInt())
+                .isEqualTo(1);
         assertThat(versions(POWER)).containsExactly(FIRST);
     }
 
@@ -131,7 +134,10 @@ class KeepingVersionsToTheirSourceTests {
     void whoTookTheirsOutLeavesTheIdBehind() {
         bring(RAILWAY, version(FIRST, GREEN, ""));
         machines.of(RAILWAY).delete(path + "objects/" + id + "/");
-        assertThat(bring(STRANGERS, version(SECOND, GREEN, "")).json().path("success_count").asInt())
+        assertThat(bring(STRANGERS, version(SECOND, GREEN, ""))
+                        .json()
+                        .path("success_count")
+                        .asInt())
                 .isEqualTo(1);
     }
 }

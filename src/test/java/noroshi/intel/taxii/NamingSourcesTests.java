@@ -54,10 +54,7 @@ class NamingSourcesTests {
     TransactionOperations transaction;
 
     private final String id = id("indicator");
-    private final String object = indicator(
-            id,
-            DAY,
-            """
+    private final String object = indicator(id, DAY, """
             ,"created_by_ref":"%s","x_reporter":"Desk of SPORTS","x_score":5.0,"description":"ours","external_references":[\
             {"source_name":"sports","description":"case 12"},{"source_name":"cve","external_id":"CVE-2026-0001"}],\
             "object_marking_refs":["%s"]""".formatted(MAKER, GREEN));
@@ -145,7 +142,9 @@ class NamingSourcesTests {
         choose(Attribution.NOBODY);
         machines.of(SPORTS).bring(path, object);
         isUnnamed(machines.of(RAILWAY).get(path + "objects/" + id + "/").text());
-        isUnnamed(machines.of(RAILWAY).get(path + "objects/?match[version]=all&match[id]=" + id).text());
+        isUnnamed(machines.of(RAILWAY)
+                .get(path + "objects/?match[version]=all&match[id]=" + id)
+                .text());
         assertThat(machines.of(SPORTS).get(path + "objects/" + id + "/").text()).contains(object);
         for (var what : List.of("manifest/", "objects/" + id + "/versions/")) {
             assertThat(machines.of(RAILWAY).get(path + what).text())
@@ -179,9 +178,7 @@ class NamingSourcesTests {
         machines.of(SPORTS).bring(path, object, marked);
         var again = machines.of(SPORTS).bring(path, object, marked).json();
         assertThat(again.path("success_count").asInt()).isEqualTo(2);
-        assertThat(seen(RAILWAY))
-                .contains(MAKER, Unnamed.SOURCE)
-                .doesNotContain("Sports League", "soc@sports.example");
+        assertThat(seen(RAILWAY)).contains(MAKER, Unnamed.SOURCE).doesNotContain("Sports League", "soc@sports.example");
         assertThat(seen(SPORTS)).contains(marked);
     }
 
@@ -190,9 +187,12 @@ class NamingSourcesTests {
         choose(Attribution.EVERYONE);
         var name = "n" + UUID.randomUUID() + ".example";
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        machines.of(SPORTS).bring(path, object.replace("bad.example", name)
-                .replace(DAY, now)
-                .replace("\"x_score\":5.0", "\"confidence\":100"));
+        machines.of(SPORTS)
+                .bring(
+                        path,
+                        object.replace("bad.example", name)
+                                .replace(DAY, now)
+                                .replace("\"x_score\":5.0", "\"confidence\":100"));
         enter.run();
         var loads = new Client(machines.port(), machines.token(CENTRE, Scope.LISTS));
         for (var list : List.of("stix.json", "all.csv", "domain.txt")) {
@@ -208,8 +208,9 @@ class NamingSourcesTests {
         choose(Attribution.CENTRE);
         machines.of(SPORTS).bring(path, object);
         enter.run();
-        var row = Acting.as(ED, () -> transaction.execute(
-                status -> jdbc.sql("select id from intel.object where stix_id = :id")
+        var row = Acting.as(
+                ED,
+                () -> transaction.execute(status -> jdbc.sql("select id from intel.object where stix_id = :id")
                         .param("id", id)
                         .query(UUID.class)
                         .single()));

@@ -67,12 +67,16 @@ class TakingTurnsTests {
         var queued = new CountDownLatch(1);
         var heads = new Heads(Clock.systemUTC());
         heads.of(COLLECTION.id()).lanes(Map.of());
-        var writers = new Writers(heads, new Breaking(queued), new LedgerStore(new JdbcTemplate()) {
-            @Override
-            Map<Lane.Key, Lane> lanes(UUID collection) {
-                return Map.of();
-            }
-        }, veils());
+        var writers = new Writers(
+                heads,
+                new Breaking(queued),
+                new LedgerStore(new JdbcTemplate()) {
+                    @Override
+                    Map<Lane.Key, Lane> lanes(UUID collection) {
+                        return Map.of();
+                    }
+                },
+                veils());
         var envelope = ReceivedEnvelope.read("{\"objects\":[1]}".getBytes(StandardCharsets.UTF_8));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = List.of(

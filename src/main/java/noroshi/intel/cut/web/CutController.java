@@ -36,8 +36,7 @@ class CutController {
     Page list(Actor actor) {
         return new Page(
                 "intel/cuts",
-                new CutsPage(
-                        cuts.list(actor), cuts.attribution(actor), cuts.following(actor), Cuts.speaks(actor)));
+                new CutsPage(cuts.list(actor), cuts.attribution(actor), cuts.following(actor), Cuts.speaks(actor)));
     }
 
     @PostMapping("/attribution")
