@@ -38,6 +38,7 @@ class PlansTests {
             entry("desk.reporter", "matter"),
             entry("desk.step", "matter"),
             entry("desk.recipient", "matter"),
+            entry("desk.departure", "matter"),
             entry("desk.withheld", "matter"),
             entry("desk.proposal", "matter"),
             entry("desk.support", "matter"),

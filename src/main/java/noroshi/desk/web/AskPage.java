@@ -50,9 +50,12 @@ public record AskPage(
                 .toList();
     }
 
-    /** What has to be answered does not lie folded away. */
+    /** What has to be answered does not lie folded away, nor what may have to be put right. */
     public boolean open(Question.Place place) {
         return questions(place).stream()
-                .anyMatch(question -> question.required() || errors.at(DeskForm.field(question)));
+                .anyMatch(question -> question.required()
+                        || errors.at(DeskForm.field(question))
+                        || !times.lines().isEmpty()
+                                && !form.value(DeskForm.field(question)).isEmpty());
     }
 }
