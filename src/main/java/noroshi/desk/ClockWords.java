@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
 
     private static final List<Pattern> DAYS = List.of(
             Pattern.compile("(?:令和|\\br)(?<era>\\d{1,2}|元)[年./](?<m>\\d{1,2})[月./](?<d>\\d{1,2})日?"),
-            Pattern.compile("(?<!\\d)(?<y>20\\d\\d) ?[-/.年] ?(?<m>\\d{1,2}) ?[-/.月] ?(?<d>\\d{1,2})(?!\\d)日?t?"),
+            Pattern.compile("(?<!\\d)(?<y>20\\d\\d) ?[-/.年] ?(?<m>\\d{1,2}) ?[-/.月] ?(?<d>\\d{1,2})(?!\\d)日?"),
             Pattern.compile("(?<![\\d/.:])(?<m>\\d{1,2}) ?(?:/|月) ?(?<d>\\d{1,2})日?(?![\\d/])"),
             Pattern.compile("(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTH + ",?(?: (?<y>20\\d\\d))?"),
             Pattern.compile("\\b" + MONTH + " (?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]),?(?: (?<y>20\\d\\d))?"),
@@ -45,9 +46,9 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
             Pattern.compile("(?<![\\d/])(?<d>\\d{1,2})日(?!間|後|前|以)"));
 
     private static final List<Pattern> CLOCKS = List.of(
-            Pattern.compile("(?<half>午前|午後|夕方|夜|\\bam\\b|\\bpm\\b)? ?(?<![\\d:.])(?<h>[0-2]?\\d):(?<min>[0-5]\\d)"
+            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜|\\bam\\b|\\bpm\\b)? ?の? ?(?<![\\d:.])(?<h>[0-2]?\\d):(?<min>[0-5]\\d)"
                     + "(?::[0-5]\\d(?:\\.\\d+)?)?(?!\\d|[:.]\\d) ?(?<m>[ap]\\.?m\\b\\.?)?" + zone()),
-            Pattern.compile("(?<half>午前|午後|夕方|夜)? ?(?<!\\d)(?<h>[0-2]?\\d)時(?!間)(?:(?<min>[0-5]?\\d)分|(?<thirty>半))?"
+            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜)? ?の? ?(?<!\\d)(?<h>[0-2]?\\d)時(?!間)(?:(?<min>[0-5]?\\d)分|(?<thirty>半))?"
                     + "(?<m>)" + zone()),
             Pattern.compile("(?<half>)(?<![\\d:.])(?<h>1?\\d)(?<min>) ?(?<m>[ap]\\.?m\\b\\.?)" + zone()),
             Pattern.compile("(?<noon>正午|\\bnoon\\b)"));
@@ -56,15 +57,22 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
             Pattern.compile("頃|ごろ|ころ|約|前後|推定|\\babout\\b|\\baround\\b|\\bapprox|\\bca\\.|\\broughly\\b");
     private static final Pattern NIGHT = Pattern.compile("夜|晩|night|evening");
     private static final Pattern OPEN = Pattern.compile("以前|以降|以後|より前|より後|までに|\\bbefore\\b|\\bafter\\b|\\bsince\\b");
+    private static final Pattern UNSURE =
+            Pattern.compile("現地時間|部時間|(?<!日本)標準時|夏時間|\\blocal time\\b|\\d:\\d\\d -\\d\\d:[03]0(?![:\\d])");
     private static final Pattern ENDS = Pattern.compile("^(?:~|〜|until\\b|till\\b)|^[^ ]*まで");
+
+    private static final ClockWords UNREAD = new ClockWords(List.of(), Duration.ZERO, false, false);
 
     ClockWords {
         readings = List.copyOf(readings);
     }
 
+    /** An offset to the west looks like the end of a span, unless it stands behind a clock as machines write it. */
     private static String zone() {
-        return "(?: ?\\(?(?<zone>jst|日本時間|z\\b|utc(?:[+-]\\d{1,2}(?::?\\d\\d)?)?|gmt(?:[+-]\\d{1,2}(?::?\\d\\d)?)?|"
-                + "\\+\\d\\d:?\\d\\d)\\)?)?";
+        return "(?: ?\\(?(?<zone>jst|日本時間|z\\b|(?:utc|gmt)(?: ?[+-]\\d{1,2}(?::?(?:00|30|45))?(?![:\\d]))?|"
+                + "\\+\\d\\d:?\\d\\d|-\\d{4}(?!\\d)|"
+                + "(?<=t\\d\\d:\\d\\d|:\\d\\d:\\d\\d ?|:\\d\\d\\.\\d{1,9} ?)-\\d\\d:\\d\\d(?![:\\d])|"
+                + "(?:[ecmp][sd]t|cet|cest|bst|[ikh]st|ae[sd]t)\\b)\\)?)?";
     }
 
     /** A day, a clock, or both, as they were found side by side. */
@@ -149,7 +157,12 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     }
 
     private record Found(
-            int start, int end, @Nullable Day day, @Nullable Hour hour) {}
+            int start, int end, @Nullable Day day, @Nullable Hour hour) {
+        /** A clock that has more than one reading, or whose zone nobody knows. */
+        boolean unread() {
+            return day == null && hour == null;
+        }
+    }
 
     static ClockWords of(String words) {
         var text = Normalizer.normalize(words, Normalizer.Form.NFKC)
@@ -162,8 +175,10 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
                 rest,
                 pattern,
                 found,
-                it -> hour(it).map(hour -> new Found(it.start(), it.end(), null, hour))
-                        .orElse(null)));
+                it -> new Found(it.start(), it.end(), null, hour(it).orElse(null))));
+        if (UNSURE.matcher(text).find() || found.stream().anyMatch(Found::unread)) {
+            return UNREAD;
+        }
         found.sort(Comparator.comparingInt(Found::start));
         return new ClockWords(
                 paired(found),
@@ -172,19 +187,14 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
                 ENDS.matcher(text).find());
     }
 
-    private interface Take {
-        @Nullable
-        Found of(Matcher it);
-    }
-
     /** What one pattern has taken, no other finds again. */
-    private static void take(StringBuilder rest, Pattern pattern, List<Found> found, Take take) {
-        var matcher = pattern.matcher(rest.toString());
-        while (matcher.find()) {
-            var it = take.of(matcher);
-            if (it != null) {
-                found.add(it);
-                rest.replace(it.start(), it.end(), " ".repeat(it.end() - it.start()));
+    private static void take(
+            StringBuilder rest, Pattern pattern, List<Found> found, Function<Matcher, Found> take) {
+        var it = pattern.matcher(rest.toString());
+        while (it.find()) {
+            found.add(take.apply(it));
+            for (int i = it.start(); i < it.end(); i++) {
+                rest.setCharAt(i, ' ');
             }
         }
     }
@@ -237,10 +247,13 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         var half = group(it, "thirty") != null;
         var said = Optional.ofNullable(group(it, "half")).orElse("")
                 + Optional.ofNullable(group(it, "m")).orElse("");
-        if (hour > 29) {
+        var zone = Optional.ofNullable(group(it, "zone"));
+        var where = zone.flatMap(ClockWords::zone);
+        var night = said.startsWith("夜") || said.startsWith("深夜");
+        if (zone.isPresent() && where.isEmpty() || night && hour == 12) {
             return Optional.empty();
         }
-        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("夜") || said.startsWith("p"))
+        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("p") || night && hour >= DAWN)
                 && hour < 12) {
             hour += 12;
         } else if ((said.startsWith("a") || said.startsWith("午前")) && hour == 12) {
@@ -248,20 +261,18 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         }
         var time = LocalTime.of(hour % 24, half ? 30 : minutes == null ? 0 : minutes);
         var whole = minutes == null && !half;
-        return Optional.of(new Hour(time, hour / 24, Duration.ofMinutes(whole ? 60 : 1), zone(group(it, "zone"))));
+        return Optional.of(new Hour(time, hour / 24, Duration.ofMinutes(whole ? 60 : 1), where.orElse(null)));
     }
 
-    private static @Nullable ZoneId zone(@Nullable String said) {
-        if (said == null) {
-            return null;
-        }
+    private static Optional<ZoneId> zone(String said) {
         if (said.equals("jst") || said.equals("日本時間")) {
-            return ZoneId.of("Asia/Tokyo");
+            return Optional.of(ZoneId.of("Asia/Tokyo"));
         }
+        var padded = said.replace(" ", "").replaceFirst("(?<=[+-])(?=\\d(?::|$|\\d\\d$))", "0");
         try {
-            return ZoneId.of(said.toUpperCase(Locale.ROOT));
+            return Optional.of(ZoneId.of(padded.toUpperCase(Locale.ROOT)));
         } catch (DateTimeException unknown) {
-            return null;
+            return Optional.empty();
         }
     }
 

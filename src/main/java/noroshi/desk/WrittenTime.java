@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record WrittenTime(String words, Instant from, Instant until) {
     private static final Duration LONGEST_DAY_LATER = Duration.ofHours(12);
+    /** Whoever writes more than this tells a story, and a time in it is one of many. */
+    private static final int LONGEST = 500;
 
     /**
      * What the words say, if they say it in a usual way: nothing for "not known yet", nor for words with more than one
@@ -23,6 +25,9 @@ public record WrittenTime(String words, Instant from, Instant until) {
      * @param zone of the clocks that name no zone
      */
     static Optional<WrittenTime> read(String words, Instant about, ZoneId zone) {
+        if (words.length() > LONGEST) {
+            return Optional.empty();
+        }
         var said = ClockWords.of(words);
         var found = said.readings();
         if (said.open() || found.isEmpty() || found.size() > 2) {
@@ -45,6 +50,9 @@ public record WrittenTime(String words, Instant from, Instant until) {
 
     /** From when until when; other words may follow. */
     static Span span(String words, Instant about, ZoneId zone) {
+        if (words.length() > LONGEST) {
+            return Span.UNKNOWN;
+        }
         var said = ClockWords.of(words);
         var found = said.readings();
         if (found.isEmpty() || found.size() > 2) {

@@ -49,6 +49,15 @@ class WrittenTimeTests {
                 "2026-07-23 02:40 +0200|2026-07-23T00:40:00Z",
                 "9:40 JST|2026-07-23T00:40:00Z",
                 "2026-07-22 20:40 UTC-4|2026-07-23T00:40:00Z",
+                "2026-07-23T00:40:00-04:00|2026-07-23T04:40:00Z",
+                "2026-07-23T00:40-04:00|2026-07-23T04:40:00Z",
+                "23 Jul 2026 00:40:12 -0400|2026-07-23T04:40:00Z",
+                "2026-07-23 06:10 UTC+5:30|2026-07-23T00:40:00Z",
+                "2026-07-23 06:10 (UTC +5:30)|2026-07-23T00:40:00Z",
+                "7/22 夜の10時5分|2026-07-22T13:05:00Z",
+                "7/22 夜7:05|2026-07-22T10:05:00Z",
+                "7/23 夜1時5分|2026-07-22T16:05:00Z",
+                "7/23 深夜0時5分|2026-07-22T15:05:00Z",
             })
     void theUsualWaysAreRead(String words, Instant from) {
         assertThat(read(words).from()).isEqualTo(from);
@@ -70,6 +79,13 @@ class WrittenTimeTests {
                 "23/7 9:40",
                 "7/21 9:00、7/22 9:00、7/23 9:00",
                 "版 10.2.1",
+                "7/23 夜12時",
+                "深夜12:10",
+                "7/23 9:40 EDT",
+                "7/23 9:40 CST",
+                "2026-07-23 00:40 -04:00",
+                "2026-07-23T00:40+99:00",
+                "7/23 9:40（現地時間）",
             })
     void whatCannotBeReadStaysWords(String words) {
         assertThat(WrittenTime.read(words, WRITTEN, TOKYO)).isEmpty();
@@ -83,6 +99,20 @@ class WrittenTimeTests {
         assertThat(read("7/23").until()).isEqualTo("2026-07-23T15:00:00Z");
         assertThat(read("7/23 9時").until()).isEqualTo("2026-07-23T01:00:00Z");
         assertThat(read("7/22 18:00 から 7/23 9:00 の間").until()).isEqualTo("2026-07-23T00:01:00Z");
+    }
+
+    @Test
+    void theDeadOfNightIsNoAfternoon() {
+        assertThat(read("7/23 深夜2時頃").from()).isEqualTo("2026-07-22T16:30:00Z");
+        assertThat(read("7/23 深夜2時頃").until()).isEqualTo("2026-07-22T18:30:00Z");
+    }
+
+    @Test
+    void aStoryIsNoTime() {
+        var story = "7/23 9:40 " + "つながらない。".repeat(80);
+        assertThat(WrittenTime.read(story, WRITTEN, TOKYO)).isEmpty();
+        assertThat(WrittenTime.span(story, WRITTEN, TOKYO)).isEqualTo(WrittenTime.Span.UNKNOWN);
+        assertThat(read("7/23 9:40 つながらない。").from()).isEqualTo("2026-07-23T00:40:00Z");
     }
 
     @Test
