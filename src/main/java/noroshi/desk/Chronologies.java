@@ -22,16 +22,15 @@ public class Chronologies {
 
     /** What contradicts itself in what somebody is about to report. */
     public List<Contradiction> ofReport(NewMatter told, Actor actor) {
-        return read(told.outline(), "", Chronology.UNKNOWN)
-                .and(read(told.damage(), "", Chronology.UNKNOWN))
+        return read(told.outline(), "", Optional.empty())
+                .and(read(told.damage(), "", Optional.empty()))
                 .contradictions(Optional.empty(), ledger.now());
     }
 
     /** What would contradict itself with this update. */
     public List<Contradiction> ofUpdate(Matter matter, Update update, Actor actor) {
-        var before = damage(matter).map(tellings::times).orElse(Chronology.UNKNOWN);
-        return read(update.outline(), update.note(), tellings.times(matter.topic()))
-                .and(read(update.damage(), "", before))
+        return read(update.outline(), update.note(), Optional.of(matter.topic()))
+                .and(read(update.damage(), "", damage(matter)))
                 .contradictions(Optional.of(matter.openedAt()), ledger.now());
     }
 
@@ -47,7 +46,13 @@ public class Chronologies {
         return Optional.ofNullable(tellings.parts(matter.topic()).get(Side.DAMAGE));
     }
 
-    private Chronology read(Telling telling, String note, Chronology before) {
-        return Chronology.of(telling, note, before, ledger.now(), ledger.zone());
+    private Chronology read(Telling telling, String note, Optional<UUID> topic) {
+        return Chronology.of(
+                telling,
+                note,
+                topic.flatMap(tellings::telling).orElse(Telling.NOTHING),
+                topic.map(tellings::times).orElse(Chronology.UNKNOWN),
+                ledger.now(),
+                ledger.zone());
     }
 }

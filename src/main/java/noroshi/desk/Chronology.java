@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The times of a matter as far as its words name them in a usual way. */
@@ -29,25 +30,35 @@ record Chronology(Map<Moment, WrittenTime> times) {
     /**
      * What a text says of times.
      *
-     * @param before what its last version said: words that stand unchanged mean what they meant when they were written
      * @param note what an update says that it brings
+     * @param was what its last version said: words that stand unchanged mean what they meant when they were written
+     * @param before how those were read then; what nobody read then is not read as if it were of today
      */
-    static Chronology of(Telling telling, String note, Chronology before, Instant now, ZoneId zone) {
+    static Chronology of(Telling telling, String note, Telling was, Chronology before, Instant now, ZoneId zone) {
         var times = new EnumMap<Moment, WrittenTime>(Moment.class);
-        BiConsumer<Moment, Optional<WrittenTime>> keep = (moment, time) -> time.ifPresent(it -> times.put(
-                moment,
-                Optional.ofNullable(before.times.get(moment))
-                        .filter(known -> known.words().equals(it.words()))
-                        .orElse(it)));
-        keep.accept(Moment.OCCURRED, WrittenTime.read(answer(telling, OCCURRED), now, zone));
-        keep.accept(Moment.NOTICED, WrittenTime.read(answer(telling, NOTICED), now, zone));
-        var span = WrittenTime.span(answer(telling, SPAN), now, zone);
+        BiConsumer<Moment, Optional<WrittenTime>> keep =
+                (moment, time) -> time.ifPresent(it -> times.put(moment, it));
+        Predicate<String> stands = code -> answer(telling, code).equals(answer(was, code));
+        for (var read : Map.of(OCCURRED, Moment.OCCURRED, NOTICED, Moment.NOTICED).entrySet()) {
+            keep.accept(
+                    read.getValue(),
+                    stands.test(read.getKey())
+                            ? before.time(read.getValue())
+                            : WrittenTime.read(answer(telling, read.getKey()), now, zone));
+        }
+        var span = stands.test(SPAN)
+                ? new WrittenTime.Span(before.time(Moment.BEGAN), before.time(Moment.ENDED))
+                : WrittenTime.span(answer(telling, SPAN), now, zone);
         keep.accept(Moment.BEGAN, span.began());
         keep.accept(Moment.ENDED, span.ended());
         if (AS_OF.matcher(note).find()) {
-            WrittenTime.read(note, now, zone).ifPresent(it -> times.put(Moment.AS_OF, it));
+            keep.accept(Moment.AS_OF, WrittenTime.read(note, now, zone));
         }
         return new Chronology(times);
+    }
+
+    private Optional<WrittenTime> time(Moment moment) {
+        return Optional.ofNullable(times.get(moment));
     }
 
     private static String answer(Telling telling, String code) {

@@ -102,7 +102,7 @@ class MatterTexts {
                 actor);
         topics.entrust(topic, frame.window(), true, actor);
         topics.entrust(topic, desk, frame.recorded(), actor);
-        tellings.insertTelling(topic, 1, telling, times(telling, "", Chronology.UNKNOWN));
+        tellings.insertTelling(topic, 1, telling, times(telling, "", Telling.NOTHING, Chronology.UNKNOWN));
         return topic;
     }
 
@@ -120,11 +120,12 @@ class MatterTexts {
         var text = new Text(title, words(telling, place, edition, locale));
         topics.revise(topic, new Revision(expected, Map.of(Level.ALL, text), note, note), actor);
         var about = place == Question.Place.OUTLINE ? note : "";
-        tellings.insertTelling(topic, expected + 1, telling, times(telling, about, tellings.times(topic)));
+        var was = tellings.telling(topic).orElse(Telling.NOTHING);
+        tellings.insertTelling(topic, expected + 1, telling, times(telling, about, was, tellings.times(topic)));
     }
 
-    private Chronology times(Telling telling, String note, Chronology before) {
-        return Chronology.of(telling, note, before, ledger.now(), ledger.zone());
+    private Chronology times(Telling telling, String note, Telling was, Chronology before) {
+        return Chronology.of(telling, note, was, before, ledger.now(), ledger.zone());
     }
 
     /** The free text, and below it the answers of the form, each with its question. */

@@ -17,7 +17,7 @@ class ChronologyTests {
 
     private static Chronology told(String occurred, String noticed, String span) {
         var telling = new Telling("", Map.of("occurred", occurred, "noticed", noticed, "effect_span", span));
-        return Chronology.of(telling, "", Chronology.UNKNOWN, NOW, TOKYO);
+        return Chronology.of(telling, "", Telling.NOTHING, Chronology.UNKNOWN, NOW, TOKYO);
     }
 
     private static List<Rule> rules(Chronology of) {
@@ -53,7 +53,7 @@ class ChronologyTests {
         assertThat(rules(told("7/23 9:40 UTC", "", ""))).containsExactly(Rule.FUTURE);
         var winter = ZoneId.of("Europe/Paris");
         var told = new Telling("", Map.of("occurred", "2026-03-29 01:50", "noticed", "2026-03-29 03:10"));
-        var times = Chronology.of(told, "", Chronology.UNKNOWN, NOW, winter).times();
+        var times = Chronology.of(told, "", Telling.NOTHING, Chronology.UNKNOWN, NOW, winter).times();
         assertThat(Duration.between(from(times, Moment.OCCURRED), from(times, Moment.NOTICED)))
                 .as("the clocks were put forward in between")
                 .isEqualTo(Duration.ofMinutes(20));
@@ -62,13 +62,26 @@ class ChronologyTests {
     @Test
     void anUpdateIsHeldAgainstTheReport() {
         var later = NOW.plus(Duration.ofDays(1));
+        var was = new Telling("", Map.of("occurred", "9:40"));
         var before = told("9:40", "", "");
         var telling = new Telling("", Map.of("occurred", "9:40", "noticed", "本日 9:50"));
-        var update = Chronology.of(telling, "7/22 18:00 現在の状況", before, later, TOKYO);
+        var update = Chronology.of(telling, "7/22 18:00 現在の状況", was, before, later, TOKYO);
         assertThat(update.times().get(Moment.OCCURRED)).isEqualTo(before.times().get(Moment.OCCURRED));
         var found = update.contradictions(Optional.of(NOW), later);
         assertThat(found).extracting(Contradiction::rule).containsExactly(Rule.AFTER_REPORT, Rule.OLDER_THAN_REPORT);
         assertThat(found).extracting(Contradiction::of).containsExactly(Moment.NOTICED, Moment.AS_OF);
+    }
+
+    /** Of what was told before times were read nobody knows any more what 9:40 meant. */
+    @Test
+    void whatStandsUnreadIsNotReadAsIfItWereOfToday() {
+        var later = NOW.plus(Duration.ofDays(90));
+        var was = new Telling("", Map.of("occurred", "昨夜11時", "noticed", "9:40", "effect_span", "9:10〜9:50"));
+        var same = Chronology.of(was, "", was, Chronology.UNKNOWN, later, TOKYO);
+        assertThat(same.times()).isEmpty();
+        var told = new Telling("", Map.of("occurred", "昨夜11時", "noticed", "7/23 9:40", "effect_span", "9:10〜9:50"));
+        var changed = Chronology.of(told, "", was, Chronology.UNKNOWN, later, TOKYO);
+        assertThat(changed.times()).containsOnlyKeys(Moment.NOTICED);
     }
 
     private static Instant from(Map<Moment, WrittenTime> times, Moment moment) {
