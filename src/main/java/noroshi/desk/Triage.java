@@ -67,7 +67,8 @@ public class Triage {
                 .atStartOfDay(ledger.zone())
                 .toInstant();
         var taken = live
-                ? recent.of("board", views.pulse(), morning, () -> List.copyOf(tickets.board(at, morning)))
+                // what had moved when the pulse was asked is on the board: its moment is after that
+                ? recent.of("board", views.pulse(), morning, () -> List.copyOf(tickets.board(ledger.now(), morning)))
                 : recent.alone(tickets.board(at, morning));
         return new Board(
                 taken.number(),
