@@ -5,7 +5,6 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +14,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import noroshi.membership.Invitations;
 import noroshi.membership.Members;
-import noroshi.membership.NewInvitation;
-import noroshi.membership.NewOrganisation;
-import noroshi.membership.Newcomer;
 import noroshi.membership.Organisation;
-import noroshi.membership.Organisations;
-import noroshi.membership.People;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
-import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Bad input: a recipient that is suspended or withdraws while it has a matter. */
 @WholeHouse
-@Import({Matters.class, InsidePages.class})
+@Import({Matters.class, InsidePages.class, Leavers.class})
 class LeavingInMidMatterTests {
     private static final int STEPS = 60;
 
@@ -56,38 +48,21 @@ class LeavingInMidMatterTests {
     InsidePages insidePages;
 
     @Autowired
-    Organisations organisations;
-
-    @Autowired
-    Invitations invitations;
+    Leavers leavers;
 
     @Autowired
     Members members;
 
     @Autowired
-    People people;
-
-    @Autowired
     MockMvcTester mvc;
-
-    private final List<UUID> founded = new ArrayList<>();
 
     @AfterEach
     void takenPartEnough() {
-        founded.forEach(id -> organisations.move(id, Organisation.Status.WITHDRAWN, "試験の終わり", ADA));
+        leavers.takenPartEnough();
     }
 
-    /** Somebody who keeps the window of an organisation of their own. */
     private Actor keeper() {
-        var code = "d-" + UUID.randomUUID().toString().substring(0, 8);
-        var organisation = organisations.found(
-                new NewOrganisation(code, "抜ける会 " + code, "Leaving " + code, Organisation.Part.MEMBER, ""), ADA);
-        founded.add(organisation);
-        var secret = invitations.invite(
-                new NewInvitation(organisation, "担当", code + "@member.example", Set.of(Role.MEMBER_USER)), ADA);
-        var person = invitations.take(secret, new Newcomer(code, "担当", "", Locale.JAPANESE));
-        people.holdWindow(people.seats(person).getFirst().id(), true, ADA);
-        return new Actor(person, organisation, Set.of(Role.MEMBER_USER), "web");
+        return leavers.keeper();
     }
 
     private String name(Actor actor) {
@@ -95,7 +70,7 @@ class LeavingInMidMatterTests {
     }
 
     private void move(Actor whose, Organisation.Status to) {
-        organisations.move(whose.organisation(), to, "試験", ADA);
+        leavers.move(whose, to);
     }
 
     private Matter told(String title, Actor... readers) {
@@ -132,12 +107,18 @@ class LeavingInMidMatterTests {
         var matter = told("途中で止まる宛先", leaving);
         assertThat(reads(matter, leaving)).isTrue();
         var reach = sharing.reach(matter, MIKA);
+        assertThat(sharing.reach(matter, JUN)).isEqualTo(reach);
         move(leaving, Organisation.Status.SUSPENDED);
         assertThat(reads(matter, leaving)).isFalse();
         assertThatThrownBy(() -> desk.show(matter.reference(), leaving)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.say(matter.reference(), "まだ読めるか", List.of(), leaving))
                 .isInstanceOf(NotFound.class);
-        assertThat(sharing.reach(matter, MIKA)).as("the count of readers").isEqualTo(reach - 1);
+        for (var who : List.of(MIKA, DANA)) {
+            assertThat(sharing.reach(matter, who)).as("the count of readers").isEqualTo(reach - 1);
+        }
+        assertThat(sharing.reach(matter, JUN))
+                .as("nobody reads off the count who was told")
+                .isEqualTo(reach);
         assertThat(reads(matter, JUN)).as("the others read on").isTrue();
     }
 

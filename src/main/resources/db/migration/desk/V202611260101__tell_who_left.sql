@@ -23,8 +23,8 @@ create policy settled on desk.departure for update to ${app}
 grant select on desk.departure to ${app};
 grant update (settled_at, settled_by) on desk.departure to ${app};
 
--- An organisation leaves every matter that it reads, in the transaction in which it is suspended or withdraws. Whoever was
--- suspended and withdraws then is looked after anew, since they will not come back.
+-- An organisation leaves every matter that it reads, in the transaction in which it is suspended or withdraws, and only if
+-- it is. Whoever was suspended and withdraws then is looked after anew, since they will not come back.
 create function desk.leaves(whose uuid, becoming text, moment timestamptz) returns integer
     language sql volatile security definer
     set search_path = ''
@@ -32,11 +32,13 @@ create function desk.leaves(whose uuid, becoming text, moment timestamptz) retur
               update desk.departure d
                  set left_as = becoming, settled_at = null, settled_by = null
                where (select membership.has_role('ADMINISTRATOR')) and d.organisation = whose and d.back_at is null
+                 and exists (select from membership.organisation o where o.id = whose and o.status = lower(becoming))
                returning d.matter),
           gone as (
               insert into desk.departure (matter, organisation, left_as, left_at)
               select r.matter, whose, becoming, moment from desk.recipient r
                where (select membership.has_role('ADMINISTRATOR')) and r.organisation = whose and r.ended_at is null
+                 and exists (select from membership.organisation o where o.id = whose and o.status = lower(becoming))
                  and not exists (select from desk.departure d
                                   where d.matter = r.matter and d.organisation = whose and d.back_at is null)
               returning matter)
@@ -49,17 +51,21 @@ create function desk.returns(whose uuid, moment timestamptz) returns integer
     as $$ with back as (
               update desk.departure d set back_at = moment
                where (select membership.has_role('ADMINISTRATOR')) and d.organisation = whose and d.back_at is null
+                 and d.left_as = 'SUSPENDED'
+                 and exists (select from membership.organisation o where o.id = whose and o.status = 'active')
                returning d.matter)
           select count(*)::integer from back $$;
 
--- How many organisations read a matter: whoever left reads nothing.
+-- How many organisations read a matter: whoever left reads nothing. That it fell at the moment at which an organisation was
+-- suspended would tell the other readers that this one was told; so it falls for the reporter's side and the desk alone.
 create or replace function desk.reach(wanted uuid) returns integer
     language sql stable security definer
     set search_path = ''
     as $$ select 1 + count(*)::integer from desk.recipient r
            where r.matter = wanted and r.ended_at is null
-             and not exists (select from desk.departure d
-                              where d.matter = r.matter and d.organisation = r.organisation and d.back_at is null)
+             and not ((desk.staff() or desk.ours(wanted))
+                      and exists (select from desk.departure d
+                                   where d.matter = r.matter and d.organisation = r.organisation and d.back_at is null))
              and exists (select from topic.topic t where t.id = wanted and t.addressees && membership.principals()) $$;
 
 revoke execute on function desk.leaves(uuid, text, timestamptz), desk.returns(uuid, timestamptz) from public;

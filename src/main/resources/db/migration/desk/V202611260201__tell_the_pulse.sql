@@ -4,13 +4,16 @@ create function desk.pulse() returns text
     language sql stable security definer
     set search_path = ''
     as $$ select concat_ws('.', s.count, s.last, m.count, m.last, h.count, h.answered, c.count, c.closed,
-                              d.count, d.settled, d.back)
+                              d.count, d.withdrawn, d.settled, d.last, d.back, r.ended)
             from (select count(*), extract(epoch from max(since)) as last from desk.standing) s,
                  (select count(*), extract(epoch from max(waiting_since)) as last from desk.matter
                    where waiting_since is not null) m,
                  (select count(*), count(verdict) as answered from desk.support) h,
                  (select count(*), count(closed_at) as closed from desk.call) c,
-                 (select count(*), count(settled_at) as settled, count(back_at) as back from desk.departure) d
+                 (select count(*), count(*) filter (where left_as = 'WITHDRAWN') as withdrawn,
+                         count(settled_at) as settled, extract(epoch from max(settled_at)) as last,
+                         count(back_at) as back from desk.departure) d,
+                 (select count(*) as ended from desk.recipient where ended_at is not null) r
            where (select desk.staff()) $$;
 
 -- How many reporters wait for an answer, for the desk.
