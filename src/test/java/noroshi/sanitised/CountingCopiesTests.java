@@ -51,6 +51,10 @@ class CountingCopiesTests {
 
     /** A copy whose words are finished and to which its reporter has agreed. */
     private Matter agreed(String title) {
+        return agreed(title, ALL);
+    }
+
+    private Matter agreed(String title, UUID audience) {
         var reported = matters.reported(title, Optional.of(matters.system(AGENCY)), false, MIKA);
         var matter = desk.show(reported.reference(), DANA);
         copies.begin(matter, DANA);
@@ -73,7 +77,7 @@ class CountingCopiesTests {
                         marking.importance(),
                         Tlp.AMBER,
                         marking.confidentiality(),
-                        Set.of(RAIL)),
+                        Set.of(audience)),
                 copy,
                 DANA);
         var written = copies.manuscript(copies.of(matter, DANA).orElseThrow(), DANA);
@@ -86,7 +90,9 @@ class CountingCopiesTests {
 
     private UUID published(Matter matter) {
         var manuscript = copies.manuscript(copies.of(matter, DANA).orElseThrow(), DANA);
-        return newsroom.publish(manuscript.id(), manuscript.lock(), DANA);
+        return newsroom.needsSecondPerson(manuscript, DANA)
+                ? newsroom.release(manuscript.id(), manuscript.lock(), "全員に急ぐ", DANA)
+                : newsroom.publish(manuscript.id(), manuscript.lock(), DANA);
     }
 
     private Counted counted(Matter matter) {
@@ -114,6 +120,13 @@ class CountingCopiesTests {
                 .doesNotContain(matter.title());
         topics.withdraw(topic, "誤り", DANA);
         assertThat(counted(matter).told()).as("taken back").isEmpty();
+    }
+
+    @Test
+    void whatAFewMayReadWasNotToldToAll() {
+        var matter = agreed("一部に知らせた案件 " + UUID.randomUUID(), RAIL);
+        published(matter);
+        assertThat(counted(matter).told()).isEmpty();
     }
 
     /** The number reconciles with the records: as many links as matters of which a bulletin stands. */
