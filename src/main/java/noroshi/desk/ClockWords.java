@@ -46,10 +46,11 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
             Pattern.compile("(?<![\\d/])(?<d>\\d{1,2})日(?!間|後|前|以)"));
 
     private static final List<Pattern> CLOCKS = List.of(
-            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜|\\bam\\b|\\bpm\\b)? ?の? ?(?<![\\d:.])(?<h>[0-2]?\\d):(?<min>[0-5]\\d)"
-                    + "(?::[0-5]\\d(?:\\.\\d+)?)?(?!\\d|[:.]\\d) ?(?<m>[ap]\\.?m\\b\\.?)?" + zone()),
-            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜)? ?の? ?(?<!\\d)(?<h>[0-2]?\\d)時(?!間)(?:(?<min>[0-5]?\\d)分|(?<thirty>半))?"
-                    + "(?<m>)" + zone()),
+            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜|\\bam\\b|\\bpm\\b)? ?の? ?"
+                    + "(?<![\\d:.])(?<h>[0-2]?\\d):(?<min>[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?"
+                    + "(?!\\d|[:.]\\d) ?(?<m>[ap]\\.?m\\b\\.?)?" + zone()),
+            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜)? ?の? ?(?<!\\d)(?<h>[0-2]?\\d)時(?!間)"
+                    + "(?:(?<min>[0-5]?\\d)分|(?<thirty>半))?(?<m>)" + zone()),
             Pattern.compile("(?<half>)(?<![\\d:.])(?<h>1?\\d)(?<min>) ?(?<m>[ap]\\.?m\\b\\.?)" + zone()),
             Pattern.compile("(?<noon>正午|\\bnoon\\b)"));
 
@@ -58,7 +59,7 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     private static final Pattern NIGHT = Pattern.compile("夜|晩|night|evening");
     private static final Pattern OPEN = Pattern.compile("以前|以降|以後|より前|より後|までに|\\bbefore\\b|\\bafter\\b|\\bsince\\b");
     private static final Pattern UNSURE =
-            Pattern.compile("現地時間|部時間|(?<!日本)標準時|夏時間|\\blocal time\\b|\\d:\\d\\d -\\d\\d:[03]0(?![:\\d])");
+            Pattern.compile("現地時間|[東西中]部時間|(?<!日本)標準時|夏時間|\\blocal time\\b|\\d:\\d\\d -\\d\\d:[03]0(?![:\\d])");
     private static final Pattern ENDS = Pattern.compile("^(?:~|〜|until\\b|till\\b)|^[^ ]*まで");
 
     private static final ClockWords UNREAD = new ClockWords(List.of(), Duration.ZERO, false, false);
@@ -250,10 +251,10 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         var zone = Optional.ofNullable(group(it, "zone"));
         var where = zone.flatMap(ClockWords::zone);
         var night = said.startsWith("夜") || said.startsWith("深夜");
-        if (zone.isPresent() && where.isEmpty() || night && hour == 12) {
+        if ((zone.isPresent() && where.isEmpty()) || (night && hour == 12)) {
             return Optional.empty();
         }
-        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("p") || night && hour >= DAWN)
+        if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("p") || (night && hour >= DAWN))
                 && hour < 12) {
             hour += 12;
         } else if ((said.startsWith("a") || said.startsWith("午前")) && hour == 12) {
