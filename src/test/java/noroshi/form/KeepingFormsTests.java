@@ -174,6 +174,16 @@ class KeepingFormsTests {
     }
 
     @Test
+    void whatCameInBeforeIsNotRenderedAnew() {
+        fresh();
+        put("backdated", "さかのぼる", "matter.title");
+        assertThatThrownBy(() -> matters.sql(
+                        DANA, "update form.edition set since = now() - interval '1 hour', note = 'x' where since is null"))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(draft().draft()).isTrue();
+    }
+
+    @Test
     void othersFindNoPageAndNoFrontDoor() {
         fresh();
         var number = draft().number();

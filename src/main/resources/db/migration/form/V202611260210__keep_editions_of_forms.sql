@@ -26,7 +26,7 @@ create policy known on form.edition for select to ${app}
     using ((select membership.reader()) is not null and (since is not null or (select desk.staff())));
 create policy begun on form.edition for insert to ${app} with check ((select desk.staff()) and since is null);
 create policy written on form.edition for update to ${app}
-    using ((select desk.staff()) and since is null) with check ((select desk.staff()));
+    using ((select desk.staff()) and since is null) with check ((select desk.staff()) and (since is null or since >= now() - interval '1 minute'));
 create policy discarded on form.edition for delete to ${app} using ((select desk.staff()) and since is null);
 
 drop policy known on form.field;
