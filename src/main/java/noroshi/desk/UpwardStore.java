@@ -122,7 +122,6 @@ class UpwardStore {
                 """).query(this::report).list();
     }
 
-    /** The reports that were sent, as "broadcast 2021-07-23 DAY". */
     /** Those that were due and are missing, and of which nobody was told yet. */
     List<UUID> miss(Instant now, ZoneId zone) {
         return jdbc.sql("select desk.miss_reports(:now, :zone)")
@@ -132,6 +131,7 @@ class UpwardStore {
                 .list();
     }
 
+    /** The reports that were sent, as "broadcast 2021-07-23 DAY". */
     Set<String> sent(LocalDate from) {
         return new HashSet<>(
                 jdbc.sql("""
