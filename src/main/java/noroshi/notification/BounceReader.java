@@ -111,7 +111,7 @@ final class BounceReader {
         // Without the returned headers, the notification itself may answer to the message.
         var header = returned.isPresent() ? returned : answered(message);
         var id = header.flatMap(BounceReader::id);
-        return id.isEmpty() ? new Reading.Otherwise(Returned.UNKNOWN) : told(id.get(), status.get());
+        return id.isEmpty() ? new Reading.Otherwise(Returned.UNKNOWN) : told(id.get(), Optional.ofNullable(message.getMessageID()).orElse(""), status.get());
     }
 
     /** The library leaves messages inside a message as they are written; some servers encode them. */
@@ -131,12 +131,13 @@ final class BounceReader {
         return found;
     }
 
-    private static Reading told(UUID mail, String status) throws MessagingException {
+    private static Reading told(UUID mail, String own, String status) throws MessagingException {
         for (var group : groups(status)) {
             var code = match(group.getHeader("Status", null));
             var said = said(first(group.getHeader("Action", null)).toLowerCase(Locale.ROOT), code);
             if (said.isPresent()) {
-                return new Reading.Told(new Bounce(mail, said.get(), code, words(group, code), print(mail, status)));
+                var print = print(mail, own, status);
+                return new Reading.Told(new Bounce(mail, said.get(), code, words(group, code), print));
             }
         }
         return new Reading.Otherwise(Returned.UNREADABLE);
@@ -206,10 +207,12 @@ final class BounceReader {
         return header == null ? "" : header.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
-    private static byte[] print(UUID mail, String status) {
+    /** A message that left again can be refused in the very same words, by a notification of its own. */
+    private static byte[] print(UUID mail, String own, String status) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(mail.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((clean(own) + "\n").getBytes(StandardCharsets.UTF_8));
             return digest.digest(clean(status).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -14,10 +14,12 @@ public enum Returned {
     ARRIVED,
     /** This very notification was taken before. */
     KNOWN,
-    /** The message is refused already, or leaves again. */
+    /** The message is refused already, or waits to leave again. */
     SETTLED,
     /** Of no message that left here. */
     UNKNOWN,
+    /** The message is leaving at this moment; to be brought again. */
+    LATER,
     /** No delivery status notification. */
     NO_BOUNCE,
     /** One that cannot be read. */

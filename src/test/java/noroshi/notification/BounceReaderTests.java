@@ -61,6 +61,14 @@ class BounceReaderTests {
     }
 
     @Test
+    void aSecondNotificationInTheSameWordsIsAnother() {
+        var first = Bounced.postfix(MAIL, "failed", "5.2.2", "552 5.2.2 mailbox full");
+        assertThat(told(Bounced.again(first)).words()).isEqualTo(told(first).words());
+        assertThat(told(Bounced.again(first)).print()).isNotEqualTo(told(first).print());
+        assertThat(told(first.clone()).print()).isEqualTo(told(first).print());
+    }
+
+    @Test
     void whatIsNoBounceIsNone() {
         assertThat(otherwise(Bounced.away(MAIL))).isEqualTo(Returned.NO_BOUNCE);
         assertThat(otherwise(Bounced.receipt(MAIL))).isEqualTo(Returned.NO_BOUNCE);

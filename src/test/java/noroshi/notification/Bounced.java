@@ -61,6 +61,13 @@ final class Bounced {
                 """.formatted(action, status, words, mail));
     }
 
+    /** The same words of Postfix, in a notification of its own. */
+    static byte[] again(byte[] postfix) {
+        return new String(postfix, StandardCharsets.UTF_8)
+                .replace("4Xk2mQ0Hj2z9t@", "4Xk9aB1Cd2e3f@")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** As Exchange writes it: the reason in two forms, the status in base64, the whole message returned. */
     static byte[] exchange(UUID mail) {
         var status = """

@@ -97,12 +97,16 @@ abstract class MailTests {
 
     /** As the owner of the database: what waits for its time has it now. */
     final void timePasses() {
+        byOwner("update notification.mail set next_at = now() where state = 'waiting'");
+    }
+
+    final void byOwner(String sql) {
         try (var owner = DriverManager.getConnection(
                         environment.getRequiredProperty("spring.flyway.url"),
                         environment.getRequiredProperty("spring.flyway.user"),
                         environment.getRequiredProperty("spring.flyway.password"));
                 var update = owner.createStatement()) {
-            update.execute("update notification.mail set next_at = now() where state = 'waiting'");
+            update.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

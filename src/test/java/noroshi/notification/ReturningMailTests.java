@@ -17,6 +17,7 @@ import noroshi.cli.Operator;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,30 @@ class ReturningMailTests extends MailTests {
                 .as("the old word of what left again")
                 .isEqualTo(Returned.KNOWN);
         assertThat(row(id).state()).isEqualTo(Dispatch.State.SENT);
+        assertThat(bounces.take(Bounced.again(bounce), ADA))
+                .as("the same words about what left again")
+                .isEqualTo(Returned.REFUSED);
+    }
+
+    /** The answer can be faster than the end of our own leaving. */
+    @Test
+    void whatComesWhileTheMessageIsLeavingIsBroughtAgain() throws Exception {
+        var id = id(sent(NOOR));
+        byOwner("update notification.mail set state = 'leaving', done_at = null where id = '" + id + "'");
+        try {
+            var bounce = Bounced.exchange(id);
+            assertThat(bounces.take(bounce, ADA)).isEqualTo(Returned.LATER);
+            assertThatThrownBy(() -> ordered(bounce))
+                    .isInstanceOfSatisfying(
+                            RuleBroken.class,
+                            refusal -> assertThat(refusal.key()).isEqualTo("notification.bounce.later"));
+            var answer = upload(bounce, ADA);
+            assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .contains("少し待ってから");
+        } finally {
+            byOwner("update notification.mail set state = 'sent', done_at = now() where id = '" + id + "'");
+        }
         assertThat(bounces.take(Bounced.exchange(id), ADA)).isEqualTo(Returned.REFUSED);
     }
 

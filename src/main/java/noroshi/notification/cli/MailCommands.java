@@ -28,7 +28,8 @@ public final class MailCommands implements CommandGroup {
             footer = {
                 "",
                 "For a mail server that pipes what comes to the sender's address. Exit: 0 whatever it was, the answer says what;",
-                "75 when the platform could not be asked, so that the mail server keeps the message and tries again."
+                "75 when the platform could not be asked or the message is just leaving, so that the mail server keeps the",
+                "notification and tries again."
             })
     static final class Bounce implements Callable<Integer> {
         /** What mail servers understand as "later" (sysexits.h). */

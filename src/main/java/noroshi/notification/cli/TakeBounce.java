@@ -9,6 +9,7 @@ import noroshi.cli.Operator;
 import noroshi.notification.Bounces;
 import noroshi.notification.Returned;
 import noroshi.shared.Acting;
+import noroshi.shared.RuleBroken;
 import noroshi.site.Words;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,9 @@ class TakeBounce implements Command {
         var language =
                 Words.nearest(Locale.forLanguageTag(arguments.path("language").asString("")));
         var outcome = taken(bytes);
+        if (outcome == Returned.LATER) {
+            throw new RuleBroken(outcome.key());
+        }
         return JsonMapper.shared()
                 .valueToTree(Map.of(
                         "outcome",

@@ -14,7 +14,7 @@ create policy of_mail on notification.bounce for select to ${app}
 grant select on notification.bounce to ${app};
 
 -- A notification about a message that had left: for good it is refused or given up, a delay is noted. What never left,
--- was taken back already or leaves again stays as it is, and so does everything the second time.
+-- was taken back already or waits to leave again stays as it is, and so does everything the second time.
 create function notification.came_back(of_mail uuid, how text, code text, words text, fingerprint bytea,
                                        moment timestamptz) returns text
     language plpgsql volatile security definer
@@ -29,6 +29,10 @@ begin
     end if;
     if exists (select from notification.bounce b where b.mail = of_mail and b.print = fingerprint) then
         return 'known';
+    end if;
+    -- It comes while the message is on its way once more: until that ends nobody can say of which leaving it speaks.
+    if stands = 'leaving' then
+        return 'later';
     end if;
     -- Whoever holds the message could go on writing such notifications for ever.
     if stands <> 'sent' or (select count(*) from notification.bounce b where b.mail = of_mail) >= 20 then
