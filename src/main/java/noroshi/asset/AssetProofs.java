@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import noroshi.asset.Asset.State;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
@@ -28,8 +29,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class AssetProofs {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_ANY = Duration.ofSeconds(2);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(2);
     private static final int SECRET_BYTES = 20;
+    private static final Pattern ADDRESS_AND_PORT = Pattern.compile("https?://(?:\\[[^\\]]*\\]|[\\d.]+):\\d");
 
     private final AssetStore assets;
     private final ProofStore proofs;
@@ -65,7 +68,7 @@ public class AssetProofs {
         return settings.proof().enabled()
                 && asset.organisation().equals(actor.organisation())
                 && AssetRegister.mayRegister(actor)
-                && (asset.kind() == AssetKind.DOMAIN || asset.kind() == AssetKind.URL)
+                && hasPlace(asset)
                 && switch (asset.state()) {
                     case State.Waiting waiting -> asset.proof().isEmpty();
                     case State.Registered it ->
@@ -73,6 +76,18 @@ public class AssetProofs {
                                 && it.until().minus(settings.renewFrom()).isBefore(clock.instant());
                     default -> false;
                 };
+    }
+
+    /** Where there is a name whose servers can be asked, or a site at the port that every site has. */
+    private static boolean hasPlace(Asset asset) {
+        return asset.kind() == AssetKind.DOMAIN
+                || asset.kind() == AssetKind.URL
+                        && !ADDRESS_AND_PORT.matcher(asset.value()).lookingAt();
+    }
+
+    /** How long it is looked for after it was begun. */
+    public Duration goesOn() {
+        return settings.proof().goesOn();
     }
 
     /** What the actor was asked to write, where a proof is begun. */
@@ -99,7 +114,10 @@ public class AssetProofs {
             own(id, actor);
             var open = proofs.open(id).orElseThrow(() -> new RuleBroken("asset.proof.not-begun"));
             var now = clock.instant();
-            if (!proofs.take(id, now, now.minus(BETWEEN))) {
+            if (proofs.looked(actor.organisation(), now.minus(BETWEEN_ANY))) {
+                throw new RuleBroken("asset.proof.one-by-one", BETWEEN_ANY.toSeconds());
+            }
+            if (!proofs.take(id, actor.person(), now, now.minus(BETWEEN))) {
                 throw new RuleBroken("asset.proof.too-soon", BETWEEN.toSeconds());
             }
             return open;
@@ -114,7 +132,7 @@ public class AssetProofs {
 
     List<ProofStore.Due> due(int most) {
         var now = clock.instant();
-        return inTransaction(() -> proofs.due(now, now.minus(settings.proof().goesOn()), most));
+        return inTransaction(() -> proofs.due(now, now.minus(goesOn()), most));
     }
 
     private ProofOutcome settle(Challenge challenge, Actor actor) {

@@ -19,7 +19,6 @@ public record Challenge(
         String value,
         Optional<String> host,
         String secret,
-        Instant begunAt,
         Optional<Instant> checkedAt,
         Optional<ProofOutcome> outcome) {
     /** Where a web server has to show the file. */
@@ -37,9 +36,10 @@ public record Challenge(
 
     /**
      * The address of the file. A web server speaks for its own site; for a domain and every name below it, only its name
-     * servers do.
+     * servers do. None is asked at a port that somebody chose.
      */
     public Optional<URI> file() {
-        return kind == AssetKind.URL ? Optional.of(URI.create(value).resolve(PATH)) : Optional.empty();
+        var uri = kind == AssetKind.URL ? Optional.of(URI.create(value)) : Optional.<URI>empty();
+        return uri.filter(it -> it.getPort() < 0).map(it -> it.resolve(PATH));
     }
 }

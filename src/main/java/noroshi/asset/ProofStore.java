@@ -29,7 +29,7 @@ class ProofStore {
 
     Optional<Challenge> open(UUID asset) {
         return jdbc.sql("""
-                select a.id, a.kind, a.value, a.host, a.hosts, p.secret, p.asked_at, p.checked_at, p.outcome
+                select a.id, a.kind, a.value, a.host, a.hosts, p.secret, p.checked_at, p.outcome
                   from asset.proof p join asset.asset a on a.id = p.asset
                  where a.id = :asset
                 """).param("asset", asset).query(ProofStore::challenge).optional();
@@ -52,13 +52,29 @@ class ProofStore {
                 .update();
     }
 
-    /** Marks that it is looked for now; not, when that was only a moment ago. */
-    boolean take(UUID asset, Instant now, Instant notAfter) {
+    /** Whether any proof of the organisation was looked for since; its people look one after the other. */
+    boolean looked(UUID organisation, Instant since) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('asset.proof ' || :organisation))")
+                .param("organisation", organisation)
+                .query((row, n) -> n)
+                .list();
         return jdbc.sql("""
-                        update asset.proof set checked_at = :now
+                select exists (select from asset.proof where organisation = :organisation and checked_at > :since)
+                """)
+                .param("organisation", organisation)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Marks that it is looked for now, for whoever asks; not, when that was only a moment ago. */
+    boolean take(UUID asset, UUID by, Instant now, Instant notAfter) {
+        return jdbc.sql("""
+                        update asset.proof set checked_at = :now, asked_by = :by
                          where asset = :asset and (checked_at is null or checked_at < :after)
                         """)
                         .param("asset", asset)
+                        .param("by", by)
                         .param("now", at(now))
                         .param("after", at(notAfter))
                         .update()
@@ -112,7 +128,6 @@ class ProofStore {
                 row.getString("value"),
                 host,
                 row.getString("secret"),
-                AssetStore.instant(row, "asked_at"),
                 Optional.ofNullable(row.getTimestamp("checked_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("outcome")).map(ProofOutcome::valueOf));
     }

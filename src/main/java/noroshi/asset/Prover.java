@@ -75,7 +75,7 @@ class Prover {
             if (answer.status() != 200) {
                 return ProofOutcome.FILE_MISSING;
             }
-            return answer.body().lines().map(String::strip).anyMatch(challenge.text()::equals)
+            return answer.body().strip().equals(challenge.text())
                     ? ProofOutcome.PROVEN
                     : ProofOutcome.FILE_OTHER;
         } catch (NamingException e) {

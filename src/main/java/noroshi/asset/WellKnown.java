@@ -33,7 +33,7 @@ class WellKnown {
 
     Answer fetch(URI file, InetAddress address) throws IOException {
         var secure = "https".equals(file.getScheme());
-        var port = file.getPort() >= 0 ? file.getPort() : secure ? 443 : 80;
+        var port = port(secure);
         var plain = new Socket();
         var end = Thread.ofVirtual().name("proof-deadline").start(() -> closeLater(plain));
         try (plain) {
@@ -58,6 +58,10 @@ class WellKnown {
         }
     }
 
+    int port(boolean secure) {
+        return secure ? 443 : 80;
+    }
+
     private static SSLSocket secured(Socket plain, String host, int port) throws IOException {
         try {
             var factory = SSLContext.getDefault().getSocketFactory();
@@ -74,8 +78,7 @@ class WellKnown {
 
     /** In the older version, which is answered whole and ends with the line. */
     private static void ask(URI file, OutputStream out) throws IOException {
-        var host = file.getHost() + (file.getPort() < 0 ? "" : ":" + file.getPort());
-        out.write(("GET " + file.getRawPath() + " HTTP/1.0\r\nHost: " + host
+        out.write(("GET " + file.getRawPath() + " HTTP/1.0\r\nHost: " + file.getHost()
                         + "\r\nUser-Agent: Noroshi\r\nAccept: text/plain\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         out.flush();

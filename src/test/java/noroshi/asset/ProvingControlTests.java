@@ -6,68 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.asset.Asset.Proof;
 import noroshi.asset.Asset.State;
-import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
-import noroshi.testing.WholeHouse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Whoever can write into the name servers of a domain, or onto a site, shows that it is theirs. */
-@WholeHouse
-class ProvingControlTests {
-    private static final DnsPeer NAMES = new DnsPeer();
-    private static final WebPeer WEB = new WebPeer();
-
-    @Autowired
-    AssetRegister register;
-
-    @Autowired
-    AssetApprovals approvals;
-
-    @Autowired
-    AssetOwners owners;
-
-    @Autowired
-    AssetProofs proofs;
-
-    @Autowired
-    LookForProofs job;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Environment environment;
-
-    @DynamicPropertySource
-    static void outside(DynamicPropertyRegistry properties) {
-        properties.add("noroshi.asset.proof.resolver", NAMES::address);
-        properties.add("noroshi.asset.proof.internal", () -> "127.0.0.1");
-        properties.add("noroshi.asset.proof.patience", () -> "PT2S");
-    }
-
-    @AfterAll
-    static void close() {
-        WEB.close();
-        NAMES.close();
-    }
-
+class ProvingControlTests extends ProofTests {
     @Test
     void aRecordInTheDnsPutsADomainInForce() throws Exception {
         var name = fresh();
@@ -84,7 +36,11 @@ class ProvingControlTests {
         assertThat(page(id, MIKA)).contains("_noroshi." + name, challenge.text());
         assertThat(page(id, DANA)).doesNotContain(challenge.secret());
 
-        assertThat(proofs.check(id, MIKA)).isEqualTo(ProofOutcome.DNS_MISSING);
+        assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.DNS_MISSING);
+        assertThatThrownBy(() -> proofs.check(id, RIN))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("asset.proof.one-by-one"));
+        asOwner("update asset.proof set checked_at = now() - interval '5 seconds' where asset = '" + id + "'");
         assertThatThrownBy(() -> proofs.check(id, RIN))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("asset.proof.too-soon"));
@@ -111,12 +67,12 @@ class ProvingControlTests {
     @Test
     void aFilePutsASiteInForce() {
         var name = fresh();
-        var site = "http://" + name + ":" + WEB.port();
+        var site = "http://" + name;
         var id = register.register(Optional.empty(), site + "/login", "", MIKA);
         proofs.begin(id, MIKA);
         var challenge = proofs.open(id, MIKA).orElseThrow();
         assertThat(challenge.file().orElseThrow()).hasToString(site + Challenge.PATH);
-        assertThat(proofs.check(id, MIKA)).isEqualTo(ProofOutcome.DNS_MISSING);
+        assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.DNS_MISSING);
         NAMES.host(name, "127.0.0.1");
         assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.FILE_MISSING);
         WEB.show(site + Challenge.PATH, site + "/elsewhere");
@@ -124,6 +80,8 @@ class ProvingControlTests {
         assertThat(checkLater(id, MIKA)).as("no redirect is followed").isEqualTo(ProofOutcome.FILE_MISSING);
         WEB.show(site + Challenge.PATH, "<p>" + challenge.text() + "</p>");
         assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.FILE_OTHER);
+        WEB.show(site + Challenge.PATH, "user-agent: *\n" + challenge.text() + "\n");
+        assertThat(checkLater(id, MIKA)).as("one line among others").isEqualTo(ProofOutcome.FILE_OTHER);
         WEB.show(site + Challenge.PATH, challenge.text() + "\n");
         assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.PROVEN);
         assertThat(register.show(id, MIKA).proof().orElseThrow().how()).isEqualTo(Proof.How.FILE);
@@ -150,7 +108,7 @@ class ProvingControlTests {
         var id = register.register(Optional.empty(), name, "", MIKA);
         proofs.begin(id, MIKA);
         NAMES.text("_noroshi." + name, proofs.open(id, MIKA).orElseThrow().text());
-        assertThat(proofs.check(id, MIKA)).isEqualTo(ProofOutcome.CENTRE_DECIDES);
+        assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.CENTRE_DECIDES);
         assertThat(ownersOf(name)).isEmpty();
         assertThat(register.show(id, MIKA).state()).isInstanceOf(State.Waiting.class);
         assertThat(page(id, MIKA)).contains("にDNSで確認済み").doesNotContain("証明を始める");
@@ -173,7 +131,7 @@ class ProvingControlTests {
         var id = register.register(Optional.empty(), name, "", MIKA);
         proofs.begin(id, MIKA);
         NAMES.text("_noroshi." + name, proofs.open(id, MIKA).orElseThrow().text());
-        assertThat(proofs.check(id, MIKA)).isEqualTo(ProofOutcome.CENTRE_DECIDES);
+        assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.CENTRE_DECIDES);
         assertThat(ownersOf(name)).isEmpty();
     }
 
@@ -184,7 +142,7 @@ class ProvingControlTests {
         proofs.begin(id, MIKA);
         var first = proofs.open(id, MIKA).orElseThrow();
         NAMES.text("_noroshi." + name, first.text());
-        proofs.check(id, MIKA);
+        assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.PROVEN);
         assertThatThrownBy(() -> proofs.begin(id, MIKA))
                 .as("what holds for long needs no proof")
                 .isInstanceOf(RuleBroken.class);
@@ -193,7 +151,7 @@ class ProvingControlTests {
         assertThat(ownersOf(name)).isEmpty();
         assertThat(page(id, MIKA)).contains("証明を始める");
         proofs.begin(id, MIKA);
-        assertThat(proofs.check(id, MIKA))
+        assertThat(checkLater(id, MIKA))
                 .as("what was written then proves nothing now")
                 .isEqualTo(ProofOutcome.DNS_OTHER);
         NAMES.text("_noroshi." + name, proofs.open(id, MIKA).orElseThrow().text());
@@ -220,7 +178,7 @@ class ProvingControlTests {
         proofs.begin(id, MIKA);
         NAMES.silent(true);
         try {
-            assertThat(proofs.check(id, MIKA)).isEqualTo(ProofOutcome.DNS_SILENT);
+            assertThat(checkLater(id, MIKA)).isEqualTo(ProofOutcome.DNS_SILENT);
         } finally {
             NAMES.silent(false);
         }
@@ -251,42 +209,5 @@ class ProvingControlTests {
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("この資産は、今は証明できません");
-    }
-
-    private ProofOutcome checkLater(UUID id, Actor actor) {
-        asOwner("update asset.proof set checked_at = now() - interval '1 minute' where asset = '" + id + "'");
-        return proofs.check(id, actor);
-    }
-
-    private static String fresh() {
-        return "c" + UUID.randomUUID().toString().substring(0, 13) + ".co.jp";
-    }
-
-    private List<UUID> ownersOf(String value) {
-        return owners.of(AssetOwners.read(value), DANA).stream()
-                .map(Asset::organisation)
-                .toList();
-    }
-
-    private String page(UUID id, Actor actor) throws Exception {
-        return body("/assets/" + id, actor);
-    }
-
-    private String body(String address, Actor actor) throws Exception {
-        var answer = mvc.get().uri(address).with(as(actor)).exchange();
-        assertThat(answer).hasStatusOk();
-        return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private void asOwner(String sql) {
-        try (var owner = DriverManager.getConnection(
-                        environment.getRequiredProperty("spring.flyway.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password"));
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

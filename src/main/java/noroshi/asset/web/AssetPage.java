@@ -11,6 +11,7 @@ import noroshi.site.FormErrors;
  *
  * @param provable whether its reader may prove control of it now
  * @param challenge what its reader was asked to write
+ * @param proofDays for how many days it is looked for
  * @param others whether it is another organisation's, which is told why it is removed
  */
 public record AssetPage(
@@ -25,6 +26,7 @@ public record AssetPage(
         String reason,
         boolean provable,
         Optional<Challenge> challenge,
+        long proofDays,
         FormErrors errors) {
 
     public String path() {

@@ -135,6 +135,7 @@ class AssetPages {
                         reason,
                         proofs.provable(asset, actor),
                         proofs.open(id, actor),
+                        proofs.goesOn().toDays(),
                         errors));
     }
 

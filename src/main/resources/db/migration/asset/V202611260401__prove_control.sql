@@ -8,6 +8,12 @@ alter table asset.asset
     add constraint asset_registered_check
         check (state <> 'registered' or expires_at is not null and (decided_by is not null or proven_at is not null));
 
+-- Nobody brings a proof along with what they ask for.
+drop policy as_oneself on asset.asset;
+create policy as_oneself on asset.asset for insert to ${app}
+    with check (organisation = any ((select membership.principals())::uuid[])
+                and asked_by = (select membership.reader()) and state = 'waiting' and proven_at is null);
+
 -- What the owner was asked to write there; gone as soon as it was found.
 create table asset.proof (
     asset        uuid primary key,
@@ -28,14 +34,16 @@ alter table asset.proof enable row level security;
 create policy own on asset.proof for select to ${app}
     using (organisation = any ((select membership.principals())::uuid[]));
 create policy own_checked on asset.proof for update to ${app}
-    using (organisation = any ((select membership.principals())::uuid[]));
+    using (organisation = any ((select membership.principals())::uuid[]))
+    with check (organisation = any ((select membership.principals())::uuid[])
+                and asked_by = (select membership.reader()));
 create policy own_gone on asset.proof for delete to ${app}
     using (organisation = any ((select membership.principals())::uuid[]));
 create policy as_oneself on asset.proof for insert to ${app}
     with check (organisation = any ((select membership.principals())::uuid[])
                 and asked_by = (select membership.reader()));
 grant select, insert, delete on asset.proof to ${app};
-grant update (checked_at) on asset.proof to ${app};
+grant update (checked_at, asked_by) on asset.proof to ${app};
 
 -- As before; and what was proven is decided by the proof, which only the door below writes.
 create or replace function asset.keep_decision() returns trigger
@@ -56,7 +64,8 @@ begin
     return new;
 end $$;
 
--- Which proofs it is time to look for, and for whom, each ever more seldom; for a job that is nobody.
+-- Which proofs it is time to look for, and for whom, each ever more seldom; for a job that is nobody. The organisations take
+-- turns, and whoever asked last has to sit there still.
 create function asset.proofs_due(moment timestamptz, begun_after timestamptz, at_most integer)
     returns table (asset uuid, organisation uuid, person uuid)
     language plpgsql volatile security definer
@@ -65,13 +74,19 @@ create function asset.proofs_due(moment timestamptz, begun_after timestamptz, at
 #variable_conflict use_column
 begin
     return query
-    with due as (
-        select p.asset, a.organisation
+    with ready as (
+        select p.asset, a.organisation, p.next_at,
+               row_number() over (partition by a.organisation order by p.next_at, p.asset) as turn
           from asset.proof p
           join asset.asset a on a.id = p.asset and a.state in ('waiting', 'registered')
           join membership.organisation o on o.id = a.organisation and o.status = 'active'
          where p.next_at <= moment and p.asked_at > begun_after
-         order by p.next_at limit at_most
+           and exists (select from membership.seat s
+                        where s.person = p.asked_by and s.organisation = a.organisation and s.until is null)),
+    due as (
+        select p.asset, r.organisation
+          from ready r join asset.proof p on p.asset = r.asset and p.next_at <= moment
+         order by r.turn, r.next_at limit at_most
            for update of p skip locked)
     update asset.proof p
        set tries = p.tries + 1, checked_at = moment,
@@ -80,8 +95,8 @@ begin
     returning p.asset, d.organisation, p.asked_by;
 end $$;
 
--- It was found there: the asset is in force, unless another organisation has something overlapping or a person has to look
--- at it besides; then the Centre decides, and sees that it was proven. Whoever names the secret was shown it.
+-- It was found there: the asset is in force, unless another organisation has something overlapping, the Centre said no to
+-- the same before, or a person has to look at it besides; then the Centre decides, and sees that it was proven. Whoever names the secret was shown it.
 create function asset.prove(of_asset uuid, the_secret text, how text, moment timestamptz, until timestamptz,
                             for_a_person boolean) returns text
     language plpgsql volatile security definer
@@ -101,7 +116,9 @@ begin
     delete from asset.proof x where x.asset = of_asset;
     if for_a_person
        or exists (select from asset.asset o
-                   where o.organisation <> a.organisation and o.state in ('waiting', 'registered')
+                   where (o.organisation <> a.organisation and o.state in ('waiting', 'registered')
+                          or o.organisation = a.organisation and o.id <> a.id
+                             and o.state in ('declined', 'removed') and o.reason is not null)
                      and (o.network is not null and a.network is not null and o.network && a.network
                           or o.kind = 'DOMAIN' and a.hosts @> array[o.host]
                           or a.kind = 'DOMAIN' and o.hosts @> array[a.host]
