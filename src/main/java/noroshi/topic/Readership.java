@@ -89,10 +89,19 @@ public class Readership {
         return readings.latest(topics.show(id, actor).id(), actor.person()).get();
     }
 
-    /** The receipts of everyone whose reading the actor may know: their own organisation's, or for the source all. */
+    /**
+     * The receipts of everyone whose reading the actor may know: their own organisation's, or for the source all. Whoever
+     * opens a topic first is often who wrote it: with a hidden organisation the Centre knows no more than its own people's.
+     */
     @Transactional(readOnly = true)
     public List<Receipt> receipts(UUID id, Actor actor) {
-        return readings.receipts(topics.show(id, actor).id());
+        return hides(id, actor) ? colleagues(id, actor) : readings.receipts(id);
+    }
+
+    /** Whether the topic stands with an organisation hidden that is not the actor's. */
+    @Transactional(readOnly = true)
+    public boolean hides(UUID id, Actor actor) {
+        return topics.show(id, actor).hidden() && !topics.isSource(id, actor);
     }
 
     /** The receipts of the people of the actor's organisation who may read the topic. */

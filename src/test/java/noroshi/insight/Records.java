@@ -75,6 +75,13 @@ public final class Records {
                 """, topic, reader.person(), reader.organisation(), level, at, at);
     }
 
+    /** It is theirs alone to read now. */
+    public void addressedTo(UUID topic, UUID principal) {
+        run("delete from topic.audience where topic = ?", topic);
+        run("insert into topic.audience (topic, principal) values (?, ?)", topic, principal);
+        run("update topic.topic set addressees = array[?] where id = ?", principal, topic);
+    }
+
     public void login(Actor person, Instant at) {
         run(
                 "insert into membership.login (person, organisation, at, factor) values (?, ?, ?, 'PASSKEY')",

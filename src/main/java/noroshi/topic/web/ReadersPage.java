@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param organisations those with a reader of the current version
  * @param reached all organisations that may read
+ * @param hidden written with another organisation hidden: only the reader's own organisation is told
  */
 public record ReadersPage(
         UUID id,
@@ -19,6 +20,7 @@ public record ReadersPage(
         int reached,
         int people,
         int readers,
+        boolean hidden,
         List<Organisation> rows) {
 
     /** One organisation with its people. */

@@ -61,6 +61,7 @@ class ReadersPages {
                 rows.size(),
                 receipts.size(),
                 rows.stream().mapToInt(ReadersPage.Organisation::read).sum(),
+                readership.hides(id, actor),
                 rows);
     }
 

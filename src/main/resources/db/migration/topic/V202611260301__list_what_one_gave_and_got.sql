@@ -1,5 +1,6 @@
 -- What stands behind what the reader gave and got, about themselves alone, counted as topic.give_and_take counts it. A topic
--- they may not read any more is a row without it. Who thanked is not told; who opened it their own pages of receipts tell.
+-- they may not read any more is a row without it. Who thanked is not told; who opened it their own pages of receipts tell,
+-- so whoever opened only what they may not read any more is a row without a name.
 create function topic.given_and_got(what text, since timestamptz, before timestamptz)
     returns table (topic uuid, person uuid, number bigint)
     language plpgsql stable security definer
@@ -56,8 +57,8 @@ begin
       from counted c left join topic.topic t on t.id = c.topic
      group by 1
     union all
-    select null, r.person, count(distinct r.topic)
-      from topic.reading r join mine m on m.id = r.topic
+    select null, case when bool_or(t.addressees && seen) then r.person end, count(distinct r.topic)
+      from topic.reading r join mine m on m.id = r.topic join topic.topic t on t.id = m.id
      where what = 'READERS' and r.person <> who and r.first_at >= since and r.first_at < before
      group by r.person;
 end $$;

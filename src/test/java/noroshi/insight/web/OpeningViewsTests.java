@@ -7,6 +7,7 @@ import static noroshi.insight.web.FigureLink.rows;
 import static noroshi.insight.web.FigureLink.sum;
 import static noroshi.testing.Cast.ALL;
 import static noroshi.testing.Cast.DANA;
+import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.KEI;
 import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.NOOR;
@@ -22,8 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import noroshi.insight.Records;
+import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
@@ -43,6 +46,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class OpeningViewsTests {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Members members;
 
     @Autowired
     Topics topics;
@@ -153,6 +159,16 @@ class OpeningViewsTests {
                     .as(path)
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
+        for (var other : List.of(ED, DANA, OTTO)) {
+            readership.open(hidden, Level.ALL, other);
+            assertThat(get("/topics/" + hidden + "/readers", other))
+                    .contains("自分の組織の分だけを示します")
+                    .doesNotContain("東都鉄道", name(MIKA), name(NOOR));
+        }
+        assertThat(get("/topics/" + hidden + "/readers", MIKA)).contains(name(MIKA));
+        var open = topics.post(question(false, ALL), MIKA);
+        readership.open(open, Level.ALL, MIKA);
+        assertThat(get("/topics/" + open + "/readers", ED)).contains(name(MIKA)).doesNotContain("分だけを示します");
     }
 
     @Test
@@ -226,6 +242,23 @@ class OpeningViewsTests {
                 .doesNotContain(NOOR.person().toString(), "insight.");
         assertThat(get("/insight/give-and-take/counted?what=posts&period=days7", OTTO))
                 .doesNotContain(mine.toString());
+    }
+
+    /** Whoever can read nothing any more of what was read keeps the number, and no name. */
+    @Test
+    void readersOfWhatOneCanNoLongerReadHaveNoName() throws Exception {
+        var path = "/insight/give-and-take/counted.csv?what=readers&period=days7";
+        var before = rows(get(path, KEI)).size();
+        var gone = topics.post(post(Tlp.GREEN, ALL), KEI);
+        readership.open(gone, Level.ALL, SORA);
+        assertThat(get(path, KEI)).contains(name(SORA));
+        new Records(environment).addressedTo(gone, SORA.person());
+        assertThat(rows(get(path, KEI))).hasSize(before + 1);
+        assertThat(get(path, KEI)).doesNotContain(name(SORA));
+    }
+
+    private String name(Actor actor) {
+        return members.names(List.of(actor.person())).get(actor.person()).in(Locale.JAPANESE);
     }
 
     private String get(String address, Actor actor) throws Exception {
