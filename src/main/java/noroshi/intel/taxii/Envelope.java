@@ -33,7 +33,9 @@ public final class Envelope {
     private final String tag;
     private final List<Optional<Tlp>> labels;
     private final List<UUID> sources;
+    /** Of each source the mildest: while a choice is followed, its rows differ. */
     private final Map<UUID, Integer> veils;
+
     private volatile byte @Nullable [] packed;
 
     private Envelope(
@@ -85,7 +87,7 @@ public final class Envelope {
                 found.rows().stream().map(Found.Raw::source).toList(),
                 found.rows().stream()
                         .filter(row -> row.veil() > 0)
-                        .collect(Collectors.toUnmodifiableMap(Found.Raw::source, Found.Raw::veil, Math::max)));
+                        .collect(Collectors.toUnmodifiableMap(Found.Raw::source, Found.Raw::veil, Math::min)));
     }
 
     /** The same page, of which only what is known of each object is told. */

@@ -60,6 +60,18 @@ class PageCacheTests {
         assertThat(pages.find(key(0), Eye.STRANGER, NOW)).as("the eldest").isEmpty();
     }
 
+    @Test
+    void whileAChoiceIsFollowedAPageWithNamesIsNobodyElses() {
+        var source = UUID.randomUUID();
+        var page = Envelope.of(new Found<>(List.of(row(source, 1), row(source, 2)), true, List.of(1)));
+        assertThat(page.suits(new Eye(UUID.randomUUID(), 1))).isFalse();
+        assertThat(page.suits(Eye.STRANGER)).isTrue();
+    }
+
+    private static Found.Raw row(UUID source, int veil) {
+        return new Found.Raw(1, new byte[] {'{', '}'}, source, Optional.empty(), 2, veil);
+    }
+
     private static PageCache.Key key(long after) {
         return new PageCache.Key(
                 COLLECTION,
