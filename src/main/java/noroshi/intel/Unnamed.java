@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An object without what says which organisation brought it: {@code created_by_ref}, and what names that organisation in
- * properties of its own, extensions, references and statements. An identity keeps its place under a name that says nothing.
+ * properties of its own, extensions, references, authors and statements. An identity keeps its place under a name that says nothing.
  */
 public final class Unnamed {
     /** What stands in place of a name; both languages, for a machine asks for none. */
@@ -33,6 +34,9 @@ public final class Unnamed {
             "object_marking_refs",
             "lang");
 
+    /** References, who wrote a note or an opinion, and where something was seen: what names the source in them goes. */
+    private static final List<String> LISTS = List.of("external_references", "authors", "where_sighted_refs");
+
     private Unnamed() {}
 
     /**
@@ -50,14 +54,17 @@ public final class Unnamed {
             object.put("name", SOURCE);
             return Optional.of(Json.bytes(object));
         }
+        changed |= withoutWordsOfAnIdentity(object);
         var own = object.properties().stream()
-                .filter(property -> property.getKey().startsWith("x_") && names(property.getValue(), naming))
-                .map(java.util.Map.Entry::getKey)
+                .filter(property -> property.getKey().startsWith("x_") && names(property, naming))
+                .map(Map.Entry::getKey)
                 .toList();
         object.remove(own);
         changed |= !own.isEmpty();
         changed |= withoutExtensions(object, naming);
-        changed |= withoutReferences(object, naming);
+        for (var list : LISTS) {
+            changed |= without(object, list, naming);
+        }
         changed |= withoutStatement(object, naming);
         return changed ? Optional.of(Json.bytes(object)) : Optional.empty();
     }
@@ -78,12 +85,33 @@ public final class Unnamed {
 
     private static boolean names(JsonNode value, Pattern naming) {
         return switch (value) {
-            case JsonNode text
-            when text.isString() ->
-                naming.matcher(text.stringValue().toLowerCase(Locale.ROOT)).find();
+            case JsonNode text when text.isString() -> names(text.stringValue(), naming);
             case JsonNode list when list.isArray() -> list.values().stream().anyMatch(each -> names(each, naming));
-            default -> value.properties().stream().anyMatch(each -> names(each.getValue(), naming));
+            default -> value.properties().stream().anyMatch(each -> names(each, naming));
         };
+    }
+
+    /** A property's own name is written in one word: {@code x_acme_score}. */
+    private static boolean names(Map.Entry<String, JsonNode> property, Pattern naming) {
+        return names(property.getKey(), naming)
+                || names(property.getKey().replace('_', ' ').replace('-', ' '), naming)
+                || names(property.getValue(), naming);
+    }
+
+    private static boolean names(String text, Pattern naming) {
+        return naming.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** In each language the name that the identity has for others, and nothing that describes it. */
+    private static boolean withoutWordsOfAnIdentity(ObjectNode object) {
+        if (!object.path("type").asString("").equals("language-content")
+                || !object.path("object_ref").asString("").startsWith("identity--")
+                || !(object.get("contents") instanceof ObjectNode contents)) {
+            return false;
+        }
+        var languages = contents.properties().stream().map(Map.Entry::getKey).toList();
+        languages.forEach(language -> contents.putObject(language).put("name", SOURCE));
+        return true;
     }
 
     private static boolean withoutExtensions(ObjectNode object, Pattern naming) {
@@ -91,8 +119,8 @@ public final class Unnamed {
             return false;
         }
         var some = extensions.properties().stream()
-                .filter(each -> names(each.getValue(), naming))
-                .map(java.util.Map.Entry::getKey)
+                .filter(each -> names(each, naming))
+                .map(Map.Entry::getKey)
                 .toList();
         extensions.remove(some);
         if (extensions.isEmpty()) {
@@ -101,11 +129,11 @@ public final class Unnamed {
         return !some.isEmpty();
     }
 
-    private static boolean withoutReferences(ObjectNode object, Pattern naming) {
-        if (!object.path("external_references").isArray()) {
+    private static boolean without(ObjectNode object, String list, Pattern naming) {
+        if (!object.path(list).isArray()) {
             return false;
         }
-        var references = object.withArray("external_references");
+        var references = object.withArray(list);
         var kept = new ArrayList<JsonNode>(references.values().stream()
                 .filter(each -> !names(each, naming))
                 .toList());
@@ -113,7 +141,7 @@ public final class Unnamed {
             return false;
         }
         if (kept.isEmpty()) {
-            object.remove("external_references");
+            object.remove(list);
         } else {
             references.removeAll().addAll(kept);
         }

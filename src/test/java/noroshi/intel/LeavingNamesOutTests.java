@@ -1,0 +1,71 @@
+package noroshi.intel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What others get of an object whose source is not named to them. */
+class LeavingNamesOutTests {
+    private static final String MAKER = "identity--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f";
+    private static final List<String> NAMES = List.of("極東鉄鋼", "Acme Steel", "acme");
+
+    private static Optional<String> unnamed(String object) {
+        return Unnamed.of(object.getBytes(StandardCharsets.UTF_8), NAMES)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatAPropertyIsCalledNamesToo() {
+        assertThat(unnamed("""
+                {"type":"indicator","id":"indicator--1","x_acme_score":5,"x_Acme_Steel_case":1,"x_score":7,\
+                "x_detail":{"acme-desk":1},"extensions":{"x-acme-ext":{"level":3},"x-other-ext":{"level":4}}}"""))
+                .contains(
+                        "{\"type\":\"indicator\",\"id\":\"indicator--1\",\"x_score\":7,\"extensions\":{\"x-other-ext\":{\"level\":4}}}");
+    }
+
+    @Test
+    void aNameOfTwoWordsIsKnownInAPropertysName() {
+        assertThat(Unnamed.of(
+                        "{\"type\":\"malware\",\"x_far_east_rating\":1}".getBytes(StandardCharsets.UTF_8),
+                        List.of("Far East")))
+                .isPresent();
+    }
+
+    @Test
+    void aWordThatOnlyHoldsTheNameStays() {
+        assertThat(unnamed("{\"type\":\"malware\",\"x_pacmen\":1,\"x_acmeology\":2}"))
+                .isEmpty();
+    }
+
+    @Test
+    void theTranslationOfAnIdentityTellsNothing() {
+        assertThat(unnamed("""
+                {"type":"language-content","id":"language-content--1","object_ref":"%s",\
+                "contents":{"de":{"name":"Stahlwerk","description":"in Bremen"},"fr":{"contact_information":"a@b.example"}}}""".formatted(MAKER))
+                        .orElseThrow())
+                .contains(MAKER, "\"de\":{\"name\":\"" + Unnamed.SOURCE, "\"fr\":{\"name\":\"" + Unnamed.SOURCE)
+                .doesNotContain("Stahlwerk", "Bremen", "b.example");
+    }
+
+    @Test
+    void thatOfAnythingElseStays() {
+        assertThat(unnamed("""
+                {"type":"language-content","id":"language-content--1","object_ref":"campaign--1",\
+                "contents":{"de":{"name":"Kampagne"}}}""")).isEmpty();
+    }
+
+    @Test
+    void whoWroteANoteAndWhereItWasSeenAreLeftOut() {
+        assertThat(unnamed("""
+                {"type":"note","content":"c","authors":["Desk of ACME","Ada"]}"""))
+                .contains("{\"type\":\"note\",\"content\":\"c\",\"authors\":[\"Ada\"]}");
+        assertThat(unnamed("""
+                {"type":"opinion","opinion":"agree","authors":["極東鉄鋼 監視室"]}""")).contains("{\"type\":\"opinion\",\"opinion\":\"agree\"}");
+        assertThat(unnamed("""
+                {"type":"sighting","created_by_ref":"%s","where_sighted_refs":["%s","location--2"]}""".formatted(MAKER, MAKER)))
+                .contains("{\"type\":\"sighting\",\"where_sighted_refs\":[\"location--2\"]}");
+    }
+}
