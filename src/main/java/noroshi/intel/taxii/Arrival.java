@@ -16,6 +16,7 @@ final class Arrival {
     private final Actor actor;
     private final ReceivedEnvelope envelope;
     private final boolean passesOn;
+    private final Optional<UUID> source;
     private volatile Instant at = Instant.EPOCH;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final CountDownLatch turn = new CountDownLatch(1);
@@ -26,12 +27,14 @@ final class Arrival {
      * An envelope.
      *
      * @param passesOn whether it carries words of others that the platform passes on
+     * @param source who brought them here before; none when whoever brings them now is the first
      */
-    Arrival(UUID status, Actor actor, ReceivedEnvelope envelope, boolean passesOn) {
+    Arrival(UUID status, Actor actor, ReceivedEnvelope envelope, boolean passesOn, Optional<UUID> source) {
         this.status = status;
         this.actor = actor;
         this.envelope = envelope;
         this.passesOn = passesOn;
+        this.source = source;
     }
 
     UUID status() {
@@ -44,6 +47,11 @@ final class Arrival {
 
     boolean passesOn() {
         return passesOn;
+    }
+
+    /** Whose objects they are, whoever carries them. */
+    UUID source() {
+        return source.orElse(actor.organisation());
     }
 
     byte[] text() {

@@ -2,6 +2,8 @@ package noroshi.intel.taxii;
 
 import java.util.UUID;
 import noroshi.intel.cut.AttributionChosen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class FollowAttribution {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowAttribution.class);
+
     private final VeilStore store;
     private final Veils veils;
     private final Writers writers;
@@ -32,19 +36,24 @@ class FollowAttribution {
         veils.forget();
     }
 
+    /** Forgets first, also where nobody has chosen: an organisation may be called otherwise by now. */
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT20S")
     public synchronized void run() {
-        var choices = transaction.execute(status -> store.choices());
-        if (choices.isEmpty()) {
-            return;
-        }
         veils.forget();
-        for (var choice : choices) {
-            transaction
-                    .execute(status -> store.collections())
-                    .forEach(collection -> follow(collection, choice.organisation()));
-            transaction.executeWithoutResult(status -> store.followed(choice));
+        for (var choice : transaction.execute(status -> store.choices())) {
+            try {
+                follow(choice);
+            } catch (RuntimeException fault) {
+                LOG.error("what {} brought does not follow its choice yet", choice.organisation(), fault);
+            }
         }
+    }
+
+    private void follow(VeilStore.Choice choice) {
+        transaction
+                .execute(status -> store.collections())
+                .forEach(collection -> follow(collection, choice.organisation()));
+        transaction.executeWithoutResult(status -> store.followed(choice));
     }
 
     /** From the beginning again, until nothing is found: an entry may have moved to before what was looked at. */

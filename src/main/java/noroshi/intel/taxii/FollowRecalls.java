@@ -2,6 +2,7 @@ package noroshi.intel.taxii;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -39,11 +40,16 @@ class FollowRecalls {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 500;
 
-    /** An object may be large, and an envelope is held in memory. */
     private static final int AT_ONCE_PASSED_ON = 50;
+
+    /** An object may be large, and an envelope is held in memory: bytes after which one ends. */
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
 
     /** A collection, and in whose name something is brought into it. */
     private record Target(UUID collection, UUID maker) {}
+
+    /** What takes something back, and whose word it is. */
+    private record Word(Optional<UUID> source, String text) {}
 
     private final RecallStore store;
     private final Exchange exchange;
@@ -131,34 +137,59 @@ class FollowRecalls {
     private void passOn(UUID collection, List<RecallStore.Place> places, Actor actor) {
         try {
             var view = exchange.collection(collection, actor);
-            for (var from = 0; view.mayWrite() && from < places.size(); from += AT_ONCE_PASSED_ON) {
-                var some = places.subList(from, Math.min(places.size(), from + AT_ONCE_PASSED_ON));
-                var words = Objects.requireNonNull(transaction.execute(status -> some.stream()
-                        .flatMap(place -> store.raw(place.object()).flatMap(raw -> word(raw, place.how())).stream())
-                        .toList()));
-                if (!words.isEmpty()) {
-                    writers.passOn(view.collection(), ReceivedEnvelope.read(envelope(words)), actor);
-                }
+            var rest = view.mayWrite() ? places : List.<RecallStore.Place>of();
+            while (!rest.isEmpty()) {
+                var words = new ArrayList<Word>();
+                var first = rest;
+                var done = Objects.requireNonNull(transaction.execute(status -> gather(first, words)));
+                words.stream()
+                        .collect(Collectors.groupingBy(Word::source))
+                        .forEach((source, its) -> passOn(view.collection(), source, its, actor));
+                rest = rest.subList(done, rest.size());
             }
         } catch (NotFound hidden) {
             LOG.debug("collection {} is nothing of its maker's any more", collection);
         }
     }
 
-    private Optional<byte[]> word(byte[] raw, String how) {
-        if (how.equals("revoked")) {
-            return Optional.of(raw);
+    /** What fits into one envelope of the words for these places; answers for how many. */
+    private int gather(List<RecallStore.Place> places, List<Word> words) {
+        var bytes = 0L;
+        var done = 0;
+        while (done < Math.min(places.size(), AT_ONCE_PASSED_ON) && bytes < MOST_BYTES) {
+            var place = places.get(done++);
+            var kept = store.kept(place.object());
+            bytes += kept.map(each -> each.raw().length).orElse(0);
+            kept.flatMap(each -> word(each, place.how())).ifPresent(words::add);
         }
-        return JSON.readTree(raw) instanceof ObjectNode object
+        return done;
+    }
+
+    /** What cannot be brought must not hold up the rest for ever: it is handed out no longer instead. */
+    private void passOn(Collection collection, Optional<UUID> source, List<Word> words, Actor actor) {
+        try {
+            writers.passOn(collection, ReceivedEnvelope.read(envelope(words)), source, actor);
+        } catch (RuntimeException fault) {
+            LOG.error("{} words are not passed on into collection {}", words.size(), collection.id(), fault);
+        }
+    }
+
+    private Optional<Word> word(RecallStore.Kept kept, String how) {
+        if (how.equals("revoked")) {
+            return Optional.of(new Word(kept.bringer(), new String(kept.raw(), StandardCharsets.UTF_8)));
+        }
+        return JSON.readTree(kept.raw()) instanceof ObjectNode object
                         && object.path("created_by_ref").asString("").equals(own)
-                ? Optional.of(JSON.writeValueAsBytes(
-                        object.put("modified", OwnStix.text(clock.instant())).put("revoked", true)))
+                ? Optional.of(new Word(
+                        kept.bringer(),
+                        JSON.writeValueAsString(object.put("modified", OwnStix.text(clock.instant()))
+                                .put("revoked", true))))
                 : Optional.empty();
     }
 
-    private static byte[] envelope(List<byte[]> objects) {
-        return objects.stream()
-                .map(object -> new String(object, StandardCharsets.UTF_8))
+    private static byte[] envelope(List<Word> words) {
+        return words.stream()
+                .map(Word::text)
                 .collect(Collectors.joining(",", "{\"objects\":[", "]}"))
                 .getBytes(StandardCharsets.UTF_8);
     }

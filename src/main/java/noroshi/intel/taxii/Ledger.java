@@ -182,7 +182,11 @@ class Ledger {
                 return failed(fit, Reason.said("intel.taxii.future"));
             }
             var actor = arrival.actor();
-            var keeper = tlp == Tlp.AMBER_STRICT ? Optional.of(actor.organisation()) : Optional.<UUID>empty();
+            var source = arrival.source();
+            if (tlp == Tlp.AMBER_STRICT && !source.equals(actor.organisation())) {
+                return failed(fit, Reason.said("intel.taxii.others"));
+            }
+            var keeper = tlp == Tlp.AMBER_STRICT ? Optional.of(source) : Optional.<UUID>empty();
             var key = new Lane.Key(keeper, fit.spec(), fit.type());
             var lane = lanes.of(key, actor);
             if (lane.isEmpty()) {
@@ -207,9 +211,9 @@ class Ledger {
                     && others(fit.id(), lane.get().shelf(), actor)) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
-            owners.first(fit.id(), lane.get().shelf(), keeper, actor.organisation());
+            owners.first(fit.id(), lane.get().shelf(), keeper, source);
             history.add(version.orElse(position), position, additions.count(), piece);
-            additions.add(lane.get(), fit.id(), version.orElse(position), digits, actor.organisation(), tlp, piece);
+            additions.add(lane.get(), fit.id(), version.orElse(position), digits, source, tlp, piece);
             additions.accounts.add(actor.person());
             return new Outcome.Taken(position, fit.id(), version.orElse(position), digits);
         }

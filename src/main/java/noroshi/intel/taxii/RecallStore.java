@@ -68,11 +68,16 @@ class RecallStore {
                 .singleRow();
     }
 
-    /** The bytes of an object in the library, as far as the reader may read it. */
-    Optional<byte[]> raw(UUID object) {
-        return jdbc.sql("select raw from intel.object where id = :id")
+    /** An object in the library, and who brought it; nobody did who read it from a file. */
+    record Kept(
+            @SuppressWarnings("ArrayRecordComponent") byte[] raw, Optional<UUID> bringer) {} // handed on, never compared
+
+    /** As far as the reader may read it. */
+    Optional<Kept> kept(UUID object) {
+        return jdbc.sql("select raw, bringer from intel.object where id = :id")
                 .param("id", object)
-                .query(byte[].class)
+                .query((row, n) ->
+                        new Kept(row.getBytes("raw"), Optional.ofNullable(row.getObject("bringer", UUID.class))))
                 .optional();
     }
 }

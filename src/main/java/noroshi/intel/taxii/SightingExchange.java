@@ -94,7 +94,11 @@ class SightingExchange {
             var view = exchange.collection(due.collection(), actor);
             if (view.mayWrite()) {
                 var envelope = Map.of("objects", List.of(OwnStix.identity(site), sighting(due, created, now)));
-                writers.passOn(view.collection(), ReceivedEnvelope.read(JSON.writeValueAsBytes(envelope)), actor);
+                writers.passOn(
+                        view.collection(),
+                        ReceivedEnvelope.read(JSON.writeValueAsBytes(envelope)),
+                        Optional.empty(),
+                        actor);
             }
         } catch (NotFound hidden) {
             LOG.debug("collection {} is nothing of its maker's any more", due.collection());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,9 +48,15 @@ class VeilStore {
         return names;
     }
 
-    void cover(UUID collection, List<Cover> covers) {
-        jdbc.execute(
-                (Connection connection) -> connection.prepareStatement("select intel.veil_entries(?, ?, ?, ?)"),
+    /**
+     * Of one source, or of several of whom the same is known.
+     *
+     * @param veiled whether the caller knows of a choice that leaves names out; where it is otherwise by now, nothing is kept
+     * @return how many were kept
+     */
+    int cover(UUID collection, List<Cover> covers, boolean veiled) {
+        return Objects.requireNonNull(jdbc.execute(
+                (Connection connection) -> connection.prepareStatement("select intel.veil_entries(?, ?, ?, ?, ?)"),
                 (PreparedStatement statement) -> {
                     var connection = statement.getConnection();
                     statement.setObject(1, collection);
@@ -68,8 +75,12 @@ class VeilStore {
                                     covers.stream()
                                             .map(cover -> cover.without().orElse(null))
                                             .toArray(byte[][]::new)));
-                    return statement.execute();
-                });
+                    statement.setBoolean(5, veiled);
+                    statement.execute();
+                    var kept = statement.getResultSet();
+                    kept.next();
+                    return kept.getInt(1);
+                }));
     }
 
     List<Waiting> waiting(UUID collection, UUID organisation, Place after, int atMost) {

@@ -63,7 +63,7 @@ class Veils {
             }
         }
         if (!covers.isEmpty()) {
-            store.cover(collection, covers);
+            store.cover(collection, covers, true);
         }
     }
 
@@ -76,14 +76,18 @@ class Veils {
         if (some.isEmpty()) {
             return Optional.empty();
         }
-        store.cover(
+        var kept = store.cover(
                 collection,
                 some.stream()
                         .map(each -> new VeilStore.Cover(
                                 each.place().shelf(),
                                 each.place().position(),
                                 words.flatMap(names -> Unnamed.of(each.raw(), names))))
-                        .toList());
+                        .toList(),
+                words.isPresent());
+        if (kept < some.size()) {
+            forget();
+        }
         return Optional.of(some.getLast().place());
     }
 }

@@ -29,12 +29,12 @@ class Writers {
     }
 
     Receipt bring(Collection collection, ReceivedEnvelope envelope, Actor actor) {
-        return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, false));
+        return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, false, Optional.empty()));
     }
 
     /** Brings what the platform says, and the last words of others, whoever brought an object of that id before. */
-    Receipt passOn(Collection collection, ReceivedEnvelope envelope, Actor actor) {
-        return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, true));
+    Receipt passOn(Collection collection, ReceivedEnvelope envelope, Optional<UUID> source, Actor actor) {
+        return bring(collection, new Arrival(UUID.randomUUID(), actor, envelope, true, source));
     }
 
     private Receipt bring(Collection collection, Arrival arrival) {

@@ -26,27 +26,28 @@ create function intel.veils() returns table (organisation uuid, names text[])
       from intel.attribution a join membership.organisation o on o.id = a.organisation
      where a.choice <> 'EVERYONE' $$;
 
--- Choices that what was brought before does not follow yet.
+-- Choices that what was brought before does not follow yet; this and the next three are for a job that is nobody.
 create function intel.attributions_waiting() returns table (organisation uuid, chosen_at timestamptz)
     language sql stable security definer
     set search_path = ''
     as $$
     select a.organisation, a.chosen_at from intel.attribution a
-     where a.followed_at is distinct from a.chosen_at order by a.chosen_at $$;
+     where membership.reader() is null and a.followed_at is distinct from a.chosen_at order by a.chosen_at $$;
 
 create function intel.shelved_collections() returns table (collection uuid)
     language sql stable security definer
     set search_path = ''
-    as $$ select distinct s.collection from intel.shelf s $$;
+    as $$ select distinct s.collection from intel.shelf s where membership.reader() is null $$;
 
 create function intel.attribution_followed(organisation_id uuid, choice_at timestamptz) returns void
     language sql security definer
     set search_path = ''
     as $$
     update intel.attribution a set followed_at = a.chosen_at
-     where a.organisation = organisation_id and a.chosen_at = choice_at $$;
+     where membership.reader() is null and a.organisation = organisation_id and a.chosen_at = choice_at $$;
 
--- Entries of a source that do not follow its choice, some at a time from behind one on; in the collection's turn.
+-- Entries of a source that do not follow its choice, some at a time from behind one on, until they are 8 MiB: they are
+-- held in memory. In the collection's turn.
 create function intel.entries_to_veil(
     collection_id uuid, organisation_id uuid, shelf_after integer, state_after smallint, position_after bigint,
     at_most integer)
@@ -54,22 +55,28 @@ create function intel.entries_to_veil(
     language sql stable security definer
     set search_path = ''
     as $$
-    select k.shelf, k.state, k.position, k.raw
-      from (select intel.veil_of(organisation_id) as veil offset 0) v
+    select q.shelf, q.state, q.position, q.raw
+      from (
+    select k.*, sum(k.size) over (order by k.shelf, k.state, k.position rows unbounded preceding) - k.size as before
+      from (select intel.veil_of(organisation_id) as veil where membership.reader() is null offset 0) v
      cross join (select s.id from intel.shelf s where s.collection = collection_id and s.id >= shelf_after) s
      cross join lateral (
-          select e.shelf, e.state, e.position, e.raw
+          select e.shelf, e.state, e.position, e.raw, e.size
             from intel.entry e
            where e.shelf = s.id and (e.shelf, e.state, e.position) > (shelf_after, state_after, position_after)
              and e.source = organisation_id and e.veil <> v.veil
            order by e.shelf, e.state, e.position limit at_most) k
-     order by k.shelf, k.state, k.position limit at_most $$;
+     order by k.shelf, k.state, k.position limit at_most) q
+     where q.before < 8 * 1024 * 1024 order by q.shelf, q.state, q.position $$;
 
--- Keeps what others get beside what was received; as the source's choice says, whatever the caller thinks.
-create function intel.veil_entries(collection_id uuid, shelves integer[], positions bigint[], withouts bytea[]) returns void
+-- Keeps what others get beside what was received, as the source's choice says; answers how many. Who made the copies before
+-- the source chose otherwise kept nothing: it is found again.
+create function intel.veil_entries(
+    collection_id uuid, shelves integer[], positions bigint[], withouts bytea[], veiled boolean) returns integer
     language sql security definer
     set search_path = ''
     as $$
+    with kept as (
     update intel.entry e
        set veil = v.veil, unnamed = case when v.veil > 0 then n.without end
       from unnest(shelves, positions, withouts) as n(shelf, position, without)
@@ -77,7 +84,9 @@ create function intel.veil_entries(collection_id uuid, shelves integer[], positi
      cross join unnest(array[0, 1, 2, 3, 4]::smallint[]) as t(state)
       join intel.entry k on k.shelf = n.shelf and k.state = t.state and k.position = n.position
      cross join lateral (select intel.veil_of(k.source) as veil offset 0) v
-     where e.shelf = k.shelf and e.state = k.state and e.position = k.position $$;
+     where e.shelf = k.shelf and e.state = k.state and e.position = k.position and (v.veil > 0) = veiled
+    returning e.position)
+    select count(*)::integer from kept $$;
 
 do $$
 declare
