@@ -75,9 +75,7 @@ class Prover {
             if (answer.status() != 200) {
                 return ProofOutcome.FILE_MISSING;
             }
-            return answer.body().strip().equals(challenge.text())
-                    ? ProofOutcome.PROVEN
-                    : ProofOutcome.FILE_OTHER;
+            return answer.body().strip().equals(challenge.text()) ? ProofOutcome.PROVEN : ProofOutcome.FILE_OTHER;
         } catch (NamingException e) {
             return ProofOutcome.DNS_SILENT;
         } catch (SSLException e) {

@@ -36,10 +36,10 @@ record Chronology(Map<Moment, WrittenTime> times) {
      */
     static Chronology of(Telling telling, String note, Telling was, Chronology before, Instant now, ZoneId zone) {
         var times = new EnumMap<Moment, WrittenTime>(Moment.class);
-        BiConsumer<Moment, Optional<WrittenTime>> keep =
-                (moment, time) -> time.ifPresent(it -> times.put(moment, it));
+        BiConsumer<Moment, Optional<WrittenTime>> keep = (moment, time) -> time.ifPresent(it -> times.put(moment, it));
         Predicate<String> stands = code -> answer(telling, code).equals(answer(was, code));
-        for (var read : Map.of(OCCURRED, Moment.OCCURRED, NOTICED, Moment.NOTICED).entrySet()) {
+        for (var read :
+                Map.of(OCCURRED, Moment.OCCURRED, NOTICED, Moment.NOTICED).entrySet()) {
             keep.accept(
                     read.getValue(),
                     stands.test(read.getKey())

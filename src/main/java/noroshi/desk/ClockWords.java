@@ -172,11 +172,8 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         var rest = new StringBuilder(text);
         var found = new ArrayList<Found>();
         DAYS.forEach(pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
-        CLOCKS.forEach(pattern -> take(
-                rest,
-                pattern,
-                found,
-                it -> new Found(it.start(), it.end(), null, hour(it).orElse(null))));
+        CLOCKS.forEach(pattern ->
+                take(rest, pattern, found, it -> new Found(it.start(), it.end(), null, hour(it).orElse(null))));
         if (UNSURE.matcher(text).find() || found.stream().anyMatch(Found::unread)) {
             return UNREAD;
         }
@@ -189,8 +186,7 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     }
 
     /** What one pattern has taken, no other finds again. */
-    private static void take(
-            StringBuilder rest, Pattern pattern, List<Found> found, Function<Matcher, Found> take) {
+    private static void take(StringBuilder rest, Pattern pattern, List<Found> found, Function<Matcher, Found> take) {
         var it = pattern.matcher(rest.toString());
         while (it.find()) {
             found.add(take.apply(it));

@@ -111,7 +111,9 @@ final class BounceReader {
         // Without the returned headers, the notification itself may answer to the message.
         var header = returned.isPresent() ? returned : answered(message);
         var id = header.flatMap(BounceReader::id);
-        return id.isEmpty() ? new Reading.Otherwise(Returned.UNKNOWN) : told(id.get(), Optional.ofNullable(message.getMessageID()).orElse(""), status.get());
+        return id.isEmpty()
+                ? new Reading.Otherwise(Returned.UNKNOWN)
+                : told(id.get(), Optional.ofNullable(message.getMessageID()).orElse(""), status.get());
     }
 
     /** The library leaves messages inside a message as they are written; some servers encode them. */

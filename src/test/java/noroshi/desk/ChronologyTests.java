@@ -53,7 +53,8 @@ class ChronologyTests {
         assertThat(rules(told("7/23 9:40 UTC", "", ""))).containsExactly(Rule.FUTURE);
         var winter = ZoneId.of("Europe/Paris");
         var told = new Telling("", Map.of("occurred", "2026-03-29 01:50", "noticed", "2026-03-29 03:10"));
-        var times = Chronology.of(told, "", Telling.NOTHING, Chronology.UNKNOWN, NOW, winter).times();
+        var times = Chronology.of(told, "", Telling.NOTHING, Chronology.UNKNOWN, NOW, winter)
+                .times();
         assertThat(Duration.between(from(times, Moment.OCCURRED), from(times, Moment.NOTICED)))
                 .as("the clocks were put forward in between")
                 .isEqualTo(Duration.ofMinutes(20));

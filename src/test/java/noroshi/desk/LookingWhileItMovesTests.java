@@ -71,15 +71,14 @@ class LookingWhileItMovesTests {
         var views = new ViewStore(jdbc, together) {
             @Override
             String pulse() {
-                came.add(CompletableFuture.supplyAsync(
-                                () -> matters.reported("見ている間に届く", Optional.empty(), false, MIKA))
-                        .join()
-                        .topic());
+                came.add(
+                        CompletableFuture.supplyAsync(() -> matters.reported("見ている間に届く", Optional.empty(), false, MIKA))
+                                .join()
+                                .topic());
                 return super.pulse();
             }
         };
-        var looking = new Triage(
-                tickets, store, tellings, clocks, conversation, files, members, views, recent, ledger);
+        var looking = new Triage(tickets, store, tellings, clocks, conversation, files, members, views, recent, ledger);
         var boards = new ArrayList<Board>();
         matters.during(DANA, () -> boards.add(looking.board(Optional.empty(), DANA)));
         assertThat(shown(boards.getFirst())).containsAll(came);

@@ -178,7 +178,8 @@ class KeepingFormsTests {
         fresh();
         put("backdated", "さかのぼる", "matter.title");
         assertThatThrownBy(() -> matters.sql(
-                        DANA, "update form.edition set since = now() - interval '1 hour', note = 'x' where since is null"))
+                        DANA,
+                        "update form.edition set since = now() - interval '1 hour', note = 'x' where since is null"))
                 .isInstanceOf(DataAccessException.class);
         assertThat(draft().draft()).isTrue();
     }

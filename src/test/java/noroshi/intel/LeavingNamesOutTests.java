@@ -44,8 +44,7 @@ class LeavingNamesOutTests {
     void theTranslationOfAnIdentityTellsNothing() {
         assertThat(unnamed("""
                 {"type":"language-content","id":"language-content--1","object_ref":"%s",\
-                "contents":{"de":{"name":"Stahlwerk","description":"in Bremen"},"fr":{"contact_information":"a@b.example"}}}""".formatted(MAKER))
-                        .orElseThrow())
+                "contents":{"de":{"name":"Stahlwerk","description":"in Bremen"},"fr":{"contact_information":"a@b.example"}}}""".formatted(MAKER)).orElseThrow())
                 .contains(MAKER, "\"de\":{\"name\":\"" + Unnamed.SOURCE, "\"fr\":{\"name\":\"" + Unnamed.SOURCE)
                 .doesNotContain("Stahlwerk", "Bremen", "b.example");
     }
@@ -60,8 +59,7 @@ class LeavingNamesOutTests {
     @Test
     void whoWroteANoteAndWhereItWasSeenAreLeftOut() {
         assertThat(unnamed("""
-                {"type":"note","content":"c","authors":["Desk of ACME","Ada"]}"""))
-                .contains("{\"type\":\"note\",\"content\":\"c\",\"authors\":[\"Ada\"]}");
+                {"type":"note","content":"c","authors":["Desk of ACME","Ada"]}""")).contains("{\"type\":\"note\",\"content\":\"c\",\"authors\":[\"Ada\"]}");
         assertThat(unnamed("""
                 {"type":"opinion","opinion":"agree","authors":["極東鉄鋼 監視室"]}""")).contains("{\"type\":\"opinion\",\"opinion\":\"agree\"}");
         assertThat(unnamed("""

@@ -129,8 +129,7 @@ public class Blocklists {
     /** What a person took back from those who had it goes to nobody else either. */
     private List<Reach> judged(UUID id, Collection<UUID> organisations) {
         var gone = store.sent(id, Optional.empty()).stream()
-                .filter(sent ->
-                        sent.takenBack().map(Blocklist.TakenBack::how).equals(Optional.of(Blocklist.How.PERSON)))
+                .filter(Sent::takenBackByPerson)
                 .map(sent -> sent.entry().value())
                 .collect(Collectors.toSet());
         return store.reach(id, organisations).stream()

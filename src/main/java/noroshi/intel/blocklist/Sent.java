@@ -10,4 +10,9 @@ public record Sent(UUID organisation, Entry entry, Tlp tlp, Instant at, Optional
     public boolean live() {
         return takenBack.isEmpty();
     }
+
+    /** Whether somebody took it back, who had a reason; nothing that came to its end by itself. */
+    boolean takenBackByPerson() {
+        return takenBack.filter(it -> it.how() == Blocklist.How.PERSON).isPresent();
+    }
 }

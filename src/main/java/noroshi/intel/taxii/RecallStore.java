@@ -70,7 +70,8 @@ class RecallStore {
 
     /** An object in the library, and who brought it; nobody did who read it from a file. */
     record Kept(
-            @SuppressWarnings("ArrayRecordComponent") byte[] raw, Optional<UUID> bringer) {} // handed on, never compared
+            @SuppressWarnings("ArrayRecordComponent") byte[] raw,
+            Optional<UUID> bringer) {} // handed on, never compared
 
     /** As far as the reader may read it. */
     Optional<Kept> kept(UUID object) {

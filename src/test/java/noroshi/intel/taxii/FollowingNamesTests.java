@@ -59,15 +59,14 @@ class FollowingNamesTests extends RecallTests {
     private void chooseUnheard(Attribution choice) {
         Acting.as(
                 SORA,
-                () -> transaction.executeWithoutResult(
-                        status -> assertThat(jdbc.sql("""
+                () -> transaction.executeWithoutResult(status -> assertThat(jdbc.sql("""
                                 update intel.attribution set choice = :choice, chosen_at = clock_timestamp()
                                  where organisation = :organisation
                                 """)
-                                        .param("choice", choice.name())
-                                        .param("organisation", SPORTS)
-                                        .update())
-                                .isOne()));
+                                .param("choice", choice.name())
+                                .param("organisation", SPORTS)
+                                .update())
+                        .isOne()));
     }
 
     private static String path(UUID collection) {
@@ -96,7 +95,9 @@ class FollowingNamesTests extends RecallTests {
                 .doesNotContain(MAKER);
         assertThat(machines.of(SPORTS).get(collection + "objects/").text()).contains(MAKER);
         machines.of(CENTRE).delete(collection + "objects/" + id + "/");
-        assertThat(ids(collection, RAILWAY)).as("nor is it the Centre's to remove").containsExactly(id);
+        assertThat(ids(collection, RAILWAY))
+                .as("nor is it the Centre's to remove")
+                .containsExactly(id);
     }
 
     @Test
@@ -119,15 +120,21 @@ class FollowingNamesTests extends RecallTests {
         var much = ",\"description\":\"" + "d".repeat(3 * 1024 * 1024) + "\"";
         for (var n = 0; n < 5; n++) {
             machines.of(SPORTS)
-                    .bring(path(collection), Stix.indicator(Stix.id("indicator"), DAY, BY + much
-                            + ",\"object_marking_refs\":[\"" + GREEN + "\"]"));
+                    .bring(
+                            path(collection),
+                            Stix.indicator(
+                                    Stix.id("indicator"),
+                                    DAY,
+                                    BY + much + ",\"object_marking_refs\":[\"" + GREEN + "\"]"));
         }
         synchronized (follow) {
             chooseUnheard(Attribution.CENTRE);
-            assertThat(veils.waiting(collection, SPORTS, VeilStore.Place.FIRST, 500)).hasSize(3);
+            assertThat(veils.waiting(collection, SPORTS, VeilStore.Place.FIRST, 500))
+                    .hasSize(3);
             follow.run();
         }
-        assertThat(veils.waiting(collection, SPORTS, VeilStore.Place.FIRST, 500)).isEmpty();
+        assertThat(veils.waiting(collection, SPORTS, VeilStore.Place.FIRST, 500))
+                .isEmpty();
         assertThat(seen(collection)).contains("indicator--").doesNotContain(MAKER);
     }
 
@@ -142,9 +149,7 @@ class FollowingNamesTests extends RecallTests {
             rename("Wavecrest League");
             follow.run();
             machines.of(SPORTS)
-                    .bring(
-                            path(collection),
-                            indicator("2026-07-03T00:00:00.000Z", ",\"x_desk\":\"Wavecrest League\""));
+                    .bring(path(collection), indicator("2026-07-03T00:00:00.000Z", ",\"x_desk\":\"Wavecrest League\""));
             assertThat(seen(collection)).contains("2026-07-03").doesNotContain("x_desk");
         } finally {
             rename("Aquatics Federation");
