@@ -105,7 +105,8 @@ class FollowingNamesTests extends RecallTests {
         choose(Attribution.EVERYONE);
         var collection = where(SPORTS);
         machines.of(SPORTS).bring(path(collection), indicator("2026-07-02T00:00:00.000Z", BY));
-        synchronized (follow) {
+        var job = follow;
+        synchronized (job) {
             chooseUnheard(Attribution.NOBODY);
             assertThat(writers.veil(collection, SPORTS, VeilStore.Place.FIRST)).isPresent();
             follow.run();
@@ -127,7 +128,8 @@ class FollowingNamesTests extends RecallTests {
                                     DAY,
                                     BY + much + ",\"object_marking_refs\":[\"" + GREEN + "\"]"));
         }
-        synchronized (follow) {
+        var job = follow;
+        synchronized (job) {
             chooseUnheard(Attribution.CENTRE);
             assertThat(veils.waiting(collection, SPORTS, VeilStore.Place.FIRST, 500))
                     .hasSize(3);
@@ -168,7 +170,8 @@ class FollowingNamesTests extends RecallTests {
         choose(Attribution.EVERYONE);
         var collection = where(SPORTS);
         machines.of(SPORTS).bring(path(collection), indicator("2026-07-02T00:00:00.000Z", BY));
-        synchronized (follow) {
+        var job = follow;
+        synchronized (job) {
             chooseUnheard(Attribution.NOBODY);
             for (var reader : List.of(OTTO, SORA, ED)) {
                 asks(reader, collection);
