@@ -92,7 +92,7 @@ class MovePeople {
                 new Actor(due.acceptedBy(), due.to(), Set.of(), "job"), "person.moved", due.person(), details(due));
         events.publishEvent(new SeatEnded(due.person(), due.from()));
         events.publishEvent(new PersonSeated(due.person(), due.to()));
-        events.publishEvent(new PersonMoved(due.id(), due.person(), due.from(), clock.instant()));
+        events.publishEvent(new PersonMoved(due.id(), due.person(), clock.instant()));
         events.publishEvent(new SubstituteMoved(due.from(), due.person(), clock.instant()));
     }
 }

@@ -16,9 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MoveStore {
     private static final String SELECT = """
-            select id, person, was_at, goes_to, on_day, successor, accepted from membership.move
-             where done_at is null and accepted is distinct from false
+            select id, person, was_at, goes_to, on_day, successor, accepted, done_at is not null as done
+              from membership.move
             """;
+    private static final String OPEN = SELECT + " where done_at is null and accepted is distinct from false";
 
     private final JdbcClient jdbc;
 
@@ -33,7 +34,8 @@ class MoveStore {
             UUID to,
             LocalDate day,
             Optional<UUID> successor,
-            Optional<Boolean> accepted) {}
+            Optional<Boolean> accepted,
+            boolean done) {}
 
     /** A move whose day has come. */
     record Due(UUID id, UUID person, UUID from, UUID to, Optional<UUID> successor, UUID acceptedBy) {}
@@ -67,7 +69,7 @@ class MoveStore {
     }
 
     List<Row> coming() {
-        return jdbc.sql(SELECT + " order by on_day, asked_at, id limit 200")
+        return jdbc.sql(OPEN + " order by on_day, asked_at, id limit 200")
                 .query(MoveStore::row)
                 .list();
     }
@@ -80,7 +82,7 @@ class MoveStore {
     }
 
     Optional<Row> open(UUID id) {
-        return jdbc.sql(SELECT + " and id = :id for update")
+        return jdbc.sql(OPEN + " and id = :id for update")
                 .param("id", id)
                 .query(MoveStore::row)
                 .optional();
@@ -156,16 +158,10 @@ class MoveStore {
 
     /** One move, decided and done or not; as far as the wall lets the reader see it. */
     Optional<Row> find(UUID id) {
-        return jdbc.sql("""
-                select id, person, was_at, goes_to, on_day, successor, accepted from membership.move where id = :id
-                """).param("id", id).query(MoveStore::row).optional();
-    }
-
-    boolean done(UUID id) {
-        return jdbc.sql("select done_at is not null from membership.move where id = :id")
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
-                .query(Boolean.class)
-                .single();
+                .query(MoveStore::row)
+                .optional();
     }
 
     /** How many communities somebody left with a move and sits in no longer. */
@@ -189,6 +185,7 @@ class MoveStore {
                 row.getObject("goes_to", UUID.class),
                 row.getObject("on_day", LocalDate.class),
                 Optional.ofNullable(row.getObject("successor", UUID.class)),
-                Optional.ofNullable(row.getObject("accepted", Boolean.class)));
+                Optional.ofNullable(row.getObject("accepted", Boolean.class)),
+                row.getBoolean("done"));
     }
 }

@@ -140,7 +140,6 @@ public class Moves {
         if (person == null) {
             throw new NotFound();
         }
-        var done = store.done(id);
         var mine = row.person().equals(actor.person());
         var others = members.seats(row.person()).stream()
                 .map(Seat::organisation)
@@ -155,7 +154,7 @@ public class Moves {
                 row.day(),
                 row.successor().map(people::get),
                 row.accepted());
-        return new Moving(move, done, mine, others, mine && done ? store.left(id) : 0);
+        return new Moving(move, row.done(), mine, others, mine && row.done() ? store.left(id) : 0);
     }
 
     /** Whether the actor takes people into the organisation that somebody moves to. */

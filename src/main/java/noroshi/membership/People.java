@@ -174,9 +174,9 @@ public class People {
         people.stand(person, status);
         if (status == Person.Status.WITHDRAWN) {
             seats.forEach(seat -> people.giveUp(seat.id()));
-            people.leaveEverything(person);
             seats.forEach(seat -> events.publishEvent(
                     new SeatEnded(person, seat.organisation().id())));
+            people.leaveEverything(person);
         }
         var emptied = windows.tellOfEmptied(kept);
         audit.record(actor, "person." + status.name().toLowerCase(Locale.ROOT), person, Map.of());

@@ -19,6 +19,7 @@ import noroshi.membership.Moving;
 import noroshi.membership.NewInvitation;
 import noroshi.membership.Newcomer;
 import noroshi.membership.People;
+import noroshi.membership.Person;
 import noroshi.membership.Substitutes;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
@@ -104,6 +105,14 @@ class HearingOfMovesTests {
         assertThat(page(RIN, move)).contains("なくなるもの", "残るもの", "決まりました", "東都鉄道");
 
         var left = told(KEI, RAIL).stream().filter(What.MEMBER_LEFT::equals).count();
+        var communities = jdbc.sql("""
+                        select count(*) from membership.belonging
+                         where person = :who and circle = 'community' and until is null
+                        """)
+                .param("who", before.person())
+                .query(Integer.class)
+                .single();
+        assertThat(communities).isPositive();
         run();
         rightNow.spread();
         assertThat(told(after, move)).containsExactly(What.PERSON_MOVED);
@@ -119,7 +128,9 @@ class HearingOfMovesTests {
         assertThat(moves.show(move, after)).satisfies(it -> {
             assertThat(it.done()).isTrue();
             assertThat(it.mine()).isTrue();
-            assertThat(it.left()).isOne();
+            assertThat(it.left())
+                    .as("where everybody sits they are let in again, in its own time")
+                    .isBetween(1, communities);
         });
         assertThat(page(RIN, move)).contains("なくなったもの").doesNotContain("か所）");
         for (var stranger : List.of(NOOR, MIKA, KEI, DANA)) {
@@ -160,6 +171,14 @@ class HearingOfMovesTests {
     void theLeadHearsWhenASeatEnds() {
         var seen = told(KEI, RAIL).size();
         people.endSeat(members.seats(before.person()).getFirst().id(), RIN);
+        rightNow.spread();
+        assertThat(told(KEI, RAIL)).hasSize(seen + 1);
+    }
+
+    @Test
+    void theLeadHearsWhenSomebodyIsWithdrawn() {
+        var seen = told(KEI, RAIL).size();
+        people.stand(before.person(), Person.Status.WITHDRAWN, RIN);
         rightNow.spread();
         assertThat(told(KEI, RAIL)).hasSize(seen + 1);
     }
