@@ -105,13 +105,11 @@ class HearingOfMovesTests {
         assertThat(page(RIN, move)).contains("なくなるもの", "残るもの", "決まりました", "東都鉄道");
 
         var left = told(KEI, RAIL).stream().filter(What.MEMBER_LEFT::equals).count();
-        var communities = jdbc.sql("""
+        var communities =
+                jdbc.sql("""
                         select count(*) from membership.belonging
                          where person = :who and circle = 'community' and until is null
-                        """)
-                .param("who", before.person())
-                .query(Integer.class)
-                .single();
+                        """).param("who", before.person()).query(Integer.class).single();
         assertThat(communities).isPositive();
         run();
         rightNow.spread();

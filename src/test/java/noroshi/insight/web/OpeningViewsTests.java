@@ -258,7 +258,9 @@ class OpeningViewsTests {
     }
 
     private String name(Actor actor) {
-        return members.names(List.of(actor.person())).get(actor.person()).in(Locale.JAPANESE);
+        return Optional.ofNullable(members.names(List.of(actor.person())).get(actor.person()))
+                .orElseThrow()
+                .in(Locale.JAPANESE);
     }
 
     private String get(String address, Actor actor) throws Exception {
