@@ -51,7 +51,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * phone, in the dark on a phone, and without scripts. The access matrix says who may; a new page is looked at from its first day.
  */
 @Tag("journey")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "noroshi.provider.begins=P1D")
 @Import({World.class, MatrixThings.class, EveryPageTests.BothTongues.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTests {
