@@ -251,7 +251,7 @@ class TheMainJobTests {
         house.inspect(dana);
         house.at(DANA, "/insight/topics?period=days7&by=item");
         assertThat(reader(dana, name)).hasCount(1);
-        reader(dana, name).locator("a[href*='/insight/topics/']").click();
+        reader(dana, name).locator("a[href$='/insight" + topic + "']").first().click();
         assertThat(dana).hasURL(Pattern.compile(".*/insight" + topic));
         assertThat(panel(dana, "waits").locator("svg:visible").first()).isVisible();
         var railway = house.say("topic.version.name", 1).equals("第1版") ? "東都鉄道" : "Toto Railway";
