@@ -64,12 +64,19 @@ class LabelMatrixTests {
             List.of("otto"));
 
     /** Where reading the topic is not enough: who of the readers gets further. */
-    private static final Map<String, Set<String>> ONLY = Map.of(
-            "GET /insight/topics/{id}", Set.of("dana", "ed", "ada"), // the national picture
-            "GET /insight/waits", Set.of("dana", "ed", "ada"),
-            "GET /insight/waits.csv", Set.of("dana", "ed", "ada"),
-            "GET /insight/waits.xlsx", Set.of("dana", "ed", "ada"),
-            "GET /desk/{reference}/copy", Set.of()); // none was begun here
+    private static final Map<String, Set<String>> ONLY = only();
+
+    /** The national picture, its lists and the waits are the Centre's; of the copies none was begun here. */
+    private static Map<String, Set<String>> only() {
+        var centre = Set.of("dana", "ed", "ada");
+        var only = new HashMap<String, Set<String>>();
+        only.put("GET /insight/topics/{id}", centre);
+        for (var list : List.of("/insight/waits", "/insight/topics/{id}/views", "/insight/topics/{id}/people")) {
+            List.of("", ".csv", ".xlsx").forEach(kind -> only.put("GET " + list + kind, centre));
+        }
+        only.put("GET /desk/{reference}/copy", Set.of());
+        return Map.copyOf(only);
+    }
 
     /** What is handed to machines holds nothing that is RED, whoever asks. */
     private static final Set<String> NEVER_RED = Set.of("GET /api/v1/indicators/{id}");
