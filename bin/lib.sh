@@ -3,7 +3,8 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 app=$root/target/app
-java_options=(-Xmx256m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Dfile.encoding=UTF-8 -Duser.timezone=UTC)
+java_options=(-Xmx224m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=96m
+    -XX:TrimNativeHeapInterval=30000 -Dfile.encoding=UTF-8 -Duser.timezone=UTC)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -125,8 +126,9 @@ stop_rehearsal() {
     rm -rf "$cluster"
 }
 
-# Replaces this shell, so that signals reach the application.
+# Replaces this shell, so that signals reach the application. With an arena for each of many threads the C library keeps what was given back.
 start() {
+    export MALLOC_ARENA_MAX=2
     if [ -f "$app/noroshi.aot" ]; then
         java_options+=(-XX:AOTCache="$app/noroshi.aot" -Xlog:aot=off -Xlog:cds=off)
     fi

@@ -40,7 +40,6 @@ public final class Browser implements AutoCloseable {
         PHONE(390, 844, ColorScheme.LIGHT, true, "ja-JP"),
         ENGLISH_PHONE(390, 844, ColorScheme.LIGHT, true, "en-US"),
         DARK(1440, 900, ColorScheme.DARK, true, "ja-JP"),
-        DARK_PHONE(390, 844, ColorScheme.DARK, true, "ja-JP"),
         WITHOUT_SCRIPT(1440, 900, ColorScheme.LIGHT, false, "ja-JP");
 
         private final int width;

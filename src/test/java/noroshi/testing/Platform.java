@@ -44,7 +44,7 @@ public final class Platform implements AutoCloseable {
                 .collect(Collectors.joining(":"));
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx224m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 withoutTests,
