@@ -3,11 +3,7 @@ package noroshi.topic;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -26,7 +22,8 @@ public final class Prose implements Content {
     private static final int DEEPEST = 24;
     private static final int MOST_CELLS = 60_000;
     private static final int LARGEST_REMEMBERED = 8_000;
-    private static final int MOST_REMEMBERED = 500;
+    private static final int REMEMBERED = 4_000_000;
+    private static final int WORDS = 1_000_000;
     private static final int LOWEST_HEADING = 6;
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -64,29 +61,36 @@ public final class Prose implements Content {
             .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
             .toFactory();
 
-    /** The same texts are read again and again; few and short enough to take at most some 20 MB. */
-    private static final Map<String, Prose> RECENT = Collections.synchronizedMap(new Recent());
+    /** The same texts are read again and again: some 1,500 of the usual length, in 8 MB at most. */
+    private static final Remembered<Prose> RECENT =
+            new Remembered<>(LARGEST_REMEMBERED, REMEMBERED, Prose::rendered, prose -> 2 * prose.html.length());
+
+    /** A list shows the first words of dozens of texts each time. */
+    private static final Remembered<String> FIRST_WORDS = new Remembered<>(
+            LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.opening(parse(markdown)), String::length);
+
+    /** Whoever searches is shown where it stands, in texts that others find too. */
+    private static final Remembered<String> ALL_WORDS =
+            new Remembered<>(LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.of(parse(markdown)), String::length);
 
     private static final Pattern HEADING = Pattern.compile("(</?h)([3-6])(?=>)");
     private static final int HIGHEST_HEADING = 3;
 
     private final String html;
 
+    /** The same with the sections raised. */
+    private final String raised;
+
     private Prose(String html) {
         this.html = html;
+        this.raised = html.contains("<h")
+                ? HEADING.matcher(html).replaceAll(tag -> tag.group(1) + (Integer.parseInt(tag.group(2)) - 1))
+                : html;
     }
 
     /** Renders any text whatsoever; what is not Markdown we know is shown as it was typed. */
     public static Prose of(String markdown) {
-        return markdown.length() > LARGEST_REMEMBERED
-                ? rendered(markdown)
-                : Optional.ofNullable(RECENT.get(markdown)).orElseGet(() -> remembered(markdown));
-    }
-
-    private static Prose remembered(String markdown) {
-        var prose = rendered(markdown);
-        RECENT.put(markdown, prose);
-        return prose;
+        return RECENT.of(markdown);
     }
 
     private static Prose rendered(String markdown) {
@@ -100,12 +104,12 @@ public final class Prose implements Content {
 
     /** The words alone, for search and mail. */
     public static String plain(String markdown) {
-        return ProseWords.of(parse(markdown));
+        return ALL_WORDS.of(markdown);
     }
 
     /** The first words of what it says, for lists. */
     public static String opening(String markdown) {
-        return ProseWords.opening(parse(markdown));
+        return FIRST_WORDS.of(markdown);
     }
 
     public String html() {
@@ -114,7 +118,6 @@ public final class Prose implements Content {
 
     /** As the body of an article: the writer's sections stand directly under the page's own heading. */
     public Content article() {
-        var raised = HEADING.matcher(html).replaceAll(tag -> tag.group(1) + (Integer.parseInt(tag.group(2)) - 1));
         return output -> output.writeContent(raised);
     }
 
@@ -157,17 +160,6 @@ public final class Prose implements Content {
             }
         }
         return rows * widest <= MOST_CELLS;
-    }
-
-    private static final class Recent extends LinkedHashMap<String, Prose> {
-        private Recent() {
-            super(MOST_REMEMBERED, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Prose> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
     }
 
     /** The page has the one first heading, its sections the second ones; below them the writer's descend without a gap. */
