@@ -8,10 +8,15 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Dates as people read them: weekday beside the date, words only for today and yesterday, no seconds. */
 final class Dates {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    /** Reading a pattern takes longer than writing a date with it; there are as many as sentences that have one. */
+    private static final Map<Pattern, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
 
     private final Words words;
     private final ZoneId zone;
@@ -47,12 +52,18 @@ final class Dates {
     /** Month and day with the weekday; the year only when it is another one. */
     String date(LocalDate day, Locale locale) {
         var pattern = day.getYear() == today().getYear() ? "date.day" : "date.day.year";
-        return DateTimeFormatter.ofPattern(words.text(locale, pattern), locale).format(day);
+        return write(day, pattern, locale);
     }
 
     /** The full date, for headings and records. */
     String fullDate(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofPattern(words.text(locale, "date.full"), locale)
+        return write(day, "date.full", locale);
+    }
+
+    private String write(LocalDate day, String pattern, Locale locale) {
+        return PATTERNS.computeIfAbsent(
+                        new Pattern(words.text(locale, pattern), locale),
+                        wanted -> DateTimeFormatter.ofPattern(wanted.letters(), wanted.locale()))
                 .format(day);
     }
 
@@ -91,4 +102,6 @@ final class Dates {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 ZonedDateTime.ofInstant(at, zone).withNano(0));
     }
+
+    private record Pattern(String letters, Locale locale) {}
 }

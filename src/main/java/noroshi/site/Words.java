@@ -11,9 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +20,19 @@ public class Words {
     /** The languages offered; the first is the source. */
     public static final List<Locale> LOCALES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
-    private static final Pattern SLOT = Pattern.compile("\\{(\\d)(?:#([^|{}]*)\\|([^{}]*))?}");
-
     private final Map<String, Map<String, String>> sentences = new HashMap<>();
+    private final Map<String, Map<String, Sentence>> read = new HashMap<>();
+    private final Map<String, Sentence> japanese;
 
     public Words() {
         for (var locale : LOCALES) {
-            sentences.put(locale.getLanguage(), read(locale.getLanguage()));
+            var some = read(locale.getLanguage());
+            sentences.put(locale.getLanguage(), some);
+            var taken = new HashMap<String, Sentence>();
+            some.forEach((key, sentence) -> taken.put(key, Sentence.of(sentence)));
+            read.put(locale.getLanguage(), taken);
         }
+        japanese = read.getOrDefault(Locale.JAPANESE.getLanguage(), Map.of());
     }
 
     /** The offered language that fits a request best. */
@@ -40,12 +42,18 @@ public class Words {
 
     /** The sentence with its arguments; a key without a sentence stands for itself. */
     public String text(Locale locale, String key, Object... arguments) {
-        return fill(find(locale, key).orElse(key), argument -> argument, arguments);
+        return sentence(locale, key).fill(argument -> argument, arguments);
     }
 
     /** The sentence as markup of ours, with the arguments escaped. */
     public String markup(Locale locale, String key, Object... arguments) {
-        return fill(find(locale, key).orElse(key), Words::escape, arguments);
+        return sentence(locale, key).fill(Words::escape, arguments);
+    }
+
+    private Sentence sentence(Locale locale, String key) {
+        var known = locale.equals(Locale.JAPANESE) ? japanese : read.getOrDefault(locale.getLanguage(), Map.of());
+        var sentence = known.get(key);
+        return sentence == null ? Sentence.of(key) : sentence;
     }
 
     public Optional<String> find(Locale locale, String key) {
@@ -55,32 +63,6 @@ public class Words {
     /** All sentences of a language. */
     public Map<String, String> of(Locale locale) {
         return sentences.getOrDefault(locale.getLanguage(), Map.of());
-    }
-
-    /** {@code {0}} is an argument, {@code {0#comment|comments}} chooses by whether argument 0 is one. */
-    private static String fill(String sentence, UnaryOperator<String> safe, Object... arguments) {
-        if (sentence.indexOf('{') < 0) {
-            return sentence;
-        }
-        return SLOT.matcher(sentence).replaceAll(slot -> {
-            int at = Integer.parseInt(slot.group(1));
-            if (at >= arguments.length) {
-                return Matcher.quoteReplacement(slot.group());
-            }
-            if (slot.group(2) == null) {
-                return Matcher.quoteReplacement(safe.apply(written(arguments[at])));
-            }
-            boolean one = written(arguments[at]).equals("1");
-            return Matcher.quoteReplacement(one ? slot.group(2) : slot.group(3));
-        });
-    }
-
-    private static String written(Object argument) {
-        return switch (argument) {
-            case Integer whole -> String.format(Locale.ROOT, "%,d", whole);
-            case Long whole -> String.format(Locale.ROOT, "%,d", whole);
-            default -> argument.toString();
-        };
     }
 
     static String escape(String text) {
@@ -101,7 +83,8 @@ public class Words {
                 try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     some.load(reader);
                 }
-                some.forEach((key, sentence) -> all.put((String) key, (String) sentence));
+                // The same string as in the code that asks for it: compared at a glance.
+                some.forEach((key, sentence) -> all.put(((String) key).intern(), (String) sentence));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
