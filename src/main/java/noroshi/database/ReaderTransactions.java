@@ -78,6 +78,11 @@ class ReaderTransactions extends JdbcTransactionManager {
         return Acting.PAGE.equals(TransactionSynchronizationManager.getCurrentTransactionName());
     }
 
+    /** Whether a page is being made for the reader who acts now: what it asks works in its transaction. */
+    boolean makePageForWhoActs() {
+        return page() && reader().equals(named().reader());
+    }
+
     private Connection connection() {
         var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         return Objects.requireNonNull(holder).getConnection();

@@ -2,6 +2,7 @@ package noroshi.database;
 
 import javax.sql.DataSource;
 import noroshi.shared.Changes;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,12 @@ class Wiring {
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, Changes changes) {
         return new ReaderTransactions(dataSource, changes);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static JoinThePage joinThePage(BeanFactory beans) {
+        return new JoinThePage(beans);
     }
 
     @Bean
