@@ -61,15 +61,24 @@ public class Together {
         };
     }
 
-    /** Changes something; what waits is asked after it and comes along. */
-    public void change(String sql, Map<String, ?> values) {
-        var change = new Question<>(sql, values, nothing -> true);
+    /** Changes something and tells what came of it; what waits is asked after it and comes along. */
+    @SuppressWarnings("unchecked")
+    public <T> T change(Question<T> change) {
+        if (!OncePerPage.holds()) {
+            return (T) send(List.of(change)).getFirst();
+        }
+        var page = OncePerPage.ask(Together.class, Asked::new);
+        page.waiting.putFirst(change, change);
+        answer(page);
+        return (T) requireNonNull(page.answers.remove(change));
+    }
+
+    /** An answer that came with another one need not be asked for while the page is made. */
+    public void known(Object key, Object answer) {
         if (OncePerPage.holds()) {
             var page = OncePerPage.ask(Together.class, Asked::new);
-            page.waiting.putFirst(change, change);
-            answer(page);
-        } else {
-            send(List.of(change));
+            page.waiting.remove(key);
+            page.answers.put(key, answer);
         }
     }
 

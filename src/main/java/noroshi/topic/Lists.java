@@ -57,6 +57,16 @@ public class Lists {
     /** A page is going to show the topic: what it needs is asked for together. */
     public void expect(UUID id, Actor actor) {
         topics.expect(id);
+        expectWords(id);
+    }
+
+    /** A page is going to show the topic by opening it. */
+    public void expectOpened(UUID id, Actor actor) {
+        topics.expectOpened(id);
+        expectWords(id);
+    }
+
+    private void expectWords(UUID id) {
         texts.expect(id);
         onward.of(id);
     }

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.Changes;
+import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,23 +20,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Readership {
     private final Topics topics;
+    private final TopicStore stored;
     private final ReadingStore readings;
     private final AuditTrail audit;
     private final Changes changes;
     private final Clock clock;
 
-    Readership(Topics topics, ReadingStore readings, AuditTrail audit, Changes changes, Clock clock) {
+    Readership(
+            Topics topics,
+            TopicStore stored,
+            ReadingStore readings,
+            AuditTrail audit,
+            Changes changes,
+            Clock clock) {
         this.topics = topics;
+        this.stored = stored;
         this.readings = readings;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
-    }
-
-    /** A page is going to open the topic. */
-    @Transactional(readOnly = true)
-    public void expect(UUID id, Actor actor) {
-        readings.latest(id, actor.person());
     }
 
     /**
@@ -44,17 +48,28 @@ public class Readership {
      * @return the topic, and the actor's reading as it was before this opening
      */
     public Opened open(UUID id, Level level, Actor actor) {
-        var topic = topics.show(id, actor);
-        var before = readings.latest(id, actor.person()).get();
+        return open(id, new ReadingStore.Way(level, false, Set.of()), actor);
+    }
+
+    /**
+     * The same for the page of a topic, which is read at the level wanted only where it is written for two.
+     *
+     * @param elsewhere the kinds that are not opened here, but on a page of their own
+     */
+    public Opened open(UUID id, Level wanted, Set<Kind> elsewhere, Actor actor) {
+        return open(id, new ReadingStore.Way(wanted, true, elsewhere), actor);
+    }
+
+    private Opened open(UUID id, ReadingStore.Way way, Actor actor) {
         readings.colleagues(id, actor.organisation());
-        readings.record(topic, level, actor, clock.instant());
-        if (!before.flatMap(Receipt::version).equals(Optional.of(topic.version()))) {
+        var opening = readings.open(id, way, actor, clock.instant()).orElseThrow(NotFound::new);
+        var topic = opening.topic();
+        stored.known(topic, opening.standing());
+        var before = opening.before();
+        if (opening.recorded() && !before.flatMap(Receipt::version).equals(Optional.of(topic.version()))) {
             changes.opened(actor);
         }
-        if (topics.restricted(id, actor)) {
-            audit.record(actor, "topic.opened", id, Map.of("version", topic.version(), "level", level));
-        }
-        return new Opened(topic, before);
+        return new Opened(topic, before, opening.level(), opening.recorded());
     }
 
     /** Looks into one document of a topic: no view is counted, but into a restricted topic nobody looks unrecorded. */
@@ -64,8 +79,14 @@ public class Readership {
         }
     }
 
-    /** A topic at its opening, and how far the reader had come until then. */
-    public record Opened(Topic topic, Optional<Receipt> before) {}
+    /**
+     * A topic at its opening.
+     *
+     * @param before how far the reader had come until then
+     * @param level what it is read at; {@link Level#ALL} where it has one text
+     * @param recorded whether it was opened; not where it is read elsewhere
+     */
+    public record Opened(Topic topic, Optional<Receipt> before, Level level, boolean recorded) {}
 
     /** Says: I have seen this version. */
     public void confirm(UUID id, int version, Actor actor) {

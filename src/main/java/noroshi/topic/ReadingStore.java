@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import noroshi.shared.Actor;
@@ -26,15 +27,60 @@ class ReadingStore {
         this.together = together;
     }
 
-    void record(Topic topic, Level level, Actor actor, Instant now) {
-        together.change(
-                "select topic.record_opening(:topic, :version, :level, :organisation, :now)",
+    /** What an opening brought. */
+    record Opening(Topic topic, Standing standing, Optional<Receipt> before, Level level, boolean recorded) {}
+
+    /** Opens a topic for whoever may read it; everything that waits comes along. */
+    Optional<Opening> open(UUID topic, Way way, Actor actor, Instant now) {
+        var opening = together.change(Question.optional(
+                """
+                select id, kind, information_kind, parent, author, organisation, hidden, tlp, confidentiality, importance,
+                       state, withdrawal, version, title, accepted, published_at, revised_at,
+                       source, restricted, reasons, moderates, on_duty, at_centre, at_window,
+                       before_version, before_organisation, before_first, before_last, before_confirmed, level, opened
+                  from topic.open(:topic, :level, :settle, :organisation, :now, :via, :elsewhere)
+                """,
                 Map.of(
-                        "topic", topic.id(),
-                        "version", topic.version(),
-                        "level", level.name(),
+                        "topic", topic,
+                        "level", way.level().name(),
+                        "settle", way.settle(),
                         "organisation", actor.organisation(),
-                        "now", TopicStore.at(now)));
+                        "now", TopicStore.at(now),
+                        "via", actor.via(),
+                        "elsewhere", way.elsewhere().stream().map(Kind::name).toArray(String[]::new)),
+                (row, n) -> new Opening(
+                        Rows.topic(row, n),
+                        Rows.standing(row),
+                        before(row, actor.person()),
+                        Level.valueOf(row.getString("level")),
+                        row.getBoolean("opened"))));
+        opening.ifPresent(it -> together.known(latestOf(topic), it.before()));
+        return opening;
+    }
+
+    /**
+     * How a topic is opened.
+     *
+     * @param settle whether a topic with one text is read at no level
+     * @param elsewhere the kinds that are not opened but read on a page of their own
+     */
+    record Way(Level level, boolean settle, Set<Kind> elsewhere) {}
+
+    private static Optional<Receipt> before(ResultSet row, UUID person) throws SQLException {
+        var version = row.getInt("before_version");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Receipt(
+                        person,
+                        Rows.id(row, "before_organisation"),
+                        Optional.of(version),
+                        Rows.optionalInstant(row, "before_first"),
+                        Rows.optionalInstant(row, "before_last"),
+                        Rows.optionalInstant(row, "before_confirmed")));
+    }
+
+    private static List<Object> latestOf(UUID topic) {
+        return List.of("latest", topic);
     }
 
     int confirm(UUID topic, int version, UUID person, Instant now) {
@@ -65,7 +111,7 @@ class ReadingStore {
 
     Supplier<Optional<Receipt>> latest(UUID topic, UUID person) {
         return together.later(
-                List.of("latest", topic),
+                latestOf(topic),
                 Question.optional("""
                 select person, organisation, version, first_at, last_at, confirmed_at
                   from topic.reading

@@ -34,6 +34,17 @@ final class Rows {
                 instant(row, "revised_at"));
     }
 
+    static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getBoolean("source"),
+                row.getBoolean("restricted"),
+                ids(row, "reasons"),
+                row.getBoolean("moderates"),
+                row.getBoolean("on_duty"),
+                row.getBoolean("at_centre"),
+                row.getBoolean("at_window"));
+    }
+
     static TopicRow row(ResultSet row, int n) throws SQLException {
         return new TopicRow(
                 id(row, "id"),

@@ -44,6 +44,16 @@ class TopicStore {
         partsOf(id);
     }
 
+    /** The page opens the topic, which brings the rest along. */
+    void expectOpened(UUID id) {
+        partsOf(id);
+    }
+
+    void known(Topic topic, Standing standing) {
+        together.known(List.of("topic", topic.id()), Optional.of(topic));
+        together.known(List.of("standing", topic.id()), standing);
+    }
+
     private Supplier<Optional<Topic>> topic(UUID id) {
         return together.later(
                 List.of("topic", id),
@@ -71,14 +81,7 @@ class TopicStore {
                           from topic.standing(:id)
                         """,
                         Map.of("id", id),
-                        (row, n) -> new Standing(
-                                row.getBoolean("source"),
-                                row.getBoolean("restricted"),
-                                Rows.ids(row, "reasons"),
-                                row.getBoolean("moderates"),
-                                row.getBoolean("on_duty"),
-                                row.getBoolean("at_centre"),
-                                row.getBoolean("at_window"))));
+                        (row, n) -> Rows.standing(row)));
     }
 
     boolean onDuty() {

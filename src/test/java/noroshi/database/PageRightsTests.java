@@ -75,9 +75,9 @@ class PageRightsTests {
                 MIKA,
                 () -> page(() -> {
                     var waiting = together.later("waiting", setting("noroshi.trial"));
-                    together.change("select set_config('noroshi.trial', 'changed', true)", Map.of());
+                    set("select set_config('noroshi.trial', 'changed', true)");
                     assertThat(waiting.get()).isEqualTo("changed");
-                    together.change("select set_config('noroshi.trial', 'changed again', true)", Map.of());
+                    set("select set_config('noroshi.trial', 'changed again', true)");
                     assertThat(waiting.get()).isEqualTo("changed");
                     assertThat(together.ask("waiting", setting("noroshi.trial")))
                             .isEqualTo("changed");
@@ -92,13 +92,18 @@ class PageRightsTests {
         Acting.as(
                 MIKA,
                 () -> work(() -> {
-                    together.change("select set_config('noroshi.trial', 'one', true)", Map.of());
+                    set("select set_config('noroshi.trial', 'one', true)");
                     var early = together.later("trial", setting("noroshi.trial"));
-                    together.change("select set_config('noroshi.trial', 'two', true)", Map.of());
+                    set("select set_config('noroshi.trial', 'two', true)");
                     assertThat(early.get()).isEqualTo("one");
                     assertThat(together.ask("trial", setting("noroshi.trial"))).isEqualTo("two");
                     return true;
                 }));
+    }
+
+    private void set(String sql) {
+        boolean set = together.change(new Question<>(sql, Map.of(), nothing -> true));
+        assertThat(set).isTrue();
     }
 
     private List<Integer> found(UUID topic) {

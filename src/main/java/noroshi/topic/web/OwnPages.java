@@ -1,9 +1,11 @@
 package noroshi.topic.web;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import noroshi.shared.Actor;
 import noroshi.topic.Kind;
 import noroshi.topic.OwnPage;
@@ -17,6 +19,10 @@ class OwnPages {
 
     OwnPages(List<OwnPage> pages) {
         pages.forEach(page -> this.pages.put(page.kind(), page));
+    }
+
+    Set<Kind> kinds() {
+        return Collections.unmodifiableSet(pages.keySet());
     }
 
     Optional<String> of(Topic topic, Actor actor) {

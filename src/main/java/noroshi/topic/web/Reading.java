@@ -26,9 +26,14 @@ final class Reading {
 
     /** A browser that fetches ahead gets no words, so that none are read without a record; it asks again later. */
     static void refusePrefetch(HttpServletRequest request) {
-        if (contains(request, "Sec-Purpose", "prefetch") || contains(request, "Purpose", "prefetch")) {
+        if (ahead(request)) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** Whether a browser fetches before anybody looks. */
+    static boolean ahead(HttpServletRequest request) {
+        return contains(request, "Sec-Purpose", "prefetch") || contains(request, "Purpose", "prefetch");
     }
 
     private static boolean contains(HttpServletRequest request, String header, String word) {

@@ -1,6 +1,7 @@
 package noroshi.topic.web;
 
 import java.util.List;
+import java.util.Set;
 import noroshi.shared.Actor;
 import noroshi.topic.Level;
 import noroshi.topic.Lists;
@@ -44,10 +45,9 @@ class Sections {
     }
 
     private TopicPage.Section open(TopicRow row, Level level, Actor actor) {
-        var recorded = topics.twoLevels(row.id(), actor) ? level : Level.ALL;
-        var opened = readership.open(row.id(), recorded, actor);
+        var opened = readership.open(row.id(), level, Set.of(), actor);
         var part = opened.topic();
-        var text = topics.texts(part.id(), part.version(), actor).get(recorded);
+        var text = topics.texts(part.id(), part.version(), actor).get(opened.level());
         return new TopicPage.Section(
                 part,
                 text == null ? part.title() : text.title(),

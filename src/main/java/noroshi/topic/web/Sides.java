@@ -62,7 +62,6 @@ class Sides {
 
     void expect(UUID topic, Actor actor) {
         files.expect(topic, actor);
-        readership.expect(topic, actor);
     }
 
     void expectNames(Topic topic, Actor actor) {

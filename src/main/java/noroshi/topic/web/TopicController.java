@@ -3,6 +3,7 @@ package noroshi.topic.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -60,33 +61,46 @@ class TopicController {
             @RequestParam Optional<Integer> version,
             HttpServletRequest request,
             Actor actor) {
-        pages.expect(id, actor);
-        var elsewhere = ownPages.of(topics.show(id, actor), actor);
-        if (elsewhere.isPresent()) {
-            return Redirect.to(elsewhere.get());
+        if (Reading.peeks(request) || Reading.ahead(request)) {
+            return peek(id, Reading.level(level), version, request, actor);
         }
         var wanted = Reading.level(level);
-        Reading.refusePrefetch(request);
-        if (Reading.peeks(request)) {
-            return page(TopicPages.Wanted.looking(topics.show(id, actor), version, wanted), actor);
+        pages.expectOpened(id, actor);
+        var opened = readership.open(id, wanted, ownPages.kinds(), actor);
+        if (!opened.recorded()) {
+            var elsewhere = ownPages.of(opened.topic(), actor);
+            if (elsewhere.isPresent()) {
+                return Redirect.to(elsewhere.get());
+            }
+            opened = readership.open(id, wanted, Set.of(), actor);
         }
         if (!level.isEmpty()) {
             memory.remember(wanted, actor);
         }
-        var opened = readership.open(id, recorded(id, wanted, actor), actor);
-        var current =
-                version.filter(number -> number != opened.topic().version()).isEmpty();
-        var parts = current ? sections.open(opened.topic(), wanted, actor) : List.<TopicPage.Section>of();
-        return page(new TopicPages.Wanted(opened.topic(), version, wanted, opened.before(), parts), actor);
+        return page(wanted(opened, version, wanted, actor), actor);
+    }
+
+    private TopicPages.Wanted wanted(
+            Readership.Opened opened, Optional<Integer> version, Level wanted, Actor actor) {
+        var topic = opened.topic();
+        var current = version.filter(number -> number != topic.version()).isEmpty();
+        var parts = current ? sections.open(topic, wanted, actor) : List.<TopicPage.Section>of();
+        return new TopicPages.Wanted(topic, version, wanted, opened.before(), parts);
+    }
+
+    private Object peek(UUID id, Level wanted, Optional<Integer> version, HttpServletRequest request, Actor actor) {
+        pages.expect(id, actor);
+        var topic = topics.show(id, actor);
+        var elsewhere = ownPages.of(topic, actor);
+        if (elsewhere.isPresent()) {
+            return Redirect.to(elsewhere.get());
+        }
+        Reading.refusePrefetch(request);
+        return page(TopicPages.Wanted.looking(topic, version, wanted), actor);
     }
 
     private Page page(TopicPages.Wanted wanted, Actor actor) {
         return new Page("topic/show", pages.page(wanted, TopicPage.Typed.NOTHING, actor));
-    }
-
-    /** A topic with one text is read at no level. */
-    private Level recorded(UUID id, Level wanted, Actor actor) {
-        return topics.twoLevels(id, actor) ? wanted : Level.ALL;
     }
 
     @PostMapping("/confirmation")

@@ -83,6 +83,16 @@ class TopicPages {
     /** Says what the page is going to need, before anything of it is asked. */
     void expect(UUID id, Actor actor) {
         lists.expect(id, actor);
+        expectThread(id, actor);
+    }
+
+    /** The same where the topic itself comes with its opening. */
+    void expectOpened(UUID id, Actor actor) {
+        lists.expectOpened(id, actor);
+        expectThread(id, actor);
+    }
+
+    private void expectThread(UUID id, Actor actor) {
         conversation.expect(id, actor);
         threads.expect(id, actor);
         sides.expect(id, actor);
