@@ -143,7 +143,7 @@ class PlansTests {
                   from (select distinct schemaname || '.' || tablename as t from pg_policies
                          where cmd in ('INSERT', 'ALL')) p
                   join pg_attribute a on a.attrelid = p.t::regclass and a.attnum > 0 and not a.attisdropped
-                                     and a.attidentity = ''
+                                     and a.attidentity = '' and a.attgenerated = ''
                  where %s
                  group by p.t
                 """.formatted(granted.formatted("insert")));
