@@ -45,7 +45,7 @@ public final class Bench {
     }
 
     private void measure(Town town) throws Exception {
-        var data = Path.of("target/bench/" + town.topics()).toAbsolutePath();
+        var data = Path.of("target/bench/" + Town.STREETS + "-" + town.topics()).toAbsolutePath();
         var app = start(data, PORT);
         try {
             var url = "jdbc:postgresql://127.0.0.1:" + read(data.resolve("postgresql/port")) + "/noroshi";

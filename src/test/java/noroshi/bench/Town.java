@@ -6,6 +6,9 @@ import java.util.OptionalLong;
 
 /** A synthetic structure of the size of a national one, written by the database itself. */
 public record Town(int organisations, int people, int communities, int topics, int reads) {
+    /** Names how it is built: what was built otherwise must not be measured for it. */
+    static final String STREETS = "audited";
+
     /** 7 × 143 = 1 modulo 200: from a community to the first topic that was addressed to it. */
     private static final long BACK_FROM_COMMUNITY = 143;
 
