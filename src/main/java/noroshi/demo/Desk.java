@@ -22,15 +22,6 @@ final class Desk {
     private final UUID desk;
     private final List<Sheet> sheets = new ArrayList<>();
 
-    /** One topic of a matter. */
-    private record Sheet(UUID id, Optional<UUID> parent, Case of, String title, String body, Set<UUID> audience) {
-        Set<UUID> addressees() {
-            var all = new LinkedHashSet<>(audience);
-            all.add(of.reporter().id());
-            return all;
-        }
-    }
-
     Desk(Connection database, World world, SearchWords search) {
         this.database = database;
         this.search = search;
@@ -42,19 +33,27 @@ final class Desk {
 
     private void sheets(Case it) {
         var told = told(it);
-        sheets.add(new Sheet(it.id(), Optional.empty(), it, it.text("title"), it.text("body"), audience(it, told)));
+        sheets.add(sheet(it.id(), Optional.empty(), it, it.text("body"), told));
         it.parts()
-                .forEach((side, text) -> sheets.add(new Sheet(
+                .forEach((side, text) -> sheets.add(sheet(
                         it.part(side),
                         Optional.of(it.id()),
                         it,
-                        it.text("title"),
                         text,
-                        audience(
-                                it,
-                                told.stream()
-                                        .filter(rule -> side.equals("DAMAGE") ? rule.damage() : rule.technical())
-                                        .toList()))));
+                        told.stream()
+                                .filter(rule -> side.equals("DAMAGE") ? rule.damage() : rule.technical())
+                                .toList())));
+    }
+
+    private Sheet sheet(UUID id, Optional<UUID> parent, Case it, String body, List<Parties.Rule> told) {
+        return new Sheet(
+                id,
+                parent,
+                it,
+                it.text("title"),
+                body,
+                audience(it, told),
+                told.stream().map(Parties.Rule::organisation).distinct().toList());
     }
 
     private List<Parties.Rule> told(Case it) {
@@ -82,6 +81,10 @@ final class Desk {
 
     List<Case> cases() {
         return List.copyOf(cases);
+    }
+
+    List<Sheet> sheets() {
+        return List.copyOf(sheets);
     }
 
     void put(World world, JsonMapper json) throws SQLException {

@@ -83,7 +83,8 @@ class Moving {
         new Feeds(database, world, json).put(bulletins);
         START.info("Demo world: who signed in and who read what …");
         var bare = new Bare(database, LARGE);
-        new Usage(world, days, posts, remarks, notices.all(), chance).put(database);
+        var receipts = Receipts.of(desk.sheets(), world);
+        new Usage(world, days, posts, remarks, notices.all(), receipts, chance).put(database);
         index.put(database, shelf, posts, remarks);
         START.info("Demo world: readings, reactions and the audit trail …");
         new Traces(database).put(posts, remarks);

@@ -73,6 +73,12 @@ final class ReadingDay {
         open(visit, notice.post(), notice.viewedAt().orElseThrow().getEpochSecond());
     }
 
+    /** Whoever was told of a matter opens it. */
+    void matter(Receipts.Look look) {
+        var visit = Objects.requireNonNull(byPerson.get(look.reader().number()));
+        open(visit, look.post(), look.at().getEpochSecond());
+    }
+
     /** Opens the bulletin as often as the share says; those who have not read it come first. */
     void bulletin(Share share) {
         var left = share.times() - opened.getOrDefault(key(share.bulletin(), share.level()), 0);

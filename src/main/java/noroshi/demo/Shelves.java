@@ -56,7 +56,8 @@ final class Shelves {
     }
 
     void opened(Person person, Post post) {
-        seen.get(person.number()).set(numbers.getOrDefault(post.code(), 0));
+        Optional.ofNullable(numbers.get(post.code()))
+                .ifPresent(number -> seen.get(person.number()).set(number));
     }
 
     boolean unseen(Person person, Post post) {

@@ -24,6 +24,7 @@ final class Usage {
     private final Shelves shelves;
     private final Map<LocalDate, List<Remark>> remarks;
     private final Map<LocalDate, List<Notices.Sent>> notices;
+    private final Map<LocalDate, List<Receipts.Look>> receipts;
     private final SplittableRandom chance;
     private final LongStream.Builder signIns = LongStream.builder();
 
@@ -33,6 +34,7 @@ final class Usage {
             List<Post> posts,
             List<Remark> remarks,
             List<Notices.Sent> notices,
+            List<Receipts.Look> receipts,
             SplittableRandom chance) {
         this.world = world;
         this.days = days;
@@ -47,6 +49,8 @@ final class Usage {
         this.notices = viewed.stream()
                 .collect(groupingBy(one -> LocalDate.ofInstant(one.viewedAt().orElseThrow(), Calendar.ZONE)));
         viewed.forEach(one -> attendance.acts(one.reader(), one.viewedAt().orElseThrow()));
+        this.receipts = receipts.stream().collect(groupingBy(look -> LocalDate.ofInstant(look.at(), Calendar.ZONE)));
+        receipts.forEach(look -> attendance.acts(look.reader(), look.at()));
     }
 
     void put(Connection database) throws SQLException {
@@ -75,6 +79,9 @@ final class Usage {
         }
         for (var one : notices.getOrDefault(day.date(), List.of())) {
             reading.notice(one);
+        }
+        for (var look : receipts.getOrDefault(day.date(), List.of())) {
+            reading.matter(look);
         }
         for (var share : demand.on(day)) {
             reading.bulletin(share);

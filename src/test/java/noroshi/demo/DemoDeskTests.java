@@ -178,4 +178,34 @@ class DemoDeskTests {
                  where (r.office = any (t.addressees)) <> case when p.side = 'DAMAGE' then r.damage else r.technical end
                 """)).isZero();
     }
+
+    /** Receipts are readings like all others: whoever was told looked, after it was told and the most of them soon. */
+    @Test
+    void whoeverWasToldOpenedIt() {
+        assertThat(records.number("select count(*) from desk.recipient")).isGreaterThan(100);
+        assertThat(records.number("""
+                select count(*) from desk.recipient r
+                  join membership.person p on exists (
+                       select from membership.belonging b where b.person = p.id and b.principal = r.office)
+                  join membership.seat s on s.person = p.id and s.organisation = r.organisation and s.since <= r.added_at
+                 where not exists (select from topic.reading v
+                                    where v.topic = r.matter and v.organisation = r.organisation and v.first_at > r.added_at)
+                """)).isZero();
+        assertThat(records.number("""
+                select percentile_cont(0.5) within group (order by extract(epoch from v.first_at - r.added_at) / 60)::integer
+                  from desk.recipient r
+                  join topic.reading v on v.topic = r.matter and v.organisation = r.organisation
+                """)).isBetween(5L, 30L);
+        assertThat(records.number("""
+                select count(*) from desk.part p
+                  join topic.reading v on v.topic = p.topic
+                 where not exists (select from topic.reading m
+                                    where m.topic = p.matter and m.person = v.person and m.first_at = v.first_at)
+                """)).isZero();
+        assertThat(records.number("""
+                select count(*) from desk.matter m where m.acknowledged_at is not null
+                   and not exists (select from topic.reading v join membership.person p on p.id = v.person
+                                    where v.topic = m.topic and p.login = 'dana' and v.first_at < m.acknowledged_at)
+                """)).isZero();
+    }
 }
