@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,48 +33,13 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     private static final int NEAR = 14;
     private static final int REIWA = 2018;
     private static final int DAWN = 5;
-    private static final String MONTH = "(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-
-    private static final List<Pattern> DAYS = List.of(
-            Pattern.compile("(?:令和|\\br)(?<era>\\d{1,2}|元)[年./](?<m>\\d{1,2})[月./](?<d>\\d{1,2})日?"),
-            Pattern.compile("(?<!\\d)(?<y>20\\d\\d) ?[-/.年] ?(?<m>\\d{1,2}) ?[-/.月] ?(?<d>\\d{1,2})(?!\\d)日?"),
-            Pattern.compile("(?<![\\d/.:])(?<m>\\d{1,2}) ?(?:/|月) ?(?<d>\\d{1,2})日?(?![\\d/])"),
-            Pattern.compile("(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTH + ",?(?: (?<y>20\\d\\d))?"),
-            Pattern.compile("\\b" + MONTH + " (?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]),?(?: (?<y>20\\d\\d))?"),
-            Pattern.compile("(?<back>一昨日|おととい|昨日|昨夜|昨晩|きのう|\\byesterday\\b|\\blast night\\b|今日|本日|今朝|今晩|今夜|\\btoday\\b|"
-                    + "\\bthis (?:morning|afternoon|evening)\\b)"),
-            Pattern.compile("(?<![\\d/])(?<d>\\d{1,2})日(?!間|後|前|以)"));
-
-    private static final List<Pattern> CLOCKS = List.of(
-            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜|\\bam\\b|\\bpm\\b)? ?の? ?"
-                    + "(?<![\\d:.])(?<h>[0-2]?\\d):(?<min>[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?"
-                    + "(?!\\d|[:.]\\d) ?(?<m>[ap]\\.?m\\b\\.?)?" + zone()),
-            Pattern.compile("(?<half>午前|午後|夕方|深夜|夜)? ?の? ?(?<!\\d)(?<h>[0-2]?\\d)時(?!間)"
-                    + "(?:(?<min>[0-5]?\\d)分|(?<thirty>半))?(?<m>)" + zone()),
-            Pattern.compile("(?<half>)(?<![\\d:.])(?<h>1?\\d)(?<min>) ?(?<m>[ap]\\.?m\\b\\.?)" + zone()),
-            Pattern.compile("(?<noon>正午|\\bnoon\\b)"));
-
-    private static final Pattern LOOSE =
-            Pattern.compile("頃|ごろ|ころ|約|前後|推定|\\babout\\b|\\baround\\b|\\bapprox|\\bca\\.|\\broughly\\b");
     private static final Pattern NIGHT = Pattern.compile("夜|晩|night|evening");
-    private static final Pattern OPEN = Pattern.compile("以前|以降|以後|より前|より後|までに|\\bbefore\\b|\\bafter\\b|\\bsince\\b");
-    private static final Pattern UNSURE =
-            Pattern.compile("現地時間|[東西中]部時間|(?<!日本)標準時|夏時間|\\blocal time\\b|\\d:\\d\\d -\\d\\d:[03]0(?![:\\d])");
-    private static final Pattern ENDS = Pattern.compile("^(?:~|〜|until\\b|till\\b)|^[^ ]*まで");
 
     private static final ClockWords UNREAD = new ClockWords(List.of(), Duration.ZERO, false, false);
 
     ClockWords {
         readings = List.copyOf(readings);
-    }
-
-    /** An offset to the west looks like the end of a span, unless it stands behind a clock as machines write it. */
-    private static String zone() {
-        return "(?: ?\\(?(?<zone>jst|日本時間|z\\b|(?:utc|gmt)(?: ?[+-]\\d{1,2}(?::?(?:00|30|45))?(?![:\\d]))?|"
-                + "\\+\\d\\d:?\\d\\d|-\\d{4}(?!\\d)|"
-                + "(?<=t\\d\\d:\\d\\d|:\\d\\d:\\d\\d ?|:\\d\\d\\.\\d{1,9} ?)-\\d\\d:\\d\\d(?![:\\d])|"
-                + "(?:[ecmp][sd]t|cet|cest|bst|[ikh]st|ae[sd]t)\\b)\\)?)?";
     }
 
     /** A day, a clock, or both, as they were found side by side. */
@@ -171,18 +137,30 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
                 .strip();
         var rest = new StringBuilder(text);
         var found = new ArrayList<Found>();
-        DAYS.forEach(pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
-        CLOCKS.forEach(pattern ->
+        TimePatterns.DAYS.forEach(pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
+        TimePatterns.CLOCKS.forEach(pattern ->
                 take(rest, pattern, found, it -> new Found(it.start(), it.end(), null, hour(it).orElse(null))));
-        if (UNSURE.matcher(text).find() || found.stream().anyMatch(Found::unread)) {
+        if (TimePatterns.UNSURE.matcher(text).find() || found.stream().anyMatch(Found::unread)) {
             return UNREAD;
         }
         found.sort(Comparator.comparingInt(Found::start));
         return new ClockWords(
                 paired(found),
-                LOOSE.matcher(text).find() ? ABOUT : Duration.ZERO,
-                OPEN.matcher(text).find(),
-                ENDS.matcher(text).find());
+                loose(text, found) ? ABOUT : Duration.ZERO,
+                TimePatterns.OPEN.matcher(text).find(),
+                TimePatterns.ENDS.matcher(text).find());
+    }
+
+    private static boolean loose(String text, List<Found> found) {
+        return TimePatterns.LOOSE.matcher(text).find()
+                || found.stream()
+                        .anyMatch(it -> text.substring(it.start(), it.end()).contains("約")
+                                || TimePatterns.ABOUT_TO_COME
+                                        .matcher(text.substring(0, it.start()))
+                                        .find()
+                                || TimePatterns.ABOUT_BEFORE
+                                        .matcher(text.substring(it.end()))
+                                        .find());
     }
 
     /** What one pattern has taken, no other finds again. */
@@ -236,18 +214,23 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
     }
 
     private static Optional<Hour> hour(Matcher it) {
+        var zones = Stream.of("before", "zone")
+                .flatMap(name -> Optional.ofNullable(group(it, name)).stream())
+                .toList();
+        var where = zones.stream().findFirst().flatMap(ClockWords::zone);
+        if (zones.size() > 1 || !zones.isEmpty() && where.isEmpty()) {
+            return Optional.empty();
+        }
         if (group(it, "noon") != null) {
-            return Optional.of(new Hour(LocalTime.NOON, 0, Duration.ofMinutes(1), null));
+            return Optional.of(new Hour(LocalTime.NOON, 0, Duration.ofMinutes(1), where.orElse(null)));
         }
         int hour = Integer.parseInt(it.group("h"));
         var minutes = number(group(it, "min"));
         var half = group(it, "thirty") != null;
         var said = Optional.ofNullable(group(it, "half")).orElse("")
                 + Optional.ofNullable(group(it, "m")).orElse("");
-        var zone = Optional.ofNullable(group(it, "zone"));
-        var where = zone.flatMap(ClockWords::zone);
         var night = said.startsWith("夜") || said.startsWith("深夜");
-        if ((zone.isPresent() && where.isEmpty()) || (night && hour == 12)) {
+        if (night && hour == 12) {
             return Optional.empty();
         }
         if ((said.startsWith("午後") || said.startsWith("夕") || said.startsWith("p") || (night && hour >= DAWN))

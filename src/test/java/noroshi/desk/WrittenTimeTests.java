@@ -54,6 +54,21 @@ class WrittenTimeTests {
                 "23 Jul 2026 00:40:12 -0400|2026-07-23T04:40:00Z",
                 "2026-07-23 06:10 UTC+5:30|2026-07-23T00:40:00Z",
                 "2026-07-23 06:10 (UTC +5:30)|2026-07-23T00:40:00Z",
+                "JST 9:40|2026-07-23T00:40:00Z",
+                "UTC 00:40|2026-07-23T00:40:00Z",
+                "(UTC) 00:40|2026-07-23T00:40:00Z",
+                "UTC: 00:40 に検知|2026-07-23T00:40:00Z",
+                "UTC 7/23 00:40|2026-07-23T00:40:00Z",
+                "7/22 UTC-4 20:40|2026-07-23T00:40:00Z",
+                "GMT 2026-07-23, 00:40|2026-07-23T00:40:00Z",
+                "日本時間の午前9時40分|2026-07-23T00:40:00Z",
+                "7/23 noon UTC|2026-07-23T12:00:00Z",
+                "UTC 7/23 正午|2026-07-23T12:00:00Z",
+                "7/23 9:40 予約の画面が開けない|2026-07-23T00:40:00Z",
+                "契約 7/23 9:40 から|2026-07-23T00:40:00Z",
+                "予約9:40の分から|2026-07-23T00:40:00Z",
+                "7/23 9:40、開けないところが約20か所|2026-07-23T00:40:00Z",
+                "7/23 9:40, about 20,000 people|2026-07-23T00:40:00Z",
                 "7/22 夜の10時5分|2026-07-22T13:05:00Z",
                 "7/22 夜7:05|2026-07-22T10:05:00Z",
                 "7/23 夜1時5分|2026-07-22T16:05:00Z",
@@ -83,6 +98,9 @@ class WrittenTimeTests {
                 "深夜12:10",
                 "7/23 9:40 EDT",
                 "7/23 9:40 CST",
+                "CST 9:40",
+                "EDT 7/23 9:40",
+                "UTC 9:40 JST",
                 "2026-07-23 00:40 -04:00",
                 "2026-07-23T00:40+99:00",
                 "7/23 9:40（現地時間）",
@@ -95,6 +113,11 @@ class WrittenTimeTests {
     void aboutIsNoMinute() {
         assertThat(read("7/23 9:40 ごろ").from()).isEqualTo("2026-07-23T00:10:00Z");
         assertThat(read("23 July, about 9:40").until()).isEqualTo("2026-07-23T01:11:00Z");
+        assertThat(read("7/23 約9:40").from()).isEqualTo("2026-07-23T00:10:00Z");
+        assertThat(read("昨日約18:00").from()).isEqualTo("2026-07-22T08:30:00Z");
+        assertThat(read("UTC 7/23 約0:40").from()).isEqualTo("2026-07-23T00:10:00Z");
+        assertThat(read("7/23 9:40（推定）").from()).isEqualTo("2026-07-23T00:10:00Z");
+        assertThat(read("7/23 9:40 前後").until()).isEqualTo("2026-07-23T01:11:00Z");
         assertThat(read("about noon").from()).isEqualTo("2026-07-23T02:30:00Z");
         assertThat(read("7/23").until()).isEqualTo("2026-07-23T15:00:00Z");
         assertThat(read("7/23 9時").until()).isEqualTo("2026-07-23T01:00:00Z");
@@ -127,9 +150,11 @@ class WrittenTimeTests {
 
     @Test
     void aSpanHasItsBeginAndItsEnd() {
-        var span = WrittenTime.span("9:40〜11:20、関東、約2万人", WRITTEN, TOKYO);
+        var span = WrittenTime.span("9:40ごろ〜11:20、関東、約2万人", WRITTEN, TOKYO);
         assertThat(span.began().orElseThrow().from()).isEqualTo("2026-07-23T00:10:00Z");
         assertThat(span.ended().orElseThrow().until()).isEqualTo("2026-07-23T02:51:00Z");
+        var exact = WrittenTime.span("9:40〜11:20、関東、約2万人", WRITTEN, TOKYO);
+        assertThat(exact.began().orElseThrow().from()).isEqualTo("2026-07-23T00:40:00Z");
         var night = WrittenTime.span("7/22 23:40 to 0:20, Kanto", WRITTEN, TOKYO);
         assertThat(night.ended().orElseThrow().from()).isEqualTo("2026-07-22T15:20:00Z");
         assertThat(WrittenTime.span("11:20まで", WRITTEN, TOKYO).began()).isEmpty();
