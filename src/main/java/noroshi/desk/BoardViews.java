@@ -56,13 +56,6 @@ public class BoardViews {
         audit.record(actor, "desk.view-forgotten", view, Map.of());
     }
 
-    /** Changes whenever anything on the board does; says nothing of what it is. */
-    @Transactional(readOnly = true)
-    public String pulse(Actor actor) {
-        requireStaff();
-        return views.pulse();
-    }
-
     private void requireStaff() {
         if (!matters.staff()) {
             throw new NotFound();

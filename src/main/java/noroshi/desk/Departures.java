@@ -35,12 +35,6 @@ public class Departures {
         return departures.matters();
     }
 
-    /** What the desk has to see to: who takes the place of whoever left. */
-    @Transactional(readOnly = true)
-    public List<Departure.Open> open(Actor actor) {
-        return matters.staff() ? departures.open() : List.of();
-    }
-
     /** Somebody takes its place, or nobody has to. */
     public void settle(Matter matter, UUID organisation, Actor actor) {
         if (!matters.staff()) {

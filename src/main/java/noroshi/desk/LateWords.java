@@ -1,7 +1,6 @@
 package noroshi.desk;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -14,25 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class LateWords {
     private final LateWordStore words;
     private final MatterStore matters;
-    private final ViewStore views;
-    private final RecentBoard recent;
     private final Ledger ledger;
 
-    LateWords(LateWordStore words, MatterStore matters, ViewStore views, RecentBoard recent, Ledger ledger) {
+    LateWords(LateWordStore words, MatterStore matters, Ledger ledger) {
         this.words = words;
         this.matters = matters;
-        this.views = views;
-        this.recent = recent;
         this.ledger = ledger;
-    }
-
-    /** Those nobody at the desk has seen, by matter; nothing for anybody else. */
-    @Transactional(readOnly = true)
-    public List<LateWord> unseen(Actor actor) {
-        return matters.staff()
-                ? recent.of("late words", views.pulse(), "", () -> List.copyOf(words.unseen()))
-                        .value()
-                : List.of();
     }
 
     /**

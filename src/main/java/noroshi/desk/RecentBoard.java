@@ -23,6 +23,7 @@ class RecentBoard {
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong acts = new AtomicLong();
     private final Map<String, Taken<?>> last = new ConcurrentHashMap<>();
+    private final Map<String, Object> askers = new ConcurrentHashMap<>();
     private final Clock clock;
 
     RecentBoard(Clock clock) {
@@ -39,18 +40,33 @@ class RecentBoard {
     /** What has to stand still for an answer to hold: the pulse, whatever else it depends on, and what was done. */
     private record Key(String pulse, Object besides, long acts) {}
 
-    /** @param ask asks anew; called by readers of whom it is known that all of them get the same answer */
+    /**
+     * What was asked for last, or asks anew: one of those who come at the same moment, and the others wait for it.
+     *
+     * @param ask asks anew; called by readers of whom it is known that all of them get the same answer
+     */
     @SuppressWarnings("unchecked")
     <T> Taken<T> of(String what, String pulse, Object besides, Supplier<T> ask) {
         var key = new Key(pulse, besides, acts.get());
-        var taken = (Taken<T>) last.get(what);
-        if (taken == null || !taken.key().equals(key) || !recent(taken)) {
+        var before = last.get(what);
+        if (before != null && holds(before, key)) {
+            return (Taken<T>) before;
+        }
+        synchronized (askers.computeIfAbsent(what, _ -> new Object())) {
+            var meanwhile = last.get(what);
+            if (meanwhile != null && holds(meanwhile, key)) {
+                return (Taken<T>) meanwhile;
+            }
             var at = clock.instant();
             var nanos = System.nanoTime();
-            taken = new Taken<>(numbers.incrementAndGet(), key, at, nanos, ask.get());
+            var taken = new Taken<>(numbers.incrementAndGet(), key, at, nanos, ask.get());
             last.put(what, taken);
+            return taken;
         }
-        return taken;
+    }
+
+    private boolean holds(Taken<?> taken, Key key) {
+        return taken.key().equals(key) && recent(taken);
     }
 
     private boolean recent(Taken<?> taken) {

@@ -3,7 +3,6 @@ package noroshi.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -49,15 +48,6 @@ public class Telephone {
                 ? recent.of("calls", views.pulse(), "", () -> List.copyOf(chases.calls()))
                         .value()
                 : List.of();
-    }
-
-    /** The matters of which the second contact has learned. */
-    @Transactional(readOnly = true)
-    public Set<UUID> second(Actor actor) {
-        return matters.staff()
-                ? recent.of("second", views.pulse(), "", () -> Set.copyOf(chases.second()))
-                        .value()
-                : Set.of();
     }
 
     /** How many matters wait beyond the second contact: for the desk and the Overall Lead. */

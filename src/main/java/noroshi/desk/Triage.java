@@ -59,22 +59,34 @@ public class Triage {
     @Transactional(readOnly = true)
     public Board board(Optional<Instant> moment, Actor actor) {
         requireStaff();
-        var now = ledger.now();
-        var at = moment.filter(now::isAfter).orElse(now);
-        var live = at.equals(now);
-        var morning = at.atZone(ledger.zone())
-                .toLocalDate()
-                .atStartOfDay(ledger.zone())
-                .toInstant();
-        var taken = live
-                // what had moved when the pulse was asked is on the board: its moment is after that
-                ? recent.of("board", views.pulse(), morning, () -> List.copyOf(tickets.board(ledger.now(), morning)))
-                : recent.alone(tickets.board(at, morning));
+        var past = moment.filter(ledger.now()::isAfter);
+        return past.map(at -> stood(at, recent.alone(tickets.board(at, morning(at))), false))
+                .orElseGet(() -> live(views.pulse()));
+    }
+
+    /**
+     * The board as it stands, for whoever was given this pulse, which only the desk is: what had moved when it was asked is
+     * on the board, whose moment is after that.
+     */
+    Board live(String pulse) {
+        var at = ledger.now();
+        var morning = morning(at);
+        return stood(
+                at,
+                recent.of("board", pulse, morning, () -> List.copyOf(tickets.board(ledger.now(), morning))),
+                true);
+    }
+
+    private Board stood(Instant at, RecentBoard.Taken<List<TicketStore.Row>> taken, boolean live) {
         return new Board(
                 taken.number(),
                 at,
                 live,
                 taken.value().stream().map(row -> clocks.read(row, at, live)).toList());
+    }
+
+    private Instant morning(Instant at) {
+        return at.atZone(ledger.zone()).toLocalDate().atStartOfDay(ledger.zone()).toInstant();
     }
 
     /** Refuses everybody but the desk, before anything they sent is looked at. */

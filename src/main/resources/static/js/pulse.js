@@ -1,44 +1,66 @@
-// [data-pulse="now" data-pulse-from="address" data-pulse-part="address"]: while the page is looked at, asks whether anything
-// has changed, and if so shows the newest text of this part, filtered as the page is. Nothing is replaced while somebody
+// [data-pulse="now" data-pulse-part="address" data-pulse-hand="address"]: while the page is looked at, asks for what has
+// moved since its pulse, filtered as the page is, and puts each [data-moves] in the place of the old one. What there is to
+// do is asked for when the answer says that it is something else, and now and then. Nothing is replaced while somebody
 // writes in it.
 const EVERY = 5000;
+const NOW_AND_THEN = 60000;
 
 export function attachPulse(root) {
   const place = root.querySelector('[data-pulse]:not([data-pulse=""])');
   if (place === null) {
     return;
   }
+  let asking = false;
+  let asked = Date.now();
   setInterval(async () => {
-    if (root.hidden || writing(place)) {
+    if (asking || root.hidden || writing(place)) {
       return;
     }
-    const pulse = await fetch(place.dataset.pulseFrom).catch(() => null);
-    if (pulse === null || !pulse.ok || pulse.redirected) {
-      return;
-    }
-    const now = await pulse.text();
-    if (now !== place.dataset.pulse) {
-      await renew(root, place, now);
+    asking = true;
+    try {
+      const news = await moved(place, place.dataset.pulsePart + location.search, place.dataset.pulse);
+      const due = place.querySelector('[data-moves][data-due]').dataset.due;
+      const old = due !== place.dataset.due || (news && Date.now() - asked > NOW_AND_THEN);
+      if (old && await moved(place, place.dataset.pulseHand, '')) {
+        place.dataset.due = due;
+        asked = Date.now();
+      }
+      if (news) {
+        const told = root.querySelector('[data-pulse-news]');
+        told.textContent = '';
+        told.textContent = told.dataset.pulseNews;
+      }
+    } catch {
+      // no connection: what is shown stays, and the next question may get through
+    } finally {
+      asking = false;
     }
   }, EVERY);
 }
 
-async function renew(root, place, now) {
-  const answer = await fetch(place.dataset.pulsePart + location.search).catch(() => null);
-  if (answer === null || !answer.ok || answer.redirected || writing(place)) {
-    return;
+async function moved(place, address, shown) {
+  const answer = await fetch(address, { headers: { 'If-None-Match': `"${shown}"` } });
+  if (answer.status !== 200 || answer.redirected) {
+    return false;
   }
   const part = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const focused = root.activeElement?.closest('a')?.getAttribute('href');
-  const within = place.contains(root.activeElement);
-  place.replaceChildren(...part.body.childNodes);
-  place.dataset.pulse = now;
-  if (within && focused) {
-    place.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  if (writing(place)) {
+    return false;
   }
-  const news = root.querySelector('[data-pulse-news]');
-  news.textContent = '';
-  news.textContent = news.dataset.pulseNews;
+  for (const piece of part.querySelectorAll('[data-moves]')) {
+    replace(place.querySelector(`[data-moves="${piece.dataset.moves}"]`), piece);
+  }
+  place.dataset.pulse = /"(.*)"/.exec(answer.headers.get('ETag') ?? '')?.[1] ?? place.dataset.pulse;
+  return true;
+}
+
+function replace(old, piece) {
+  const within = old.contains(document.activeElement);
+  const focused = document.activeElement?.closest('a')?.getAttribute('href');
+  old.replaceWith(piece);
+  if (within && focused) {
+    piece.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  }
 }
 
 function writing(place) {

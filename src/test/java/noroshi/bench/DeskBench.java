@@ -35,6 +35,7 @@ public final class DeskBench {
     private static final int MATTERS = 500;
     private static final int WATCHERS = 200;
     private static final long EVERY = 5_000;
+    private static final long NOW_AND_THEN = 60_000_000_000L;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final List<Actor> RECIPIENTS = List.of(MINA, PAUL, JUN);
 
@@ -64,9 +65,10 @@ public final class DeskBench {
             System.out.println("| ---: | ---: | --- | ---: | ---: | ---: | ---: |");
             var processor = new Processor(app.pid(), data);
             quiet(processor, "matter page", () -> get(last, DANA));
-            quiet(processor, "pulse", () -> get("/desk/pulse", DANA));
+            var shown = renew("").headers().firstValue("ETag").orElseThrow();
+            quiet(processor, "board that stands", () -> renew(shown));
             quiet(processor, "board page", () -> get("/desk", DANA));
-            quiet(processor, "board renewed", () -> get("/desk/board", DANA));
+            quiet(processor, "board renewed", () -> renew(""));
             quiet(processor, "matter page of a ministry", () -> get(last, MINA));
             board(0);
             var watchers = new ArrayList<Thread>();
@@ -106,17 +108,21 @@ public final class DeskBench {
         }
     }
 
-    /** As the board's page does: asks for the pulse, and for the part of the board that moves when it has changed. */
+    /** As the board's page does: asks for what has moved, and what it does then and now. */
     private void watch() {
-        var before = "";
+        var shown = "";
+        var asked = System.nanoTime();
         try {
             Thread.sleep((long) (Math.random() * EVERY));
             while (!over.get()) {
-                var now = get("/desk/pulse", DANA);
-                if (!now.equals(before)) {
-                    get("/desk/board", DANA);
+                var answer = renew(shown);
+                if (answer.statusCode() == 200) {
                     renewed.incrementAndGet();
-                    before = now;
+                    shown = answer.headers().firstValue("ETag").orElseThrow();
+                    if (System.nanoTime() - asked > NOW_AND_THEN) {
+                        get("/desk/board/due", DANA);
+                        asked = System.nanoTime();
+                    }
                 }
                 Thread.sleep(EVERY);
             }
@@ -125,8 +131,21 @@ public final class DeskBench {
         }
     }
 
+    private HttpResponse<byte[]> renew(String shown) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(ADDRESS + "/desk/board"))
+                .header("Cookie", "session=" + session(DANA.person()))
+                .header("Accept-Encoding", "gzip")
+                .header("If-None-Match", shown)
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200 && answer.statusCode() != 304) {
+            throw new IllegalStateException("board renewed: " + answer.statusCode());
+        }
+        return answer;
+    }
+
     /** What one page costs while nobody else asks for anything, however busy the machine is. */
-    private void quiet(Processor processor, String what, Callable<String> page) throws Exception {
+    private void quiet(Processor processor, String what, Callable<?> page) throws Exception {
         for (int n = 0; n < reports; n++) {
             page.call();
         }

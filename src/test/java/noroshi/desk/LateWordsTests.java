@@ -31,6 +31,9 @@ class LateWordsTests {
     LateWords lateWords;
 
     @Autowired
+    LookingOn lookingOn;
+
+    @Autowired
     Matters matters;
 
     @Autowired
@@ -44,7 +47,7 @@ class LateWordsTests {
     }
 
     private List<LateWord> unseen(Matter matter, Actor actor) {
-        return lateWords.unseen(actor).stream()
+        return lookingOn.at(Optional.empty(), actor).lateWords().stream()
                 .filter(it -> it.matter().equals(matter.topic()))
                 .toList();
     }
@@ -62,7 +65,7 @@ class LateWordsTests {
         lateWords.see(matter, marked.getFirst().at(), DANA);
         assertThat(unseen(matter, DANA)).as("a newer word stays").hasSize(1);
         for (var other : List.of(JUN, MIKA, OTTO, TORU, ED)) {
-            assertThat(lateWords.unseen(other)).isEmpty();
+            assertThatThrownBy(() -> unseen(matter, other)).isInstanceOf(NotFound.class);
         }
         assertThatThrownBy(() -> lateWords.see(desk.show(matter.reference(), JUN), Instant.MAX, JUN))
                 .isInstanceOf(NotFound.class);

@@ -42,6 +42,9 @@ class LeavingInMidMatterTests {
     Departures departures;
 
     @Autowired
+    LookingOn lookingOn;
+
+    @Autowired
     Matters matters;
 
     @Autowired
@@ -92,7 +95,7 @@ class LeavingInMidMatterTests {
     }
 
     private List<Departure.Open> open(Matter matter, Actor actor) {
-        return departures.open(actor).stream()
+        return lookingOn.at(Optional.empty(), actor).departures().stream()
                 .filter(it -> it.departure().matter().equals(matter.topic()))
                 .toList();
     }
@@ -142,7 +145,7 @@ class LeavingInMidMatterTests {
         for (var who : List.of(JUN, MINA, OTTO, NOOR)) {
             assertThat(departures.of(matter, who)).as(who.toString()).isEmpty();
             assertThat(departures.matters(who)).as(who.toString()).doesNotContain(matter.topic());
-            assertThat(departures.open(who)).as(who.toString()).isEmpty();
+            assertThatThrownBy(() -> open(matter, who)).as(who.toString()).isInstanceOf(NotFound.class);
         }
         assertThat(page(matter.path(), JUN)).doesNotContain(name(leaving));
         assertThat(matters.count(OTTO, "select count(*) from desk.departure")).isZero();

@@ -18,37 +18,53 @@ import noroshi.site.Step;
  * The board of the Centre's desk.
  *
  * @param live it shows the present, not a past moment
- * @param views ways of looking at it, each an address of its own
- * @param impacts how many open matters have an impact on the event
+ * @param strip its figures, drawn
+ * @param ways ways of looking at it, each an address of its own, drawn
+ * @param lanes its lanes, drawn
+ * @param missed how many reports upwards are missing
+ * @param next the reports upwards that are due next, one of each series, the nearest first
  * @param kept views that the reader keeps under a name
  * @param pulse changes when anything on the board does; empty for a past moment
- * @param above what other features show above the lanes
- * @param lateWords what was said on matters that are over
- * @param departures recipients that left in mid-matter, whose place nobody has taken
- * @param next the reports upwards that are due next, one of each series, the nearest first
- * @param calls whom the duty officer is to telephone
+ * @param due changes when there is something else to do
  */
 public record BoardPage(
         Instant at,
         boolean live,
+        Content strip,
+        Content ways,
         Content lanes,
-        List<Line> done,
-        List<Load> loads,
-        List<Step> views,
-        long impacts,
         int missed,
         List<Slot> next,
-        List<Ring> calls,
-        List<LateWord> lateWords,
-        List<Gone> departures,
         BoardFilter filter,
         List<SavedView> kept,
         String pulse,
-        List<Content> above,
+        String due,
+        Hand hand,
         FormErrors errors) {
 
-    /** The lanes side by side. */
-    public record Lanes(List<LanePart> lanes) {}
+    /**
+     * The figures above the lanes.
+     *
+     * @param impacts how many open matters have an impact on the event
+     */
+    public record Strip(List<Load> loads, List<Slot> next, long impacts, String due) {}
+
+    /** The ways of looking, with how many matters each shows. */
+    public record Ways(List<Step> views) {}
+
+    /** The lanes side by side, and below them what ended today. */
+    public record Lanes(List<LanePart> lanes, List<Line> done) {}
+
+    /**
+     * What there is to do for whoever looks.
+     *
+     * @param above what other features show above the lanes
+     * @param lateWords what was said on matters that are over
+     * @param departures recipients that left in mid-matter, whose place nobody has taken
+     * @param calls whom the duty officer is to telephone
+     */
+    public record Hand(
+            Instant at, List<Content> above, List<LateWord> lateWords, List<Gone> departures, List<Ring> calls) {}
 
     /** One lane with its cards. */
     public record LanePart(Lane lane, List<Line> lines) {}

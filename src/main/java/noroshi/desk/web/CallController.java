@@ -38,7 +38,7 @@ class CallController {
             telephone.called(call, reached, said, actor);
             return Redirect.to("/desk").saying(reached ? "desk.call.reached-now" : "desk.call.tried-now");
         } catch (RuleBroken refusal) {
-            return boards.page(triage.board(Optional.empty(), actor), BoardFilter.ALL, FormErrors.of(refusal), actor)
+            return boards.page(Optional.empty(), BoardFilter.ALL, FormErrors.of(refusal), actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

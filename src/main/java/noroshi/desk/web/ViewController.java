@@ -3,32 +3,25 @@ package noroshi.desk.web;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.desk.BoardViews;
-import noroshi.desk.Triage;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Redirect;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Ways of looking at the board are kept, and a page that shows it learns when it has changed. */
+/** Ways of looking at the board are kept under a name. */
 @Controller
 class ViewController {
     private final BoardViews views;
-    private final Triage triage;
     private final Boards boards;
 
-    ViewController(BoardViews views, Triage triage, Boards boards) {
+    ViewController(BoardViews views, Boards boards) {
         this.views = views;
-        this.triage = triage;
         this.boards = boards;
     }
 
@@ -38,7 +31,7 @@ class ViewController {
             views.keep(name, filter.query(), actor);
             return Redirect.to("/desk?" + filter.query()).saying("desk.view.kept");
         } catch (RuleBroken refusal) {
-            return boards.page(triage.board(Optional.empty(), actor), filter, FormErrors.of(refusal), actor)
+            return boards.page(Optional.empty(), filter, FormErrors.of(refusal), actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -47,13 +40,5 @@ class ViewController {
     Redirect forget(@PathVariable UUID deskview, Actor actor) {
         views.forget(deskview, actor);
         return Redirect.to("/desk").saying("desk.view.forgotten");
-    }
-
-    @GetMapping("/desk/pulse")
-    ResponseEntity<String> pulse(Actor actor) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .cacheControl(CacheControl.noStore())
-                .body(views.pulse(actor));
     }
 }

@@ -5,10 +5,13 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import noroshi.desk.BoardViews;
 import noroshi.desk.Classification;
 import noroshi.desk.Closure;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The board is filtered, its views are kept, and a page that shows it learns that it has changed. */
 @WholeHouse
@@ -151,31 +155,82 @@ class BoardTests {
         assertThatThrownBy(() -> views.forget(id, DANA)).isInstanceOf(NotFound.class);
     }
 
+    private MvcTestResult renewed(String shown, String query, Actor actor) {
+        return mvc.get()
+                .uri("/desk/board" + query)
+                .header("If-None-Match", shown)
+                .with(as(actor))
+                .exchange();
+    }
+
+    private static String tag(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return Objects.requireNonNull(answer.getResponse().getHeader("ETag"));
+    }
+
+    private static String text(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** Whoever looks on is sent nothing while nothing moves, and what moved once it has. */
     @Test
-    void thePulseChangesWithTheBoardAndTellsNothing() {
-        var before = get("/desk/pulse", DANA);
-        assertThat(get("/desk/pulse", DANA)).isEqualTo(before);
-        var matter = reported("脈が変わる");
-        var reported = get("/desk/pulse", DANA);
-        assertThat(reported).isNotEqualTo(before).matches("[0-9.]+");
+    void whoLooksOnIsSentWhatHasMovedSince() {
+        var name = "Moves" + UUID.randomUUID().toString().substring(28);
+        var before = tag(renewed("", "", DANA));
+        assertThat(before).matches("\"[0-9.]+\"");
+        assertThat(get("/desk", DANA)).contains("data-pulse=" + before);
+        assertThat(renewed(before, "", DANA)).hasStatus(304);
+        var matter = reported(name + " board");
+        var came = renewed(before, "?q=" + name, DANA);
+        assertThat(text(came)).contains(name + " board");
+        assertThat(renewed(tag(came), "?q=" + name, DANA)).hasStatus(304);
         triage.acknowledge(matter, DANA);
-        assertThat(get("/desk/pulse", DANA)).isNotEqualTo(reported);
+        assertThat(tag(renewed(tag(came), "", DANA))).isNotEqualTo(tag(came));
         for (var other : List.of(MIKA, OTTO, TORU, JUN)) {
-            assertThat(mvc.get().uri("/desk/pulse").with(as(other))).hasStatus(404);
+            assertThat(renewed(before, "", other)).hasStatus(404);
+            assertThat(renewed("", "", other)).hasStatus(404);
+            assertThat(mvc.get().uri("/desk/board/due").with(as(other))).hasStatus(404);
         }
     }
 
+    /** All who look on in one way get the same bytes, which hold nothing that is for one of them alone. */
     @Test
-    void whoLooksOnIsSentWhatMovesAndNoFrame() {
+    void whatMovesIsAlikeForAllAndHasNoFrame() throws Exception {
         reported("枠のない板 Hamamatsucho");
-        assertThat(get("/desk/board?q=hamamatsucho", DANA))
-                .contains("Hamamatsucho", "data-keys-list", "name=\"_csrf\"")
-                .doesNotContain("<html", "<h1", "data-pulse=");
-        assertThat(get("/desk/board?q=tamachi", DANA)).doesNotContain("Hamamatsucho");
-        assertThat(get("/desk?q=hamamatsucho", DANA)).contains("data-pulse-part=\"/desk/board\"", "Hamamatsucho");
-        for (var other : List.of(MIKA, OTTO, TORU, JUN)) {
-            assertThat(mvc.get().uri("/desk/board").with(as(other))).hasStatus(404);
+        var came = renewed("", "?q=hamamatsucho", DANA);
+        assertThat(text(came))
+                .contains("Hamamatsucho", "data-keys-list", "data-moves=\"strip\"", "data-moves=\"ways\"")
+                .doesNotContain("<html", "<h1", "data-pulse=", "_csrf", "<form");
+        assertThat(text(renewed("", "?q=tamachi", DANA))).doesNotContain("Hamamatsucho");
+        var packed = mvc.get()
+                .uri("/desk/board?q=hamamatsucho")
+                .header("Accept-Encoding", "gzip")
+                .with(as(DANA))
+                .exchange();
+        assertThat(packed).hasHeader("Content-Encoding", "gzip");
+        try (var unpacked = new GZIPInputStream(
+                new ByteArrayInputStream(packed.getResponse().getContentAsByteArray()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text(came));
         }
+        assertThat(get("/desk?q=hamamatsucho", DANA)).contains("data-pulse-part=\"/desk/board\"", "Hamamatsucho");
+    }
+
+    /** Forms are their reader's own: they come from another address, when there is something else to do. */
+    @Test
+    void whatIsToBeDoneIsAskedForWhenItIsSomethingElse() {
+        var before = due(get("/desk", DANA));
+        reported("何もすることのない動き");
+        assertThat(due(get("/desk", DANA))).isEqualTo(before);
+        var matter = reported("電話をする動き");
+        matters.call(matter);
+        assertThat(due(get("/desk", DANA))).isNotEqualTo(before).isEqualTo(due(get("/desk/board", DANA)));
+        assertThat(get("/desk/board/due", DANA))
+                .contains("data-moves=\"above\"", "data-moves=\"due\"", "電話をする動き", "_csrf")
+                .doesNotContain("<html", "data-keys-list");
+    }
+
+    private static String due(String page) {
+        return page.replaceAll("(?s).*?data-due=\"([^\"]+)\".*", "$1");
     }
 
     /** Nothing stands in between an act at the desk and what the next page shows, however lately others looked. */
