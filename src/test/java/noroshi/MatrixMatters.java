@@ -16,6 +16,7 @@ import noroshi.bulletin.Newsroom;
 import noroshi.desk.BoardViews;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Half;
+import noroshi.desk.LadenMatter;
 import noroshi.desk.Linked;
 import noroshi.desk.Links;
 import noroshi.desk.Macros;
@@ -52,10 +53,13 @@ import org.springframework.context.annotation.Import;
 
 /** A matter of Mika's at the consultation desk, with what hangs on it. */
 @TestComponent
-@Import(Matters.class)
+@Import({Matters.class, LadenMatter.class})
 class MatrixMatters {
     @Autowired
     Matters matters;
+
+    @Autowired
+    LadenMatter laden;
 
     @Autowired
     ConsultationDesk desk;
@@ -119,6 +123,7 @@ class MatrixMatters {
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());
         ids.put("form", "ministry");
+        ids.put("cause", "DOS");
         ids.put("asked", asked(asDesk).toString());
         var linked = matters.reported("つながる案件", Optional.empty(), false, MIKA);
         links.link(asDesk, desk.show(linked.reference(), DANA), Linked.Kind.RELATED, DANA);

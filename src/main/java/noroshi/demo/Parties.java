@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Who is to be told of a report: the rules of the demo world, and whom they name. */
 final class Parties {
+    private static final String AT = "2021-07-12T09:00";
+
+    private final World world;
     private final Map<String, Organisation> organisations;
     private final List<Rule> rules = new ArrayList<>();
 
@@ -27,6 +30,7 @@ final class Parties {
     }
 
     Parties(World world) {
+        this.world = world;
         organisations = world.people().stream()
                 .map(Person::organisation)
                 .distinct()
@@ -73,5 +77,30 @@ final class Parties {
                 table.row(rule.trigger(), rule.code(), rule.organisation().id(), rule.damage(), rule.technical());
             }
         }
+        capabilities(database);
+    }
+
+    private void capabilities(Connection database) throws SQLException {
+        try (var table = new Table(
+                database, "desk.capability", "office", "cause", "kinds", "words", "declared_at", "declared_by")) {
+            for (var line : Papers.read("capabilities")) {
+                var code = line.text("organisation");
+                table.row(
+                        Offices.id("window", code),
+                        line.text("cause"),
+                        List.of(line.text("kinds").split(";")),
+                        line.text("words"),
+                        world.calendar().at(AT),
+                        keeper(code).id());
+            }
+        }
+    }
+
+    private Person keeper(String organisation) {
+        return world.people().stream()
+                .filter(Person::window)
+                .filter(person -> person.organisation().code().equals(organisation))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -208,4 +208,15 @@ class DemoDeskTests {
                                     where v.topic = m.topic and p.login = 'dana' and v.first_at < m.acknowledged_at)
                 """)).isZero();
     }
+
+    @Test
+    void everyAgencySaidWhatItHelpsWith() {
+        assertThat(records.number("""
+                select count(*) from membership.organisation_trait t
+                 where t.trait = 'category' and t.code = 'SECURITY_AGENCY'
+                   and not exists (select from desk.capability c join membership.office f on f.id = c.office
+                                    where f.organisation = t.organisation and f.kind = 'window')
+                """)).isZero();
+        assertThat(records.number("select count(*) from desk.capability")).isEqualTo(8);
+    }
 }

@@ -11,9 +11,10 @@ import noroshi.site.FormErrors;
  * What a member finds at the desk.
  *
  * @param asked what the Centre asks the reader as the event owner's liaison
+ * @param speaks the reader speaks for an agency that helps
  * @param typed an answer that was refused
  */
-public record ListPage(List<Inquiry> asked, List<Line> ours, List<Line> shared, Typed typed, FormErrors errors) {
+public record ListPage(List<Inquiry> asked, List<Line> ours, List<Line> shared, boolean speaks, Typed typed, FormErrors errors) {
     /**
      * One matter of a list.
      *

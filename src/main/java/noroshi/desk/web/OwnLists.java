@@ -3,6 +3,7 @@ package noroshi.desk.web;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.desk.Capabilities;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Departures;
 import noroshi.desk.Inquiries;
@@ -19,8 +20,15 @@ class OwnLists {
     private final Inquiries inquiries;
     private final Names names;
     private final Departures departures;
+    private final Capabilities capabilities;
 
-    OwnLists(ConsultationDesk desk, Inquiries inquiries, Names names, Departures departures) {
+    OwnLists(
+            ConsultationDesk desk,
+            Inquiries inquiries,
+            Names names,
+            Departures departures,
+            Capabilities capabilities) {
+        this.capabilities = capabilities;
         this.departures = departures;
         this.desk = desk;
         this.inquiries = inquiries;
@@ -35,6 +43,7 @@ class OwnLists {
                         inquiries.open(actor),
                         lines(desk.ours(actor), missing),
                         lines(desk.shared(actor), missing),
+                        capabilities.speaks(actor),
                         typed,
                         errors));
     }

@@ -9,9 +9,10 @@ import noroshi.site.Choice;
 /**
  * Help by agencies, as far as the reader may know of it.
  *
- * @param agencies whom the desk may ask; empty for everybody else
+ * @param agencies whom the desk may ask, those that help with what happened first; empty for everybody else
+ * @param hint what they were chosen by
  */
-public record SupportPart(List<Line> lines, List<Choice> agencies) {
+public record SupportPart(List<Line> lines, List<Choice> agencies, String hint) {
     /**
      * Help of one agency.
      *
