@@ -71,18 +71,13 @@ public class Triage {
     Board live(String pulse) {
         var at = ledger.now();
         var morning = morning(at);
-        return stood(
-                at,
-                recent.of("board", pulse, morning, () -> List.copyOf(tickets.board(ledger.now(), morning))),
-                true);
+        var taken = recent.of("board", pulse, morning, () -> List.copyOf(tickets.board(ledger.now(), morning)));
+        return stood(at, taken, true);
     }
 
     private Board stood(Instant at, RecentBoard.Taken<List<TicketStore.Row>> taken, boolean live) {
-        return new Board(
-                taken.number(),
-                at,
-                live,
-                taken.value().stream().map(row -> clocks.read(row, at, live)).toList());
+        var cards = taken.value().stream().map(row -> clocks.read(row, at, live));
+        return new Board(taken.number(), at, live, cards.toList());
     }
 
     private Instant morning(Instant at) {

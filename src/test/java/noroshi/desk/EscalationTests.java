@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import noroshi.notification.Notifications;
 import noroshi.notification.What;
 import noroshi.shared.Actor;
@@ -45,9 +44,6 @@ class EscalationTests {
 
     @Autowired
     Telephone telephone;
-
-    @Autowired
-    LookingOn lookingOn;
 
     @Autowired
     DeskDuties duties;
@@ -95,10 +91,6 @@ class EscalationTests {
                 .toList();
     }
 
-    private Set<UUID> second(Actor actor) {
-        return lookingOn.at(Optional.empty(), actor).second();
-    }
-
     private Optional<Call> call(Matter matter) {
         return telephone.calls(DANA).stream()
                 .filter(it -> it.matter().equals(matter.topic()))
@@ -119,11 +111,11 @@ class EscalationTests {
         pass(settings.acknowledgeWithin());
         assertThat(late(matter).clock()).isEqualTo(Card.Clock.ACKNOWLEDGE);
         assertThat(late(matter).over()).isTrue();
-        assertThat(second(DANA)).doesNotContain(matter.topic());
+        assertThat(matters.second(DANA)).doesNotContain(matter.topic());
 
         var before = telephone.escalated(TORU);
         pass(settings.secondAfter());
-        assertThat(second(DANA)).contains(matter.topic());
+        assertThat(matters.second(DANA)).contains(matter.topic());
         assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
         assertThat(duties.of(TORU).get().escalated()).isEqualTo(before + 1);
         assertThat(call(matter)).isEmpty();
@@ -150,7 +142,7 @@ class EscalationTests {
         assertThat(call(matter)).isPresent();
         triage.answer(matter, "確認しています", false, List.of(), triage.lastWord(matter, DANA), DANA);
         assertThat(call(matter)).isEmpty();
-        assertThat(second(DANA)).doesNotContain(matter.topic());
+        assertThat(matters.second(DANA)).doesNotContain(matter.topic());
     }
 
     @Test
@@ -224,10 +216,10 @@ class EscalationTests {
         inquiries.ask(desk.show(matter.reference(), DANA), OWNER, "開会式に響くか", DANA);
         pass(settings.helpWithin());
         assertThat(late(matter).clock()).isEqualTo(Card.Clock.IMPACT);
-        assertThat(second(DANA)).doesNotContain(matter.topic());
+        assertThat(matters.second(DANA)).doesNotContain(matter.topic());
         var before = telephone.escalated(TORU);
         pass(settings.secondAfter());
-        assertThat(second(DANA)).contains(matter.topic());
+        assertThat(matters.second(DANA)).contains(matter.topic());
         assertThat(telephone.escalated(TORU)).isEqualTo(before + 1);
         pass(settings.callAfter());
         var call = call(matter).orElseThrow();
@@ -284,7 +276,7 @@ class EscalationTests {
         var call = call(matter).orElseThrow().id();
         for (var other : List.of(MIKA, RIN, JUN, MINA, GEN, OTTO, ED, ADA, TORU)) {
             assertThat(telephone.calls(other)).isEmpty();
-            assertThatThrownBy(() -> second(other)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> matters.second(other)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> telephone.called(call, true, "x", other)).isInstanceOf(NotFound.class);
         }
         for (var other : List.of(MIKA, JUN, OTTO, ED)) {

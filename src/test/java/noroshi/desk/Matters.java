@@ -25,6 +25,7 @@ public class Matters {
     private final ConsultationDesk desk;
     private final PartyLists parties;
     private final Sharing sharing;
+    private final LookingOn lookingOn;
 
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -34,12 +35,14 @@ public class Matters {
             ConsultationDesk desk,
             PartyLists parties,
             Sharing sharing,
+            LookingOn lookingOn,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             Environment environment) {
         this.desk = desk;
         this.parties = parties;
         this.sharing = sharing;
+        this.lookingOn = lookingOn;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.environment = environment;
@@ -77,6 +80,11 @@ public class Matters {
         var counted = new AtomicInteger();
         during(actor, () -> counted.set(jdbc.sql(question).query(Integer.class).single()));
         return counted.get();
+    }
+
+    /** Matters of which the second contact has learned, as the board shows them. */
+    public Set<UUID> second(Actor actor) {
+        return lookingOn.at(Optional.empty(), actor).second();
     }
 
     /** A call to the reporter that the duty officer is to make. */
