@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,17 +15,27 @@ final class Branches {
     private final Question question;
     private final String columns;
     private final String notElsewhere;
+    private final Optional<Integer> only;
     private final List<Object> values = new ArrayList<>();
 
-    private Branches(Question question, String columns, boolean eachOnce) {
+    private Branches(Question question, String columns, List<Integer> shelves) {
         this.question = question;
         this.columns = columns;
-        this.notElsewhere = eachOnce ? notElsewhere(question) : "";
+        this.notElsewhere = shelves.size() > 1 ? notElsewhere(question) : "";
+        this.only = shelves.size() == 1 ? Optional.of(shelves.getFirst()) : Optional.empty();
     }
 
-    /** With each object once, wherever it stands on several shelves. */
-    static Branches of(Question question, String columns, boolean eachOnce) {
-        return new Branches(question, columns, eachOnce);
+    /**
+     * With each object once, wherever it stands on several shelves, if they are named; a single one is looked at by its
+     * number, so that nothing has to be put in order. The wall looks after both.
+     */
+    static Branches of(Question question, String columns, List<Integer> shelves) {
+        return new Branches(question, columns, shelves);
+    }
+
+    private String mine() {
+        only.ifPresent(values::add);
+        return only.isPresent() ? "(select ?::integer as id) mine" : "mine";
     }
 
     /** The same object on two shelves is one: seen in its last version, and each version once. */
@@ -58,7 +69,7 @@ final class Branches {
     }
 
     private String byShelf() {
-        return "select e.* from mine cross join lateral (" + eachState("e.shelf = mine.id");
+        return "select e.* from " + mine() + " cross join lateral (" + eachState("e.shelf = mine.id");
     }
 
     private String byLane() {
@@ -88,6 +99,7 @@ final class Branches {
         more.add(question.versions().toArray(Long[]::new));
         if (question.narrow()) {
             condition.append(" and e.lane in (").append(laneIds()).append(')');
+            only.ifPresent(more::add);
             if (!question.types().isEmpty()) {
                 more.add(question.types().toArray(String[]::new));
             }
@@ -95,8 +107,9 @@ final class Branches {
                 more.add(question.specs().toArray(String[]::new));
             }
         }
+        var from = mine();
         values.add(question.ids().toArray(String[]::new));
-        return "select e.* from mine cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
+        return "select e.* from " + from + " cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
                 + tail(condition.toString(), more) + ") e";
     }
 
@@ -108,6 +121,7 @@ final class Branches {
     }
 
     private String lanes() {
+        only.ifPresent(values::add);
         if (!question.types().isEmpty()) {
             values.add(question.types().toArray(String[]::new));
         }
@@ -118,7 +132,9 @@ final class Branches {
     }
 
     private String laneIds() {
-        return "select k.id from intel.lane k join mine on mine.id = k.shelf where true"
+        return "select k.id from intel.lane k join "
+                + (only.isPresent() ? "(select ?::integer as id) mine" : "mine")
+                + " on mine.id = k.shelf where true"
                 + (question.types().isEmpty() ? "" : " and k.type = any (?::text[])")
                 + (question.specs().isEmpty() ? "" : " and k.spec = any (?::text[])");
     }
@@ -143,6 +159,7 @@ final class Branches {
         var at = from;
         for (var value : values) {
             switch (value) {
+                case Integer number -> statement.setInt(at++, number);
                 case Long number -> statement.setLong(at++, number);
                 case Long[] numbers ->
                     statement.setArray(at++, statement.getConnection().createArrayOf("int8", numbers));

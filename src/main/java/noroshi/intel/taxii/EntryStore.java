@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -17,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Reads pages of a collection. Each is a merge of short index scans, one for each shelf or lane and state, so that it
- * costs the same wherever it stands and whatever is not wanted between.
+ * costs the same wherever it stands and whatever is not wanted between. Outside of a transaction a page names its reader
+ * itself, in the same trip: what is sent together is one transaction.
  */
 @Repository
 class EntryStore {
@@ -26,6 +29,32 @@ class EntryStore {
 
     /** Planned for its values a page would cost twice as much; it is the same plan whatever they are. */
     private static final String ONE_PLAN = "select set_config('plan_cache_mode', 'force_generic_plan', true); ";
+
+    private static final String READER = "select membership.read_a_page(?); ";
+
+    private static final String MINE =
+            "with mine as materialized (select id from intel.shelf where collection = ?) ";
+
+    /** What its reader gets, one after the other with commas between, and the hash of each of them. */
+    private static final String JOINED = MINE
+            + """
+            select array_agg(position order by position), array_agg(length(sent) order by position),
+                   string_agg(sent, ','::bytea order by position), string_agg(hash, ''::bytea order by position),
+                   (select array_agg(id order by id) from mine), sum(size),
+                   array_agg(source order by position) filter (where veil > 0),
+                   array_agg(veil order by position) filter (where veil > 0)
+              from (select position, source, size, case when unnamed is null then 0 else veil end as veil,
+                           case when plain then raw else unnamed end as sent,
+                           case when plain then sha256 else sha256(unnamed) end as hash
+                      from (select p.*, unnamed is null or veil <= ? or source = ? as plain from %s p) q) r
+            """;
+
+    /** So many bytes are not joined; adding them up costs a quarter of a page. */
+    private static final String BOUNDED =
+            """
+            (select * from (select b.*, sum(size) over (order by position rows unbounded preceding) - size as before
+                              from (%s) b) c
+              where before < %d)""";
 
     private static final String MENTION =
             "e.position, e.stix_id, (select l.spec from intel.lane l where l.id = e.lane), e.version, e.digits";
@@ -37,10 +66,10 @@ class EntryStore {
     }
 
     Found<Found.Raw> objects(View view, Question question, Eye eye) {
-        return ask(
+        return rows(
                 view,
                 question,
-                view.shelves().size() > 1,
+                view.shelves(),
                 "e.position, e.raw, e.source, e.tlp, e.size, e.veil, e.unnamed",
                 """
                 select position, case when unnamed is null or veil <= ? or source = ? then raw else unnamed end, source,
@@ -51,7 +80,7 @@ class EntryStore {
                  where before < %d order by position
                 """,
                 List.of(eye.upTo(), eye.organisation()),
-                (row, size) -> new Found.Raw(
+                row -> new Found.Raw(
                         row.getLong(1),
                         row.getBytes(2),
                         row.getObject(3, UUID.class),
@@ -61,26 +90,40 @@ class EntryStore {
                 5);
     }
 
+    /**
+     * The same in one piece, for whoever hands it on as it is.
+     *
+     * @param large whether there are objects of which a page may not hold as many as it is asked for
+     */
+    Joined page(View view, Question question, Eye eye, boolean large) {
+        var branches = Branches.of(
+                question, "e.position, e.raw, e.source, e.size, e.veil, e.unnamed, e.sha256", view.shelves());
+        var rows = branches.sql();
+        var sql = JOINED.formatted(large ? BOUNDED.formatted(rows, MOST_BYTES) : "(" + rows + ")");
+        var values = List.of(view.collection().id(), eye.upTo(), eye.organisation());
+        return ask(sql, values, branches, found -> Joined.read(found, question.limit(), MOST_BYTES));
+    }
+
     Found<Found.Mention> mentions(View view, Question question) {
-        return mentions(view, question, view.shelves().size() > 1);
+        return mentions(view, question, view.shelves());
     }
 
     /** Where the answers stand, each copy on each shelf. */
     List<Long> positions(View view, Question question) {
-        return mentions(view, question, false).rows().stream()
+        return mentions(view, question, List.of()).rows().stream()
                 .map(Found.Mention::position)
                 .toList();
     }
 
-    private Found<Found.Mention> mentions(View view, Question question, boolean eachOnce) {
-        return ask(
+    private Found<Found.Mention> mentions(View view, Question question, List<Integer> shelves) {
+        return rows(
                 view,
                 question,
-                eachOnce,
+                shelves,
                 MENTION,
                 "select p.*, (select array_agg(id order by id) from mine) from (%s) p order by 1",
                 List.of(),
-                (row, size) -> new Found.Mention(
+                row -> new Found.Mention(
                         row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5)),
                 6);
     }
@@ -102,42 +145,51 @@ class EntryStore {
                 status);
     }
 
-    private interface Reading<T> {
-        T of(ResultSet row, int size) throws SQLException;
-    }
-
-    private <T extends Found.Row> Found<T> ask(
+    private <T extends Found.Row> Found<T> rows(
             View view,
             Question question,
-            boolean eachOnce,
+            List<Integer> shelves,
             String columns,
             String frame,
             List<Object> ofFrame,
             Reading<T> reading,
             int shelvesAt) {
-        var branches = Branches.of(question, columns, eachOnce);
-        var alone = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        var sql =
-                (alone ? ONE_PLAN : "") + "with mine as materialized (select id from intel.shelf where collection = ?) "
-                        + frame.formatted(branches.sql(), MOST_BYTES);
-        return jdbc.execute(
+        var branches = Branches.of(question, columns, shelves);
+        var sql = MINE + frame.formatted(branches.sql(), MOST_BYTES);
+        var values = new ArrayList<Object>(List.of(view.collection().id()));
+        values.addAll(ofFrame);
+        return ask(sql, values, branches, found -> read(found, question.limit(), reading, shelvesAt));
+    }
+
+    private <T> T ask(String sql, List<?> ofFrame, Branches branches, Reading<T> reading) {
+        var joins = TransactionSynchronizationManager.isActualTransactionActive();
+        var alone = !joins || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        var text = (joins ? "" : READER) + (alone ? ONE_PLAN : "") + sql;
+        return Objects.requireNonNull(jdbc.execute(
                 (Connection connection) -> {
-                    var statement = connection.prepareStatement(sql);
+                    var statement = connection.prepareStatement(text);
                     statement.setFetchSize(0);
                     return statement;
                 },
                 (PreparedStatement statement) -> {
-                    statement.setObject(1, view.collection().id());
-                    for (var i = 0; i < ofFrame.size(); i++) {
-                        statement.setObject(i + 2, ofFrame.get(i));
+                    var at = 1;
+                    if (!joins) {
+                        statement.setString(
+                                at++,
+                                Acting.current()
+                                        .map(actor -> actor.person().toString())
+                                        .orElse(""));
                     }
-                    branches.bind(statement, ofFrame.size() + 2);
+                    for (var value : ofFrame) {
+                        statement.setObject(at++, value);
+                    }
+                    branches.bind(statement, at);
                     statement.execute();
-                    if (alone) {
+                    for (var before = (joins ? 0 : 1) + (alone ? 1 : 0); before > 0; before--) {
                         statement.getMoreResults();
                     }
-                    return read(statement.getResultSet(), question.limit(), reading, shelvesAt);
-                });
+                    return reading.of(statement.getResultSet());
+                }));
     }
 
     private static <T extends Found.Row> Found<T> read(ResultSet rows, int limit, Reading<T> reading, int shelvesAt)
@@ -149,7 +201,7 @@ class EntryStore {
             if (found.isEmpty()) {
                 shelves = shelves(rows.getArray(shelvesAt));
             }
-            var row = reading.of(rows, found.size());
+            var row = reading.of(rows);
             bytes += row instanceof Found.Raw raw ? raw.size() : 0;
             found.add(row);
         }
@@ -159,5 +211,9 @@ class EntryStore {
 
     private static List<Integer> shelves(Array column) throws SQLException {
         return Arrays.asList((Integer[]) column.getArray());
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }

@@ -2,7 +2,9 @@ package noroshi.intel.taxii;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +25,9 @@ public final class Envelope {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
-    private final byte[] body;
+    private final byte[] head;
+    private final byte[] objects;
+    private final int size;
     private final int count;
     private final boolean more;
     private final Optional<String> first;
@@ -38,51 +42,85 @@ public final class Envelope {
 
     private volatile byte @Nullable [] packed;
 
+    /** What stands around the objects, how many there are, and where in the collection. */
+    private record Frame(byte[] head, int count, boolean more, long from, long to) {
+        static Frame of(String name, int count, boolean more, long from, long to) {
+            var next = more ? ",\"next\":\"" + Cursor.text(to) + '"' : "";
+            return new Frame(
+                    ("{\"more\":" + more + next + ",\"" + name + "\":[").getBytes(StandardCharsets.US_ASCII),
+                    count,
+                    more,
+                    from,
+                    to);
+        }
+    }
+
     private Envelope(
-            byte[] body,
-            int count,
-            boolean more,
-            long from,
-            long to,
+            Frame frame,
+            byte[] objects,
+            int size,
+            String tag,
             List<Optional<Tlp>> labels,
             List<UUID> sources,
             Map<UUID, Integer> veils) {
-        this.body = body;
+        this.head = frame.head();
+        this.objects = objects;
+        this.size = size;
         this.labels = labels;
         this.sources = sources;
         this.veils = veils;
-        this.count = count;
-        this.more = more;
-        this.from = from;
-        this.to = to;
+        this.count = frame.count();
+        this.more = frame.more();
+        this.from = frame.from();
+        this.to = frame.to();
         this.first = count == 0 ? Optional.empty() : Optional.of(Stamp.text(from));
         this.last = count == 0 ? Optional.empty() : Optional.of(Stamp.text(to));
-        this.tag = '"' + hash(body) + '"';
+        this.tag = tag;
     }
 
     /** The page says what its reader sees and nothing else, so its tag tells nothing of what stands beside it. */
-    private static String hash(byte[] body) {
+    private static String tag(byte[]... parts) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return '"' + HexFormat.of().formatHex(digest.digest(), 0, 16) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     static Envelope nothing() {
-        return new Envelope(NOTHING, 0, false, 0, 0, List.of(), List.of(), Map.of());
+        return new Envelope(
+                new Frame(NOTHING, 0, false, 0, 0), new byte[0], 0, "", List.of(), List.of(), Map.of());
+    }
+
+    /** What the database joined; its hashes stand for the objects. */
+    static Envelope of(Joined page) {
+        if (page.count() == 0) {
+            return nothing();
+        }
+        var frame = Frame.of("objects", page.count(), page.more(), page.first(), page.last());
+        var place = ByteBuffer.allocate(2 * Long.BYTES).putLong(page.first()).putLong(page.last());
+        return new Envelope(
+                frame,
+                page.objects(),
+                page.length(),
+                tag(frame.head(), place.array(), page.hashes()),
+                List.of(),
+                List.of(),
+                page.veils());
     }
 
     static Envelope of(Found<Found.Raw> found) {
         if (found.rows().isEmpty()) {
             return nothing();
         }
-        return new Envelope(
-                join(found, "objects", found.rows().stream().map(Found.Raw::raw).toList()),
-                found.rows().size(),
-                found.more(),
-                found.first(),
-                found.last(),
+        return of(
+                found,
+                "objects",
+                found.rows().stream().map(Found.Raw::raw).toList(),
                 found.rows().stream().map(Found.Raw::label).toList(),
                 found.rows().stream().map(Found.Raw::source).toList(),
                 found.rows().stream()
@@ -93,34 +131,14 @@ public final class Envelope {
     /** The same page, of which only what is known of each object is told. */
     static Envelope manifest(Found<Found.Mention> found) {
         var records = found.rows().stream().map(Envelope::record).toList();
-        return records.isEmpty()
-                ? nothing()
-                : new Envelope(
-                        join(found, "objects", records),
-                        records.size(),
-                        found.more(),
-                        found.first(),
-                        found.last(),
-                        List.of(),
-                        List.of(),
-                        Map.of());
+        return records.isEmpty() ? nothing() : of(found, "objects", records, List.of(), List.of(), Map.of());
     }
 
     static Envelope versions(Found<Found.Mention> found) {
         var versions = found.rows().stream()
                 .map(row -> ('"' + row.versionText() + '"').getBytes(StandardCharsets.US_ASCII))
                 .toList();
-        return versions.isEmpty()
-                ? nothing()
-                : new Envelope(
-                        join(found, "versions", versions),
-                        versions.size(),
-                        found.more(),
-                        found.first(),
-                        found.last(),
-                        List.of(),
-                        List.of(),
-                        Map.of());
+        return versions.isEmpty() ? nothing() : of(found, "versions", versions, List.of(), List.of(), Map.of());
     }
 
     /** Identifiers and versions are made of letters, digits and signs that need no escape. */
@@ -131,58 +149,77 @@ public final class Envelope {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] join(Found<?> found, String name, List<byte[]> parts) {
-        var next = found.more() ? ",\"next\":\"" + Cursor.text(found.last()) + '"' : "";
-        var head = ("{\"more\":" + found.more() + next + ",\"" + name + "\":[").getBytes(StandardCharsets.US_ASCII);
-        var size = head.length + parts.size() - 1 + END.length;
+    private static Envelope of(
+            Found<?> found,
+            String name,
+            List<byte[]> parts,
+            List<Optional<Tlp>> labels,
+            List<UUID> sources,
+            Map<UUID, Integer> veils) {
+        var frame = Frame.of(name, parts.size(), found.more(), found.first(), found.last());
+        var objects = new byte[parts.stream().mapToInt(part -> part.length + 1).sum() - 1];
+        var at = 0;
         for (var part : parts) {
-            size += part.length;
-        }
-        var body = new byte[size];
-        System.arraycopy(head, 0, body, 0, head.length);
-        var at = head.length;
-        for (var part : parts) {
-            if (at > head.length) {
-                body[at++] = ',';
+            if (at > 0) {
+                objects[at++] = ',';
             }
-            System.arraycopy(part, 0, body, at, part.length);
+            System.arraycopy(part, 0, objects, at, part.length);
             at += part.length;
         }
-        System.arraycopy(END, 0, body, at, END.length);
-        return body;
+        return new Envelope(frame, objects, at, tag(frame.head(), objects), labels, sources, veils);
     }
 
-    public byte[] body() {
-        return body;
+    /** How many bytes it has. */
+    public int size() {
+        return head.length + size + (count == 0 ? 0 : END.length);
+    }
+
+    public void write(OutputStream out) throws IOException {
+        out.write(head);
+        if (count > 0) {
+            out.write(objects, 0, size);
+            out.write(END);
+        }
     }
 
     /** The same in gzip, made when it is wanted first. */
     public byte[] packed() {
         var known = packed;
         if (known == null) {
-            known = pack(body);
+            known = pack();
             packed = known;
         }
         return known;
     }
 
-    private static byte[] pack(byte[] body) {
-        var out = new ByteArrayOutputStream(body.length / 4 + 64);
+    private byte[] pack() {
+        var out = new ByteArrayOutputStream(size() / 4 + 64);
         try (var gzip = new GZIPOutputStream(out, 8192) {
             {
                 def.setLevel(Deflater.BEST_SPEED);
             }
         }) {
-            gzip.write(body);
+            write(gzip);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
     }
 
+    /** All of it in one piece. */
+    public byte[] body() {
+        var body = new ByteArrayOutputStream(size());
+        try {
+            write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return body.toByteArray();
+    }
+
     /** Its objects, each with the label that was decided when it arrived. */
     public ReceivedEnvelope received() {
-        return ReceivedEnvelope.again(body, labels);
+        return ReceivedEnvelope.again(body(), labels);
     }
 
     /** Which organisation brought each of its objects. */
@@ -197,7 +234,7 @@ public final class Envelope {
 
     /** Bytes it takes in memory, its packed form included. */
     long weight() {
-        return body.length + body.length / 3 + 500L;
+        return objects.length + objects.length / 3 + 500L;
     }
 
     public int count() {

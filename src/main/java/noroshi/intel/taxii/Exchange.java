@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import noroshi.intel.ReceivedEnvelope;
@@ -27,10 +25,8 @@ public class Exchange {
     private final Views views;
     private final CollectionStore collections;
     private final EntryStore entries;
-    private final LedgerStore ledger;
     private final Writers writers;
-    private final Heads heads;
-    private final PageCache pages;
+    private final Pages pages;
     private final Consumers consumers;
     private final TransactionTemplate reading;
 
@@ -38,18 +34,14 @@ public class Exchange {
             Views views,
             CollectionStore collections,
             EntryStore entries,
-            LedgerStore ledger,
             Writers writers,
-            Heads heads,
-            PageCache pages,
+            Pages pages,
             Consumers consumers,
             PlatformTransactionManager transactions) {
         this.views = views;
         this.collections = collections;
         this.entries = entries;
-        this.ledger = ledger;
         this.writers = writers;
-        this.heads = heads;
         this.pages = pages;
         this.consumers = consumers;
         this.reading = new TransactionTemplate(transactions);
@@ -132,7 +124,11 @@ public class Exchange {
 
     /** As their sources brought them, for what the platform does itself: whoever reads them decides what leaves. */
     public Envelope asReceived(View view, Question question, Actor actor) {
-        return page(view, question, false, Eye.PLATFORM, actor);
+        var page = pages.nothingAfter(readable(view), question)
+                ? Envelope.nothing()
+                : reading.execute(status -> Envelope.of(entries.objects(view, question, Eye.PLATFORM)));
+        consumers.asked(actor, view.collection(), page);
+        return page;
     }
 
     public Envelope manifest(View view, Question question, Actor actor) {
@@ -140,57 +136,14 @@ public class Exchange {
     }
 
     private Envelope page(View view, Question question, boolean manifest, Eye eye, Actor actor) {
-        var head = heads.of(readable(view).collection().id());
-        var moment = PageCache.Moment.of(head);
-        var key = new PageCache.Key(view.collection().id(), view.shelves(), question, manifest);
-        var page = nothingAfter(head, view, question)
-                ? Envelope.nothing()
-                : pages.find(key, eye, moment).orElseGet(() -> read(view, question, manifest, eye, moment));
+        var page = pages.of(readable(view), question, manifest, eye);
         consumers.asked(actor, view.collection(), page);
         return page;
     }
 
-    /** A machine that has everything is told so without asking the database. */
-    private boolean nothingAfter(Heads.Head head, View view, Question question) {
-        if (head.position() < 0) {
-            head.learn(
-                    reading.execute(status -> ledger.position(view.collection().id())));
-        }
-        return question.after() >= head.position();
-    }
-
-    private Envelope read(View view, Question question, boolean manifest, Eye eye, PageCache.Moment moment) {
-        return manifest
-                ? read(view, question, true, eye, moment, entries::mentions, Envelope::manifest)
-                : read(view, question, false, eye, moment, (v, q) -> entries.objects(v, q, eye), Envelope::of);
-    }
-
-    /**
-     * Rights may be newer than the view: the page is read again with those it was found under, so that it holds each
-     * object once. What nobody can see says nothing about the shelves, and is cheap to ask again.
-     */
-    private <T extends Found.Row> Envelope read(
-            View view,
-            Question question,
-            boolean manifest,
-            Eye eye,
-            PageCache.Moment moment,
-            BiFunction<View, Question, Found<T>> ask,
-            Function<Found<T>, Envelope> page) {
-        var first = reading.execute(status -> ask.apply(view, question));
-        var seen = first.rows().isEmpty() ? view : view.with(first.shelves());
-        var found = seen.equals(view) ? first : reading.execute(status -> ask.apply(seen, question));
-        var answer = page.apply(found);
-        if (answer.count() > 0 && found.shelves().equals(seen.shelves())) {
-            pages.keep(
-                    new PageCache.Key(view.collection().id(), seen.shelves(), question, manifest), eye, answer, moment);
-        }
-        return answer;
-    }
-
     /** One object; not found when no version of it can be seen. */
     public Envelope object(View view, String id, Question question, Actor actor) {
-        var page = one(view, id, () -> Envelope.of(entries.objects(view, question.about(id), Eye.of(actor))));
+        var page = one(view, id, () -> pages.anew(view, question.about(id), Eye.of(actor)));
         consumers.asked(actor, view.collection(), page);
         return page;
     }
@@ -204,18 +157,20 @@ public class Exchange {
 
     public Envelope versions(View view, String id, Question question, Actor actor) {
         var all = question.about(id).ofAllVersions();
-        return one(view, id, () -> Envelope.versions(entries.mentions(view, all)));
+        return one(view, id, () -> pages.versions(view, all));
     }
 
     private Envelope one(View view, String id, Supplier<Envelope> page) {
         readable(view);
-        return reading.execute(status -> {
-            var found = page.get();
-            if (found.count() == 0 && !entries.holds(view, id)) {
-                throw new NotFound();
-            }
-            return found;
-        });
+        var found = page.get();
+        if (found.count() == 0 && !holds(view, id)) {
+            throw new NotFound();
+        }
+        return found;
+    }
+
+    private boolean holds(View view, String id) {
+        return Boolean.TRUE.equals(reading.execute(status -> entries.holds(view, id)));
     }
 
     /** Takes what a machine brings; what cannot be taken is told with its reason. */

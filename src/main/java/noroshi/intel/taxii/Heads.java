@@ -19,6 +19,9 @@ class Heads {
     private static final long MOMENT_NANOS = 2_000_000;
     private static final int FEW_OBJECTS = 100;
 
+    /** Of smaller objects the largest page holds as many as it is asked for. */
+    static final int LARGE = 4096;
+
     private final Map<UUID, Head> heads = new ConcurrentHashMap<>();
     private final long start;
 
@@ -41,6 +44,8 @@ class Heads {
         private Map<Lane.Key, Lane> lanes = Map.of();
         private boolean lanesKnown;
         private volatile long position = -1;
+        private volatile boolean learned;
+        private volatile boolean large;
         private volatile long epoch;
         private volatile long commits;
 
@@ -154,8 +159,23 @@ class Heads {
         }
 
         /** What the table says, once after the start. */
-        synchronized void learn(long last) {
-            position = Math.max(position, last);
+        synchronized void learn(LedgerStore.Stand stand) {
+            large = large || stand.large();
+            position = Math.max(position, stand.position());
+            learned = true;
+        }
+
+        boolean learned() {
+            return learned;
+        }
+
+        /** Objects arrive of which a page may not hold as many as it is asked for; before they are committed. */
+        void takesLarge() {
+            large = true;
+        }
+
+        boolean large() {
+            return large;
         }
 
         /** The last position, or less than any when this process has not written yet. */

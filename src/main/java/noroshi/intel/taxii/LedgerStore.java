@@ -26,6 +26,9 @@ import org.springframework.stereotype.Repository;
 class LedgerStore {
     private static final String ADD_STATUSES = "select intel.add_statuses(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Planned for the objects of one commit, its questions would cost more than their answers; the plans are the same. */
+    private static final String ONE_PLAN = "select set_config('plan_cache_mode', 'force_generic_plan', true);\n";
+
     private final JdbcTemplate jdbc;
 
     LedgerStore(JdbcTemplate jdbc) {
@@ -37,8 +40,15 @@ class LedgerStore {
         return Objects.requireNonNull(jdbc.queryForObject("select intel.take_turn(?)", Long.class, collection));
     }
 
-    long position(UUID collection) {
-        return Objects.requireNonNull(jdbc.queryForObject("select intel.position_of(?)", Long.class, collection));
+    /** The last position of a collection, and whether any of its objects is {@link Heads#LARGE large}. */
+    record Stand(long position, boolean large) {}
+
+    Stand stand(UUID collection) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select intel.position_of(?), intel.holds_large(?)",
+                (row, n) -> new Stand(row.getLong(1), row.getBoolean(2)),
+                collection,
+                collection));
     }
 
     Map<Lane.Key, Lane> lanes(UUID collection) {
@@ -96,7 +106,8 @@ class LedgerStore {
     /** Waits for the collection's turn and keeps it until the transaction ends. */
     Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
         return execute(
-                """
+                ONE_PLAN
+                        + """
                 select intel.take_turn(?);
                 select stix_id, shelf, state, "position", version, size, sha256, keeper, owner
                   from intel.known_versions(?, ?, ?)
@@ -108,6 +119,7 @@ class LedgerStore {
                     array(statement, 4, "int8", versions.toArray(Long[]::new));
                 },
                 statement -> {
+                    statement.getMoreResults();
                     var turn = statement.getResultSet();
                     turn.next();
                     var last = turn.getLong(1);

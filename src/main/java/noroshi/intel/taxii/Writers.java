@@ -3,6 +3,7 @@ package noroshi.intel.taxii;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Actor;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,9 @@ class Writers {
             if (!head.lanesKnown()) {
                 head.lanes(store.lanes(collection.id()));
             }
+            if (arrivals.stream().anyMatch(Writers::large)) {
+                head.takesLarge();
+            }
             var entered = ledger.enter(collection, arrivals, head.lanes());
             head.lanes(entered.lanes());
             head.moved(entered.head(), entered.rewritten());
@@ -113,5 +117,10 @@ class Writers {
                 arrivals.forEach(arrival -> commit(collection, head, List.of(arrival)));
             }
         }
+    }
+
+    private static boolean large(Arrival arrival) {
+        return arrival.objects().stream()
+                .anyMatch(object -> object instanceof Received.Fit fit && fit.length() > Heads.LARGE);
     }
 }

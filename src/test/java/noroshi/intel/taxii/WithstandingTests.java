@@ -176,7 +176,7 @@ class WithstandingTests {
                 shared, id("indicator"), 1, 0, RAILWAY, noroshi.shared.Tlp.GREEN, new Piece(text, 0, text.length));
         additions.accounts.add(machine);
         refused(() -> ledger.add(own, 1, additions, new Short[] {0}, Instant.EPOCH, List.of()));
-        var position = ledger.position(others);
+        var position = ledger.stand(others).position();
         refused(() -> ledger.move(own, List.of(machine), List.of(new History.Move(shared.shelf(), position, 0, 3))));
         refused(() -> ledger.raw(own, shared.shelf(), position));
         refused(() -> ledger.open(own, new Lane.Key(Optional.of(POWER), "2.1", "indicator"), MIKA));

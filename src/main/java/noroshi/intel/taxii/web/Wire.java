@@ -33,11 +33,13 @@ final class Wire {
             return;
         }
         response.setStatus(HttpServletResponse.SC_OK);
-        if (page.body().length >= WORTH_PACKING && unpacks(request.getHeader("Accept-Encoding"))) {
+        if (page.size() >= WORTH_PACKING && unpacks(request.getHeader("Accept-Encoding"))) {
             response.setHeader("Content-Encoding", "gzip");
             bytes(page.packed(), response);
         } else {
-            bytes(page.body(), response);
+            response.setHeader("Content-Type", TAXII);
+            response.setContentLength(page.size());
+            page.write(response.getOutputStream());
         }
     }
 

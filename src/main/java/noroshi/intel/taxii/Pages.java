@@ -1,0 +1,92 @@
+package noroshi.intel.taxii;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Pages for machines: from memory where nothing has changed, else from the database, in the order they are asked for. */
+@Component
+class Pages {
+    private final EntryStore entries;
+    private final LedgerStore ledger;
+    private final Heads heads;
+    private final PageCache kept;
+    private final Turns turns;
+    private final TransactionTemplate reading;
+
+    Pages(
+            EntryStore entries,
+            LedgerStore ledger,
+            Heads heads,
+            PageCache kept,
+            Turns turns,
+            PlatformTransactionManager transactions) {
+        this.entries = entries;
+        this.ledger = ledger;
+        this.heads = heads;
+        this.kept = kept;
+        this.turns = turns;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    Envelope of(View view, Question question, boolean manifest, Eye eye) {
+        var moment = PageCache.Moment.of(heads.of(view.collection().id()));
+        return nothingAfter(view, question)
+                ? Envelope.nothing()
+                : kept.find(key(view, question, manifest), eye, moment)
+                        .orElseGet(() -> read(view, question, manifest, eye, moment));
+    }
+
+    /** A machine that has everything is told so without asking the database. */
+    boolean nothingAfter(View view, Question question) {
+        var head = heads.of(view.collection().id());
+        if (!head.learned()) {
+            head.learn(reading.execute(status -> ledger.stand(view.collection().id())));
+        }
+        return question.after() >= head.position();
+    }
+
+    private static PageCache.Key key(View view, Question question, boolean manifest) {
+        return new PageCache.Key(view.collection().id(), view.shelves(), question, manifest);
+    }
+
+    /**
+     * Rights may be newer than the view: the page is read again with those it was found under, so that it holds each
+     * object once. What nobody can see says nothing about the shelves, and is cheap to ask again.
+     */
+    private Envelope read(View view, Question question, boolean manifest, Eye eye, PageCache.Moment moment) {
+        var first = read(view, question, manifest, eye);
+        var seen = first.shelves().isEmpty() ? view : view.with(first.shelves());
+        var found = seen.equals(view) ? first : read(seen, question, manifest, eye);
+        if (found.page().count() > 0 && found.shelves().equals(seen.shelves())) {
+            kept.keep(key(seen, question, manifest), eye, found.page(), moment);
+        }
+        return found.page();
+    }
+
+    /** A page, and the shelves that its reader may read. */
+    private record Read(Envelope page, List<Integer> shelves) {}
+
+    private Read read(View view, Question question, boolean manifest, Eye eye) {
+        return turns.take(() -> {
+            if (manifest) {
+                var found = entries.mentions(view, question);
+                return new Read(Envelope.manifest(found), found.shelves());
+            }
+            var large = heads.of(view.collection().id()).large();
+            var found = entries.page(view, question, eye, large);
+            return new Read(Envelope.of(found), found.shelves());
+        });
+    }
+
+    /** What is asked for too seldom to be kept. */
+    Envelope anew(View view, Question question, Eye eye) {
+        return read(view, question, false, eye).page();
+    }
+
+    Envelope versions(View view, Question question) {
+        return turns.take(() -> Envelope.versions(entries.mentions(view, question)));
+    }
+}
