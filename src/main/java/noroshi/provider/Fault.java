@@ -30,6 +30,11 @@ final class Fault extends RuntimeException {
                 .toList();
     }
 
+    /** Whether the server says that there is no such thing. */
+    boolean gone() {
+        return key.equals("provider.fault.status") && (arguments.contains("404") || arguments.contains("410"));
+    }
+
     String key() {
         return key;
     }

@@ -13,7 +13,7 @@ import noroshi.shared.RuleBroken;
  * @param account user name, or the name of the header for the key
  * @param secret what is new of password, token or key; empty keeps the one that is there
  * @param pullInto our collection that takes what comes
- * @param pushFrom our collection whose CLEAR and GREEN goes there
+ * @param pushFrom our collection whose CLEAR and GREEN goes there; nothing is brought to a feed
  */
 public record NewProvider(
         String name,
@@ -28,7 +28,8 @@ public record NewProvider(
         int pageSize,
         Optional<UUID> pullInto,
         Optional<UUID> pushFrom,
-        Certificates certificates) {
+        Certificates certificates,
+        Speaks speaks) {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TERMS = 10_000;
     private static final int WEEK = 7 * 24 * 60;
@@ -64,6 +65,38 @@ public record NewProvider(
         public String toString() {
             return "Certificates[none=" + none + "]";
         }
+    }
+
+    /** With a TAXII server. */
+    public NewProvider(
+            String name,
+            String contact,
+            String terms,
+            List<String> tags,
+            String address,
+            SignIn signIn,
+            String account,
+            String secret,
+            int minutes,
+            int pageSize,
+            Optional<UUID> pullInto,
+            Optional<UUID> pushFrom,
+            Certificates certificates) {
+        this(
+                name,
+                contact,
+                terms,
+                tags,
+                address,
+                signIn,
+                account,
+                secret,
+                minutes,
+                pageSize,
+                pullInto,
+                pushFrom,
+                certificates,
+                Speaks.TAXII);
     }
 
     /** Without certificates of its own. */
@@ -129,6 +162,9 @@ public record NewProvider(
         }
         if (pageSize < 1 || pageSize > LARGEST_PAGE) {
             throw new RuleBroken("provider.rule.page", LARGEST_PAGE);
+        }
+        if (speaks == Speaks.MISP && pushFrom.isPresent()) {
+            throw new RuleBroken("provider.rule.feed");
         }
         if (pullInto.isPresent() && pullInto.equals(pushFrom)) {
             throw new RuleBroken("provider.rule.circle");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A partner with a TAXII server. */
+/** A partner with a TAXII server, or a feed of MISP. */
 public record Provider(
         UUID id,
         String name,
@@ -23,7 +23,8 @@ public record Provider(
         boolean paused,
         UUID acting,
         Progress progress,
-        Tls tls) {
+        Tls tls,
+        Speaks speaks) {
     public Provider {
         tags = List.copyOf(tags);
     }

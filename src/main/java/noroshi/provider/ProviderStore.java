@@ -19,7 +19,7 @@ class ProviderStore {
     private static final String COLUMNS = """
             select p.id, p.name, p.contact, p.terms, p.tags, p.address, p.sign_in, p.account, p.secret is not null as has_secret,
                    p.minutes, p.page_size, p.pull_into, p.push_from, p.paused, p.acting, g.added_after, g.next, g.pushed,
-                   g.failures, g.tried_at, g.succeeded_at, g.due_at, p.certificate_until, p.authorities
+                   g.failures, g.tried_at, g.succeeded_at, g.due_at, p.certificate_until, p.authorities, p.speaks
               from provider.provider p join provider.progress g on g.provider = p.id
             """;
 
@@ -79,9 +79,9 @@ class ProviderStore {
     void add(UUID id, NewProvider provider, Optional<byte[]> sealed, UUID acting, Instant at) {
         bound("""
                 insert into provider.provider (id, name, contact, terms, tags, address, sign_in, account, secret, minutes,
-                                               page_size, pull_into, push_from, acting, created_at)
+                                               page_size, pull_into, push_from, acting, created_at, speaks)
                 values (:id, :name, :contact, :terms, :tags, :address, :sign, :account, :secret, :minutes, :page, :pull,
-                        :push, :acting, :at)
+                        :push, :acting, :at, :speaks)
                 """, id, provider, acting)
                 .param("secret", sealed.orElse(null), Types.BINARY)
                 .param("at", Timestamp.from(at))
@@ -97,7 +97,7 @@ class ProviderStore {
                 update provider.provider
                    set name = :name, contact = :contact, terms = :terms, tags = :tags, address = :address, sign_in = :sign,
                        account = :account, secret = coalesce(:secret, secret), minutes = :minutes, page_size = :page,
-                       pull_into = :pull, push_from = :push, acting = :acting
+                       pull_into = :pull, push_from = :push, acting = :acting, speaks = :speaks
                  where id = :id
                 """, id, provider, acting)
                 .param("secret", sealed.orElse(null), Types.BINARY)
@@ -118,7 +118,8 @@ class ProviderStore {
                 .param("page", provider.pageSize())
                 .param("pull", provider.pullInto().orElse(null), Types.OTHER)
                 .param("push", provider.pushFrom().orElse(null), Types.OTHER)
-                .param("acting", acting);
+                .param("acting", acting)
+                .param("speaks", provider.speaks().name());
     }
 
     void pause(UUID id, boolean paused) {
@@ -218,7 +219,8 @@ class ProviderStore {
                 new Provider.Tls(
                         Optional.ofNullable(row.getTimestamp("certificate_until"))
                                 .map(Timestamp::toInstant),
-                        row.getString("authorities")));
+                        row.getString("authorities")),
+                Speaks.valueOf(row.getString("speaks")));
     }
 
     static List<String> texts(Array column) throws SQLException {

@@ -136,7 +136,7 @@ public class Providers {
         }
         store.change(id, provider, sealed(provider, id), actor.person());
         certify(id, provider.certificates(), before.tls(), moved);
-        var pull = moved || !before.pullInto().equals(provider.pullInto());
+        var pull = moved || before.speaks() != provider.speaks() || !before.pullInto().equals(provider.pullInto());
         var push = moved || !before.pushFrom().equals(provider.pushFrom());
         store.beginAgain(id, pull, push, clock.instant());
         audit.record(actor, "provider.changed", id, facts(provider, before.tls()));
@@ -173,6 +173,8 @@ public class Providers {
         return Map.of(
                 "address",
                 provider.address(),
+                "speaks",
+                provider.speaks().name(),
                 "signIn",
                 provider.signIn().name(),
                 "certificate",

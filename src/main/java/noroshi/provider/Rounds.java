@@ -34,6 +34,7 @@ class Rounds {
     private final ProviderStore providers;
     private final RoundStore rounds;
     private final Puller puller;
+    private final FeedPuller feeds;
     private final Pusher pusher;
     private final Vault vault;
     private final Members members;
@@ -47,6 +48,7 @@ class Rounds {
             ProviderStore providers,
             RoundStore rounds,
             Puller puller,
+            FeedPuller feeds,
             Pusher pusher,
             Vault vault,
             Members members,
@@ -56,6 +58,7 @@ class Rounds {
         this.providers = providers;
         this.rounds = rounds;
         this.puller = puller;
+        this.feeds = feeds;
         this.pusher = pusher;
         this.vault = vault;
         this.members = members;
@@ -103,7 +106,7 @@ class Rounds {
             var more = false;
             Optional<Duration> pause = Optional.empty();
             if (provider.pullInto().isPresent()) {
-                var end = round(id, Round.Kind.PULL, actor, tally -> puller.pull(key, tally, actor));
+                var end = round(id, Round.Kind.PULL, actor, tally -> pull(key, tally, actor));
                 well = end.fault().isEmpty();
                 more = end.more();
                 pause = end.fault().flatMap(Fault::pause);
@@ -118,6 +121,12 @@ class Rounds {
         });
     }
 
+    private boolean pull(Server.Key key, Tally tally, Actor actor) {
+        return key.provider().speaks() == Speaks.MISP
+                ? feeds.pull(key, tally, actor)
+                : puller.pull(key, tally, actor);
+    }
+
     void replay(UUID id, Instant from, Instant to, Actor actor) {
         alone(id, () -> {
             var key = key(id);
@@ -125,7 +134,11 @@ class Rounds {
                 throw new RuleBroken("provider.rule.no-collection");
             }
             round(id, Round.Kind.REPLAY, actor, tally -> {
-                puller.replay(key, from, to, tally, actor);
+                if (key.provider().speaks() == Speaks.MISP) {
+                    feeds.replay(key, from, to, tally, actor);
+                } else {
+                    puller.replay(key, from, to, tally, actor);
+                }
                 return false;
             });
         });

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** A provider's collection, asked as TAXII 2.1 says. */
+/** A provider's collection, asked as TAXII 2.1 says, or the files of its feed. */
 @Component
 class Server {
     static final String TAXII = "application/taxii+json;version=2.1";
@@ -35,6 +35,14 @@ class Server {
         return checked(
                 peer.ask(new Peer.Ask(key.provider().address() + query, headers(key), new byte[0], key.certificate())),
                 now);
+    }
+
+    /** A file of a feed; web servers give it many types, and its reader sees what it is. */
+    Reply file(Key key, String name, Instant now) {
+        var headers = headers(key);
+        headers.put("Accept", "application/json");
+        return answered(
+                peer.ask(new Peer.Ask(key.provider().address() + name, headers, new byte[0], key.certificate())), now);
     }
 
     Reply bring(Key key, byte[] envelope, Instant now) {
@@ -68,6 +76,16 @@ class Server {
     }
 
     private static Reply checked(Reply reply, Instant now) {
+        answered(reply, now);
+        var type = reply.header("Content-Type").orElse("");
+        if (reply.body().length > 0
+                && !type.matches("(?i)application/(taxii\\+|stix\\+|vnd\\.oasis\\.(taxii|stix)\\+)?json\\b.*")) {
+            throw new Fault("content-type", type);
+        }
+        return reply;
+    }
+
+    private static Reply answered(Reply reply, Instant now) {
         var status = reply.status();
         if (status == 429 || status == 503) {
             throw new Fault(reply.retryAfter(now), "busy", status);
@@ -80,11 +98,6 @@ class Server {
         }
         if (status < 200 || status > 299) {
             throw new Fault("status", status);
-        }
-        var type = reply.header("Content-Type").orElse("");
-        if (reply.body().length > 0
-                && !type.matches("(?i)application/(taxii\\+|stix\\+|vnd\\.oasis\\.(taxii|stix)\\+)?json\\b.*")) {
-            throw new Fault("content-type", type);
         }
         return reply;
     }

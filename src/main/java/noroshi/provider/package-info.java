@@ -1,4 +1,4 @@
-/** Providers of threat information: partners whose TAXII servers we fetch from and bring to, on a timetable. */
+/** Providers of threat information: partners whose TAXII servers we fetch from and bring to, and whose MISP feeds we fetch, on a timetable. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -9,6 +9,7 @@
             "cli",
             "database",
             "intel",
+            "intel :: drop",
             "intel :: taxii",
             "intel :: warning",
             "intel :: permit",

@@ -3,6 +3,8 @@
  * the library as STIX.
  */
 @NullMarked
+@NamedInterface("drop")
 package noroshi.intel.drop;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -54,7 +54,16 @@ public final class ProviderCommands implements CommandGroup {
         @Option(names = "--name", required = true, description = "What people call it.")
         String name = "";
 
-        @Option(names = "--address", required = true, description = "Address of the collection at the provider.")
+        @Option(
+                names = "--speaks",
+                defaultValue = "TAXII",
+                description = "TAXII, or MISP for a feed (${DEFAULT-VALUE}).")
+        String speaks = "";
+
+        @Option(
+                names = "--address",
+                required = true,
+                description = "Address of the collection at the provider, or of the folder of its feed.")
         String address = "";
 
         @Option(
@@ -117,6 +126,7 @@ public final class ProviderCommands implements CommandGroup {
                     Map.ofEntries(
                             Map.entry("as", actor.login),
                             Map.entry("name", name),
+                            Map.entry("speaks", speaks),
                             Map.entry("address", address),
                             Map.entry("signIn", signIn),
                             Map.entry("account", account),

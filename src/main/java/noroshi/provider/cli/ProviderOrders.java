@@ -18,6 +18,7 @@ import noroshi.provider.Provider;
 import noroshi.provider.Providers;
 import noroshi.provider.Round;
 import noroshi.provider.SignIn;
+import noroshi.provider.Speaks;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -134,7 +135,17 @@ class ProviderOrders {
                 Optional.of(text(arguments, "from"))
                         .filter(text -> !text.isEmpty())
                         .map(ProviderOrders::id),
-                new NewProvider.Certificates(text(arguments, "certificate"), text(arguments, "authorities"), false));
+                new NewProvider.Certificates(text(arguments, "certificate"), text(arguments, "authorities"), false),
+                speaks(text(arguments, "speaks")));
+    }
+
+    private static Speaks speaks(String text) {
+        return text.isEmpty()
+                ? Speaks.TAXII
+                : Arrays.stream(Speaks.values())
+                        .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new RuleBroken("provider.rule.speaks"));
     }
 
     private static Map<String, Object> shown(Providers providers, UUID id, Actor actor) {
@@ -151,6 +162,7 @@ class ProviderOrders {
         var line = new LinkedHashMap<String, Object>();
         line.put("id", provider.id().toString());
         line.put("name", provider.name());
+        line.put("speaks", provider.speaks().name().toLowerCase(Locale.ROOT));
         line.put("address", provider.address());
         line.put("health", provider.health().name().toLowerCase(Locale.ROOT));
         line.put("failures", provider.progress().failures());

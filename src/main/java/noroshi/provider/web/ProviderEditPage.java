@@ -9,6 +9,7 @@ import java.util.Optional;
 import noroshi.intel.taxii.Collection;
 import noroshi.provider.Provider;
 import noroshi.provider.SignIn;
+import noroshi.provider.Speaks;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
@@ -39,6 +40,12 @@ public record ProviderEditPage(
     public List<Choice> signIns() {
         return Arrays.stream(SignIn.values())
                 .map(each -> new Choice(each.name(), word("provider.sign-in", each)))
+                .toList();
+    }
+
+    public List<Choice> languages() {
+        return Arrays.stream(Speaks.values())
+                .map(each -> new Choice(each.name(), word("provider.speaks", each)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import noroshi.provider.NewProvider;
 import noroshi.provider.Provider;
 import noroshi.provider.SignIn;
+import noroshi.provider.Speaks;
 import noroshi.shared.RuleBroken;
 
 /** A provider as it is typed; tags divided by commas or spaces. */
@@ -24,9 +25,10 @@ public record ProviderForm(
         String pushFrom,
         String certificateSecret,
         String authorities,
-        String withoutCertificate) {
+        String withoutCertificate,
+        String speaks) {
     static final ProviderForm EMPTY =
-            new ProviderForm("", "", "", "", "", SignIn.BEARER.name(), "", "", "15", "1000", "", "", "", "", "");
+            new ProviderForm("", "", "", "", "", SignIn.BEARER.name(), "", "", "15", "1000", "", "", "", "", "", Speaks.TAXII.name());
 
     public ProviderForm {
         name = text(name);
@@ -44,6 +46,7 @@ public record ProviderForm(
         certificateSecret = text(certificateSecret);
         authorities = text(authorities);
         withoutCertificate = text(withoutCertificate);
+        speaks = text(speaks);
     }
 
     private static String text(String typed) {
@@ -67,7 +70,8 @@ public record ProviderForm(
                 known.pushFrom().map(UUID::toString).orElse(""),
                 "",
                 known.tls().authorities(),
-                "");
+                "",
+                known.speaks().name());
     }
 
     NewProvider provider() {
@@ -84,7 +88,15 @@ public record ProviderForm(
                 number(pageSize, "provider.rule.page", 2_000),
                 collection(pullInto),
                 collection(pushFrom),
-                new NewProvider.Certificates(certificateSecret, authorities, withoutCertificate.equals("true")));
+                new NewProvider.Certificates(certificateSecret, authorities, withoutCertificate.equals("true")),
+                speaks.isEmpty() ? Speaks.TAXII : spoken());
+    }
+
+    private Speaks spoken() {
+        return Arrays.stream(Speaks.values())
+                .filter(each -> each.name().equals(speaks))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("provider.rule.speaks"));
     }
 
     private SignIn chosen() {
