@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +35,8 @@ public final class Unnamed {
             "object_marking_refs",
             "lang");
 
+    private static final List<String> OF_AN_EXTENSION = List.of("name", "schema", "description");
+
     /** References, who wrote a note or an opinion, and where something was seen: what names the source in them goes. */
     private static final List<String> LISTS = List.of("external_references", "authors", "where_sighted_refs");
 
@@ -56,16 +59,18 @@ public final class Unnamed {
         }
         changed |= withoutWordsOfAnIdentity(object);
         var own = object.properties().stream()
-                .filter(property -> property.getKey().startsWith("x_") && names(property, naming))
+                .filter(property -> !StixProperties.of(property.getKey()) && names(property, naming))
                 .map(Map.Entry::getKey)
                 .toList();
         object.remove(own);
         changed |= !own.isEmpty();
+        changed |= withoutSelectors(object, own);
         changed |= withoutExtensions(object, naming);
         for (var list : LISTS) {
             changed |= without(object, list, naming);
         }
         changed |= withoutStatement(object, naming);
+        changed |= withoutWordsOfAnExtension(object, naming);
         return changed ? Optional.of(Json.bytes(object)) : Optional.empty();
     }
 
@@ -114,6 +119,24 @@ public final class Unnamed {
         return true;
     }
 
+    /** A marking of a part names the part; where that is gone, nothing is left to mark. */
+    private static boolean withoutSelectors(ObjectNode object, List<String> gone) {
+        if (gone.isEmpty() || !(object.get("granular_markings") instanceof ArrayNode markings)) {
+            return false;
+        }
+        var before = markings.toString();
+        for (var marking : markings.values()) {
+            if (marking.get("selectors") instanceof ArrayNode selectors) {
+                selectors.removeIf(each -> gone.contains(each.asString("").split("\\.", 2)[0]));
+            }
+        }
+        markings.removeIf(marking -> marking.path("selectors").isEmpty());
+        if (markings.isEmpty()) {
+            object.remove("granular_markings");
+        }
+        return !markings.toString().equals(before);
+    }
+
     private static boolean withoutExtensions(ObjectNode object, Pattern naming) {
         if (!(object.get("extensions") instanceof ObjectNode extensions)) {
             return false;
@@ -146,6 +169,24 @@ public final class Unnamed {
             references.removeAll().addAll(kept);
         }
         return true;
+    }
+
+    /** An extension's definition cannot be without a name and a schema; both are often the maker's own. */
+    private static boolean withoutWordsOfAnExtension(ObjectNode object, Pattern naming) {
+        if (!object.path("type").asString("").equals("extension-definition")) {
+            return false;
+        }
+        var telling = OF_AN_EXTENSION.stream()
+                .filter(name -> names(object.path(name), naming))
+                .toList();
+        telling.forEach(name -> object.put(name, SOURCE));
+        return !telling.isEmpty();
+    }
+
+    /** Whether a type of one's own says in its name who made it: an id begins with it, so nobody could be given the object. */
+    public static boolean tells(String type, List<String> names) {
+        return StixType.named(type).isEmpty()
+                && names(type.replace('-', ' '), naming(names, ""));
     }
 
     /** A marking definition cannot be without its statement. */

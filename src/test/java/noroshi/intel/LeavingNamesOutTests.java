@@ -27,6 +27,49 @@ class LeavingNamesOutTests {
     }
 
     @Test
+    void aPropertyOfOnesOwnNeedsNoPrefixToTell() {
+        assertThat(unnamed("""
+                {"type":"x-score","id":"x-score--1","acme_score":5,"desk":"Acme Steel SOC","detail":{"by":["acme"]},\
+                "name":"n","score":7}"""))
+                .contains("{\"type\":\"x-score\",\"id\":\"x-score--1\",\"name\":\"n\",\"score\":7}");
+    }
+
+    @Test
+    void aMarkingOfAPartThatIsGoneGoesWithIt() {
+        assertThat(unnamed("""
+                {"type":"malware","acme_score":5,"granular_markings":[{"marking_ref":"m","selectors":["acme_score.[0]","type"]},\
+                {"marking_ref":"n","selectors":["acme_score"]}]}"""))
+                .contains(
+                        "{\"type\":\"malware\",\"granular_markings\":[{\"marking_ref\":\"m\",\"selectors\":[\"type\"]}]}");
+    }
+
+    @Test
+    void whatTheSpecificationNamesIsTheSourcesFreeText() {
+        assertThat(unnamed("{\"type\":\"report\",\"name\":\"Acme Steel was hit\",\"pattern\":\"acme\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void anExtensionsDefinitionKeepsItsPlaceAndTellsNothing() {
+        assertThat(unnamed("""
+                {"type":"extension-definition","id":"extension-definition--1","name":"Acme scores","version":"1.0",\
+                "schema":"https://acme.example/s.json","description":"plain","extension_types":["property-extension"]}"""))
+                .contains("""
+                {"type":"extension-definition","id":"extension-definition--1","name":"%s","version":"1.0",\
+                "schema":"%s","description":"plain","extension_types":["property-extension"]}""".formatted(Unnamed.SOURCE, Unnamed.SOURCE));
+    }
+
+    @Test
+    void aTypeOfOnesOwnMayTellByItsName() {
+        assertThat(Unnamed.tells("x-acme-ioc", NAMES)).isTrue();
+        assertThat(Unnamed.tells("acme-ioc", NAMES)).isTrue();
+        assertThat(Unnamed.tells("x-far-east-ioc", List.of("Far East"))).isTrue();
+        assertThat(Unnamed.tells("x-pacmen-ioc", NAMES)).isFalse();
+        assertThat(Unnamed.tells("x-score", NAMES)).isFalse();
+        assertThat(Unnamed.tells("tool", List.of("tool"))).as("one of the specification").isFalse();
+    }
+
+    @Test
     void aNameOfTwoWordsIsKnownInAPropertysName() {
         assertThat(Unnamed.of(
                         "{\"type\":\"malware\",\"x_far_east_rating\":1}".getBytes(StandardCharsets.UTF_8),

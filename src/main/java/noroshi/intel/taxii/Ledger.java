@@ -186,6 +186,9 @@ class Ledger {
             if (tlp == Tlp.AMBER_STRICT && !source.equals(actor.organisation())) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
+            if (veils.tells(source, fit.type())) {
+                return failed(fit, Reason.said("intel.taxii.telling"));
+            }
             var keeper = tlp == Tlp.AMBER_STRICT ? Optional.of(source) : Optional.<UUID>empty();
             var key = new Lane.Key(keeper, fit.spec(), fit.type());
             var lane = lanes.of(key, actor);

@@ -45,6 +45,12 @@ class Veils {
         return found.get().names();
     }
 
+    /** Whether the name of a type says whose it is, though its source chose that not everybody learns that. */
+    boolean tells(UUID source, String type) {
+        var words = names().get(source);
+        return words != null && Unnamed.tells(type, words);
+    }
+
     /** Of what a commit has just added. */
     void cover(UUID collection, long first, Additions additions) {
         var names = names();

@@ -138,6 +138,29 @@ class NamingSourcesTests {
     }
 
     @Test
+    void aTypeThatTellsItsMakerIsRefusedForWhoeverIsNotToBeNamed() {
+        var telling = "x-sports-ioc--" + UUID.randomUUID();
+        var own = """
+                {"type":"x-sports-ioc","spec_version":"2.1","id":"%s","created":"%s","modified":"%s","sports_score":5,\
+                "object_marking_refs":["%s"]}""".formatted(telling, DAY, DAY, GREEN);
+        choose(Attribution.NOBODY);
+        var refused = machines.of(SPORTS).bring(path, own).json();
+        assertThat(refused.path("failure_count").asInt()).isEqualTo(1);
+        assertThat(refused.path("failures").get(0).path("message").asString()).contains("name of this type");
+        assertThat(seen(RAILWAY)).doesNotContain("sports");
+        var other = own.replace("x-sports-ioc", "x-score");
+        machines.of(SPORTS).bring(path, other);
+        assertThat(seen(RAILWAY)).contains("x-score--").doesNotContain("sports");
+        assertThat(machines.of(POWER)
+                        .bring(path, own.replace("sports_score", "score"))
+                        .json()
+                        .path("success_count")
+                        .asInt())
+                .as("of somebody who chose nothing")
+                .isEqualTo(1);
+    }
+
+    @Test
     void oneObjectIsUnnamedTooAndItsVersionsAreTheSame() {
         choose(Attribution.NOBODY);
         machines.of(SPORTS).bring(path, object);
