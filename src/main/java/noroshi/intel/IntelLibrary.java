@@ -23,6 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class IntelLibrary {
+    /** Whether objects of this id have versions that somebody brings; what is made of its value has none. */
+    public static boolean isVersioned(String stixId) {
+        return StixId.parse(stixId)
+                .filter(id -> StixType.named(id.type())
+                        .filter(type -> type.family() == StixFamily.OBSERVABLE)
+                        .isEmpty())
+                .isPresent();
+    }
+
     /** Bytes of the largest file that is read. */
     public static final int LARGEST_FILE = Limits.FILE;
 

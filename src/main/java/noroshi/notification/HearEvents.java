@@ -25,6 +25,7 @@ import noroshi.desk.SharingProposed;
 import noroshi.desk.SupportAnswered;
 import noroshi.desk.SupportAsked;
 import noroshi.desk.SupportReminded;
+import noroshi.intel.ObjectGiven;
 import noroshi.intel.ValuesTakenBack;
 import noroshi.intel.blocklist.BlocklistPushed;
 import noroshi.intel.blocklist.BlocklistReminded;
@@ -158,6 +159,7 @@ class HearEvents {
             case PermitAnswered it ->
                 Happening.about(it.revoked() ? What.PUSH_REVOKED : What.PUSH_ANSWERED, it.permit(), null, it.at());
             case EnquiryMade it -> Happening.about(What.ENQUIRY_MADE, it.enquiry(), null, it.at());
+            case ObjectGiven it -> Happening.about(What.OBJECT_GIVEN, it.collection(), null, it.at());
             case OpinionAsked it -> Happening.about(What.OPINION_ASKED, it.enquiry(), null, it.at());
             case OpinionReminded it -> Happening.about(What.OPINION_REMINDED, it.enquiry(), null, it.at());
             case EnquiryAnswered it -> Happening.about(What.ENQUIRY_ANSWERED, it.enquiry(), null, it.at());

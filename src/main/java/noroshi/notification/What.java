@@ -44,6 +44,7 @@ public enum What {
     IMPACT_ASKED,
     REPORT_MISSED,
     VALUES_TAKEN_BACK,
+    OBJECT_GIVEN,
     BLOCKING_PUSHED,
     BLOCKING_TAKEN_BACK,
     BLOCKING_REMINDED,
@@ -87,6 +88,7 @@ public enum What {
             case ONWARD_ASKED, ONWARD_ANSWERED -> "/topics/" + about + "#onward";
             case NOTICE_SENT, NOTICE_CHASED, NOTICE_REOPENED, NOTICE_ANSWERED -> "/notices/" + about;
             case VALUES_TAKEN_BACK -> "/intel/received";
+            case OBJECT_GIVEN -> "/intel/collections/" + about + "#given";
             case BLOCKING_PUSHED, BLOCKING_TAKEN_BACK, BLOCKING_REMINDED -> "/intel/blocklists/" + about;
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
             case OPINION_ASKED, OPINION_REMINDED -> "/intel/enquiries";

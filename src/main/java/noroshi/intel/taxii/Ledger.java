@@ -126,6 +126,7 @@ class Ledger {
                 }
             }
             var turn = store.takeTurn(collection.id(), ids, versions);
+            owners.given(turn.given());
             for (var known : turn.known()) {
                 elsewhere = true;
                 owners.first(known.id(), known.shelf(), known.keeper(), known.owner());
@@ -210,8 +211,9 @@ class Ledger {
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
             if (version.isPresent()
-                    && !arrival.passesOn()
-                    && others(fit.id(), lane.get().shelf(), actor)) {
+                    && (owners.givenToAnother(fit.id(), source)
+                            || !arrival.passesOn()
+                                    && others(fit.id(), lane.get().shelf(), actor))) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
             owners.first(fit.id(), lane.get().shelf(), keeper, source);

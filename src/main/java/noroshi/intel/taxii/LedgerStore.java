@@ -100,8 +100,12 @@ class LedgerStore {
             Optional<UUID> keeper,
             UUID owner) {}
 
-    /** The collection's last position, and what it knows of some objects. */
-    record Turn(long last, List<KnownVersion> known) {}
+    /**
+     * The collection's last position, and what it knows of some objects.
+     *
+     * @param given to whom the Centre gave some of them
+     */
+    record Turn(long last, List<KnownVersion> known, Map<String, UUID> given) {}
 
     /** Waits for the collection's turn and keeps it until the transaction ends. */
     Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
@@ -124,16 +128,22 @@ class LedgerStore {
                     turn.next();
                     var last = turn.getLong(1);
                     statement.getMoreResults();
-                    return new Turn(last, known(statement.getResultSet()));
+                    return known(last, statement.getResultSet());
                 });
     }
 
-    private static List<KnownVersion> known(ResultSet row) throws SQLException {
+    private static Turn known(long last, ResultSet row) throws SQLException {
         var known = new ArrayList<KnownVersion>();
+        var given = new HashMap<String, UUID>();
         while (row.next()) {
+            var shelf = row.getInt(2);
+            if (row.wasNull()) {
+                given.put(row.getString(1), row.getObject(9, UUID.class));
+                continue;
+            }
             known.add(new KnownVersion(
                     row.getString(1),
-                    row.getInt(2),
+                    shelf,
                     row.getInt(3),
                     row.getLong(4),
                     row.getLong(5),
@@ -142,7 +152,7 @@ class LedgerStore {
                     Optional.ofNullable(row.getObject(8, UUID.class)),
                     row.getObject(9, UUID.class)));
         }
-        return known;
+        return new Turn(last, known, given);
     }
 
     /** The keepers who named a machine for what they mark TLP:AMBER+STRICT in a collection. */

@@ -12,6 +12,17 @@ final class Owners {
     private record Owner(Optional<UUID> keeper, UUID source) {}
 
     private final Map<String, Map<Integer, Owner>> known = new HashMap<>();
+    private Map<String, UUID> given = Map.of();
+
+    /** To whom the Centre gave some of them, whoever was first. */
+    void given(Map<String, UUID> objects) {
+        given = Map.copyOf(objects);
+    }
+
+    boolean givenToAnother(String id, UUID bringer) {
+        var owner = given.get(id);
+        return owner != null && !owner.equals(bringer);
+    }
 
     void first(String id, int shelf, Optional<UUID> keeper, UUID source) {
         known.computeIfAbsent(id, each -> new HashMap<>()).putIfAbsent(shelf, new Owner(keeper, source));
@@ -24,6 +35,9 @@ final class Owners {
      * @param named the keepers whose shelves the bringer reads because they named it
      */
     boolean others(String id, int shelf, UUID bringer, Supplier<Set<UUID>> named) {
+        if (given.containsKey(id)) {
+            return givenToAnother(id, bringer);
+        }
         var places = known.getOrDefault(id, Map.of());
         var here = Optional.ofNullable(places.get(shelf));
         return here.map(owner -> !owner.source().equals(bringer))

@@ -3,6 +3,7 @@ package noroshi.intel.taxii;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Actor;
@@ -65,6 +66,19 @@ class Writers {
             var removed = ledger.remove(collection, actor, id, positions);
             head.moved(head.position(), removed > 0);
             return removed;
+        } finally {
+            head.turn().unlock();
+        }
+    }
+
+    /** Somebody else changes a collection while nobody writes; answers how many entries were changed. */
+    int inTurn(UUID collection, IntSupplier change) {
+        var head = heads.of(collection);
+        head.turn().lock();
+        try {
+            var changed = change.getAsInt();
+            head.moved(head.position(), changed > 0);
+            return changed;
         } finally {
             head.turn().unlock();
         }

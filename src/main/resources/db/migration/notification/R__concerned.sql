@@ -102,6 +102,13 @@ create or replace function notification.concerned_by_values(it notification.happ
       join membership.office f on f.kind = 'window' and f.organisation = o.organisation
      cross join lateral notification.answering(array[f.id]) a
     union all
+    -- Whose an object turned out to be, and who held it: the windows of both.
+    select a.person, 'WINDOW', f.id, 'direct'
+      from intel.given g
+      join membership.office f on f.kind = 'window' and (f.organisation = g.source or f.organisation = any (g.holders))
+     cross join lateral notification.answering(array[f.id]) a
+     where it.what = 'OBJECT_GIVEN' and g.collection = it.subject and g.at = it.at
+    union all
     -- Who brought something is asked; who asked hears the answer.
     select h.person, 'WINDOW', f.id, 'must'
       from intel.permit p
@@ -337,7 +344,7 @@ begin
         return query select * from notification.concerned_readers(it);
         return;
     end if;
-    if it.what ~ '^(VALUES|BLOCKING|PUSH|WORDS|ENQUIRY|OPINION)_' then
+    if it.what ~ '^(VALUES|OBJECT|BLOCKING|PUSH|WORDS|ENQUIRY|OPINION)_' then
         return query select * from notification.concerned_by_values(it);
         return;
     end if;

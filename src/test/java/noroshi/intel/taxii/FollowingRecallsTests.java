@@ -4,9 +4,11 @@ import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import noroshi.intel.OwnStix;
 import noroshi.intel.lists.Holdings;
 import noroshi.notification.Notifications;
@@ -182,6 +184,53 @@ class FollowingRecallsTests extends RecallTests {
         recalls.run();
         var seen = machines.of(RAILWAY).get(collection + "objects/").json().path("objects");
         assertThat(seen.get(0).path("revoked").asBoolean()).isTrue();
+    }
+
+    /** As many as there are do not stand in memory at once. */
+    @Test
+    void manyLastWordsArePassedOnSomeAtATime() throws Exception {
+        var ids = IntStream.range(0, 120).mapToObj(n -> Stix.id("indicator")).toList();
+        var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(CENTRE), Tlp.AMBER);
+        var path = "/taxii2/general/collections/" + collection + "/";
+        machines.of(CENTRE).bring(path, each(ids, "2026-07-02T00:00:00.000Z", "").toArray(String[]::new));
+        library.run();
+        var before = brought(collection);
+        imports.importBundle(
+                ("{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":["
+                                + String.join(",", each(ids, "2026-07-05T00:00:00.000Z", ",\"revoked\":true")) + "]}")
+                        .getBytes(StandardCharsets.UTF_8),
+                "revoked.json",
+                Optional.empty(),
+                ED);
+        recalls.run();
+        var after = brought(collection);
+        var envelopes = after.subList(before.size(), after.size());
+        assertThat(envelopes).hasSizeGreaterThan(1).allSatisfy(taken -> assertThat(taken).isBetween(1, 50));
+        assertThat(envelopes.stream().mapToInt(taken -> taken).sum()).isEqualTo(120);
+        var seen = machines.of(RAILWAY).get(path + "objects/?limit=500").json().path("objects");
+        assertThat(seen.size()).isEqualTo(120);
+        assertThat(seen.values()).allSatisfy(object -> assertThat(object.path("revoked")
+                        .asBoolean())
+                .isTrue());
+    }
+
+    private List<String> each(List<String> ids, String modified, String more) {
+        return ids.stream()
+                .map(each -> indicator(modified, more).replace(id, each))
+                .toList();
+    }
+
+    /** How many objects each commit into a collection took. */
+    private List<Integer> brought(UUID collection) throws Exception {
+        return Acting.as(
+                ADA,
+                () -> transaction.execute(tx -> jdbc.sql("""
+                                select (detail ->> 'taken')::integer from audit.entry
+                                 where act = 'intel.objects-brought' and subject = :collection order by id
+                                """)
+                        .param("collection", collection)
+                        .query(Integer.class)
+                        .list()));
     }
 
     @Test

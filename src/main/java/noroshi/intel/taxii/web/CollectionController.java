@@ -6,6 +6,7 @@ import java.util.UUID;
 import noroshi.intel.taxii.Collection;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.Consumer;
+import noroshi.intel.taxii.Ownership;
 import noroshi.intel.taxii.Principals;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -33,19 +34,30 @@ class CollectionController {
     private static final Window MACHINES = new Window(0, 200);
 
     private final Collections collections;
+    private final Ownership ownership;
     private final Principals principals;
     private final SiteSettings settings;
 
-    CollectionController(Collections collections, Principals principals, SiteSettings settings) {
+    CollectionController(
+            Collections collections, Ownership ownership, Principals principals, SiteSettings settings) {
         this.collections = collections;
+        this.ownership = ownership;
         this.principals = principals;
         this.settings = settings;
     }
 
     @GetMapping
     Page show(@PathVariable UUID id, Actor actor) {
-        var named = String.join(" ", principals.codes(collections.named(id, actor), actor));
-        return show(collections.show(id, actor), named, FormErrors.none(), actor);
+        return show(
+                collections.show(id, actor),
+                named(id, actor),
+                CollectionPage.Giving.EMPTY,
+                FormErrors.none(),
+                actor);
+    }
+
+    private String named(UUID id, Actor actor) {
+        return String.join(" ", principals.codes(collections.named(id, actor), actor));
     }
 
     /** Whom the reader's organisation means with what it brings as TLP:AMBER+STRICT. */
@@ -57,8 +69,35 @@ class CollectionController {
             collections.name(id, principals.organisations(CollectionForm.names(named)), actor);
             return Redirect.to("/intel/collections/" + id).saying("intel.collections.named");
         } catch (RuleBroken refusal) {
-            return show(collection, named, FormErrors.none().and("named", refusal.key(), refusal.arguments()), actor)
+            var errors = FormErrors.none().and("named", refusal.key(), refusal.arguments());
+            return show(collection, named, CollectionPage.Giving.EMPTY, errors, actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** An object that somebody held under another's id becomes its true source's. */
+    @PostMapping("/given")
+    Object give(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor) {
+        var collection = collections.show(id, actor);
+        actor.require(Role.ADMINISTRATOR);
+        try {
+            var source = principals.organisations(List.of(organisation.strip())).getFirst();
+            var went = ownership.give(id, object, source, reason, actor);
+            return Redirect.to("/intel/collections/" + id + "#given").saying("intel.given.done", went);
+        } catch (RuleBroken refusal) {
+            var field = switch (refusal.key()) {
+                case "intel.given.object" -> "object";
+                case "intel.given.reason" -> "reason";
+                default -> "organisation";
+            };
+            var errors = FormErrors.none().and(field, refusal.key(), refusal.arguments());
+            var typed = new CollectionPage.Giving(object, organisation, reason);
+            return show(collection, named(id, actor), typed, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -85,7 +124,8 @@ class CollectionController {
                         rows.size() > ROWS));
     }
 
-    private Page show(Collection collection, String named, FormErrors errors, Actor actor) {
+    private Page show(
+            Collection collection, String named, CollectionPage.Giving giving, FormErrors errors, Actor actor) {
         var administers = Collections.mayAdminister(actor);
         var source = collection.writers().contains(actor.organisation());
         var knows = administers || source;
@@ -103,7 +143,24 @@ class CollectionController {
                         named,
                         errors,
                         machines(collection, actor),
+                        given(collection, actor),
+                        giving,
                         settings.url().toString().replaceFirst("/$", "")));
+    }
+
+    private List<CollectionPage.GivenRow> given(Collection collection, Actor actor) {
+        return ownership.given(collection.id(), actor).stream()
+                .map(row -> new CollectionPage.GivenRow(
+                        row,
+                        row.source()
+                                .map(source -> names(List.of(source), actor))
+                                .orElse(""),
+                        names(row.holders(), actor)))
+                .toList();
+    }
+
+    private String names(List<UUID> organisations, Actor actor) {
+        return String.join("、 ", principals.names(organisations, Ui.locale(), actor));
     }
 
     private List<CollectionPage.Machine> machines(Collection collection, Actor actor) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import noroshi.intel.taxii.Collection;
 import noroshi.intel.taxii.Consumer;
+import noroshi.intel.taxii.Given;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
@@ -31,7 +32,17 @@ public record CollectionPage(
         String named,
         FormErrors errors,
         List<Machine> machines,
+        List<GivenRow> given,
+        Giving giving,
         String server) {
+    /** Who gives what to whom, as typed. */
+    public record Giving(String object, String organisation, String reason) {
+        static final Giving EMPTY = new Giving("", "", "");
+    }
+
+    /** An object that was given; both sides by name for administrators. */
+    public record GivenRow(Given row, String source, String holders) {}
+
     /** A machine that fetches. */
     public record Machine(Consumer consumer, String name, String organisation) {
         public String path() {
@@ -60,6 +71,21 @@ public record CollectionPage(
     public String curl() {
         return "curl -u machine:TOKEN -H 'Accept: application/taxii+json;version=2.1' \\\n  '" + address()
                 + "objects/?added_after=2026-01-01T00:00:00Z'";
+    }
+
+    /** For whoever may write: an envelope of one's own, and what became of it. */
+    public String bringing() {
+        return "curl -u machine:TOKEN -H 'Accept: application/taxii+json;version=2.1' \\\n"
+                + "  -H 'Content-Type: application/taxii+json;version=2.1' --data-binary @envelope.json \\\n  '" + address()
+                + "objects/'";
+    }
+
+    public String sentinel() {
+        return """
+                API root URL: %s/taxii2/%s/
+                Collection ID: %s
+                Username: machine
+                Password: TOKEN""".formatted(server, root(), collection.id());
     }
 
     public String python() {

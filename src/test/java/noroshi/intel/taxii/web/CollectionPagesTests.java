@@ -106,7 +106,10 @@ class CollectionPagesTests {
         assertThat(page("/intel/collections", MIKA)).contains("鉄道から");
         assertThat(page("/intel/collections", OTTO)).doesNotContain("鉄道から");
         assertThat(page(path, MIKA)).contains("海浜電力", "自組織が登録する").doesNotContain("name=\"named\"");
-        assertThat(page(path, NOOR)).contains("curl").doesNotContain("東都鉄道", "自組織が登録する");
+        assertThat(page(path, NOOR))
+                .contains("curl", "Microsoft Sentinel", "TAXII2_DISCOVERY_URL")
+                .doesNotContain("東都鉄道", "自組織が登録する", "--data-binary");
+        assertThat(page(path, MIKA)).contains("--data-binary");
     }
 
     @Test
