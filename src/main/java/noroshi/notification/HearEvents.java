@@ -34,6 +34,8 @@ import noroshi.intel.cut.WordsHeld;
 import noroshi.intel.enquiry.EnquiryAnswered;
 import noroshi.intel.enquiry.EnquiryMade;
 import noroshi.intel.enquiry.OpinionAsked;
+import noroshi.intel.enquiry.OpinionGiven;
+import noroshi.intel.enquiry.OpinionOverdue;
 import noroshi.intel.enquiry.OpinionReminded;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
@@ -162,6 +164,8 @@ class HearEvents {
             case ObjectGiven it -> Happening.about(What.OBJECT_GIVEN, it.collection(), null, it.at());
             case OpinionAsked it -> Happening.about(What.OPINION_ASKED, it.enquiry(), null, it.at());
             case OpinionReminded it -> Happening.about(What.OPINION_REMINDED, it.enquiry(), null, it.at());
+            case OpinionGiven it -> Happening.about(What.OPINION_GIVEN, it.enquiry(), null, it.at());
+            case OpinionOverdue it -> Happening.about(What.OPINION_OVERDUE, it.enquiry(), null, it.at());
             case EnquiryAnswered it -> Happening.about(What.ENQUIRY_ANSWERED, it.enquiry(), null, it.at());
             case WordsHeld it -> Happening.about(What.WORDS_HELD, it.organisation(), null, it.at());
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());

@@ -55,6 +55,8 @@ public enum What {
     ENQUIRY_MADE,
     OPINION_ASKED,
     OPINION_REMINDED,
+    OPINION_GIVEN,
+    OPINION_OVERDUE,
     ENQUIRY_ANSWERED,
     PERSON_ASKED,
     PERSON_REMINDED,
@@ -92,7 +94,7 @@ public enum What {
             case BLOCKING_PUSHED, BLOCKING_TAKEN_BACK, BLOCKING_REMINDED -> "/intel/blocklists/" + about;
             case PUSH_ASKED, PUSH_ANSWERED, PUSH_REVOKED -> "/intel/permits/" + about;
             case OPINION_ASKED, OPINION_REMINDED -> "/intel/enquiries";
-            case ENQUIRY_MADE, ENQUIRY_ANSWERED -> "/intel/enquiries/" + about;
+            case ENQUIRY_MADE, ENQUIRY_ANSWERED, OPINION_GIVEN, OPINION_OVERDUE -> "/intel/enquiries/" + about;
             case WORDS_HELD -> "/intel/cuts";
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
             case MOVE_ASKED -> "/members/moves";

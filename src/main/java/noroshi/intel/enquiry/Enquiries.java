@@ -85,6 +85,20 @@ public class Enquiries {
                 .toList();
     }
 
+    /**
+     * What became of enquiries about one value, as far as the actor may know.
+     *
+     * @param asked how many organisations have asked, where that may be told
+     */
+    public record Told(Optional<Enquiry.Answer> answer, long asked) {}
+
+    public Told told(Spelling.Form form, Actor actor) {
+        return store.past(List.of(form)).stream()
+                .findFirst()
+                .map(past -> new Told(past.answer(), past.asked()))
+                .orElse(new Told(Optional.empty(), 0));
+    }
+
     private static Known known(
             Spelling.Form form,
             Map<Spelling.Form, Life> lives,
@@ -211,10 +225,12 @@ public class Enquiries {
         if (confidence.filter(number -> number < 0 || number > 100).isPresent()) {
             throw new RuleBroken("enquiry.confidence");
         }
-        if (!store.opine(id, verdict, confidence, words.strip(), actor, clock.instant())) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!store.opine(id, verdict, confidence, words.strip(), actor, now)) {
             throw new RuleBroken("enquiry.answered-already");
         }
         audit.record(actor, "intel.opinion-given", id, Map.of("verdict", verdict));
+        events.publishEvent(new OpinionGiven(id, now));
     }
 
     /** The Centre answers the asker, and with a wider label everybody who asks later. */

@@ -112,11 +112,19 @@ class EnquiryStore {
                 .update();
     }
 
+    /**
+     * An enquiry about which providers are asked again.
+     *
+     * @param over whether the time of one of them has just ended
+     */
+    record Again(UUID enquiry, boolean over) {}
+
     /** About which enquiries providers are asked again at this moment. */
-    List<UUID> remind(Instant now) {
-        return jdbc.sql("select * from intel.remind_of_opinions(:now)")
+    List<Again> remind(Instant now, Double[] shares) {
+        return jdbc.sql("select enquiry, over from intel.remind_of_opinions(:now, :shares)")
                 .param("now", at(now))
-                .query(UUID.class)
+                .param("shares", shares)
+                .query((row, n) -> new Again(row.getObject("enquiry", UUID.class), row.getBoolean("over")))
                 .list();
     }
 

@@ -30,7 +30,12 @@ public record Known(
 
     /** Whether somebody should be asked. */
     public boolean open() {
-        return life.isEmpty() && answered.isEmpty() && !waiting;
+        return life.isEmpty() && askable();
+    }
+
+    /** Whether the Centre can be asked: sources may contradict each other, have faded, or say little. */
+    public boolean askable() {
+        return answered.isEmpty() && !waiting;
     }
 
     public String harmless() {

@@ -7,15 +7,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks providers again who have not answered: once, when a quarter of their time is left. */
+/** Asks providers again who have not answered, at set times; when their time is over the Centre hears of it. */
 @Component
 class RemindProviders {
     private final EnquiryStore store;
+    private final EnquirySettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RemindProviders(EnquiryStore store, ApplicationEventPublisher events, Clock clock) {
+    RemindProviders(EnquiryStore store, EnquirySettings settings, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.settings = settings;
         this.events = events;
         this.clock = clock;
     }
@@ -24,6 +26,11 @@ class RemindProviders {
     @Transactional
     public void run() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        store.remind(now).forEach(enquiry -> events.publishEvent(new OpinionReminded(enquiry, now)));
+        store.remind(now, settings.reminders()).forEach(again -> {
+            events.publishEvent(new OpinionReminded(again.enquiry(), now));
+            if (again.over()) {
+                events.publishEvent(new OpinionOverdue(again.enquiry(), now));
+            }
+        });
     }
 }

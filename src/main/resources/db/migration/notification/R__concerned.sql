@@ -142,6 +142,23 @@ create or replace function notification.concerned_by_values(it notification.happ
        and (it.what = 'OPINION_ASKED' and o.asked_at = it.at
             or it.what = 'OPINION_REMINDED' and o.reminded_at = it.at)
     union all
+    -- What a provider answered, or did not in its time, is told to whoever asked it; where they no longer judge, to the desk.
+    select w.person, w.why, null, 'direct'
+      from (select distinct o.asked_by
+              from intel.opinion o
+              join intel.enquiry e on e.id = o.enquiry and e.verdict is null
+             where o.enquiry = it.subject
+               and (it.what = 'OPINION_GIVEN' and o.answered_at = it.at
+                    or it.what = 'OPINION_OVERDUE' and o.verdict is null and o.reminded_at = it.at
+                       and o.due_at <= it.at)) a
+     cross join lateral (
+           with judges as (select h.person from notification.holding('duty_desk', null) h
+                           union select h.person from notification.holding('editors', null) h)
+           select j.person, 'SELF' as why from judges j where j.person = a.asked_by
+           union all
+           select h.person, 'DUTY' from notification.holding('duty_desk', null) h
+            where a.asked_by not in (select j.person from judges j)) w
+    union all
     select a.person, 'SELF', null, 'direct'
       from intel.enquiry e
      cross join lateral notification.answering(array[e.person]) a

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 import noroshi.notification.Notifications;
@@ -32,6 +33,8 @@ class HearingOfEnquiriesTests {
     private static final String MADE = "notification.what.enquiry_made";
     private static final String ASKED = "notification.what.opinion_asked";
     private static final String REMINDED = "notification.what.opinion_reminded";
+    private static final String GIVEN = "notification.what.opinion_given";
+    private static final String OVERDUE = "notification.what.opinion_overdue";
     private static final String ANSWERED = "notification.what.enquiry_answered";
 
     @Autowired
@@ -41,7 +44,7 @@ class HearingOfEnquiriesTests {
     EnquiryStore store;
 
     @Autowired
-    RemindProviders reminders;
+    EnquirySettings settings;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -74,13 +77,15 @@ class HearingOfEnquiriesTests {
 
     private long told(String what, Actor actor) {
         rightNow.spread();
-        return notifications.list(false, new Window(0, 200), actor).stream()
+        return IntStream.range(0, 10)
+                .mapToObj(page -> notifications.list(false, new Window(page * 200, 200), actor))
+                .flatMap(List::stream)
                 .filter(row -> row.key().equals(what))
                 .count();
     }
 
     private void runIn(Duration time) {
-        var then = new RemindProviders(store, events, Clock.offset(clock, time));
+        var then = new RemindProviders(store, settings, events, Clock.offset(clock, time));
         transaction.executeWithoutResult(status -> then.run());
     }
 
@@ -96,23 +101,58 @@ class HearingOfEnquiriesTests {
     }
 
     @Test
-    void providersAreAskedAgainOnceBeforeTheirTimeEnds() {
+    void providersAreAskedAgainAtSetTimesUntilTheirTimeIsOver() {
         var asked = told(ASKED, VERA);
         var reminded = told(REMINDED, VERA);
+        var over = told(OVERDUE, DANA);
         enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.of(Duration.ofHours(4)), DANA);
         assertThat(told(ASKED, VERA)).isEqualTo(asked + 1);
-        reminders.run();
-        assertThat(told(REMINDED, VERA)).isEqualTo(reminded);
+        runIn(Duration.ofMinutes(119));
+        assertThat(told(REMINDED, VERA)).as("before half of it").isEqualTo(reminded);
         Acting.as(
                 OTTO,
-                () -> transaction.executeWithoutResult(
-                        status -> assertThat(store.remind(clock.instant().plus(Duration.ofDays(1))))
-                                .isEmpty()));
-        runIn(Duration.ofMinutes(181));
-        runIn(Duration.ofMinutes(190));
+                () -> transaction.executeWithoutResult(status -> assertThat(
+                                store.remind(clock.instant().plus(Duration.ofDays(1)), settings.reminders()))
+                        .isEmpty()));
+        var told = reminded;
+        for (var minutes : List.of(121, 181, 217)) {
+            runIn(Duration.ofMinutes(minutes));
+            runIn(Duration.ofMinutes(minutes + 5));
+            assertThat(told(REMINDED, VERA)).as(minutes + " minutes").isEqualTo(++told);
+        }
+        assertThat(told(OVERDUE, DANA)).as("not yet").isEqualTo(over);
+        runIn(Duration.ofMinutes(241));
         runIn(Duration.ofHours(9));
-        assertThat(told(REMINDED, VERA)).isEqualTo(reminded + 1);
+        assertThat(told(REMINDED, VERA)).as("at its end").isEqualTo(told + 1);
+        assertThat(told(OVERDUE, DANA)).isEqualTo(over + 1);
+        for (var stranger : List.of(OTTO, MIKA, VERA)) {
+            assertThat(told(OVERDUE, stranger)).isZero();
+        }
         assertThat(told(REMINDED, OTTO)).isZero();
+    }
+
+    @Test
+    void whatWasMissedWhileThePlatformStoodIsSaidOnce() {
+        var reminded = told(REMINDED, VERA);
+        var over = told(OVERDUE, DANA);
+        enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.of(Duration.ofHours(4)), DANA);
+        runIn(Duration.ofHours(12));
+        runIn(Duration.ofHours(13));
+        assertThat(told(REMINDED, VERA)).isEqualTo(reminded + 1);
+        assertThat(told(OVERDUE, DANA)).isEqualTo(over + 1);
+    }
+
+    @Test
+    void whoeverAskedAProviderHearsItsAnswer() {
+        var given = told(GIVEN, ED);
+        var desk = told(GIVEN, DANA);
+        enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.of(Duration.ofHours(4)), ED);
+        enquiries.opine(enquiry, Verdict.HARMFUL, Optional.of(80), "", VERA);
+        assertThat(told(GIVEN, ED)).isEqualTo(given + 1);
+        assertThat(told(GIVEN, DANA)).as("who did not ask").isEqualTo(desk);
+        for (var other : List.of(OTTO, MIKA, VERA)) {
+            assertThat(told(GIVEN, other)).isZero();
+        }
     }
 
     @Test
@@ -120,7 +160,9 @@ class HearingOfEnquiriesTests {
         enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.of(Duration.ofHours(4)), DANA);
         enquiries.opine(enquiry, Verdict.HARMFUL, Optional.of(80), "", VERA);
         var reminded = told(REMINDED, VERA);
+        var over = told(OVERDUE, DANA);
         runIn(Duration.ofHours(5));
         assertThat(told(REMINDED, VERA)).isEqualTo(reminded);
+        assertThat(told(OVERDUE, DANA)).isEqualTo(over);
     }
 }

@@ -52,6 +52,10 @@ class EnquiryController {
 
     @GetMapping
     Page list(Actor actor) {
+        return list(Optional.empty(), actor);
+    }
+
+    private Page list(Optional<EnquiriesPage.Typed> typed, Actor actor) {
         var own = enquiries.own(actor);
         var all = enquiries.all(actor);
         var people = all.stream().map(Enquiry::organisation).collect(Collectors.toSet());
@@ -63,6 +67,7 @@ class EnquiryController {
                         enquiries.askedOfUs(actor),
                         enquiries.judging(actor),
                         names(people),
+                        typed,
                         enquiries.now()));
     }
 
@@ -73,17 +78,24 @@ class EnquiryController {
 
     @GetMapping("/new")
     Page look(@RequestParam(defaultValue = "") String q, Actor actor) {
-        return look(q, forms(q), false, "", FormErrors.none(), actor);
+        return look(q, forms(q), false, Optional.empty(), "", FormErrors.none(), actor);
     }
 
     private static List<Spelling.Form> forms(String q) {
         return TextValues.in(q.substring(0, Math.min(q.length(), LONGEST)));
     }
 
-    private Page look(String q, List<Spelling.Form> forms, boolean mail, String note, FormErrors errors, Actor actor) {
+    private Page look(
+            String q,
+            List<Spelling.Form> forms,
+            boolean mail,
+            Optional<Set<String>> chosen,
+            String note,
+            FormErrors errors,
+            Actor actor) {
         var known = enquiries.look(forms, actor);
         var text = mail ? forms.stream().map(Spelling.Form::value).collect(Collectors.joining("\n")) : q;
-        return new Page("intel/enquiries/look", new LookPage(text, mail || !q.isBlank(), mail, known, note, errors));
+        return new Page("intel/enquiries/look", new LookPage(text, mail || !q.isBlank(), mail, known, chosen, note, errors));
     }
 
     /** The mail is read here and kept nowhere. */
@@ -91,14 +103,14 @@ class EnquiryController {
     Page mail(@RequestParam(required = false) @Nullable MultipartFile file, Actor actor) throws IOException {
         if (file == null || file.isEmpty()) {
             var errors = FormErrors.none().and("file", "intel.file.missing");
-            return look("", List.of(), false, "", errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return look("", List.of(), false, Optional.empty(), "", errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             var mail = SuspiciousMail.read(file.getBytes());
-            return look("", mail.forms(), true, "", FormErrors.none(), actor).with(HttpStatus.CREATED);
+            return look("", mail.forms(), true, Optional.empty(), "", FormErrors.none(), actor).with(HttpStatus.CREATED);
         } catch (RuleBroken refusal) {
             var errors = FormErrors.none().and("file", refusal.key(), refusal.arguments());
-            return look("", List.of(), false, "", errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return look("", List.of(), false, Optional.empty(), "", errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -118,7 +130,8 @@ class EnquiryController {
                     ? "note"
                     : refusal.key().equals("enquiry.consent") ? "consent" : "q";
             var errors = FormErrors.none().and(field, refusal.key(), refusal.arguments());
-            return look(q, forms(q), false, note, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var chosen = Optional.of(forms.stream().map(Spelling.Form::value).collect(Collectors.toSet()));
+            return look(q, forms(q), false, chosen, note, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -165,14 +178,19 @@ class EnquiryController {
     }
 
     @PostMapping("/{id}/opinion")
-    Redirect opine(
+    Object opine(
             @PathVariable UUID id,
             @RequestParam Verdict verdict,
             @RequestParam Optional<Integer> confidence,
             @RequestParam(defaultValue = "") String words,
             Actor actor) {
-        enquiries.opine(id, verdict, confidence, words, actor);
-        return Redirect.to("/intel/enquiries").saying("enquiry.opined");
+        try {
+            enquiries.opine(id, verdict, confidence, words, actor);
+            return Redirect.to("/intel/enquiries").saying("enquiry.opined");
+        } catch (RuleBroken refusal) {
+            var typed = new EnquiriesPage.Typed(id, verdict, confidence, words, FormErrors.of(refusal));
+            return list(Optional.of(typed), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
     @PostMapping("/{id}/answer")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,6 +69,29 @@ public record EnquiryPage(
                 .map(id -> new Choice(id.toString(), name(id)))
                 .sorted(java.util.Comparator.comparing(Choice::label))
                 .toList();
+    }
+
+    /** What all say who could tell; nothing while nobody can, or they contradict each other. */
+    public Optional<Verdict> agreed() {
+        var told = told();
+        return told.size() == 1 ? Optional.of(told.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether one says harmful and another harmless: their grounds have to be weighed. */
+    public boolean contradicting() {
+        return told().size() > 1;
+    }
+
+    private Set<Verdict> told() {
+        return opinions.stream()
+                .flatMap(opinion -> opinion.verdict().stream())
+                .filter(verdict -> verdict != Verdict.UNKNOWN)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many have not answered. */
+    public long silent() {
+        return opinions.stream().filter(opinion -> opinion.verdict().isEmpty()).count();
     }
 
     /** How many said what. */

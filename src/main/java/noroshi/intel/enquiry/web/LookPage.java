@@ -1,17 +1,33 @@
 package noroshi.intel.enquiry.web;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import noroshi.intel.enquiry.Known;
 import noroshi.site.FormErrors;
 
 /**
- * What is known of something suspicious, and asking the Centre about the rest.
+ * What is known of something suspicious, and asking the Centre about what that does not settle.
  *
  * @param looked whether somebody has asked for anything
  * @param mail whether it came as a mail
+ * @param chosen the values ticked to be sent; empty before anybody ticked or unticked one
  */
-public record LookPage(String q, boolean looked, boolean mail, List<Known> known, String note, FormErrors errors) {
-    public List<Known> open() {
-        return known.stream().filter(Known::open).toList();
+public record LookPage(
+        String q,
+        boolean looked,
+        boolean mail,
+        List<Known> known,
+        Optional<Set<String>> chosen,
+        String note,
+        FormErrors errors) {
+    /** What can be asked: the Centre has not answered it, and the reader's organisation does not wait for that. */
+    public List<Known> askable() {
+        return known.stream().filter(Known::askable).toList();
+    }
+
+    /** Ticked beforehand is what nobody knows anything of. */
+    public boolean ticked(Known known) {
+        return chosen.map(values -> values.contains(known.form().value())).orElseGet(known::open);
     }
 }

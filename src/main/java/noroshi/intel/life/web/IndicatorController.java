@@ -9,6 +9,7 @@ import noroshi.intel.IntelLibrary;
 import noroshi.intel.Relation;
 import noroshi.intel.Spelling;
 import noroshi.intel.blocklist.Blocklists;
+import noroshi.intel.enquiry.Enquiries;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
@@ -53,6 +54,7 @@ class IndicatorController {
     private final Lists lists;
     private final Holdings holdings;
     private final Blocklists blocklists;
+    private final Enquiries enquiries;
     private final Members members;
     private final Clock clock;
 
@@ -63,12 +65,14 @@ class IndicatorController {
             Lists lists,
             Holdings holdings,
             Blocklists blocklists,
+            Enquiries enquiries,
             Members members,
             Clock clock) {
         this.warnings = warnings;
         this.lists = lists;
         this.holdings = holdings;
         this.blocklists = blocklists;
+        this.enquiries = enquiries;
         this.indicators = indicators;
         this.library = library;
         this.members = members;
@@ -124,6 +128,7 @@ class IndicatorController {
                         indicators.tally(id, actor),
                         indicators.own(id, actor),
                         warnings(life, actor),
+                        enquiries.told(new Spelling.Form(life.type(), life.value()), actor),
                         held,
                         fetched,
                         machines,

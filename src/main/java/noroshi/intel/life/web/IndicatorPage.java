@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.intel.Relation;
+import noroshi.intel.enquiry.Enquiries;
 import noroshi.intel.life.Life;
 import noroshi.intel.life.Saying;
 import noroshi.intel.life.Sighting;
@@ -26,6 +27,7 @@ import noroshi.site.Step;
  * @param sources what is said, with what is left of each source's confidence
  * @param relations to objects of the library, both ways, as far as the reader may read them
  * @param own what the reader's organisation said
+ * @param told what the Centre answered when somebody asked
  * @param held when the organisation's machines got it by lists, and until when
  * @param fetched when they fetched it from collections
  * @param mayWithdraw whether the reader's side says something that it can take back
@@ -41,6 +43,7 @@ public record IndicatorPage(
         Tally tally,
         Optional<Sighting> own,
         List<Hit> warnings,
+        Enquiries.Told told,
         List<Held> held,
         List<Holdings.Fetched> fetched,
         Map<UUID, String> machines,
@@ -88,6 +91,11 @@ public record IndicatorPage(
     /** Where a block list is composed that begins with this value. */
     public String blocking() {
         return "/intel/blocklists/new?q=" + URLEncoder.encode(life.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Where the Centre is asked for a verdict on it. */
+    public String asking() {
+        return "/intel/enquiries/new?q=" + URLEncoder.encode(life.value(), StandardCharsets.UTF_8);
     }
 
     public boolean blocksAlone() {

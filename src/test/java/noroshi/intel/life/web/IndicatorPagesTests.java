@@ -1,16 +1,23 @@
 package noroshi.intel.life.web;
 
+import static noroshi.testing.Cast.DANA;
 import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.NOOR;
 import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAIL;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import noroshi.intel.IndicatorType;
 import noroshi.intel.IntelLibrary;
+import noroshi.intel.Spelling;
+import noroshi.intel.enquiry.Enquiries;
+import noroshi.intel.enquiry.Verdict;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Papers;
@@ -40,6 +47,9 @@ class IndicatorPagesTests {
     @Autowired
     IntelLibrary library;
 
+    @Autowired
+    Enquiries enquiries;
+
     @Test
     void aHundredValuesAreLookedUpAtOnce() throws Exception {
         var name = Papers.name();
@@ -53,6 +63,28 @@ class IndicatorPagesTests {
         var nothing = get("/intel/indicators", name, OTTO);
         assertThat(nothing.getStatus()).isEqualTo(200);
         assertThat(nothing.getContentAsString()).doesNotContain("/intel/indicators/" + id(name));
+    }
+
+    @Test
+    void theCentresVerdictStandsOnThePageOfItsValue() throws Exception {
+        var name = Papers.name();
+        papers.publish(Tlp.GREEN, RAIL, name);
+        var page = "/intel/indicators/" + id(name);
+        assertThat(get(page, "", MIKA).getContentAsString())
+                .contains("まだ判別していません", "/intel/enquiries/new?q=" + name);
+        var form = new Spelling.Form(IndicatorType.DOMAIN, name);
+        enquiries.ask(List.of(form), "", true, MIKA);
+        var enquiry = enquiries.own(MIKA).stream()
+                .filter(each -> each.form().equals(form))
+                .findFirst()
+                .orElseThrow();
+        enquiries.answer(enquiry.id(), Verdict.HARMLESS, "正規の配信元でした", Tlp.AMBER_STRICT, DANA);
+        assertThat(get(page, "", MIKA).getContentAsString()).contains("正規の配信元でした", "無害");
+        assertThat(get(page, "", NOOR).getContentAsString())
+                .as("for the asking organisation alone")
+                .contains("まだ判別していません")
+                .doesNotContain("正規の配信元でした");
+        assertThat(get(page, "", OTTO).getStatus()).isEqualTo(404);
     }
 
     @Test
