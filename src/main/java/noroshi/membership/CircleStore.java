@@ -121,10 +121,14 @@ class CircleStore {
                 .single();
     }
 
+    /** What somebody holds no more, nobody holds in their stead either. */
     void leave(UUID principal, UUID person) {
         jdbc.sql("""
-                update membership.belonging set until = now()
-                 where principal = :principal and person = :person and until is null
+                update membership.belonging b set until = greatest(b.since, now())
+                 where b.principal = :principal
+                   and (b.person = :person and b.until is null
+                        or b.until > now() and b.substitution in (
+                            select x.id from membership.substitution x where x.person = :person))
                 """).param("principal", principal).param("person", person).update();
     }
 

@@ -93,6 +93,6 @@ class MovePeople {
         events.publishEvent(new SeatEnded(due.person(), due.from()));
         events.publishEvent(new PersonSeated(due.person(), due.to()));
         events.publishEvent(new PersonMoved(due.id(), due.person(), clock.instant()));
-        events.publishEvent(new SubstituteMoved(due.from(), due.person(), clock.instant()));
+        events.publishEvent(new SubstituteLeft(due.from(), due.person(), clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package noroshi.membership;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class People {
     private final KeptWindows windows;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     People(
             PeopleStore people,
@@ -36,13 +38,15 @@ public class People {
             CircleStore circles,
             KeptWindows windows,
             AuditTrail audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.people = people;
         this.members = members;
         this.circles = circles;
         this.windows = windows;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The people of one's own organisation; of any, for the Centre's administrators. */
@@ -121,15 +125,13 @@ public class People {
             throw new RuleBroken("membership.person.own");
         }
         var kept = windows.among(List.of(found.organisation().id()));
-        people.giveUp(seat);
-        people.leaveOfficesOf(found.person(), found.organisation().id());
+        giveUp(found);
         var emptied = windows.tellOfEmptied(kept);
         audit.record(
                 actor,
                 "seat.ended",
                 found.person(),
                 Map.of("organisation", found.organisation().id()));
-        events.publishEvent(new SeatEnded(found.person(), found.organisation().id()));
         var others = people.seatsOf(found.person());
         if (others.isEmpty()) {
             people.leaveEverything(found.person());
@@ -141,6 +143,15 @@ public class People {
         return emptied;
     }
 
+    /** From this moment they neither stand in there nor are stood in for. */
+    private void giveUp(Seat seat) {
+        var organisation = seat.organisation().id();
+        people.giveUp(seat.id());
+        people.leaveOfficesOf(seat.person(), organisation);
+        events.publishEvent(new SeatEnded(seat.person(), organisation));
+        events.publishEvent(new SubstituteLeft(organisation, seat.person(), clock.instant()));
+    }
+
     /** Gives the organisation's window to a person who sits there, or takes it back; true where the duty desk was told. */
     public boolean holdWindow(UUID seat, boolean hold, Actor actor) {
         var found = seatWithinReach(seat, actor);
@@ -150,6 +161,7 @@ public class People {
             circles.admit(window, Circle.OFFICE, found.person(), false, actor.person());
         } else {
             circles.leave(window, found.person());
+            people.endEmptySubstitutions(found.person(), found.organisation().id());
         }
         var emptied = windows.tellOfEmptied(kept);
         audit.record(
@@ -173,9 +185,7 @@ public class People {
                 seats.stream().map(seat -> seat.organisation().id()).toList());
         people.stand(person, status);
         if (status == Person.Status.WITHDRAWN) {
-            seats.forEach(seat -> people.giveUp(seat.id()));
-            seats.forEach(seat -> events.publishEvent(
-                    new SeatEnded(person, seat.organisation().id())));
+            seats.forEach(this::giveUp);
             people.leaveEverything(person);
         }
         var emptied = windows.tellOfEmptied(kept);

@@ -141,6 +141,20 @@ class PeopleStore {
                 .update();
     }
 
+    /** Nobody stands in for who holds nothing there any more. */
+    void endEmptySubstitutions(UUID person, UUID organisation) {
+        jdbc.sql("""
+                update membership.substitution x set ends_at = greatest(x.since, now())
+                 where x.organisation = :organisation and x.person = :person and x.ends_at > now()
+                   and not exists (select from membership.belonging b join membership.office f on f.id = b.principal
+                                    where b.person = :person and f.organisation = :organisation
+                                      and b.substitution is null and (b.until is null or b.until > now()))
+                """)
+                .param("person", person)
+                .param("organisation", organisation)
+                .update();
+    }
+
     /** What somebody held for a colleague by virtue of a role ends when their roles change; the window asks for none. */
     void leaveOfficesHeldByRole(UUID person, UUID organisation) {
         jdbc.sql("""

@@ -46,7 +46,7 @@ import noroshi.membership.OrganisationAsked;
 import noroshi.membership.PersonAsked;
 import noroshi.membership.PersonMoved;
 import noroshi.membership.PersonReminded;
-import noroshi.membership.SubstituteMoved;
+import noroshi.membership.SubstituteLeft;
 import noroshi.membership.WindowEmptied;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
@@ -177,7 +177,7 @@ class HearEvents {
                         it.accepted() ? What.MOVE_ACCEPTED : What.MOVE_DECLINED, it.move(), it.person(), it.at());
             case PersonMoved it -> Happening.about(What.PERSON_MOVED, it.move(), it.person(), it.at());
             case CommunityLeft it -> Happening.about(What.MEMBER_LEFT, it.community(), it.person(), it.at());
-            case SubstituteMoved it -> Happening.about(What.SUBSTITUTE_LEFT, it.organisation(), it.person(), it.at());
+            case SubstituteLeft it -> Happening.about(What.SUBSTITUTE_LEFT, it.organisation(), it.person(), it.at());
             case WindowEmptied it -> Happening.about(What.WINDOW_EMPTIED, it.organisation(), null, it.at());
             default -> null;
         };

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import noroshi.asset.AssetRegister;
 import noroshi.notification.Notifications;
 import noroshi.notification.Why;
@@ -143,6 +145,54 @@ class StandingInTests {
         people.endSeat(members.seats(asa.person()).getFirst().id(), RIN);
         assertThat(substitutes.of(RAILWAY, RIN)).extracting(Substitution::id).doesNotContain(id);
         assertThat(holders("window", RAILWAY)).doesNotContain(asa.person());
+    }
+
+    @Test
+    void nobodyStandsInForWhoeverLeaves() {
+        var today = substitutes.today();
+        for (var leaves : List.<Consumer<Actor>>of(
+                away -> people.endSeat(seat(away), RIN),
+                away -> people.stand(away.person(), Person.Status.WITHDRAWN, RIN),
+                away -> people.holdWindow(seat(away), false, RIN))) {
+            var away = newcomer(RAILWAY, RIN);
+            people.holdWindow(seat(away), true, RIN);
+            var asa = newcomer(RAILWAY, RIN);
+            var now = substitutes.name(RAILWAY, away.person(), asa.person(), today, today.plusDays(1), RIN);
+            var later = substitutes.name(
+                    RAILWAY, away.person(), asa.person(), today.plusDays(2), today.plusDays(3), RIN);
+            var topic = toWindow(RAILWAY);
+            assertThat(topics.show(topic, asa).id()).isEqualTo(topic);
+            leaves.accept(away);
+            assertThatThrownBy(() -> topics.show(topic, asa)).isInstanceOf(NotFound.class);
+            assertThat(holders("window", RAILWAY)).doesNotContain(asa.person(), away.person());
+            assertThat(substitutes.of(RAILWAY, RIN))
+                    .extracting(Substitution::id)
+                    .doesNotContain(now, later);
+            assertThat(substitutes.mine(asa).get()).isEmpty();
+            assertThat(running(asa)).isZero();
+        }
+    }
+
+    @Test
+    void whoeverIsWithdrawnStandsInForNobody() {
+        var asa = newcomer(RAILWAY, RIN);
+        var today = substitutes.today();
+        var id = substitutes.name(RAILWAY, MIKA.person(), asa.person(), today, today.plusDays(1), MIKA);
+        people.stand(asa.person(), Person.Status.WITHDRAWN, RIN);
+        assertThat(substitutes.of(RAILWAY, RIN)).extracting(Substitution::id).doesNotContain(id);
+        assertThat(running(asa)).isZero();
+    }
+
+    private UUID seat(Actor actor) {
+        return members.seats(actor.person()).getFirst().id();
+    }
+
+    /** What they hold for others today or will, of all there is. */
+    private int running(Actor actor) {
+        return jdbc.sql("""
+                select count(*) from membership.belonging
+                 where person = :person and substitution is not null and until > greatest(since, now())
+                """).param("person", actor.person()).query(Integer.class).single();
     }
 
     @Test

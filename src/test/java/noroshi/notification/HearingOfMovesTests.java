@@ -171,6 +171,18 @@ class HearingOfMovesTests {
         people.endSeat(members.seats(before.person()).getFirst().id(), RIN);
         rightNow.spread();
         assertThat(told(KEI, RAIL)).hasSize(seen + 1);
+        assertThat(told(colleague, RAILWAY)).containsExactly(What.SUBSTITUTE_LEFT);
+        assertThat(told(before, RAILWAY)).isEmpty();
+    }
+
+    @Test
+    void whoeverStandsInHearsThatTheColleagueLeft() {
+        people.endSeat(members.seats(colleague.person()).getFirst().id(), RIN);
+        rightNow.spread();
+        assertThat(told(before, RAILWAY)).containsExactly(What.SUBSTITUTE_LEFT);
+        for (var stranger : List.of(NOOR, OTTO, MIKA)) {
+            assertThat(told(stranger, RAILWAY)).doesNotContain(What.SUBSTITUTE_LEFT);
+        }
     }
 
     @Test
@@ -179,6 +191,7 @@ class HearingOfMovesTests {
         people.stand(before.person(), Person.Status.WITHDRAWN, RIN);
         rightNow.spread();
         assertThat(told(KEI, RAIL)).hasSize(seen + 1);
+        assertThat(told(colleague, RAILWAY)).containsExactly(What.SUBSTITUTE_LEFT);
     }
 
     private String page(Actor reader, UUID move) throws Exception {

@@ -326,16 +326,15 @@ create or replace function notification.concerned_by_membership(it notification.
        and not exists (select from membership.belonging l where l.person = it.person and l.principal = it.subject
                                                              and (l.until is null or l.until > now()))
     union all
-    -- For whom they stood in, and who stood in for them, where they were.
+    -- For whom they stood in, and who stood in for them, where their seat ended.
     select a.person, 'SELF', null, 'direct'
-      from membership.move m
-      join membership.substitution x on x.organisation = m.was_at and m.person in (x.person, x.substitute)
-       and (x.ends_at = m.done_at or x.since >= m.done_at and x.ends_at = x.since)
+      from (select max(s.until) as ended from membership.seat s
+             where s.person = it.person and s.organisation = it.subject) seat
+      join membership.substitution x on x.organisation = it.subject and it.person in (x.person, x.substitute)
+       and (x.ends_at = seat.ended or x.since >= seat.ended and x.ends_at = x.since)
      cross join lateral notification.answering(
-               array[case when x.person = m.person then x.substitute else x.person end]) a
-     where it.what = 'SUBSTITUTE_LEFT' and m.person = it.person and m.was_at = it.subject
-       and m.done_at = (select max(n.done_at) from membership.move n
-                         where n.person = it.person and n.was_at = it.subject)
+               array[case when x.person = it.person then x.substitute else x.person end]) a
+     where it.what = 'SUBSTITUTE_LEFT'
      group by a.person
     union all
     -- Whoever was here since then has been reminded enough.
