@@ -7,5 +7,10 @@ public enum AssetKind {
     ADDRESS,
     RANGE,
     PRODUCT,
-    KEYWORD
+    KEYWORD;
+
+    /** Whether such a thing lies somewhere on the Internet, so that control over it could be proven. */
+    boolean online() {
+        return this != PRODUCT && this != KEYWORD;
+    }
 }

@@ -153,6 +153,7 @@ public class AssetProofs {
                 how,
                 now,
                 now.plus(settings.validFor()),
+                now.minus(settings.noHoldsFor()),
                 !read.cautions().isEmpty());
         if (outcome.found()) {
             audit.record(actor, "asset.proven", challenge.asset(), Map.of("how", how, "outcome", outcome));

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validFor how long an approval holds
  * @param renewFrom how long before its end it may be renewed
  * @param tellBefore how long before its end its organisation is told
+ * @param noHoldsFor how long the Centre's no sends proofs of the same to the Centre
  * @param proof how owners prove control
  */
 @ConfigurationProperties("noroshi.asset")
@@ -17,6 +18,7 @@ public record AssetSettings(
         @DefaultValue("P365D") Duration validFor,
         @DefaultValue("P60D") Duration renewFrom,
         @DefaultValue("P30D") Duration tellBefore,
+        @DefaultValue("P365D") Duration noHoldsFor,
         @DefaultValue Proof proof) {
     /**
      * Proof of control. It asks machines outside, and of nothing that no owner asked to be looked up.

@@ -96,13 +96,16 @@ class ProofStore {
                 .list();
     }
 
-    ProofOutcome prove(Challenge challenge, Proof.How how, Instant now, Instant until, boolean forAPerson) {
-        return ProofOutcome.valueOf(jdbc.sql("select asset.prove(:asset, :secret, :how, :now, :until, :person)")
+    /** The Centre's noes that are older than said hold no more. */
+    ProofOutcome prove(
+            Challenge challenge, Proof.How how, Instant now, Instant until, Instant noesAfter, boolean forAPerson) {
+        return ProofOutcome.valueOf(jdbc.sql("select asset.prove(:asset, :secret, :how, :now, :until, :after, :person)")
                 .param("asset", challenge.asset())
                 .param("secret", challenge.secret())
                 .param("how", how.name())
                 .param("now", at(now))
                 .param("until", at(until))
+                .param("after", at(noesAfter))
                 .param("person", forAPerson)
                 .query(String.class)
                 .single());

@@ -1,7 +1,9 @@
 package noroshi.asset.web;
 
 import java.util.List;
+import java.util.Optional;
 import noroshi.asset.Claim;
+import noroshi.asset.EarlierNo;
 import noroshi.site.FormErrors;
 
 /**
@@ -19,6 +21,7 @@ public record ApprovalsPage(
      * One asset that waits.
      *
      * @param others names of organisations with something overlapping
+     * @param earlier what the Centre said no to before, while that holds
      */
-    public record Line(Claim claim, String askedBy, String others) {}
+    public record Line(Claim claim, String askedBy, String others, Optional<EarlierNo> earlier) {}
 }

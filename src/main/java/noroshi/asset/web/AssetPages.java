@@ -21,10 +21,13 @@ import noroshi.asset.AssetApprovals;
 import noroshi.asset.AssetFilter;
 import noroshi.asset.AssetFilter.Show;
 import noroshi.asset.AssetKind;
+import noroshi.asset.AssetNoes;
 import noroshi.asset.AssetProofs;
 import noroshi.asset.AssetRegister;
 import noroshi.asset.Claim;
+import noroshi.asset.EarlierNo;
 import noroshi.asset.Holding;
+import noroshi.asset.Refused;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
@@ -44,10 +47,18 @@ class AssetPages {
     private final AssetRegister register;
     private final AssetApprovals approvals;
     private final AssetProofs proofs;
+    private final AssetNoes noes;
     private final Members members;
     private final Clock clock;
 
-    AssetPages(AssetRegister register, AssetApprovals approvals, AssetProofs proofs, Members members, Clock clock) {
+    AssetPages(
+            AssetRegister register,
+            AssetApprovals approvals,
+            AssetProofs proofs,
+            AssetNoes noes,
+            Members members,
+            Clock clock) {
+        this.noes = noes;
         this.register = register;
         this.approvals = approvals;
         this.proofs = proofs;
@@ -121,6 +132,7 @@ class AssetPages {
             case Asset.State.Removed it -> person(it.by());
             case Asset.State.Waiting waiting -> "";
         };
+        var refused = noes.refused(asset, actor);
         return new Page(
                 "asset/show",
                 new AssetPage(
@@ -136,6 +148,11 @@ class AssetPages {
                         proofs.provable(asset, actor),
                         proofs.open(id, actor),
                         proofs.goesOn().toDays(),
+                        refused,
+                        refused.flatMap(Refused::lifting)
+                                .map(lifting -> person(lifting.by()))
+                                .orElse(""),
+                        noes.against(id, actor),
                         errors));
     }
 
@@ -146,11 +163,13 @@ class AssetPages {
         var names = names(claims.stream()
                 .flatMap(claim -> Stream.concat(Stream.of(claim.asset().organisation()), claim.others().stream()))
                 .toList());
+        var earlier =
+                noes.against(claims.stream().map(claim -> claim.asset().id()).toList(), actor);
         var groups = claims.stream()
                 .collect(groupingBy(
                         claim -> names.getOrDefault(claim.asset().organisation(), ""),
                         LinkedHashMap::new,
-                        mapping(claim -> line(claim, names), toList())));
+                        mapping(claim -> line(claim, names, earlier), toList())));
         return new Page(
                 "asset/approvals",
                 new ApprovalsPage(
@@ -164,13 +183,14 @@ class AssetPages {
                         errors));
     }
 
-    private ApprovalsPage.Line line(Claim claim, Map<UUID, String> names) {
+    private ApprovalsPage.Line line(Claim claim, Map<UUID, String> names, Map<UUID, EarlierNo> earlier) {
         return new ApprovalsPage.Line(
                 claim,
                 person(claim.asset().askedBy()),
                 claim.others().stream()
                         .map(id -> names.getOrDefault(id, ""))
-                        .collect(joining(Ui.text("asset.separator"))));
+                        .collect(joining(Ui.text("asset.separator"))),
+                Optional.ofNullable(earlier.get(claim.asset().id())));
     }
 
     private Map<UUID, String> names(Collection<UUID> organisations) {

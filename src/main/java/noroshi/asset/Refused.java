@@ -1,0 +1,13 @@
+package noroshi.asset;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of a no of the Centre.
+ *
+ * @param until when it holds no longer by itself
+ * @param holds whether it sends proofs of the same to the Centre now
+ * @param liftable whether the reader may lift it
+ */
+public record Refused(Instant until, Optional<Lifting> lifting, boolean holds, boolean liftable) {}
