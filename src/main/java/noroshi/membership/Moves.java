@@ -154,7 +154,8 @@ public class Moves {
                 row.day(),
                 row.successor().map(people::get),
                 row.accepted());
-        return new Moving(move, row.done(), mine, others, mine && row.done() ? store.left(id) : 0);
+        var here = row.from().equals(actor.organisation());
+        return new Moving(move, row.done(), mine, here, others, mine && row.done() ? store.left(id) : 0);
     }
 
     /** Whether the actor takes people into the organisation that somebody moves to. */

@@ -1,0 +1,253 @@
+package noroshi.topic;
+
+import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
+import static noroshi.topic.Samples.EVERYONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.membership.Circle;
+import noroshi.membership.Invitations;
+import noroshi.membership.Members;
+import noroshi.membership.NewInvitation;
+import noroshi.membership.NewOrganisation;
+import noroshi.membership.Newcomer;
+import noroshi.membership.Organisation;
+import noroshi.membership.Organisations;
+import noroshi.membership.People;
+import noroshi.membership.Withdrawal;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What people and organisations leave behind goes to a window, by whose it was, and comes back. */
+@WholeHouse
+@TestPropertySource(properties = "noroshi.test=StandingInTests") // people and organisations go
+class EntrustingWhatIsLeftTests {
+    private static final Window ALL = new Window(0, 200);
+    private static final UUID POWER_WINDOW = office("window", POWER);
+
+    @Autowired
+    Entrustings entrustings;
+
+    @Autowired
+    Topics topics;
+
+    @Autowired
+    Forwarding forwarding;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Test
+    void theAdministratorEntrustsWhatThoseLeftWhoSitThereNoMore() {
+        var asa = newcomer(RAILWAY, RIN);
+        var green = post(Tlp.GREEN, false, asa, EVERYONE);
+        var hidden = post(Tlp.GREEN, true, asa, EVERYONE);
+        var elsewhere = post(Tlp.AMBER, false, asa, RAIL);
+        var mikas = post(Tlp.GREEN, false, MIKA, EVERYONE);
+        assertThat(left(RIN)).as("who sits there answers for it").doesNotContain(green);
+        people.endSeat(members.seats(asa.person()).getFirst().id(), RIN);
+        assertThat(left(RIN)).contains(green).doesNotContain(hidden, elsewhere, mikas);
+        assertThat(topics.isSource(green, MIKA)).isFalse();
+
+        for (var stranger : List.of(OTTO, NOOR)) {
+            assertThatThrownBy(() -> entrustings.left(RAILWAY, ALL, stranger)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> entrustings.entrust(RAILWAY, List.of(green), "", stranger))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThatThrownBy(() -> entrustings.entrust(RAILWAY, List.of(green), "", MIKA))
+                .as("not hers, and she does not administer")
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> entrustings.entrust(RAILWAY, List.of(green), "", ADA))
+                .as("the organisation takes part")
+                .isInstanceOf(NotAllowed.class);
+        for (var not : List.of(hidden, elsewhere, mikas, UUID.randomUUID())) {
+            assertThatThrownBy(() -> entrustings.entrust(RAILWAY, List.of(green, not), "", RIN))
+                    .isInstanceOf(NotAllowed.class);
+        }
+        assertThat(topics.isSource(green, MIKA)).as("all or none").isFalse();
+
+        assertThat(entrustings.entrust(RAILWAY, List.of(green), "", RIN)).isOne();
+        assertThat(entrustings.entrust(RAILWAY, List.of(green), "", RIN))
+                .as("twice does no harm")
+                .isZero();
+        assertThat(topics.isSource(green, MIKA)).isTrue();
+        assertThat(topics.isSource(green, OTTO)).isFalse();
+        assertThat(left(RIN)).doesNotContain(green);
+        forwarding.ask(green, Optional.empty(), "鉄道の部品会社", "点検してもらう", NOOR);
+        assertThat(forwarding.waiting(MIKA)).extracting(Onward::topic).contains(green);
+        assertThat(trusts(RAILWAY, MIKA)).as("who keeps the window sees it").contains(green);
+        assertThat(trusts(STRANGERS, OTTO)).isEmpty();
+
+        assertThatThrownBy(() -> entrustings.takeBack(RAILWAY, green, MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> entrustings.takeBack(RAILWAY, green, OTTO)).isInstanceOf(NotFound.class);
+        entrustings.takeBack(RAILWAY, green, RIN);
+        assertThat(topics.isSource(green, MIKA)).isFalse();
+        assertThat(topics.show(green, MIKA).id()).as("as everybody does").isEqualTo(green);
+        assertThatThrownBy(() -> entrustings.takeBack(RAILWAY, green, RIN)).isInstanceOf(NotFound.class);
+        assertThat(left(RIN)).contains(green);
+    }
+
+    @Test
+    void whoeverGoesEntrustsWhatIsTheirsAndTheWindowReadsItNoLongerThanThat() {
+        var asa = newcomer(RAILWAY, RIN);
+        members.admit(LOBBY, Circle.COMMUNITY, asa.person(), false, KEI);
+        var amber = post(Tlp.AMBER, false, asa, POWER_WINDOW);
+        var red = post(Tlp.RED, false, asa, NOOR.person());
+        assertThat(entrustings.left(RAILWAY, ALL, asa))
+                .extracting(Entrustable::topic)
+                .contains(amber)
+                .doesNotContain(red);
+        assertThatThrownBy(() -> topics.show(amber, RIN)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> entrustings.entrust(RAILWAY, List.of(red), "", asa))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> entrustings.entrust(RAILWAY, List.of(), "", asa))
+                .isInstanceOf(RuleBroken.class);
+
+        entrustings.entrust(RAILWAY, List.of(amber), "", asa);
+        people.endSeat(members.seats(asa.person()).getFirst().id(), RIN);
+        assertThat(topics.isSource(amber, MIKA)).isTrue();
+        assertThat(topics.show(amber, MIKA).id()).isEqualTo(amber);
+        assertThatThrownBy(() -> topics.show(amber, OTTO)).isInstanceOf(NotFound.class);
+
+        entrustings.takeBack(RAILWAY, amber, RIN);
+        assertThatThrownBy(() -> topics.show(amber, MIKA)).isInstanceOf(NotFound.class);
+        assertThat(topics.show(amber, NOOR).id()).isEqualTo(amber);
+    }
+
+    @Test
+    void theCentreEntrustsWhatAnOrganisationLeftThatWithdrew() {
+        var code = "e-" + UUID.randomUUID().toString().substring(0, 8);
+        var leaving =
+                organisations.found(new NewOrganisation(code, "去る会", "Leaving", Organisation.Part.MEMBER, ""), ADA);
+        organisations.move(leaving, Organisation.Status.ACTIVE, "試験", ADA);
+        var theirs = newcomer(leaving, ADA);
+        var green = post(Tlp.GREEN, false, theirs, EVERYONE);
+        var amber = post(Tlp.AMBER, false, theirs, office("window", CENTRE), office("custodians", CENTRE));
+        assertThatThrownBy(() -> entrustings.entrust(leaving, List.of(green), "railway", ADA))
+                .as("it takes part")
+                .isInstanceOf(NotAllowed.class);
+        organisations.withdraw(new Withdrawal(leaving, "合併", false), ADA);
+
+        assertThat(entrustings.left(leaving, ALL, ADA))
+                .extracting(Entrustable::topic)
+                .containsExactly(green);
+        for (var nowhere : List.of("", code, "nobody-has-this")) {
+            assertThatThrownBy(() -> entrustings.entrust(leaving, List.of(green), nowhere, ADA))
+                    .isInstanceOfSatisfying(
+                            RuleBroken.class,
+                            refusal -> assertThat(refusal.key()).isEqualTo("topic.entrusting.where"));
+        }
+        assertThatThrownBy(() -> entrustings.entrust(leaving, List.of(amber), "railway", ADA))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> entrustings.entrust(leaving, List.of(green), "railway", RIN))
+                .isInstanceOf(NotFound.class);
+
+        assertThat(entrustings.entrust(leaving, List.of(green), "railway", ADA)).isOne();
+        assertThat(topics.isSource(green, MIKA)).isTrue();
+        assertThat(trusts(RAILWAY, MIKA)).contains(green);
+        assertThatThrownBy(() -> entrustings.takeBack(RAILWAY, green, RIN))
+                .as("who gave it takes it back")
+                .isInstanceOf(NotAllowed.class);
+        entrustings.takeBack(leaving, green, ADA);
+        assertThat(topics.isSource(green, MIKA)).isFalse();
+    }
+
+    @Test
+    void thePageShowsFirstWhatWouldBeDone() throws Exception {
+        var asa = newcomer(RAILWAY, RIN);
+        var green = post(Tlp.GREEN, false, asa, EVERYONE);
+        people.endSeat(members.seats(asa.person()).getFirst().id(), RIN);
+        var path = "/organisations/" + RAILWAY + "/topics";
+        assertThat(mvc.get().uri(path).with(as(OTTO))).hasStatus(404);
+        assertThat(mvc.get().uri("/organisations/" + RAILWAY).with(as(RIN)))
+                .bodyText()
+                .contains(path);
+        assertThat(body(path, RIN)).contains("/topics/" + green, "新田 朝").doesNotContain("topic.entrusting");
+        assertThat(body(path, MIKA)).contains("自分のトピック").doesNotContain("/topics/" + green);
+        assertThat(body(path, ADA)).contains("この組織は参加中です").doesNotContain("/topics/" + green);
+        assertThat(body(path + "?preview=true&topic=" + green, RIN))
+                .contains("1件を東都鉄道", "窓口の担当者：", "いつでも1件ずつ取り戻せます");
+        assertThat(mvc.get().uri(path + "?preview=true").with(as(RIN)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("一覧から1件以上選んでください");
+        assertThat(topics.isSource(green, MIKA)).as("looking does nothing").isFalse();
+
+        assertThat(mvc.post()
+                        .uri(path + "/entrusting")
+                        .param("topic", green.toString())
+                        .with(as(RIN)))
+                .hasStatus(303);
+        assertThat(body(path, RIN)).contains("任せたトピック", "取り戻す");
+        assertThat(body(path, MIKA)).contains("/topics/" + green).doesNotContain("/return");
+        assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(MIKA))).hasStatus(403);
+        assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(OTTO)))
+                .hasStatus(404);
+        assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(RIN))).hasStatus(303);
+        assertThat(topics.isSource(green, MIKA)).isFalse();
+    }
+
+    private List<UUID> left(Actor actor) {
+        return entrustings.left(RAILWAY, ALL, actor).stream()
+                .map(Entrustable::topic)
+                .toList();
+    }
+
+    private List<UUID> trusts(UUID organisation, Actor actor) {
+        return entrustings.entrusted(organisation, actor).stream()
+                .map(Entrusting::topic)
+                .toList();
+    }
+
+    private String body(String address, Actor actor) throws Exception {
+        var answer = mvc.get().uri(address).with(as(actor)).exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private UUID post(Tlp tlp, boolean hidden, Actor author, UUID... audience) {
+        return topics.post(
+                Samples.topic(Kind.QUESTION, tlp, hidden, "残されたもの " + UUID.randomUUID(), "本文", audience), author);
+    }
+
+    private Actor newcomer(UUID organisation, Actor by) {
+        var link = invitations.invite(
+                new NewInvitation(
+                        organisation, "新田 朝", UUID.randomUUID() + "@member.example", Set.of(Role.MEMBER_USER)),
+                by);
+        var login = "n" + UUID.randomUUID().toString().substring(24);
+        var person = invitations.take(link, new Newcomer(login, "新田 朝", "", Locale.JAPANESE));
+        var actor = new Actor(person, organisation, Set.of(Role.MEMBER_USER), "web");
+        members.admit(RAIL, Circle.COMMUNITY, person, false, KEI);
+        return actor;
+    }
+}
