@@ -22,7 +22,7 @@ class AskingPeersTests {
     int port;
 
     @ParameterizedTest
-    @EnumSource(names = {"MIXED", "SWAPPED", "WITHOUT_SCRIPT"})
+    @EnumSource
     void peersAnswerWhoeverAsks(Round round) {
         var title = "昨夜から続く走査 " + UUID.randomUUID().toString().substring(32);
         try (var house = new Visitors(port, round)) {

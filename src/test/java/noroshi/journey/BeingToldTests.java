@@ -50,7 +50,7 @@ class BeingToldTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MIXED", "SWAPPED", "WITHOUT_SCRIPT"})
+    @EnumSource
     void aNoticeIsToldAndAnswered(Round round) throws Exception {
         var title = "管理画面 " + UUID.randomUUID().toString().substring(28);
         try (var house = new Visitors(port, round)) {

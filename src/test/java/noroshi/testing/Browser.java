@@ -97,12 +97,18 @@ public final class Browser implements AutoCloseable {
 
     /** What is wrong with the page as it stands. */
     public List<String> complaints(Page page) {
+        var complaints = outlineComplaints(page);
+        note(new AxeBuilder(page).withTags(RULES), complaints);
+        return complaints;
+    }
+
+    /** What is wrong with its heading, its title and its width, which is soon seen. */
+    public List<String> outlineComplaints(Page page) {
         var complaints = new ArrayList<String>();
         if (page.locator("h1").count() != 1 || page.title().isBlank()) {
             complaints.add("one heading and a title it should have: " + page.title());
         }
         width(page, complaints);
-        note(new AxeBuilder(page).withTags(RULES), complaints);
         return complaints;
     }
 
@@ -130,6 +136,11 @@ public final class Browser implements AutoCloseable {
                         .getNodes()
                         .forEach(node ->
                                 complaints.add(violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
+    }
+
+    /** Whether it still runs. */
+    public boolean isOpen() {
+        return chromium.isConnected();
     }
 
     @Override
