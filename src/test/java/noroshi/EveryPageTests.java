@@ -122,8 +122,8 @@ class EveryPageTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    private final List<Eye> eyes = List.of(
-            new Eye(List.of(Look.DESKTOP, Look.WITHOUT_SCRIPT)), new Eye(List.of(Look.ENGLISH_PHONE)));
+    private final List<Eye> eyes =
+            List.of(new Eye(List.of(Look.DESKTOP, Look.WITHOUT_SCRIPT)), new Eye(List.of(Look.ENGLISH_PHONE)));
 
     private Map<String, String> ids = Map.of();
 
@@ -230,13 +230,15 @@ class EveryPageTests {
 
         /** At once: half way from one colour to another nothing can be read. */
         private static void show(Page page, ColorScheme scheme) {
-            page.emulateMedia(
-                    new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE).setColorScheme(scheme));
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setColorScheme(scheme));
             page.evaluate("Promise.all(document.getAnimations().map(each => each.finished)).then(() => true)");
         }
 
         private boolean isPage(Visit visit) throws Exception {
-            var answer = window(looks.getFirst(), visit.person()).context().request().get(address() + visit.address());
+            var answer =
+                    window(looks.getFirst(), visit.person()).context().request().get(address() + visit.address());
             assertThat(answer.status()).isIn(200, 404);
             return Objects.requireNonNullElse(answer.headers().get("content-type"), "")
                     .startsWith("text/html");

@@ -62,7 +62,10 @@ public class AssetNoes {
             var lifting = noes.lifting(asset.id());
             var holds = lifting.isEmpty() && until.isAfter(clock.instant());
             return new Refused(
-                    until, lifting, holds, holds && assets.watching() && !asset.askedBy().equals(actor.person()));
+                    until,
+                    lifting,
+                    holds,
+                    holds && assets.watching() && !asset.askedBy().equals(actor.person()));
         });
     }
 

@@ -51,9 +51,7 @@ class NoStore {
         return jdbc.sql("select lifted_by, lifted_at, reason from asset.lifting where asset = :asset")
                 .param("asset", asset)
                 .query((row, n) -> new Lifting(
-                        row.getObject("lifted_by", UUID.class),
-                        instant(row, "lifted_at"),
-                        row.getString("reason")))
+                        row.getObject("lifted_by", UUID.class), instant(row, "lifted_at"), row.getString("reason")))
                 .optional();
     }
 

@@ -52,8 +52,7 @@ final class Receipts {
                 false,
                 it.reporter(),
                 holders,
-                List.of(new Post.Issue(
-                        it.opened(), Map.of(Level.ALL, new Text(sheet.title(), sheet.body())), "", "")));
+                List.of(new Post.Issue(it.opened(), Map.of(Level.ALL, new Text(sheet.title(), sheet.body())), "", "")));
     }
 
     /** Who takes a matter in has read it. */
@@ -77,7 +76,9 @@ final class Receipts {
         var minutes = Math.min(LONGEST, 1 + MEDIAN * Math.exp(SPREAD * chance.nextGaussian()));
         var at = it.opened().plusSeconds((long) (minutes * 60));
         var there = at.atZone(Calendar.ZONE);
-        return there.getHour() >= MORNING || there.toLocalDate().equals(it.opened().atZone(Calendar.ZONE).toLocalDate())
+        return there.getHour() >= MORNING
+                        || there.toLocalDate()
+                                .equals(it.opened().atZone(Calendar.ZONE).toLocalDate())
                 ? at
                 : there.toLocalDate()
                         .atTime(MORNING, chance.nextInt(MORNING_ROUND))
@@ -87,7 +88,7 @@ final class Receipts {
 
     /** The same for all texts of a matter, whatever else the world draws. */
     private static SplittableRandom chance(Case it, Organisation organisation) {
-        return new SplittableRandom(Ids.of("receipt", it.text("code") + "/" + organisation.code())
-                .getLeastSignificantBits());
+        return new SplittableRandom(
+                Ids.of("receipt", it.text("code") + "/" + organisation.code()).getLeastSignificantBits());
     }
 }

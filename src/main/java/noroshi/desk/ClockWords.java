@@ -137,7 +137,8 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
                 .strip();
         var rest = new StringBuilder(text);
         var found = new ArrayList<Found>();
-        TimePatterns.DAYS.forEach(pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
+        TimePatterns.DAYS.forEach(
+                pattern -> take(rest, pattern, found, it -> new Found(it.start(), it.end(), day(it), null)));
         TimePatterns.CLOCKS.forEach(pattern ->
                 take(rest, pattern, found, it -> new Found(it.start(), it.end(), null, hour(it).orElse(null))));
         if (TimePatterns.UNSURE.matcher(text).find() || found.stream().anyMatch(Found::unread)) {

@@ -81,7 +81,10 @@ public class Triage {
     }
 
     private Instant morning(Instant at) {
-        return at.atZone(ledger.zone()).toLocalDate().atStartOfDay(ledger.zone()).toInstant();
+        return at.atZone(ledger.zone())
+                .toLocalDate()
+                .atStartOfDay(ledger.zone())
+                .toInstant();
     }
 
     /** Refuses everybody but the desk, before anything they sent is looked at. */

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** What STIX 2.1 calls the properties of its objects; every other is somebody's own, whether it begins with {@code x_} or not. */
 final class StixProperties {
-    private static final Set<String> NAMES = Arrays.stream("""
+    private static final Set<String> NAMES =
+            Arrays.stream("""
             type spec_version id created_by_ref created modified revoked labels confidence lang external_references
             object_marking_refs granular_markings defanged extensions
             name description aliases kill_chain_phases first_seen last_seen objective action context object_refs roles

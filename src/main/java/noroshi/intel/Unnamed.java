@@ -185,8 +185,7 @@ public final class Unnamed {
 
     /** Whether a type of one's own says in its name who made it: an id begins with it, so nobody could be given the object. */
     public static boolean tells(String type, List<String> names) {
-        return StixType.named(type).isEmpty()
-                && names(type.replace('-', ' '), naming(names, ""));
+        return StixType.named(type).isEmpty() && names(type.replace('-', ' '), naming(names, ""));
     }
 
     /** A marking definition cannot be without its statement. */

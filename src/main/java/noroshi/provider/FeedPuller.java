@@ -70,8 +70,8 @@ class FeedPuller {
                 .toList();
         for (var each : due.subList(0, Math.min(MOST_EVENTS, due.size()))) {
             walk.take(each);
-            transaction.executeWithoutResult(status ->
-                    providers.reached(key.provider().id(), each.at().toString(), each.event()));
+            transaction.executeWithoutResult(
+                    status -> providers.reached(key.provider().id(), each.at().toString(), each.event()));
         }
         return due.size() > MOST_EVENTS;
     }
@@ -117,7 +117,8 @@ class FeedPuller {
             var latest = clock.instant().plus(AHEAD);
             for (var entry : manifest().properties()) {
                 var seconds = entry.getValue().path("timestamp").asString("");
-                if (!EVENT.matcher(entry.getKey()).matches() || !SECONDS.matcher(seconds).matches()) {
+                if (!EVENT.matcher(entry.getKey()).matches()
+                        || !SECONDS.matcher(seconds).matches()) {
                     refuse(entry.getKey(), "provider.feed.entry", List.of(), new byte[0]);
                     continue;
                 }
@@ -149,7 +150,8 @@ class FeedPuller {
         void take(Listed listed) {
             byte[] body;
             try {
-                body = server.file(key, listed.event() + ".json", clock.instant()).body();
+                body = server.file(key, listed.event() + ".json", clock.instant())
+                        .body();
             } catch (Fault fault) {
                 if (!fault.gone()) {
                     throw fault;
@@ -162,8 +164,9 @@ class FeedPuller {
                 read.envelopes().forEach(this::bring);
                 read.leftOut().forEach(each -> leave(listed, each));
             } catch (RuleBroken unreadable) {
-                var arguments =
-                        Arrays.stream(unreadable.arguments()).map(String::valueOf).toList();
+                var arguments = Arrays.stream(unreadable.arguments())
+                        .map(String::valueOf)
+                        .toList();
                 refuse(listed.event(), unreadable.key(), arguments, body);
             }
         }
@@ -198,8 +201,8 @@ class FeedPuller {
 
         private void put(String what, String reason, List<String> arguments, byte[] raw) {
             var name = what.substring(0, Math.min(LONGEST_NAME, what.length()));
-            transaction.executeWithoutResult(status ->
-                    quarantine.put(key.provider().id(), name, reason, arguments, raw, clock.instant()));
+            transaction.executeWithoutResult(
+                    status -> quarantine.put(key.provider().id(), name, reason, arguments, raw, clock.instant()));
         }
     }
 }

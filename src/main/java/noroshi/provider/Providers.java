@@ -136,7 +136,9 @@ public class Providers {
         }
         store.change(id, provider, sealed(provider, id), actor.person());
         certify(id, provider.certificates(), before.tls(), moved);
-        var pull = moved || before.speaks() != provider.speaks() || !before.pullInto().equals(provider.pullInto());
+        var pull = moved
+                || before.speaks() != provider.speaks()
+                || !before.pullInto().equals(provider.pullInto());
         var push = moved || !before.pushFrom().equals(provider.pushFrom());
         store.beginAgain(id, pull, push, clock.instant());
         audit.record(actor, "provider.changed", id, facts(provider, before.tls()));

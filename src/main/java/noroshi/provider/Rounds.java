@@ -122,9 +122,7 @@ class Rounds {
     }
 
     private boolean pull(Server.Key key, Tally tally, Actor actor) {
-        return key.provider().speaks() == Speaks.MISP
-                ? feeds.pull(key, tally, actor)
-                : puller.pull(key, tally, actor);
+        return key.provider().speaks() == Speaks.MISP ? feeds.pull(key, tally, actor) : puller.pull(key, tally, actor);
     }
 
     void replay(UUID id, Instant from, Instant to, Actor actor) {

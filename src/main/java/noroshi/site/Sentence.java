@@ -58,13 +58,16 @@ final class Sentence {
     }
 
     private static String number(long whole) {
-        return whole > -GROUPED && whole < GROUPED
-                ? Long.toString(whole)
-                : String.format(Locale.ROOT, "%,d", whole);
+        return whole > -GROUPED && whole < GROUPED ? Long.toString(whole) : String.format(Locale.ROOT, "%,d", whole);
     }
 
     /** A place in it, with the words before. */
-    private record Slot(String before, String itself, int at, @Nullable String one, @Nullable String many) {
+    private record Slot(
+            String before,
+            String itself,
+            int at,
+            @Nullable String one,
+            @Nullable String many) {
         String fill(UnaryOperator<String> safe, Object... arguments) {
             if (at >= arguments.length) {
                 return itself;

@@ -115,8 +115,7 @@ class EntrustingStore {
         try {
             return call.get();
         } catch (DataAccessException refused) {
-            if (refused.getMostSpecificCause() instanceof SQLException cause
-                    && "42501".equals(cause.getSQLState())) {
+            if (refused.getMostSpecificCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
                 throw new NotAllowed();
             }
             throw refused;

@@ -36,8 +36,7 @@ public class Entrustings {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Entrustings(
-            EntrustingStore store, Organisations organisations, Members members, AuditTrail audit, Clock clock) {
+    Entrustings(EntrustingStore store, Organisations organisations, Members members, AuditTrail audit, Clock clock) {
         this.store = store;
         this.organisations = organisations;
         this.members = members;

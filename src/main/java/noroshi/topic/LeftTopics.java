@@ -33,7 +33,11 @@ class LeftTopics implements LeftBehind {
     public List<Entry> of(UUID organisation, Actor actor) {
         var counts = store.counts(organisation);
         return List.of(
-                new Entry("topic.left.shared", counts.shared(), "/organisations/" + organisation + "/topics", items(organisation, false)),
+                new Entry(
+                        "topic.left.shared",
+                        counts.shared(),
+                        "/organisations/" + organisation + "/topics",
+                        items(organisation, false)),
                 new Entry("topic.left.unanswered", counts.unanswered(), "", items(organisation, true)));
     }
 

@@ -27,12 +27,7 @@ public class Readership {
     private final Clock clock;
 
     Readership(
-            Topics topics,
-            TopicStore stored,
-            ReadingStore readings,
-            AuditTrail audit,
-            Changes changes,
-            Clock clock) {
+            Topics topics, TopicStore stored, ReadingStore readings, AuditTrail audit, Changes changes, Clock clock) {
         this.topics = topics;
         this.stored = stored;
         this.readings = readings;

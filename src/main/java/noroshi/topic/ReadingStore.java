@@ -111,8 +111,7 @@ class ReadingStore {
 
     Supplier<Optional<Receipt>> latest(UUID topic, UUID person) {
         return together.later(
-                latestOf(topic),
-                Question.optional("""
+                latestOf(topic), Question.optional("""
                 select person, organisation, version, first_at, last_at, confirmed_at
                   from topic.reading
                  where topic = :topic and person = :person

@@ -74,14 +74,10 @@ class TopicStore {
 
     private Supplier<Standing> stand(UUID id) {
         return together.later(
-                List.of("standing", id),
-                Question.single(
-                        """
+                List.of("standing", id), Question.single("""
                         select source, restricted, reasons, moderates, on_duty, at_centre, at_window
                           from topic.standing(:id)
-                        """,
-                        Map.of("id", id),
-                        (row, n) -> Rows.standing(row)));
+                        """, Map.of("id", id), (row, n) -> Rows.standing(row)));
     }
 
     boolean onDuty() {

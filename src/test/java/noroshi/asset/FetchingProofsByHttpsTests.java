@@ -122,6 +122,7 @@ class FetchingProofsByHttpsTests {
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
+                Duration.ofDays(1),
                 new AssetSettings.Proof(true, "", "", Duration.ofSeconds(2), Duration.ofDays(1)));
         var client = new WellKnown(settings) {
             @Override
@@ -159,8 +160,7 @@ class FetchingProofsByHttpsTests {
     void norDoesOneThatNobodyVouchesFor() throws Exception {
         var server = serving(unknown);
         try {
-            assertThatThrownBy(() -> fetch(server.getAddress().getPort(), NAME))
-                    .isInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> fetch(server.getAddress().getPort(), NAME)).isInstanceOf(SSLException.class);
         } finally {
             server.stop(0);
         }

@@ -33,7 +33,9 @@ class NoesTests extends ProofTests {
         assertThat(page(again, OTTO)).contains("センターが見送りました", "別の組織のもの", "証明が見つかってもセンターが判断します");
         assertThat(noes.against(again, OTTO).orElseThrow().asset()).isEqualTo(declined);
         assertThat(noes.against(again, MIKA)).isEmpty();
-        assertThat(noes.refused(register.show(declined, OTTO), OTTO).orElseThrow().holds())
+        assertThat(noes.refused(register.show(declined, OTTO), OTTO)
+                        .orElseThrow()
+                        .holds())
                 .isTrue();
         assertThat(written(again)).isEqualTo(ProofOutcome.CENTRE_DECIDES);
         assertThat(approvals.waiting(Optional.of(STRANGERS), new Window(0, 200), DANA))
@@ -79,7 +81,8 @@ class NoesTests extends ProofTests {
                 .with(as(DANA))
                 .exchange();
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("理由を入力してください");
+        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("理由を入力してください");
         assertThat(written(begun("a." + name))).isEqualTo(ProofOutcome.CENTRE_DECIDES);
 
         for (int twice = 0; twice < 2; twice++) {
@@ -92,8 +95,8 @@ class NoesTests extends ProofTests {
         assertThat(page(declined, OTTO)).contains("電話で確かめた", "妨げになりません");
         assertThat(page(declined, DANA)).doesNotContain("/lifting");
         assertThat(written(begun("b." + name))).isEqualTo(ProofOutcome.PROVEN);
-        assertThat(countAsOwner(
-                        "select count(*) from audit.entry where act = 'asset.no-lifted' and subject = '" + declined + "'"))
+        assertThat(countAsOwner("select count(*) from audit.entry where act = 'asset.no-lifted' and subject = '"
+                        + declined + "'"))
                 .isOne();
     }
 

@@ -30,8 +30,7 @@ class LeavingNamesOutTests {
     void aPropertyOfOnesOwnNeedsNoPrefixToTell() {
         assertThat(unnamed("""
                 {"type":"x-score","id":"x-score--1","acme_score":5,"desk":"Acme Steel SOC","detail":{"by":["acme"]},\
-                "name":"n","score":7}"""))
-                .contains("{\"type\":\"x-score\",\"id\":\"x-score--1\",\"name\":\"n\",\"score\":7}");
+                "name":"n","score":7}""")).contains("{\"type\":\"x-score\",\"id\":\"x-score--1\",\"name\":\"n\",\"score\":7}");
     }
 
     @Test
@@ -53,8 +52,7 @@ class LeavingNamesOutTests {
     void anExtensionsDefinitionKeepsItsPlaceAndTellsNothing() {
         assertThat(unnamed("""
                 {"type":"extension-definition","id":"extension-definition--1","name":"Acme scores","version":"1.0",\
-                "schema":"https://acme.example/s.json","description":"plain","extension_types":["property-extension"]}"""))
-                .contains("""
+                "schema":"https://acme.example/s.json","description":"plain","extension_types":["property-extension"]}""")).contains("""
                 {"type":"extension-definition","id":"extension-definition--1","name":"%s","version":"1.0",\
                 "schema":"%s","description":"plain","extension_types":["property-extension"]}""".formatted(Unnamed.SOURCE, Unnamed.SOURCE));
     }
@@ -66,7 +64,9 @@ class LeavingNamesOutTests {
         assertThat(Unnamed.tells("x-far-east-ioc", List.of("Far East"))).isTrue();
         assertThat(Unnamed.tells("x-pacmen-ioc", NAMES)).isFalse();
         assertThat(Unnamed.tells("x-score", NAMES)).isFalse();
-        assertThat(Unnamed.tells("tool", List.of("tool"))).as("one of the specification").isFalse();
+        assertThat(Unnamed.tells("tool", List.of("tool")))
+                .as("one of the specification")
+                .isFalse();
     }
 
     @Test

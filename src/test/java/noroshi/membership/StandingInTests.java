@@ -158,8 +158,8 @@ class StandingInTests {
             people.holdWindow(seat(away), true, RIN);
             var asa = newcomer(RAILWAY, RIN);
             var now = substitutes.name(RAILWAY, away.person(), asa.person(), today, today.plusDays(1), RIN);
-            var later = substitutes.name(
-                    RAILWAY, away.person(), asa.person(), today.plusDays(2), today.plusDays(3), RIN);
+            var later =
+                    substitutes.name(RAILWAY, away.person(), asa.person(), today.plusDays(2), today.plusDays(3), RIN);
             var topic = toWindow(RAILWAY);
             assertThat(topics.show(topic, asa).id()).isEqualTo(topic);
             leaves.accept(away);
@@ -192,7 +192,10 @@ class StandingInTests {
         return jdbc.sql("""
                 select count(*) from membership.belonging
                  where person = :person and substitution is not null and until > greatest(since, now())
-                """).param("person", actor.person()).query(Integer.class).single();
+                """)
+                .param("person", actor.person())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

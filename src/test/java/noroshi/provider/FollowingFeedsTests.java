@@ -97,8 +97,7 @@ class FollowingFeedsTests {
 
     private static String attribute(String id, long at, String value, String more) {
         return """
-                {"uuid":"%s","type":"domain","category":"Network activity","to_ids":true,"timestamp":"%d","value":"%s"%s}"""
-                .formatted(id, at, value, more);
+                {"uuid":"%s","type":"domain","category":"Network activity","to_ids":true,"timestamp":"%d","value":"%s"%s}""".formatted(id, at, value, more);
     }
 
     private static String uuid() {
@@ -125,7 +124,8 @@ class FollowingFeedsTests {
         var round = ask();
         assertThat(round.fault()).isEmpty();
         assertThat(partner.held(collection)).contains("indicator--" + one, "indicator--" + two);
-        assertThat(server.asked().indexOf(path(first))).isLessThan(server.asked().indexOf(path(second)));
+        assertThat(server.asked().indexOf(path(first)))
+                .isLessThan(server.asked().indexOf(path(second)));
         assertThat(server.asked()).contains("Authorization: secret");
         assertThat(partner.shown(provider).progress().addedAfter())
                 .isEqualTo(Instant.ofEpochSecond(THEN + 60).toString());
@@ -162,15 +162,16 @@ class FollowingFeedsTests {
         var secret = uuid();
         listed.put(gone, THEN);
         list(broken, THEN + 1, "{\"Event\":");
-        list(red, THEN + 2, event(red, THEN + 2, attribute(secret, THEN, "red.example", ",\"Tag\":[{\"name\":\"tlp:red\"}]")));
+        list(
+                red,
+                THEN + 2,
+                event(red, THEN + 2, attribute(secret, THEN, "red.example", ",\"Tag\":[{\"name\":\"tlp:red\"}]")));
         list(good, THEN + 3, event(good, THEN + 3, attribute(kept, THEN + 3, "good.example", "")));
         listed.put("../../../etc/passwd", THEN);
         listed.put(uuid(), Instant.now().plusSeconds(90L * 24 * 3600).getEpochSecond());
         var round = ask();
         assertThat(round.fault()).isEmpty();
-        assertThat(partner.held(collection))
-                .contains("indicator--" + kept)
-                .doesNotContain("indicator--" + secret);
+        assertThat(partner.held(collection)).contains("indicator--" + kept).doesNotContain("indicator--" + secret);
         assertThat(partner.quarantined(provider))
                 .extracting(Quarantined::reason)
                 .contains(

@@ -194,8 +194,7 @@ class EntrustingWhatIsLeftTests {
         assertThat(body(path, RIN)).contains("/topics/" + green, "新田 朝").doesNotContain("topic.entrusting");
         assertThat(body(path, MIKA)).contains("自分のトピック").doesNotContain("/topics/" + green);
         assertThat(body(path, ADA)).contains("この組織は参加中です").doesNotContain("/topics/" + green);
-        assertThat(body(path + "?preview=true&topic=" + green, RIN))
-                .contains("1件を東都鉄道", "窓口の担当者：", "いつでも1件ずつ取り戻せます");
+        assertThat(body(path + "?preview=true&topic=" + green, RIN)).contains("1件を東都鉄道", "窓口の担当者：", "いつでも1件ずつ取り戻せます");
         assertThat(mvc.get().uri(path + "?preview=true").with(as(RIN)))
                 .hasStatus(422)
                 .bodyText()
@@ -209,7 +208,8 @@ class EntrustingWhatIsLeftTests {
                 .hasStatus(303);
         assertThat(body(path, RIN)).contains("任せたトピック", "取り戻す");
         assertThat(body(path, MIKA)).contains("/topics/" + green).doesNotContain("/return");
-        assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(MIKA))).hasStatus(403);
+        assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(MIKA)))
+                .hasStatus(403);
         assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(OTTO)))
                 .hasStatus(404);
         assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(RIN))).hasStatus(303);

@@ -109,7 +109,10 @@ class OpeningTests {
     void aPeekRecordsNothingAndAPageDoes() throws Exception {
         var id = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
         assertThat(mvc.head().uri("/topics/" + id).with(as(NOOR))).hasStatus(HttpStatus.OK);
-        assertThat(mvc.get().uri("/topics/" + id).header("Sec-Purpose", "prefetch").with(as(NOOR)))
+        assertThat(mvc.get()
+                        .uri("/topics/" + id)
+                        .header("Sec-Purpose", "prefetch")
+                        .with(as(NOOR)))
                 .hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(count(VIEWS, id)).isZero();
         assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR))).hasStatus(HttpStatus.OK);

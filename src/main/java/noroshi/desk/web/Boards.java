@@ -93,7 +93,8 @@ class Boards {
 
     private DrawnBoard.Drawn draw(Moving moving, BoardFilter filter, Actor actor) {
         var board = moving.board();
-        var open = board.cards().stream().filter(card -> card.lane() != Lane.DONE).toList();
+        var open =
+                board.cards().stream().filter(card -> card.lane() != Lane.DONE).toList();
         var key = new DrawnBoard.Key(
                 board.number(),
                 board.at().truncatedTo(ChronoUnit.MINUTES),
@@ -109,7 +110,8 @@ class Boards {
     private DrawnBoard.Pieces pieces(Moving moving, List<Card> open, BoardFilter filter, Actor actor) {
         var strip = new BoardPage.Strip(
                 IntStream.rangeClosed(1, TEAMS)
-                        .mapToObj(team -> new BoardPage.Load(team, moving.board().load(team)))
+                        .mapToObj(
+                                team -> new BoardPage.Load(team, moving.board().load(team)))
                         .toList(),
                 moving.next(),
                 open.stream()

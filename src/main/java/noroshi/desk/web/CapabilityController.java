@@ -67,7 +67,8 @@ class CapabilityController {
         if (desk.staff(actor)) {
             return new Page("desk/capabilities", new CapabilityPage(false, agencies(actor), List.of(), typed, errors));
         }
-        return new Page("desk/capabilities", new CapabilityPage(true, List.of(), capabilities.own(actor), typed, errors));
+        return new Page(
+                "desk/capabilities", new CapabilityPage(true, List.of(), capabilities.own(actor), typed, errors));
     }
 
     private List<CapabilityPage.Agency> agencies(Actor actor) {

@@ -14,7 +14,8 @@ import noroshi.site.FormErrors;
  * @param speaks the reader speaks for an agency that helps
  * @param typed an answer that was refused
  */
-public record ListPage(List<Inquiry> asked, List<Line> ours, List<Line> shared, boolean speaks, Typed typed, FormErrors errors) {
+public record ListPage(
+        List<Inquiry> asked, List<Line> ours, List<Line> shared, boolean speaks, Typed typed, FormErrors errors) {
     /**
      * One matter of a list.
      *

@@ -23,11 +23,7 @@ class OwnLists {
     private final Capabilities capabilities;
 
     OwnLists(
-            ConsultationDesk desk,
-            Inquiries inquiries,
-            Names names,
-            Departures departures,
-            Capabilities capabilities) {
+            ConsultationDesk desk, Inquiries inquiries, Names names, Departures departures, Capabilities capabilities) {
         this.capabilities = capabilities;
         this.departures = departures;
         this.desk = desk;

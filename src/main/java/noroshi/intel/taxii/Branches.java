@@ -109,7 +109,8 @@ final class Branches {
         }
         var from = mine();
         values.add(question.ids().toArray(String[]::new));
-        return "select e.* from " + from + " cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
+        return "select e.* from " + from
+                + " cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
                 + tail(condition.toString(), more) + ") e";
     }
 

@@ -32,12 +32,10 @@ class EntryStore {
 
     private static final String READER = "select membership.read_a_page(?); ";
 
-    private static final String MINE =
-            "with mine as materialized (select id from intel.shelf where collection = ?) ";
+    private static final String MINE = "with mine as materialized (select id from intel.shelf where collection = ?) ";
 
     /** What its reader gets, one after the other with commas between, and the hash of each of them. */
-    private static final String JOINED = MINE
-            + """
+    private static final String JOINED = MINE + """
             select array_agg(position order by position), array_agg(length(sent) order by position),
                    string_agg(sent, ','::bytea order by position), string_agg(hash, ''::bytea order by position),
                    (select array_agg(id order by id) from mine), sum(size),
@@ -50,8 +48,7 @@ class EntryStore {
             """;
 
     /** So many bytes are not joined; adding them up costs a quarter of a page. */
-    private static final String BOUNDED =
-            """
+    private static final String BOUNDED = """
             (select * from (select b.*, sum(size) over (order by position rows unbounded preceding) - size as before
                               from (%s) b) c
               where before < %d)""";

@@ -92,8 +92,7 @@ public final class Envelope {
     }
 
     static Envelope nothing() {
-        return new Envelope(
-                new Frame(NOTHING, 0, false, 0, 0), new byte[0], 0, "", List.of(), List.of(), Map.of());
+        return new Envelope(new Frame(NOTHING, 0, false, 0, 0), new byte[0], 0, "", List.of(), List.of(), Map.of());
     }
 
     /** What the database joined; its hashes stand for the objects. */

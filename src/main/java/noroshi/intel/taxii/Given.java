@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param source whose it is; for administrators
  * @param holders who had brought it before; for administrators
  */
-public record Given(
-        String object, String reason, Instant at, Part part, Optional<UUID> source, List<UUID> holders) {
+public record Given(String object, String reason, Instant at, Part part, Optional<UUID> source, List<UUID> holders) {
     public Given {
         holders = List.copyOf(holders);
     }

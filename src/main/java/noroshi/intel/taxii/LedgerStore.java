@@ -110,8 +110,7 @@ class LedgerStore {
     /** Waits for the collection's turn and keeps it until the transaction ends. */
     Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
         return execute(
-                ONE_PLAN
-                        + """
+                ONE_PLAN + """
                 select intel.take_turn(?);
                 select stix_id, shelf, state, "position", version, size, sha256, keeper, owner
                   from intel.known_versions(?, ?, ?)

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Turns {
-    private final Semaphore free = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore free =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     <T> T take(Supplier<T> work) {
         free.acquireUninterruptibly();

@@ -27,8 +27,8 @@ public record ProviderForm(
         String authorities,
         String withoutCertificate,
         String speaks) {
-    static final ProviderForm EMPTY =
-            new ProviderForm("", "", "", "", "", SignIn.BEARER.name(), "", "", "15", "1000", "", "", "", "", "", Speaks.TAXII.name());
+    static final ProviderForm EMPTY = new ProviderForm(
+            "", "", "", "", "", SignIn.BEARER.name(), "", "", "15", "1000", "", "", "", "", "", Speaks.TAXII.name());
 
     public ProviderForm {
         name = text(name);

@@ -62,7 +62,10 @@ class EntrustingPages {
         var preview = new EntrustingPage.Preview(
                 lines(topics, names),
                 target.in(Ui.locale()),
-                keepers.stream().map(each -> names.getOrDefault(each, "")).sorted().toList());
+                keepers.stream()
+                        .map(each -> names.getOrDefault(each, ""))
+                        .sorted()
+                        .toList());
         return page(id, chosen, to, number, Optional.of(preview), FormErrors.none(), actor);
     }
 
@@ -79,7 +82,8 @@ class EntrustingPages {
         var shown = found.subList(0, Math.min(ROWS, found.size()));
         var entrusted = entrustings.entrusted(id, actor);
         var names = names(Stream.concat(
-                        shown.stream().map(Entrustable::author), entrusted.stream().map(Entrusting::by))
+                        shown.stream().map(Entrustable::author),
+                        entrusted.stream().map(Entrusting::by))
                 .collect(toSet()));
         var organisations = members.organisations(entrusted.stream()
                 .flatMap(each -> Stream.of(each.from(), each.to()))

@@ -80,8 +80,7 @@ class TopicController {
         return page(wanted(opened, version, wanted, actor), actor);
     }
 
-    private TopicPages.Wanted wanted(
-            Readership.Opened opened, Optional<Integer> version, Level wanted, Actor actor) {
+    private TopicPages.Wanted wanted(Readership.Opened opened, Optional<Integer> version, Level wanted, Actor actor) {
         var topic = opened.topic();
         var current = version.filter(number -> number != topic.version()).isEmpty();
         var parts = current ? sections.open(topic, wanted, actor) : List.<TopicPage.Section>of();

@@ -210,7 +210,8 @@ class BoardTests {
         assertThat(packed).hasHeader("Content-Encoding", "gzip");
         try (var unpacked = new GZIPInputStream(
                 new ByteArrayInputStream(packed.getResponse().getContentAsByteArray()))) {
-            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text(came));
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text(came));
         }
         assertThat(get("/desk?q=hamamatsucho", DANA)).contains("data-pulse-part=\"/desk/board\"", "Hamamatsucho");
     }

@@ -109,7 +109,10 @@ class CapabilitiesTests {
 
     @Test
     void whatWasTypedIsStillThereWhenItIsRefused() {
-        assertThat(declare(JUN, "", "INVESTIGATION", "夜間も")).hasStatus(422).bodyText().contains("value=\"夜間も\"");
+        assertThat(declare(JUN, "", "INVESTIGATION", "夜間も"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"夜間も\"");
         assertThat(declare(JUN, "DOS", "", "夜間も")).hasStatus(422).bodyText().contains("支援の種類を選んでください");
         assertThat(declare(JUN, "DOS", "INVESTIGATION", "長".repeat(501))).hasStatus(422);
         assertThat(capabilities.own(JUN)).isEmpty();

@@ -192,7 +192,8 @@ class FollowingRecallsTests extends RecallTests {
         var ids = IntStream.range(0, 120).mapToObj(n -> Stix.id("indicator")).toList();
         var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(CENTRE), Tlp.AMBER);
         var path = "/taxii2/general/collections/" + collection + "/";
-        machines.of(CENTRE).bring(path, each(ids, "2026-07-02T00:00:00.000Z", "").toArray(String[]::new));
+        machines.of(CENTRE)
+                .bring(path, each(ids, "2026-07-02T00:00:00.000Z", "").toArray(String[]::new));
         library.run();
         var before = brought(collection);
         imports.importBundle(
@@ -205,13 +206,15 @@ class FollowingRecallsTests extends RecallTests {
         recalls.run();
         var after = brought(collection);
         var envelopes = after.subList(before.size(), after.size());
-        assertThat(envelopes).hasSizeGreaterThan(1).allSatisfy(taken -> assertThat(taken).isBetween(1, 50));
+        assertThat(envelopes)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(taken -> assertThat(taken).isBetween(1, 50));
         assertThat(envelopes.stream().mapToInt(taken -> taken).sum()).isEqualTo(120);
         var seen = machines.of(RAILWAY).get(path + "objects/?limit=500").json().path("objects");
         assertThat(seen.size()).isEqualTo(120);
-        assertThat(seen.values()).allSatisfy(object -> assertThat(object.path("revoked")
-                        .asBoolean())
-                .isTrue());
+        assertThat(seen.values())
+                .allSatisfy(
+                        object -> assertThat(object.path("revoked").asBoolean()).isTrue());
     }
 
     private List<String> each(List<String> ids, String modified, String more) {

@@ -125,7 +125,9 @@ class GivingToTheSourceTests {
     @Test
     void whatAStrangerHeldIsItsSourcesAgain() {
         assertThat(bring(SECOND, GREEN, OTTO).succeeded()).isOne();
-        assertThat(bring(FIRST, GREEN, MIKA).failed()).as("held by who was first").isOne();
+        assertThat(bring(FIRST, GREEN, MIKA).failed())
+                .as("held by who was first")
+                .isOne();
         assertThat(read(NOOR)).contains(SECOND);
         assertThat(give(ADA)).isOne();
         assertThat(read(NOOR)).doesNotContain(id);
@@ -215,13 +217,13 @@ class GivingToTheSourceTests {
         assertThatThrownBy(() -> give(SORA)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> Acting.as(
                         OTTO,
-                        () -> transaction.execute(status -> jdbc.sql(
-                                        "select intel.give_object(:collection, :id, :source, 'r', now())")
-                                .param("collection", collection)
-                                .param("id", id)
-                                .param("source", STRANGERS)
-                                .query(Integer.class)
-                                .single())))
+                        () -> transaction.execute(
+                                status -> jdbc.sql("select intel.give_object(:collection, :id, :source, 'r', now())")
+                                        .param("collection", collection)
+                                        .param("id", id)
+                                        .param("source", STRANGERS)
+                                        .query(Integer.class)
+                                        .single())))
                 .hasStackTraceContaining("may not give");
         assertThat(read(NOOR)).contains(id);
     }

@@ -21,8 +21,7 @@ public record EnquiriesPage(
         Instant now) {
 
     /** A refused answer to a question, as it was typed. */
-    public record Typed(
-            UUID enquiry, Verdict verdict, Optional<Integer> confidence, String words, FormErrors errors) {}
+    public record Typed(UUID enquiry, Verdict verdict, Optional<Integer> confidence, String words, FormErrors errors) {}
 
     /** What was typed about one question. */
     public Optional<Typed> typed(Opinion opinion) {

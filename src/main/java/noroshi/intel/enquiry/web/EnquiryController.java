@@ -95,7 +95,8 @@ class EnquiryController {
             Actor actor) {
         var known = enquiries.look(forms, actor);
         var text = mail ? forms.stream().map(Spelling.Form::value).collect(Collectors.joining("\n")) : q;
-        return new Page("intel/enquiries/look", new LookPage(text, mail || !q.isBlank(), mail, known, chosen, note, errors));
+        return new Page(
+                "intel/enquiries/look", new LookPage(text, mail || !q.isBlank(), mail, known, chosen, note, errors));
     }
 
     /** The mail is read here and kept nowhere. */
@@ -103,14 +104,17 @@ class EnquiryController {
     Page mail(@RequestParam(required = false) @Nullable MultipartFile file, Actor actor) throws IOException {
         if (file == null || file.isEmpty()) {
             var errors = FormErrors.none().and("file", "intel.file.missing");
-            return look("", List.of(), false, Optional.empty(), "", errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return look("", List.of(), false, Optional.empty(), "", errors, actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             var mail = SuspiciousMail.read(file.getBytes());
-            return look("", mail.forms(), true, Optional.empty(), "", FormErrors.none(), actor).with(HttpStatus.CREATED);
+            return look("", mail.forms(), true, Optional.empty(), "", FormErrors.none(), actor)
+                    .with(HttpStatus.CREATED);
         } catch (RuleBroken refusal) {
             var errors = FormErrors.none().and("file", refusal.key(), refusal.arguments());
-            return look("", List.of(), false, Optional.empty(), "", errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return look("", List.of(), false, Optional.empty(), "", errors, actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -38,8 +38,7 @@ class CollectionController {
     private final Principals principals;
     private final SiteSettings settings;
 
-    CollectionController(
-            Collections collections, Ownership ownership, Principals principals, SiteSettings settings) {
+    CollectionController(Collections collections, Ownership ownership, Principals principals, SiteSettings settings) {
         this.collections = collections;
         this.ownership = ownership;
         this.principals = principals;
@@ -49,11 +48,7 @@ class CollectionController {
     @GetMapping
     Page show(@PathVariable UUID id, Actor actor) {
         return show(
-                collections.show(id, actor),
-                named(id, actor),
-                CollectionPage.Giving.EMPTY,
-                FormErrors.none(),
-                actor);
+                collections.show(id, actor), named(id, actor), CollectionPage.Giving.EMPTY, FormErrors.none(), actor);
     }
 
     private String named(UUID id, Actor actor) {

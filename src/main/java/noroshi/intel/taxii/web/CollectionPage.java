@@ -76,7 +76,8 @@ public record CollectionPage(
     /** For whoever may write: an envelope of one's own, and what became of it. */
     public String bringing() {
         return "curl -u machine:TOKEN -H 'Accept: application/taxii+json;version=2.1' \\\n"
-                + "  -H 'Content-Type: application/taxii+json;version=2.1' --data-binary @envelope.json \\\n  '" + address()
+                + "  -H 'Content-Type: application/taxii+json;version=2.1' --data-binary @envelope.json \\\n  '"
+                + address()
                 + "objects/'";
     }
 

@@ -70,7 +70,11 @@ class EnquiryPagesTests {
                 "a.eml",
                 "message/rfc822",
                 "From: a@pay-minato.example\r\nSubject: s\r\n\r\nhttps://pay-minato.example/x\r\n".getBytes());
-        assertThat(mvc.post().multipart().uri("/intel/enquiries/mail").file(mail).with(as(SORA)))
+        assertThat(mvc.post()
+                        .multipart()
+                        .uri("/intel/enquiries/mail")
+                        .file(mail)
+                        .with(as(SORA)))
                 .hasStatus(201)
                 .bodyText()
                 .contains("pay-minato");
@@ -159,7 +163,9 @@ class EnquiryPagesTests {
                 .contains("すべて「有害」")
                 .doesNotContain("まだ答えていない")
                 .containsPattern("value=\"HARMFUL\"[^>]*checked");
-        assertThat(page(path, MIKA)).as("the asker gets the answer, not the papers").doesNotContain("すべて「有害」");
+        assertThat(page(path, MIKA))
+                .as("the asker gets the answer, not the papers")
+                .doesNotContain("すべて「有害」");
         var missing = mvc.post()
                 .uri(path + "/answer")
                 .with(as(DANA))

@@ -70,8 +70,7 @@ class IndicatorPagesTests {
         var name = Papers.name();
         papers.publish(Tlp.GREEN, RAIL, name);
         var page = "/intel/indicators/" + id(name);
-        assertThat(get(page, "", MIKA).getContentAsString())
-                .contains("まだ判別していません", "/intel/enquiries/new?q=" + name);
+        assertThat(get(page, "", MIKA).getContentAsString()).contains("まだ判別していません", "/intel/enquiries/new?q=" + name);
         var form = new Spelling.Form(IndicatorType.DOMAIN, name);
         enquiries.ask(List.of(form), "", true, MIKA);
         var enquiry = enquiries.own(MIKA).stream()
