@@ -91,6 +91,8 @@ class EveryPageTests {
             "dana /insight/topics/{bulletin}/views?whole=true&show=reached",
             "rin /organisations/{organisation}",
             "ada /organisations/{organisation}",
+            "rin /organisations/{organisation}/topics",
+            "ada /organisations/{organisation}/topics",
             "ada /insight",
             "ada /insight/reach?show=silent",
             "ada /insight/topics?by=item",

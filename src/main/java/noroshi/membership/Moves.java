@@ -155,7 +155,17 @@ public class Moves {
                 row.successor().map(people::get),
                 row.accepted());
         var here = row.from().equals(actor.organisation());
-        return new Moving(move, row.done(), mine, here, others, mine && row.done() ? store.left(id) : 0);
+        var open = !row.done() && row.accepted().orElse(true);
+        var theirs = Reach.mayAdminister(actor, row.to());
+        return new Moving(
+                move,
+                row.done(),
+                mine,
+                here,
+                open && theirs && row.accepted().isEmpty(),
+                open && (theirs || Reach.mayAdminister(actor, row.from())),
+                others,
+                mine && row.done() ? store.left(id) : 0);
     }
 
     /** Whether the actor takes people into the organisation that somebody moves to. */

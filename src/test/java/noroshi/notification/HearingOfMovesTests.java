@@ -96,8 +96,11 @@ class HearingOfMovesTests {
         var move = mine(OTTO).id();
         assertThat(told(before, move)).isEmpty();
 
+        assertThat(page(OTTO, move)).contains("/acceptance", "/refusal");
+        assertThat(page(RIN, move)).contains("/refusal", "/topics\"").doesNotContain("/acceptance");
         moves.decide(move, true, OTTO);
         rightNow.spread();
+        assertThat(page(OTTO, move)).contains("/refusal").doesNotContain("/acceptance");
         assertThat(told(before, move)).containsExactly(What.MOVE_ACCEPTED);
         assertThat(told(RIN, move)).containsExactly(What.MOVE_ACCEPTED);
         assertThat(told(OTTO, move)).as("who decided knows").isEmpty();

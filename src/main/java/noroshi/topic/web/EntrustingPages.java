@@ -35,10 +35,13 @@ class EntrustingPages {
         this.members = members;
     }
 
-    /** Everything is ticked at first; who looks at it takes out what is not meant. */
+    /** What others left is ticked at first, and who looks at it takes out what is not meant; what is one's own is not. */
     Page list(UUID id, int number, Actor actor) {
-        var all = found(id, number, actor).stream().map(Entrustable::topic).collect(toSet());
-        return page(id, all, "", number, Optional.empty(), FormErrors.none(), actor);
+        var left = found(id, number, actor).stream()
+                .filter(each -> !each.author().equals(actor.person()))
+                .map(Entrustable::topic)
+                .collect(toSet());
+        return page(id, left, "", number, Optional.empty(), FormErrors.none(), actor);
     }
 
     Page again(UUID id, Set<UUID> chosen, String to, int number, FormErrors errors, Actor actor) {
