@@ -8,11 +8,18 @@ create table asset.lifting (
 alter table asset.lifting enable row level security;
 create policy own on asset.lifting for select to ${app}
     using (exists (select from asset.asset a where a.id = asset));
+-- Whether it is a no at all, and not to what they asked for themselves.
+create function asset.may_lift(of_asset uuid, whoever uuid) returns boolean
+    language sql stable
+    set search_path = ''
+    as $$ select exists (select from asset.asset a
+                          where a.id = of_asset and a.asked_by <> whoever
+                            and a.state in ('declined', 'removed') and a.reason is not null) $$;
+revoke execute on function asset.may_lift(uuid, uuid) from public;
+grant execute on function asset.may_lift(uuid, uuid) to ${app};
 create policy as_oneself on asset.lifting for insert to ${app}
     with check (lifted_by = (select membership.reader()) and (select membership.holds('duty_desk'))
-                and exists (select from asset.asset a
-                             where a.id = asset and a.asked_by <> lifting.lifted_by
-                               and a.state in ('declined', 'removed') and a.reason is not null));
+                and asset.may_lift(asset, lifted_by));
 grant select, insert on asset.lifting to ${app};
 
 -- The noes of the Centre that still hold against a proof of this one: to the same or something overlapping, of the same
