@@ -102,10 +102,14 @@ class EveryPageTests {
             "otto /desk/articles",
             "mika /desk/{reference}/vendors",
             "dana /desk/figures?told=ALL&list=true",
+            "dana /desk",
+            "dana /desk/{laden}",
+            "mika /desk/{laden}",
+            "mina /desk/{laden}",
             "mika /nowhere");
 
     /** Parts of a page, for the scripts that ask. */
-    private static final Set<String> PARTS = Set.of("/topics/similar", "/desk/board");
+    private static final Set<String> PARTS = Set.of("/topics/similar", "/desk/board", "/desk/board/due");
 
     private static final String WHAT_STANDS_THERE = """
             [...document.querySelectorAll('main h1, main h2, main h3, main th, main dt, main label, main [type=submit]')]
@@ -135,6 +139,7 @@ class EveryPageTests {
     @BeforeAll
     void open() {
         ids = new HashMap<>(things.fresh());
+        ids.put("laden", things.matters.laden.bring("いろいろのある案件").reference());
         var invitation = new NewInvitation(Cast.RAILWAY, "新人", "new@member.example", Set.of(Role.MEMBER_USER));
         ids.put("invited", invitations.invite(invitation, Cast.RIN).text());
     }

@@ -9,7 +9,12 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import noroshi.desk.Capabilities;
+import noroshi.desk.Cause;
+import noroshi.desk.LadenMatter;
 import noroshi.desk.Matters;
+import noroshi.desk.SupportKind;
 import noroshi.shared.Actor;
 import noroshi.testing.Browser;
 import noroshi.testing.Browser.Look;
@@ -28,7 +33,7 @@ import org.springframework.context.annotation.Import;
 /** A member reports on a phone; ministry, police and agency see it; it is judged, helped, answered and closed. */
 @Tag("journey")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({World.class, Matters.class})
+@Import({World.class, Matters.class, LadenMatter.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookingAtTheDeskTests {
     @LocalServerPort
@@ -36,6 +41,12 @@ class LookingAtTheDeskTests {
 
     @Autowired
     Matters matters;
+
+    @Autowired
+    LadenMatter laden;
+
+    @Autowired
+    Capabilities capabilities;
 
     @SuppressWarnings("NullAway.Init")
     private Browser browser;
@@ -49,6 +60,7 @@ class LookingAtTheDeskTests {
 
     @AfterAll
     void close() {
+        laden.tidy();
         browser.close();
     }
 
@@ -151,6 +163,29 @@ class LookingAtTheDeskTests {
             look(page(look, DANA, "/desk/figures?list=true"), "figures");
             look(page(look, DANA, matter.path()), "ticket");
             look(page(look, SORA, "/desk"), "asked");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /** What seldom stands on a matter: contradictory times, evidence, recipients that left; and what the desk sets up. */
+    @Test
+    void aMatterWithEverything() {
+        var matter = laden.bring("いろいろのある案件");
+        capabilities.declare(Cause.DOS, Set.of(SupportKind.INVESTIGATION, SupportKind.CONTAINMENT), "夜間も応じます", JUN);
+        for (var look : List.of(Look.DESKTOP, Look.PHONE, Look.DARK, Look.ENGLISH_PHONE)) {
+            look(page(look, DANA, "/desk"), look + " board departures");
+            for (var reader : List.of(DANA, MIKA, MINA)) {
+                var page = page(look, reader, matter.path());
+                if (reader != DANA) {
+                    page.locator("#held summary").first().click();
+                }
+                look(page, look + " laden " + (reader == DANA ? "desk" : reader == MIKA ? "reporter" : "reader"));
+            }
+            look(page(look, DANA, "/desk/questions?code=noticed"), look + " questions");
+            look(page(look, DANA, "/desk/forms"), look + " forms");
+            look(page(look, DANA, "/desk/forms/ministry"), look + " form");
+            look(page(look, DANA, "/desk/capabilities"), look + " capabilities");
+            look(page(look, JUN, "/desk/capabilities"), look + " capabilities agency");
         }
         assertThat(complaints).isEmpty();
     }
