@@ -66,7 +66,7 @@ class EntryStore {
         return rows(
                 view,
                 question,
-                view.shelves(),
+                several(view),
                 "e.position, e.raw, e.source, e.tlp, e.size, e.veil, e.unnamed",
                 """
                 select position, case when unnamed is null or veil <= ? or source = ? then raw else unnamed end, source,
@@ -102,7 +102,12 @@ class EntryStore {
     }
 
     Found<Found.Mention> mentions(View view, Question question) {
-        return mentions(view, question, view.shelves());
+        return mentions(view, question, several(view));
+    }
+
+    /** Rows do not tell the shelves when there are none, so they are looked for on all that are there now. */
+    private static List<Integer> several(View view) {
+        return view.shelves().size() > 1 ? view.shelves() : List.of();
     }
 
     /** Where the answers stand, each copy on each shelf. */

@@ -216,7 +216,7 @@ public final class Envelope {
         return body.toByteArray();
     }
 
-    /** Its objects, each with the label that was decided when it arrived. */
+    /** Its objects, each with the label that was decided when it arrived; of a page that was read as it was received. */
     public ReceivedEnvelope received() {
         return ReceivedEnvelope.again(body(), labels);
     }

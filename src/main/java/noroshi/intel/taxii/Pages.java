@@ -57,27 +57,32 @@ class Pages {
      * object once. What nobody can see says nothing about the shelves, and is cheap to ask again.
      */
     private Envelope read(View view, Question question, boolean manifest, Eye eye, PageCache.Moment moment) {
-        var first = read(view, question, manifest, eye);
-        var seen = first.shelves().isEmpty() ? view : view.with(first.shelves());
-        var found = seen.equals(view) ? first : read(seen, question, manifest, eye);
-        if (found.page().count() > 0 && found.shelves().equals(seen.shelves())) {
-            kept.keep(key(seen, question, manifest), eye, found.page(), moment);
+        var found = read(view, question, manifest, eye);
+        if (found.page().count() > 0 && found.shelves().equals(found.seen().shelves())) {
+            kept.keep(key(found.seen(), question, manifest), eye, found.page(), moment);
         }
         return found.page();
     }
 
-    /** A page, and the shelves that its reader may read. */
-    private record Read(Envelope page, List<Integer> shelves) {}
+    /** A page, what it was asked with, and the shelves that its reader may read. */
+    private record Read(Envelope page, View seen, List<Integer> shelves) {}
 
     private Read read(View view, Question question, boolean manifest, Eye eye) {
+        var first = ask(view, question, manifest, eye);
+        return first.shelves().isEmpty() || first.shelves().equals(view.shelves())
+                ? first
+                : ask(view.with(first.shelves()), question, manifest, eye);
+    }
+
+    private Read ask(View view, Question question, boolean manifest, Eye eye) {
         return turns.take(() -> {
             if (manifest) {
                 var found = entries.mentions(view, question);
-                return new Read(Envelope.manifest(found), found.shelves());
+                return new Read(Envelope.manifest(found), view, found.shelves());
             }
             var large = heads.of(view.collection().id()).large();
             var found = entries.page(view, question, eye, large);
-            return new Read(Envelope.of(found), found.shelves());
+            return new Read(Envelope.of(found), view, found.shelves());
         });
     }
 

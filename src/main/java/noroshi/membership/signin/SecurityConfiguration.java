@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -80,31 +81,19 @@ class SecurityConfiguration {
     /** Machines have no session and no form; their filter alone decides. */
     @Bean
     @Order(1)
-    SecurityFilterChain taxiiDoors(HttpSecurity http, KnownBearers bearers) {
-        return machines(http, "/taxii2/**", new MachineFilter(bearers, Scope.TAXII));
+    SecurityFilterChain taxiiDoors(KnownBearers bearers) {
+        return machines("/taxii2/**", new MachineFilter(bearers, Scope.TAXII));
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain listDoors(HttpSecurity http, KnownBearers bearers) {
-        return machines(http, "/lists/**", new MachineFilter(bearers, Scope.LISTS));
+    SecurityFilterChain listDoors(KnownBearers bearers) {
+        return machines("/lists/**", new MachineFilter(bearers, Scope.LISTS));
     }
 
-    private static SecurityFilterChain machines(HttpSecurity http, String path, MachineFilter filter) {
+    private static SecurityFilterChain machines(String path, MachineFilter filter) {
         // Matched as the dispatcher matches, decoded: no other spelling of the address leads to another chain.
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(path))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(filter, AuthorizationFilter.class)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .build();
+        return new DefaultSecurityFilterChain(PathPatternRequestMatcher.withDefaults().matcher(path), filter);
     }
 
     @Bean

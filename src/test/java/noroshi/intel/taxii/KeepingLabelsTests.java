@@ -54,7 +54,7 @@ class KeepingLabelsTests {
                 reader,
                 () ->
                         exchange
-                                .objects(exchange.collection(collection, reader), ALL, reader)
+                                .asReceived(exchange.collection(collection, reader), ALL, reader)
                                 .received()
                                 .objects()
                                 .stream()
