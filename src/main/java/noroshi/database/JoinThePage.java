@@ -37,9 +37,11 @@ class JoinThePage implements BeanPostProcessor, PriorityOrdered {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof TransactionInterceptor usual && usual.getTransactionAttributeSource() != null
-                ? new Joining(usual.getTransactionAttributeSource(), beans)
-                : bean;
+        if (!(bean instanceof TransactionInterceptor usual)) {
+            return bean;
+        }
+        var attributes = usual.getTransactionAttributeSource();
+        return attributes == null ? bean : new Joining(attributes, beans);
     }
 
     private static final class Joining extends TransactionInterceptor {
