@@ -37,8 +37,8 @@ class QuickMapping extends RequestMappingHandlerMapping {
 
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
-        wanted.set(beginning(
-                ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication()));
+        wanted.set(
+                beginning(ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication()));
         try {
             return super.lookupHandlerMethod(path, request);
         } finally {

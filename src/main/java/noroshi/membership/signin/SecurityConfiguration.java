@@ -93,7 +93,8 @@ class SecurityConfiguration {
 
     private static SecurityFilterChain machines(String path, MachineFilter filter) {
         // Matched as the dispatcher matches, decoded: no other spelling of the address leads to another chain.
-        return new DefaultSecurityFilterChain(PathPatternRequestMatcher.withDefaults().matcher(path), filter);
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher(path), filter);
     }
 
     @Bean

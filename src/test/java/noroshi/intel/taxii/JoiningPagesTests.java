@@ -70,7 +70,8 @@ class JoiningPagesTests {
         assertThat(alone.count()).isEqualTo(1);
         var versions = Acting.as(MIKA, () -> exchange.versions(before, idOf(own), ALL, MIKA));
         assertThat(versions.count()).isEqualTo(1);
-        assertThat(Acting.as(MIKA, () -> entries.objects(before, ALL, Eye.of(MIKA))).rows())
+        assertThat(Acting.as(MIKA, () -> entries.objects(before, ALL, Eye.of(MIKA)))
+                        .rows())
                 .as("what the platform takes in")
                 .hasSize(2);
         var page = Acting.as(MIKA, () -> exchange.objects(before, ALL, MIKA));
