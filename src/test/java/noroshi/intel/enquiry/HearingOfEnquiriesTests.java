@@ -18,6 +18,7 @@ import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class HearingOfEnquiriesTests {
     RightNow rightNow;
 
     @Autowired
+    OnItsWay onItsWay;
+
+    @Autowired
     TransactionOperations transaction;
 
     @Autowired
@@ -77,6 +81,7 @@ class HearingOfEnquiriesTests {
 
     private long told(String what, Actor actor) {
         rightNow.spread();
+        onItsWay.untilTold();
         return IntStream.range(0, 10)
                 .mapToObj(page -> notifications.list(false, new Window(page * 200, 200), actor))
                 .flatMap(List::stream)

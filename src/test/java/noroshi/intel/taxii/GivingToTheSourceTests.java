@@ -21,6 +21,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
+import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class GivingToTheSourceTests {
 
     @Autowired
     RightNow rightNow;
+
+    @Autowired
+    OnItsWay onItsWay;
 
     @Autowired
     MockMvcTester mvc;
@@ -106,6 +110,7 @@ class GivingToTheSourceTests {
 
     private long told(Actor actor) {
         rightNow.spread();
+        onItsWay.untilTold();
         return IntStream.range(0, 10)
                 .mapToObj(page -> notifications.list(false, new Window(page * 200, 200), actor))
                 .flatMap(List::stream)
