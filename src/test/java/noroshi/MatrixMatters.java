@@ -123,7 +123,6 @@ class MatrixMatters {
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());
         ids.put("form", "ministry");
-        ids.put("cause", "DOS");
         ids.put("asked", asked(asDesk).toString());
         var linked = matters.reported("つながる案件", Optional.empty(), false, MIKA);
         links.link(asDesk, desk.show(linked.reference(), DANA), Linked.Kind.RELATED, DANA);

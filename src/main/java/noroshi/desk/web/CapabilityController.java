@@ -17,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,8 +56,8 @@ class CapabilityController {
         }
     }
 
-    @DeleteMapping("/{cause}")
-    Redirect end(@PathVariable Cause cause, Actor actor) {
+    @DeleteMapping
+    Redirect end(@RequestParam Cause cause, Actor actor) {
         capabilities.end(cause, actor);
         return Redirect.to("/desk/capabilities").saying("desk.capability.ended");
     }
