@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,10 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import noroshi.membership.Invitations;
 import noroshi.membership.NewInvitation;
-import noroshi.shared.Actor;
 import noroshi.shared.Role;
-import noroshi.site.Reader;
-import noroshi.site.ReaderProfile;
 import noroshi.testing.Browser;
 import noroshi.testing.Browser.Look;
 import noroshi.testing.Cast;
@@ -38,14 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -54,7 +44,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Tag("journey")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "noroshi.provider.begins=P1D")
-@Import({World.class, MatrixThings.class, EveryPageTests.BothTongues.class})
+@Import({World.class, MatrixThings.class, BothTongues.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTests {
     /** Pages that look otherwise with a word in the address, and for whom. */
@@ -278,41 +268,5 @@ class EveryPageTests {
 
     private String address() {
         return "http://localhost:" + port;
-    }
-
-    /** The same person reads Japanese on the desktop and English on the phone: the browser says which. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class BothTongues {
-        @Bean
-        @Primary
-        ReaderProfile asTheBrowserAsks(@Qualifier("noroshi.membership.signin.KnownReader") ReaderProfile known) {
-            return new ReaderProfile() {
-                @Override
-                public Optional<Reader> of(Actor actor) {
-                    return known.of(actor).map(reader -> asksForEnglish() ? inEnglish(reader) : reader);
-                }
-
-                @Override
-                public void choose(Actor actor, Locale locale) {
-                    known.choose(actor, locale);
-                }
-            };
-        }
-
-        private static boolean asksForEnglish() {
-            return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
-                    && Objects.requireNonNullElse(here.getRequest().getHeader("Accept-Language"), "")
-                            .startsWith("en");
-        }
-
-        private static Reader inEnglish(Reader reader) {
-            return new Reader(
-                    reader.name(),
-                    reader.organisation(),
-                    reader.others(),
-                    Locale.ENGLISH,
-                    reader.level(),
-                    reader.theme());
-        }
     }
 }

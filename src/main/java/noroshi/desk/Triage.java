@@ -81,10 +81,8 @@ public class Triage {
     }
 
     private Instant morning(Instant at) {
-        return at.atZone(ledger.zone())
-                .toLocalDate()
-                .atStartOfDay(ledger.zone())
-                .toInstant();
+        var day = at.atZone(ledger.zone()).toLocalDate();
+        return day.atStartOfDay(ledger.zone()).toInstant();
     }
 
     /** Refuses everybody but the desk, before anything they sent is looked at. */
