@@ -66,7 +66,7 @@ class LabelMatrixTests {
     /** Where reading the topic is not enough: who of the readers gets further. */
     private static final Map<String, Set<String>> ONLY = only();
 
-    /** The national picture, its lists and the waits are the Centre's; of the copies none was begun here. */
+    /** The national picture, its lists and the waits are the Centre's; no copy was begun here, and no organisation is named. */
     private static Map<String, Set<String>> only() {
         var centre = Set.of("dana", "ed", "ada");
         var only = new HashMap<String, Set<String>>();
@@ -75,6 +75,7 @@ class LabelMatrixTests {
             List.of("", ".csv", ".xlsx").forEach(kind -> only.put("GET " + list + kind, centre));
         }
         only.put("GET /desk/{reference}/copy", Set.of());
+        only.put("GET /organisations/{id}/topics", Set.of());
         return Map.copyOf(only);
     }
 
