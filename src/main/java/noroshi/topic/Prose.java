@@ -22,8 +22,8 @@ public final class Prose implements Content {
     private static final int DEEPEST = 24;
     private static final int MOST_CELLS = 60_000;
     private static final int LARGEST_REMEMBERED = 8_000;
-    private static final int REMEMBERED = 4_000_000;
-    private static final int WORDS = 1_000_000;
+    private static final int REMEMBERED = 7_500_000;
+    private static final int WORDS = 2_000_000;
     private static final int LOWEST_HEADING = 6;
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -61,17 +61,17 @@ public final class Prose implements Content {
             .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
             .toFactory();
 
-    /** The same texts are read again and again: some 1,500 of the usual length, in 8 MB at most. */
+    /** The same texts are read again and again: some 1,400 of the usual length, in 7.5 MB at most. */
     private static final Remembered<Prose> RECENT =
-            new Remembered<>(LARGEST_REMEMBERED, REMEMBERED, Prose::rendered, prose -> 2 * prose.html.length());
+            new Remembered<>(LARGEST_REMEMBERED, REMEMBERED, Prose::rendered, Prose::bytes);
 
     /** A list shows the first words of dozens of texts each time. */
     private static final Remembered<String> FIRST_WORDS = new Remembered<>(
-            LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.opening(parse(markdown)), String::length);
+            LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.opening(parse(markdown)), Remembered::bytes);
 
     /** Whoever searches is shown where it stands, in texts that others find too. */
     private static final Remembered<String> ALL_WORDS =
-            new Remembered<>(LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.of(parse(markdown)), String::length);
+            new Remembered<>(LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.of(parse(markdown)), Remembered::bytes);
 
     private static final Pattern HEADING = Pattern.compile("(</?h)([3-6])(?=>)");
     private static final int HIGHEST_HEADING = 3;
@@ -91,6 +91,15 @@ public final class Prose implements Content {
     /** Renders any text whatsoever; what is not Markdown we know is shown as it was typed. */
     public static Prose of(String markdown) {
         return RECENT.of(markdown);
+    }
+
+    private int bytes() {
+        return Remembered.bytes(html) + (raised.equals(html) ? 0 : Remembered.bytes(raised));
+    }
+
+    /** How many bytes everything that is remembered of texts takes. */
+    static int taken() {
+        return RECENT.taken() + FIRST_WORDS.taken() + ALL_WORDS.taken();
     }
 
     private static Prose rendered(String markdown) {

@@ -6,6 +6,11 @@ import java.util.function.ToIntFunction;
 
 /** What was made of texts that are read again and again, those that were asked for last, up to a size. */
 final class Remembered<T> {
+    /** What an entry takes beside its characters. */
+    private static final int ENTRY = 200;
+
+    private static final int LATIN = 0xff;
+
     private final int longest;
     private final int room;
     private final Function<String, T> make;
@@ -15,7 +20,8 @@ final class Remembered<T> {
 
     /**
      * @param longest a longer text is made anew each time
-     * @param room how many characters all texts, and what was made of them, may have
+     * @param room how many bytes all texts, and what was made of them, may take
+     * @param size how many bytes the characters of what was made take
      */
     Remembered(int longest, int room, Function<String, T> make, ToIntFunction<T> size) {
         this.longest = longest;
@@ -51,7 +57,7 @@ final class Remembered<T> {
         }
     }
 
-    /** How many characters are remembered. */
+    /** How many bytes are remembered. */
     int taken() {
         synchronized (made) {
             return taken;
@@ -59,6 +65,11 @@ final class Remembered<T> {
     }
 
     private int weight(String text, T answer) {
-        return text.length() + size.applyAsInt(answer);
+        return ENTRY + bytes(text) + size.applyAsInt(answer);
+    }
+
+    /** What the characters of a text take in memory: two bytes each where one of them is not Latin. */
+    static int bytes(String text) {
+        return text.chars().anyMatch(character -> character > LATIN) ? 2 * text.length() : text.length();
     }
 }
