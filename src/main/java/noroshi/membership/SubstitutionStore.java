@@ -117,16 +117,22 @@ class SubstitutionStore {
         return id;
     }
 
-    /** The substitute holds these offices meanwhile; what they hold anyway they keep. */
+    /**
+     * The substitute holds these offices meanwhile; what they hold anyway they keep. Whoever stands in for two from the
+     * same day holds the office twice, a microsecond apart, so that the end of one is not the end of the other.
+     */
     void admit(UUID id, Collection<UUID> offices) {
         jdbc.sql("""
                 insert into membership.belonging (principal, circle, person, role, since, until, admitted_by, substitution)
-                select f.id, 'office', x.substitute, 'member', x.since, x.ends_at, x.named_by, x.id
+                select f.id, 'office', x.substitute, 'member',
+                       coalesce((select max(b.since) + interval '1 microsecond' from membership.belonging b
+                                  where b.principal = f.id and b.person = x.substitute
+                                    and b.since >= x.since and b.since < x.since + interval '1 second'), x.since),
+                       x.ends_at, x.named_by, x.id
                   from membership.substitution x join membership.office f on f.id = any (:offices)
                  where x.id = :id
                    and not exists (select from membership.belonging b
                                     where b.principal = f.id and b.person = x.substitute and b.until is null)
-                on conflict (principal, person, since) do nothing
                 """)
                 .param("id", id)
                 .param("offices", offices.toArray(UUID[]::new))
