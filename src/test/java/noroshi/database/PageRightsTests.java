@@ -9,6 +9,7 @@ import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAIL;
 import static noroshi.testing.Cast.SORA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import noroshi.shared.Acting;
+import noroshi.shared.NotFound;
 import noroshi.shared.Question;
 import noroshi.shared.Tlp;
 import noroshi.shared.Together;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Level;
+import noroshi.topic.Readership;
 import noroshi.topic.Samples;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A page keeps the rights it began with to its end, and no longer; its questions travel together. */
@@ -42,6 +50,12 @@ class PageRightsTests {
 
     @Autowired
     Topics topics;
+
+    @Autowired
+    Readership readership;
+
+    @Autowired
+    TransactionInterceptor interceptor;
 
     @Test
     void aPageHasTheRightsOfAnyOtherWork() throws Exception {
@@ -99,6 +113,79 @@ class PageRightsTests {
                     assertThat(together.ask("trial", setting("noroshi.trial"))).isEqualTo("two");
                     return true;
                 }));
+    }
+
+    @Test
+    void nobodyJoinsThePageOfSomebodyElse() throws Exception {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        Acting.as(
+                MIKA,
+                () -> page(() -> {
+                    assertThat(topics.show(topic, MIKA).id()).isEqualTo(topic);
+                    assertThatThrownBy(() -> Acting.as(OTTO, () -> topics.show(topic, OTTO)))
+                            .isExactlyInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("for another reader");
+                    return true;
+                }));
+    }
+
+    @Test
+    void whatWantsATransactionOfItsOwnGetsItWhileAPageIsMade() throws Exception {
+        var along = door(new Along(jdbc));
+        var apart = door(new Apart(jdbc));
+        Acting.as(
+                MIKA,
+                () -> page(() -> {
+                    var own = backend(jdbc);
+                    assertThat(along.call()).isEqualTo(own);
+                    assertThat(apart.call()).isNotEqualTo(own);
+                    assertThat(backend(jdbc)).isEqualTo(own);
+                    return true;
+                }));
+    }
+
+    @Test
+    void aRefusalLeavesThePageAbleToCommit() throws Exception {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        var kept = Acting.as(
+                NOOR,
+                () -> page(() -> {
+                    readership.open(topic, Level.ALL, NOOR);
+                    assertThatThrownBy(() -> topics.show(UUID.randomUUID(), NOOR))
+                            .isInstanceOf(NotFound.class);
+                    return true;
+                }));
+        assertThat(kept).isTrue();
+        assertThat(Acting.as(NOOR, () -> work(() -> readership.mine(topic, NOOR))))
+                .isPresent();
+    }
+
+    private Callable<Integer> door(Callable<Integer> behind) {
+        var door = new ProxyFactory(Callable.class, interceptor);
+        door.setTarget(behind);
+        @SuppressWarnings("unchecked")
+        var callable = (Callable<Integer>) door.getProxy();
+        return callable;
+    }
+
+    private static int backend(JdbcClient jdbc) {
+        return jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+    }
+
+    private record Along(JdbcClient jdbc) implements Callable<Integer> {
+        @Override
+        @Transactional
+        public Integer call() {
+            return backend(jdbc);
+        }
+    }
+
+    private record Apart(JdbcClient jdbc) implements Callable<Integer> {
+        @Override
+        @Transactional(propagation = Propagation.REQUIRES_NEW)
+        public Integer call() {
+            return backend(jdbc);
+        }
     }
 
     private void set(String sql) {
