@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class OpeningTests {
     private static final String VIEWS = "select count(*) from topic.view where topic = ?";
     private static final String READINGS = "select count(*) from topic.reading where topic = ?";
+    private static final String LEVELS = "select string_agg(level, ',' order by at) from topic.view where topic = ?";
     private static final String AUDIT = "select count(*) from audit.entry where act = 'topic.opened' and subject = ?";
 
     @Autowired
@@ -79,21 +80,38 @@ class OpeningTests {
     @Test
     void aPageIsReadAtALevelOnlyWhereThereAreTwoTexts() {
         var one = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
-        var two = topics.post(
-                new NewTopic(
-                        Kind.POST,
-                        InformationKind.OBSERVATION_ANALYSIS,
-                        Optional.empty(),
-                        false,
-                        Tlp.AMBER,
-                        2,
-                        Optional.empty(),
-                        Map.of(Level.PRO, new Text("題", "詳しく"), Level.GENERAL, new Text("題", "やさしく")),
-                        Set.of(RAIL)),
-                MIKA);
+        var two = twoLevels();
         assertThat(readership.open(one, Level.PRO, Set.of(), NOOR).level()).isEqualTo(Level.ALL);
         assertThat(readership.open(two, Level.PRO, Set.of(), NOOR).level()).isEqualTo(Level.PRO);
         assertThat(readership.open(two, Level.GENERAL, Set.of(), NOOR).level()).isEqualTo(Level.GENERAL);
+    }
+
+    @Test
+    void scriptsAndRefusedCommentsOpenAtTheLevelItIsWrittenFor() throws Exception {
+        var one = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        var two = twoLevels();
+        assertThat(mvc.head().uri("/api/v1/topics/" + two).with(as(NOOR))).hasStatus(HttpStatus.OK);
+        assertThat(mvc.get().uri("/api/v1/topics/" + two).with(as(OTTO))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(count(VIEWS, two)).isZero();
+        assertThat(mvc.get().uri("/api/v1/topics/" + two + "?level=pro").with(as(NOOR)))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("\"level\":\"pro\"", "詳しく");
+        assertThat(mvc.get().uri("/api/v1/topics/" + two + "?level=general").with(as(NOOR)))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("\"level\":\"general\"", "やさしく");
+        assertThat(mvc.get().uri("/api/v1/topics/" + one + "?level=pro").with(as(NOOR)))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("\"level\":\"all\"");
+        for (var topic : List.of(one, two)) {
+            var comments = "/topics/" + topic + "/comments";
+            assertThat(mvc.post().uri(comments).with(as(NOOR))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            assertThat(mvc.post().uri(comments).with(as(OTTO))).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(text(LEVELS, one)).isEqualTo("ALL,ALL");
+        assertThat(text(LEVELS, two)).matches("PRO,GENERAL,(PRO|GENERAL)");
     }
 
     @Test
@@ -118,6 +136,21 @@ class OpeningTests {
         assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR))).hasStatus(HttpStatus.OK);
         assertThat(List.of(count(VIEWS, id), count(READINGS, id), count(AUDIT, id)))
                 .isEqualTo(List.of(1, 1, 1));
+    }
+
+    private UUID twoLevels() {
+        return topics.post(
+                new NewTopic(
+                        Kind.POST,
+                        InformationKind.OBSERVATION_ANALYSIS,
+                        Optional.empty(),
+                        false,
+                        Tlp.AMBER,
+                        2,
+                        Optional.empty(),
+                        Map.of(Level.PRO, new Text("題", "詳しく"), Level.GENERAL, new Text("題", "やさしく")),
+                        Set.of(RAIL)),
+                MIKA);
     }
 
     private int count(String sql, UUID topic) throws Exception {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -14,7 +15,6 @@ import noroshi.site.Redirect;
 import noroshi.topic.Calls;
 import noroshi.topic.Conversation;
 import noroshi.topic.Kind;
-import noroshi.topic.Level;
 import noroshi.topic.Reaction;
 import noroshi.topic.Readership;
 import noroshi.topic.Topics;
@@ -77,9 +77,8 @@ class CommentController {
         } catch (RuleBroken refusal) {
             var typed =
                     new TopicPage.Typed(body, hidden, quotes.map(UUID::toString).orElse(""), FormErrors.of(refusal));
-            var level = topics.twoLevels(id, actor) ? Reading.level("") : Level.ALL;
-            var opened = readership.open(id, level, actor);
             var chosen = Reading.level("");
+            var opened = readership.open(id, chosen, Set.of(), actor);
             var parts = sections.open(opened.topic(), chosen, actor);
             var wanted = new TopicPages.Wanted(opened.topic(), Optional.empty(), chosen, opened.before(), parts);
             return new Page("topic/show", pages.page(wanted, typed, actor)).with(HttpStatus.UNPROCESSABLE_CONTENT);

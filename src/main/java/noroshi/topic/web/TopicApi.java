@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import noroshi.shared.Actor;
@@ -84,11 +85,14 @@ class TopicApi {
         if (topics.show(id, actor).tlp() == Tlp.RED) {
             throw new RuleBroken("topic.red-stays");
         }
-        var wanted = topics.twoLevels(id, actor) ? Reading.level(level) : Level.ALL;
-        var topic = Reading.peeks(request)
-                ? topics.show(id, actor)
-                : readership.open(id, wanted, actor).topic();
-        return article(topic, wanted, topics.texts(id, topic.version(), actor));
+        if (Reading.peeks(request)) {
+            return article(
+                    topics.show(id, actor),
+                    topics.twoLevels(id, actor) ? Reading.level(level) : Level.ALL,
+                    actor);
+        }
+        var opened = readership.open(id, Reading.level(level), Set.of(), actor);
+        return article(opened.topic(), opened.level(), actor);
     }
 
     @GetMapping("/search")
@@ -143,8 +147,9 @@ class TopicApi {
                 .toList();
     }
 
-    private Article article(Topic topic, Level wanted, Map<Level, Text> texts) {
-        var text = Optional.ofNullable(texts.get(wanted));
+    private Article article(Topic topic, Level wanted, Actor actor) {
+        var text = Optional.ofNullable(
+                topics.texts(topic.id(), topic.version(), actor).get(wanted));
         var by = by(bylines.of(List.of(topic.author())), topic.author());
         return Article.of(topic, wanted, text.orElse(new Text(topic.title(), "")), by);
     }
