@@ -3,6 +3,7 @@ package noroshi.topic;
 import static noroshi.testing.Cast.OTTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +32,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessModelTests {
     private static final int STEPS = 90;
     private static final Window ALL = new Window(0, 200);
+
+    /** What opens and stands as it should, of everything; with every kind read elsewhere nothing is recorded. */
+    private static final String OPENED = """
+            select t from unnest(?) t
+             cross join topic.open(t, 'ALL', true, membership.reader(), now(), 'web', '{%s}') o
+             cross join topic.standing(t) s
+             where (o.source, o.restricted, o.reasons, o.moderates, o.on_duty, o.at_centre, o.at_window)
+                   is not distinct from
+                   (s.source, s.restricted, s.reasons, s.moderates, s.on_duty, s.at_centre, s.at_window)
+            """.formatted(Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(",")));
 
     @Autowired
     Topics topics;
@@ -106,6 +117,7 @@ class AccessModelTests {
                 assertThat(ids("select t from unnest(?) t, topic.standing(t) s where cardinality(s.reasons) > 0", all))
                         .as("reasons " + told)
                         .isEqualTo(model.readable(me));
+                assertThat(ids(OPENED, all)).as("opened in one step " + told).isEqualTo(model.readable(me));
             });
             return true;
         });
