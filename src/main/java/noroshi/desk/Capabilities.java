@@ -44,23 +44,23 @@ public class Capabilities {
     /** Whether the actor speaks for an agency that helps. */
     @Transactional(readOnly = true)
     public boolean speaks(Actor actor) {
-        return capabilities.holds(members.windowOf(actor.organisation()))
-                && parties.of(settings.helpers(), ledger.today()).contains(actor.organisation());
+        return parties.of(settings.helpers(), ledger.today()).contains(actor.organisation())
+                && capabilities.holds(actor.organisation());
     }
 
     /** Refuses everybody who speaks for no such agency, before anything they sent is looked at. */
     @Transactional(readOnly = true)
     public void enter(Actor actor) {
-        office(actor);
+        if (!speaks(actor)) {
+            throw new NotFound();
+        }
     }
 
     /** What the actor's agency said. */
     @Transactional(readOnly = true)
     public List<Capability> own(Actor actor) {
-        var office = office(actor);
-        return capabilities.capabilities().stream()
-                .filter(it -> it.office().equals(office))
-                .toList();
+        enter(actor);
+        return capabilities.capabilities().getOrDefault(actor.organisation(), List.of());
     }
 
     /** Every agency that helps, with what it said; for the desk. */
@@ -69,12 +69,12 @@ public class Capabilities {
         if (!matters.staff()) {
             throw new NotFound();
         }
-        var said = capabilities.capabilities().stream().collect(Collectors.groupingBy(Capability::office));
+        var said = capabilities.capabilities();
         return members.organisations(parties.of(settings.helpers(), ledger.today())).values().stream()
                 .sorted(Comparator.comparing(OrganisationName::code))
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        name -> said.getOrDefault(members.windowOf(name.id()), List.of()),
+                        name -> said.getOrDefault(name.id(), List.of()),
                         (one, same) -> one,
                         LinkedHashMap::new));
     }
@@ -96,9 +96,7 @@ public class Capabilities {
     }
 
     private UUID office(Actor actor) {
-        if (!speaks(actor)) {
-            throw new NotFound();
-        }
+        enter(actor);
         return members.windowOf(actor.organisation());
     }
 }

@@ -1,7 +1,12 @@
 package noroshi.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.shared.Actor;
@@ -17,18 +22,29 @@ class CapabilityStore {
         this.jdbc = jdbc;
     }
 
-    /** Of all agencies for the desk, their own for everybody else. */
-    List<Capability> capabilities() {
-        return jdbc.sql("select office, cause, kinds, words, declared_at from desk.capability order by office, cause")
-                .query((row, n) -> new Capability(
-                        MatterStore.id(row, "office"),
-                        Cause.valueOf(row.getString("cause")),
-                        Arrays.stream((String[]) row.getArray("kinds").getArray())
-                                .map(SupportKind::valueOf)
-                                .collect(Collectors.toSet()),
-                        row.getString("words"),
-                        MatterStore.instant(row, "declared_at")))
-                .list();
+    /** By organisation: of all agencies for the desk, their own for everybody else. */
+    Map<UUID, List<Capability>> capabilities() {
+        var said = new HashMap<UUID, List<Capability>>();
+        jdbc.sql("""
+                select f.organisation, c.office, c.cause, c.kinds, c.words, c.declared_at
+                  from desk.capability c join membership.office f on f.id = c.office
+                 order by c.office, c.cause
+                """).query(row -> {
+            said.computeIfAbsent(MatterStore.id(row, "organisation"), organisation -> new ArrayList<>())
+                    .add(capability(row));
+        });
+        return said;
+    }
+
+    private static Capability capability(ResultSet row) throws SQLException {
+        return new Capability(
+                MatterStore.id(row, "office"),
+                Cause.valueOf(row.getString("cause")),
+                Arrays.stream((String[]) row.getArray("kinds").getArray())
+                        .map(SupportKind::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getString("words"),
+                MatterStore.instant(row, "declared_at"));
     }
 
     void declare(Capability it, Actor actor) {
@@ -56,9 +72,13 @@ class CapabilityStore {
                 == 1;
     }
 
-    boolean holds(UUID office) {
-        return jdbc.sql("select desk.answers_for(:office)")
-                .param("office", office)
+    /** Whether the reader keeps this organisation's window today; one that has none is kept by nobody. */
+    boolean holds(UUID organisation) {
+        return jdbc.sql("""
+                select exists (select from membership.office
+                                where kind = 'window' and organisation = :organisation and desk.answers_for(id))
+                """)
+                .param("organisation", organisation)
                 .query(Boolean.class)
                 .single();
     }

@@ -137,6 +137,37 @@ class CapabilitiesTests {
                 .containsExactly(Cause.DOS);
     }
 
+    /** An agency whose window nobody was ever given stands in the list too, and looking gives it none. */
+    @Test
+    void lookingChangesNothing() {
+        matters.owner("""
+                insert into membership.organisation (code, name, name_en, status, joined_on)
+                values ('windowless-agency', '窓口のない機関', 'Windowless Agency', 'active', date '2020-01-01')
+                """);
+        matters.owner("""
+                insert into membership.organisation_trait (organisation, trait, code, valid_from)
+                select id, 'category', 'SECURITY_AGENCY', date '2020-01-01'
+                  from membership.organisation where code = 'windowless-agency'
+                """);
+        try {
+            assertThat(page("/desk/capabilities", DANA)).contains("窓口のない機関");
+            assertThat(matters.count(DANA, """
+                            select count(*) from membership.office f join membership.organisation o on o.id = f.organisation
+                             where o.code = 'windowless-agency'
+                            """)).isZero();
+        } finally {
+            matters.owner("""
+                    delete from membership.office
+                     where organisation = (select id from membership.organisation where code = 'windowless-agency')
+                    """);
+            matters.owner("""
+                    delete from membership.organisation_trait
+                     where organisation = (select id from membership.organisation where code = 'windowless-agency')
+                    """);
+            matters.owner("delete from membership.organisation where code = 'windowless-agency'");
+        }
+    }
+
     private void classify(Matter matter, Cause cause) {
         triage.classify(
                 matter,
