@@ -60,11 +60,13 @@ public class AssetNoes {
         return at.filter(moment -> asset.kind().online()).map(moment -> {
             var until = moment.plus(settings.noHoldsFor());
             var lifting = noes.lifting(asset.id());
-            var holds = lifting.isEmpty() && until.isAfter(clock.instant());
+            var now = clock.instant();
+            var holds = noes.holds(asset.id(), settings.noHoldsFor(), now);
             return new Refused(
                     until,
                     lifting,
                     holds,
+                    !holds && lifting.isEmpty() && until.isAfter(now),
                     holds && assets.watching() && !asset.askedBy().equals(actor.person()));
         });
     }

@@ -47,6 +47,15 @@ class NoStore {
         return found;
     }
 
+    /** Whether this one is a no that holds now. */
+    boolean holds(UUID no, Duration holds, Instant now) {
+        return jdbc.sql("select asset.holds(:no, :after)")
+                .param("no", no)
+                .param("after", at(now.minus(holds)))
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Lifting> lifting(UUID asset) {
         return jdbc.sql("select lifted_by, lifted_at, reason from asset.lifting where asset = :asset")
                 .param("asset", asset)

@@ -66,6 +66,18 @@ class NoesTests extends ProofTests {
     }
 
     @Test
+    void itsPageSaysSoWhenAYesOfTheCentreEndedIt() throws Exception {
+        var name = fresh();
+        var declined = declined(name);
+        assertThat(page(declined, DANA)).contains("/lifting").doesNotContain("妨げになりません");
+        approvals.approve(List.of(register.register(Optional.empty(), name, "", OTTO)), DANA);
+        assertThat(page(declined, DANA)).contains("妨げになりません").doesNotContain("/lifting");
+        assertThat(page(declined, OTTO)).contains("その後にセンターが同じものを承認しました");
+        assertThat(noes.refused(register.show(declined, OTTO), OTTO))
+                .hasValueSatisfying(no -> assertThat(no.holds()).isFalse());
+    }
+
+    @Test
     void theWatchOfficeLiftsItWithAReason() throws Exception {
         var name = fresh();
         var declined = declined(name);
