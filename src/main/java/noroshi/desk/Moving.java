@@ -2,7 +2,6 @@ package noroshi.desk;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.membership.OrganisationName;
@@ -28,8 +27,11 @@ public record Moving(
         List<Slot> next,
         Map<UUID, OrganisationName> names) {
 
-    /** Changes when there is something else for somebody at the desk to do. */
+    /**
+     * Changes when there is something else for somebody at the desk to do. Of the text, because an enumeration hashes
+     * differently in every process, and the same must be the same wherever it is asked for.
+     */
     public String due() {
-        return Integer.toHexString(Objects.hash(calls, lateWords, departures));
+        return Integer.toHexString((calls.toString() + lateWords + departures).hashCode());
     }
 }
