@@ -1,7 +1,7 @@
 // [data-pulse="now" data-pulse-part="address" data-pulse-hand="address"]: while the page is looked at, asks for what has
 // moved since its pulse, filtered as the page is, and puts each [data-moves] in the place of the old one. What there is to
-// do is asked for when the answer says that it is something else, and now and then. Nothing is replaced while somebody
-// writes in it.
+// do is asked for when the answer says that it is something else, and now and then, because time alone makes things late.
+// Nothing is replaced while somebody writes in it.
 const EVERY = 5000;
 const NOW_AND_THEN = 60000;
 
@@ -20,7 +20,7 @@ export function attachPulse(root) {
     try {
       const news = await moved(place, place.dataset.pulsePart + location.search, place.dataset.pulse);
       const due = place.querySelector('[data-moves][data-due]').dataset.due;
-      const old = due !== place.dataset.due || (news && Date.now() - asked > NOW_AND_THEN);
+      const old = due !== place.dataset.due || Date.now() - asked > NOW_AND_THEN;
       if (old && await moved(place, place.dataset.pulseHand, '')) {
         place.dataset.due = due;
         asked = Date.now();
@@ -57,9 +57,13 @@ async function moved(place, address, shown) {
 function replace(old, piece) {
   const within = old.contains(document.activeElement);
   const focused = document.activeElement?.closest('a')?.getAttribute('href');
+  const acting = document.activeElement?.closest('button')?.form?.getAttribute('action');
   old.replaceWith(piece);
   if (within && focused) {
     piece.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  }
+  if (within && acting) {
+    piece.querySelector(`form[action="${CSS.escape(acting)}"] button`)?.focus();
   }
 }
 

@@ -67,4 +67,17 @@ class TheConsultationDeskTests {
             assertThat(house.complaints()).isEmpty();
         }
     }
+
+    /** Nothing comes in, but what there is to do grows late by itself. */
+    @Test
+    void anOpenBoardAsksNowAndThenWhatThereIsToDo() {
+        try (var house = new Visitors(port, Look.DESKTOP, Locale.ENGLISH)) {
+            var dana = house.at(DANA, "/desk");
+            dana.clock().install();
+            dana.reload();
+            var answer = dana.waitForResponse("**/desk/board/due", () -> dana.clock().runFor(90_000));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(house.complaints()).isEmpty();
+        }
+    }
 }
