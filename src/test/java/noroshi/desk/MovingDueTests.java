@@ -24,8 +24,8 @@ class MovingDueTests {
     @Test
     void theSameIsTheSameInEveryProcess() {
         var id = "00000000-0000-0000-0000-000000000001";
-        var text = "[Call[id=" + id + ", matter=" + id + ", reference=r, number=n, title=t, clock=REPLY, organisation=" + id + ", contact=c, dueAt=1970-01-01T00:00:00Z,"
-                + " triedAt=Optional[1970-01-01T00:00:01Z]]][][]";
+        var text = "[Call[id=" + id + ", matter=" + id + ", reference=r, number=n, title=t, clock=REPLY, organisation="
+                + id + ", contact=c, dueAt=1970-01-01T00:00:00Z, triedAt=Optional[1970-01-01T00:00:01Z]]][][]";
         assertThat(due(Card.Clock.REPLY)).isEqualTo(Integer.toHexString(text.hashCode()));
     }
 }
