@@ -41,11 +41,16 @@ class Pages {
 
     /** A machine that has everything is told so without asking the database. */
     boolean nothingAfter(View view, Question question) {
+        return question.after() >= known(view).position();
+    }
+
+    /** Asked for once after the start, by whichever page comes first: until then nothing would end a page of large objects. */
+    private Heads.Head known(View view) {
         var head = heads.of(view.collection().id());
         if (!head.learned()) {
             head.learn(reading.execute(status -> ledger.stand(view.collection().id())));
         }
-        return question.after() >= head.position();
+        return head;
     }
 
     private static PageCache.Key key(View view, Question question, boolean manifest) {
@@ -75,13 +80,13 @@ class Pages {
     }
 
     private Read ask(View view, Question question, boolean manifest, Eye eye) {
+        var head = known(view);
         return turns.take(() -> {
             if (manifest) {
                 var found = entries.mentions(view, question);
                 return new Read(Envelope.manifest(found), view, found.shelves());
             }
-            var large = heads.of(view.collection().id()).large();
-            var found = entries.page(view, question, eye, large);
+            var found = entries.page(view, question, eye, head.large());
             return new Read(Envelope.of(found), view, found.shelves());
         });
     }

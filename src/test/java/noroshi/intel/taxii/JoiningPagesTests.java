@@ -8,6 +8,7 @@ import static noroshi.testing.Cast.RAILWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import noroshi.shared.Acting;
@@ -15,6 +16,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Pages that the database joins and that name their reader themselves. */
 @RunningHouse
@@ -33,6 +35,15 @@ class JoiningPagesTests {
 
     @Autowired
     LedgerStore ledger;
+
+    @Autowired
+    PageCache kept;
+
+    @Autowired
+    Turns turns;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void whoIsNotNamedOrHasNoRightReadsNothingWhateverTheViewSays() throws Exception {
@@ -101,6 +112,23 @@ class JoiningPagesTests {
         assertThat(first.text()).contains(long1);
     }
 
+    /** After a start nobody has asked how far the collection is when the first page is that of one object. */
+    @Test
+    void aPageOfOneLargeObjectEndsBeforeItIsTooLargeAlsoAfterAStart() throws Exception {
+        var id = machines.id(List.of(RAILWAY), List.of(RAILWAY), Tlp.AMBER_STRICT);
+        var object = id("indicator");
+        for (var day = 1; day <= 6; day++) {
+            machines.of(RAILWAY).bring(address(id), large(object, "2026-07-0" + day + "T00:00:00.000Z"));
+        }
+        var started = new Pages(entries, ledger, new Heads(Clock.systemUTC()), kept, turns, transactions);
+        var view = Acting.as(MIKA, () -> exchange.collection(id, MIKA));
+        var all = new Question(
+                Long.MIN_VALUE, 100, List.of(object), List.of(), List.of(), Question.ALL, List.of());
+        var page = Acting.as(MIKA, () -> started.anew(view, all, Eye.of(MIKA)));
+        assertThat(page.count()).isEqualTo(4);
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).startsWith("{\"more\":true");
+    }
+
     @Test
     void theTagOfAPageTellsNothingOfWhatComesBehindIt() {
         var collection = machines.railways();
@@ -124,6 +152,10 @@ class JoiningPagesTests {
     }
 
     private static String large() {
-        return indicator(id("indicator"), DAY, ",\"description\":\"" + "x".repeat(2_300_000) + "\"");
+        return large(id("indicator"), DAY);
+    }
+
+    private static String large(String id, String modified) {
+        return indicator(id, modified, ",\"description\":\"" + "x".repeat(2_300_000) + "\"");
     }
 }
