@@ -22,16 +22,16 @@ class GivenStore {
         this.jdbc = jdbc;
     }
 
-    /** Takes out what others brought of it; answers how many entries. */
-    int give(UUID collection, String object, UUID source, String reason, Instant at) {
-        return jdbc.sql("select intel.give_object(:collection, :object, :source, :reason, :at)")
+    /** Takes out what others brought of it; empty where nobody of its source may write. */
+    Optional<Writers.Changed> give(UUID collection, String object, UUID source, String reason, Instant at) {
+        return jdbc.sql("select last, removed from intel.give_object(:collection, :object, :source, :reason, :at)")
                 .param("collection", collection)
                 .param("object", object)
                 .param("source", source)
                 .param("reason", reason)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> new Writers.Changed(row.getLong("last"), row.getInt("removed")))
+                .optional();
     }
 
     List<Given> in(UUID collection) {

@@ -89,16 +89,17 @@ public class Ownership {
                         transaction.execute(status -> taken(known.id(), id, source, reason.strip(), actor))));
     }
 
-    private int taken(UUID collection, String object, UUID source, String reason, Actor actor) {
+    private Writers.Changed taken(UUID collection, String object, UUID source, String reason, Actor actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ledger.takeTurn(collection);
-        var removed = store.give(collection, object, source, reason, now);
+        var changed = store.give(collection, object, source, reason, now)
+                .orElseThrow(() -> new RuleBroken("intel.given.writer"));
         audit.record(
                 actor,
                 "intel.object-given",
                 collection,
-                Map.of("object", object, "source", source, "versions", removed, "reason", reason));
+                Map.of("object", object, "source", source, "versions", changed.entries(), "reason", reason));
         events.publishEvent(new ObjectGiven(collection, now));
-        return removed;
+        return changed;
     }
 }

@@ -3,7 +3,7 @@ package noroshi.intel.taxii;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Actor;
@@ -71,14 +71,22 @@ class Writers {
         }
     }
 
+    /**
+     * What somebody else changed.
+     *
+     * @param last the last position of the collection after that
+     * @param entries how many
+     */
+    record Changed(long last, int entries) {}
+
     /** Somebody else changes a collection while nobody writes; answers how many entries were changed. */
-    int inTurn(UUID collection, IntSupplier change) {
+    int inTurn(UUID collection, Supplier<Changed> change) {
         var head = heads.of(collection);
         head.turn().lock();
         try {
-            var changed = change.getAsInt();
-            head.moved(head.position(), changed > 0);
-            return changed;
+            var changed = change.get();
+            head.moved(changed.last(), changed.entries() > 0);
+            return changed.entries();
         } finally {
             head.turn().unlock();
         }

@@ -53,6 +53,9 @@ class GivingToTheSourceTests {
     Writers writers;
 
     @Autowired
+    LedgerStore ledger;
+
+    @Autowired
     Notifications notifications;
 
     @Autowired
@@ -97,11 +100,7 @@ class GivingToTheSourceTests {
     }
 
     private String read(Actor actor) {
-        var everything = new Question(Long.MIN_VALUE, 100, List.of(), List.of(), List.of(), Question.LAST, List.of());
-        return new String(
-                exchange.objects(exchange.collection(collection, actor), everything, actor)
-                        .body(),
-                StandardCharsets.UTF_8);
+        return text(exchange.objects(exchange.collection(collection, actor), after(Long.MIN_VALUE), actor));
     }
 
     private int give(Actor actor) {
@@ -153,6 +152,44 @@ class GivingToTheSourceTests {
         assertThat(read(MIKA)).contains(FIRST);
         assertThat(bring(SECOND, STRICT, OTTO).failed()).isOne();
         assertThat(bring(SECOND, STRICT, MIKA).succeeded()).isOne();
+    }
+
+    /** What stays is older than what went, and stood before it: whoever has everything would keep the holder's. */
+    @Test
+    void whoHadTheHoldersVersionIsHandedTheSourcesAgain() {
+        bring(FIRST, STRICT, OTTO);
+        bring(THIRD, STRICT, OTTO);
+        assertThat(bring(FIRST, GREEN, MIKA).succeeded()).isOne();
+        var had = exchange.objects(exchange.collection(collection, NOOR), after(Long.MIN_VALUE), NOOR);
+        assertThat(text(had)).contains(FIRST);
+        var stood = transaction.<Long>execute(status -> ledger.stand(collection).position());
+        assertThat(text(exchange.objects(exchange.collection(collection, NOOR), after(stood), NOOR)))
+                .doesNotContain(id);
+        assertThat(give(ADA)).isEqualTo(2);
+        for (var reader : List.of(NOOR, OTTO)) {
+            assertThat(text(exchange.objects(exchange.collection(collection, reader), after(stood), reader)))
+                    .as(reader.toString())
+                    .contains(FIRST)
+                    .doesNotContain(THIRD);
+        }
+        assertThat(give(ADA)).isZero();
+        var now = transaction.<Long>execute(status -> ledger.stand(collection).position());
+        assertThat(now).as("nothing went, nothing is handed out again").isEqualTo(stood + 1);
+    }
+
+    private static Question after(long position) {
+        return new Question(position, 100, List.of(), List.of(), List.of(), Question.LAST, List.of());
+    }
+
+    private static String text(Envelope page) {
+        return new String(page.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whoeverItIsGivenToMayBringIt() {
+        bring(FIRST, GREEN, OTTO);
+        refused(id, POWER, "r", "intel.given.writer");
+        assertThat(read(NOOR)).as("refused as a whole").contains(id);
     }
 
     @Test
@@ -223,7 +260,7 @@ class GivingToTheSourceTests {
         assertThatThrownBy(() -> Acting.as(
                         OTTO,
                         () -> transaction.execute(
-                                status -> jdbc.sql("select intel.give_object(:collection, :id, :source, 'r', now())")
+                                status -> jdbc.sql("select removed from intel.give_object(:collection, :id, :source, 'r', now())")
                                         .param("collection", collection)
                                         .param("id", id)
                                         .param("source", STRANGERS)
