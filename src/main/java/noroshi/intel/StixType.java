@@ -79,6 +79,10 @@ public enum StixType {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    String written() {
+        return written;
+    }
+
     StixFamily family() {
         return family;
     }

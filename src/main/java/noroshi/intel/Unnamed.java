@@ -52,14 +52,15 @@ public final class Unnamed {
         var object = (ObjectNode) Json.tree(new Slice(text, offset, length));
         var naming = naming(names, object.path(MAKER).asString(""));
         var changed = object.remove(MAKER) != null;
-        if (object.path("type").asString("").equals("identity")) {
+        var type = object.path("type").asString("");
+        if (type.equals("identity")) {
             object.retain(OF_AN_IDENTITY);
             object.put("name", SOURCE);
             return Optional.of(Json.bytes(object));
         }
         changed |= withoutWordsOfAnIdentity(object);
         var own = object.properties().stream()
-                .filter(property -> !StixProperties.of(property.getKey()) && names(property, naming))
+                .filter(property -> !StixProperties.of(type, property.getKey()) && names(property, naming))
                 .map(Map.Entry::getKey)
                 .toList();
         object.remove(own);

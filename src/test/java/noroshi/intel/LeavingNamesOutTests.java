@@ -34,6 +34,31 @@ class LeavingNamesOutTests {
     }
 
     @Test
+    void whatAnotherTypeCallsSoIsOnesOwn() {
+        assertThat(unnamed("""
+                {"type":"indicator","pattern":"p","vendor":"Acme","product":"Acme Steel feed","issuer":"acme","name":"Acme"}"""))
+                .contains("{\"type\":\"indicator\",\"pattern\":\"p\",\"name\":\"Acme\"}");
+        assertThat(unnamed("{\"type\":\"x-score\",\"description\":\"by Acme\",\"score\":7}"))
+                .as("a type that nobody else knows")
+                .contains("{\"type\":\"x-score\",\"score\":7}");
+        assertThat(unnamed("{\"type\":\"software\",\"name\":\"n\",\"vendor\":\"Acme\"}"))
+                .isEmpty();
+        assertThat(unnamed("{\"type\":\"x509-certificate\",\"issuer\":\"CN=Acme\",\"subject\":\"CN=Acme\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTypeOfTheSpecificationHasItsProperties() {
+        for (var type : StixType.values()) {
+            for (var names : type.required()) {
+                for (var name : names.split("\\|")) {
+                    assertThat(StixProperties.of(type.written(), name)).as(type + " " + name).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void aMarkingOfAPartThatIsGoneGoesWithIt() {
         assertThat(unnamed("""
                 {"type":"malware","acme_score":5,"granular_markings":[{"marking_ref":"m","selectors":["acme_score.[0]","type"]},\
@@ -44,7 +69,7 @@ class LeavingNamesOutTests {
 
     @Test
     void whatTheSpecificationNamesIsTheSourcesFreeText() {
-        assertThat(unnamed("{\"type\":\"report\",\"name\":\"Acme Steel was hit\",\"pattern\":\"acme\"}"))
+        assertThat(unnamed("{\"type\":\"report\",\"name\":\"Acme Steel was hit\",\"description\":\"acme\"}"))
                 .isEmpty();
     }
 
