@@ -13,11 +13,14 @@ record Eye(UUID organisation, int upTo) {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int CENTRE_ONLY = 1;
 
+    /** Stricter than all choices: its source's has to be followed again. */
+    private static final int COVERED_ANEW = 3;
+
     /** Everybody who is neither. */
     static final Eye STRANGER = new Eye(NOBODY, 0);
 
     /** The platform at work: it keeps what was received, and asks again before anything leaves. */
-    static final Eye PLATFORM = new Eye(NOBODY, 2);
+    static final Eye PLATFORM = new Eye(NOBODY, COVERED_ANEW);
 
     static Eye of(Actor actor) {
         return new Eye(actor.organisation(), actor.is(Role.EDITOR) || actor.is(Role.ADMINISTRATOR) ? CENTRE_ONLY : 0);
