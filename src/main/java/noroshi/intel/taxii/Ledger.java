@@ -126,7 +126,7 @@ class Ledger {
                 }
             }
             var turn = store.takeTurn(collection.id(), ids, versions);
-            owners.given(turn.given());
+            owners.given(turn.given(), turn.holders());
             for (var known : turn.known()) {
                 elsewhere = true;
                 owners.first(known.id(), known.shelf(), known.keeper(), known.owner());
@@ -211,9 +211,9 @@ class Ledger {
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
             if (version.isPresent()
-                    && (owners.givenToAnother(fit.id(), source)
-                            || !arrival.passesOn()
-                                    && others(fit.id(), lane.get().shelf(), actor))) {
+                    && (arrival.passesOn()
+                            ? owners.givenToAnother(fit.id(), source)
+                            : others(fit.id(), lane.get().shelf(), actor))) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
             owners.first(fit.id(), lane.get().shelf(), keeper, source);

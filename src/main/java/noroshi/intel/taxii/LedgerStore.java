@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,8 +105,9 @@ class LedgerStore {
      * The collection's last position, and what it knows of some objects.
      *
      * @param given to whom the Centre gave some of them
+     * @param holders from whom it took them
      */
-    record Turn(long last, List<KnownVersion> known, Map<String, UUID> given) {}
+    record Turn(long last, List<KnownVersion> known, Map<String, UUID> given, Map<String, Set<UUID>> holders) {}
 
     /** Waits for the collection's turn and keeps it until the transaction ends. */
     Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
@@ -134,14 +136,19 @@ class LedgerStore {
     private static Turn known(long last, ResultSet row) throws SQLException {
         var known = new ArrayList<KnownVersion>();
         var given = new HashMap<String, UUID>();
+        var holders = new HashMap<String, Set<UUID>>();
         while (row.next()) {
+            var id = row.getString(1);
             var shelf = row.getInt(2);
             if (row.wasNull()) {
-                given.put(row.getString(1), row.getObject(9, UUID.class));
+                given.put(id, row.getObject(9, UUID.class));
+                Optional.ofNullable(row.getObject(8, UUID.class)).ifPresent(holder -> holders.computeIfAbsent(
+                                id, each -> new HashSet<>())
+                        .add(holder));
                 continue;
             }
             known.add(new KnownVersion(
-                    row.getString(1),
+                    id,
                     shelf,
                     row.getInt(3),
                     row.getLong(4),
@@ -151,7 +158,7 @@ class LedgerStore {
                     Optional.ofNullable(row.getObject(8, UUID.class)),
                     row.getObject(9, UUID.class)));
         }
-        return new Turn(last, known, given);
+        return new Turn(last, known, given, holders);
     }
 
     /** The keepers who named a machine for what they mark TLP:AMBER+STRICT in a collection. */

@@ -199,6 +199,20 @@ class GivingToTheSourceTests {
         assertThat(bring(FIRST, GREEN, MIKA).succeeded()).isOne();
     }
 
+    /** Only the Centre holds what the source brought where Otto cannot see: an answer would tell him that it is there. */
+    @Test
+    void whatStandsWhereOneCannotSeeSaysNothingAfterAGivingEither() {
+        bring(FIRST, STRICT, ED);
+        assertThat(give(ADA)).isOne();
+        bring(FIRST, STRICT, MIKA);
+        assertThat(bring(SECOND, STRICT, ED).failed()).as("had held it").isOne();
+        assertThat(bring(SECOND, STRICT, OTTO).succeeded()).as("sees nothing of it").isOne();
+        assertThat(bring(THIRD, GREEN, OTTO).succeeded()).as("nor of where all read").isOne();
+        assertThat(bring(SECOND, GREEN, MIKA).succeeded()).as("is its source").isOne();
+        assertThat(bring("2026-07-04T00:00:00.000Z", GREEN, OTTO).failed()).as("sees it now").isOne();
+        assertThat(bring("2026-07-04T00:00:00.000Z", STRICT, OTTO).failed()).as("on any shelf").isOne();
+    }
+
     @Test
     void noWordThatIsPassedOnComesInstead() throws Exception {
         bring(FIRST, GREEN, OTTO);
