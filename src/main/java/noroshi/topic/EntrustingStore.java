@@ -28,7 +28,7 @@ class EntrustingStore {
         OWN,
         /** That of people who sit there no more, and the reader's own. */
         LEFT,
-        /** All of it, as far as the label lets it be known elsewhere. */
+        /** That of people who sit nowhere any more, as far as the label lets it be known elsewhere. */
         WITHDRAWN
     }
 
@@ -42,6 +42,11 @@ class EntrustingStore {
                    and t.state = 'published' and t.tlp <> 'RED'
                    and case :whose
                          when 'WITHDRAWN' then t.tlp in ('CLEAR', 'GREEN')
+                              and not exists (select from membership.seat s
+                                                join membership.person p on p.id = s.person and p.status = 'active'
+                                                join membership.organisation o
+                                                  on o.id = s.organisation and o.status <> 'withdrawn'
+                                               where s.person = t.author and s.until is null)
                          else t.author = membership.reader()
                               or :whose = 'LEFT'
                                  and not exists (select from membership.seat s
@@ -94,19 +99,34 @@ class EntrustingStore {
                 .list();
     }
 
-    List<UUID> entrust(Collection<UUID> those, UUID to, Instant now) {
-        return door(() -> jdbc.sql("select * from topic.entrust_left(:those, :to, :now)")
+    /** Whether this one was entrusted from this organisation, as far as the reader may know. */
+    boolean isEntrusted(UUID topic, UUID organisation) {
+        return jdbc.sql("""
+                select exists (select from topic.entrusting e
+                                 join topic.topic t on t.id = e.topic and t.state = 'published'
+                                where e.topic = :topic and e.organisation = :organisation)
+                """)
+                .param("topic", topic)
+                .param("organisation", organisation)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<UUID> entrust(Collection<UUID> those, UUID from, UUID to, Instant now) {
+        return door(() -> jdbc.sql("select * from topic.entrust_left(:those, :from, :to, :now)")
                 .param("those", those.toArray(UUID[]::new))
+                .param("from", from)
                 .param("to", to)
                 .param("now", TopicStore.at(now))
                 .query(UUID.class)
                 .list());
     }
 
-    /** False where nothing is entrusted. */
-    boolean takeBack(UUID topic) {
-        return door(() -> jdbc.sql("select topic.take_trust_back(:topic)")
+    /** False where nothing is entrusted from there. */
+    boolean takeBack(UUID topic, UUID from) {
+        return door(() -> jdbc.sql("select topic.take_trust_back(:topic, :from)")
                 .param("topic", topic)
+                .param("from", from)
                 .query(Boolean.class)
                 .single());
     }

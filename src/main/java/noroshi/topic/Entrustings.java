@@ -108,7 +108,7 @@ public class Entrustings {
         if (keepers(target.id(), actor).isEmpty()) {
             throw new RuleBroken("topic.entrusting.nobody");
         }
-        var done = store.entrust(those, target.id(), clock.instant());
+        var done = store.entrust(those, organisation, target.id(), clock.instant());
         done.forEach(topic -> audit.record(
                 actor,
                 "topic.entrusted",
@@ -117,15 +117,12 @@ public class Entrustings {
         return done.size();
     }
 
-    /** Takes one back; the window reads it no further, unless it did before. */
+    /** Takes back one that was entrusted from there; the window reads it no further, unless it is in the audience. */
     public void takeBack(UUID organisation, UUID topic, Actor actor) {
         of(organisation, actor);
-        if (store.entrusted(organisation, Integer.MAX_VALUE).stream()
-                .noneMatch(each -> each.topic().equals(topic))) {
+        if (!store.isEntrusted(topic, organisation) || !store.takeBack(topic, organisation)) {
             throw new NotFound();
         }
-        if (store.takeBack(topic)) {
-            audit.record(actor, "topic.entrusting-ended", topic, Map.of("organisation", organisation));
-        }
+        audit.record(actor, "topic.entrusting-ended", topic, Map.of("organisation", organisation));
     }
 }

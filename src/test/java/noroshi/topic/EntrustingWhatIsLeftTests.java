@@ -6,66 +6,23 @@ import static noroshi.topic.Samples.EVERYONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import noroshi.membership.Circle;
-import noroshi.membership.Invitations;
-import noroshi.membership.Members;
-import noroshi.membership.NewInvitation;
-import noroshi.membership.NewOrganisation;
-import noroshi.membership.Newcomer;
-import noroshi.membership.Organisation;
-import noroshi.membership.Organisations;
-import noroshi.membership.People;
 import noroshi.membership.Withdrawal;
-import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
-import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
-import noroshi.shared.Window;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What people and organisations leave behind goes to a window, by whose it was, and comes back. */
 @WholeHouse
 @TestPropertySource(properties = "noroshi.test=StandingInTests") // people and organisations go
-class EntrustingWhatIsLeftTests {
-    private static final Window ALL = new Window(0, 200);
-    private static final UUID POWER_WINDOW = office("window", POWER);
-
-    @Autowired
-    Entrustings entrustings;
-
-    @Autowired
-    Topics topics;
-
-    @Autowired
-    Forwarding forwarding;
-
-    @Autowired
-    Invitations invitations;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    MockMvcTester mvc;
-
+class EntrustingWhatIsLeftTests extends Leavings {
     @Test
     void theAdministratorEntrustsWhatThoseLeftWhoSitThereNoMore() {
         var asa = newcomer(RAILWAY, RIN);
@@ -146,9 +103,7 @@ class EntrustingWhatIsLeftTests {
     @Test
     void theCentreEntrustsWhatAnOrganisationLeftThatWithdrew() {
         var code = "e-" + UUID.randomUUID().toString().substring(0, 8);
-        var leaving =
-                organisations.found(new NewOrganisation(code, "去る会", "Leaving", Organisation.Part.MEMBER, ""), ADA);
-        organisations.move(leaving, Organisation.Status.ACTIVE, "試験", ADA);
+        var leaving = founded(code);
         var theirs = newcomer(leaving, ADA);
         var green = post(Tlp.GREEN, false, theirs, EVERYONE);
         var amber = post(Tlp.AMBER, false, theirs, office("window", CENTRE), office("custodians", CENTRE));
@@ -176,7 +131,7 @@ class EntrustingWhatIsLeftTests {
         assertThat(trusts(RAILWAY, MIKA)).contains(green);
         assertThatThrownBy(() -> entrustings.takeBack(RAILWAY, green, RIN))
                 .as("who gave it takes it back")
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(NotFound.class);
         entrustings.takeBack(leaving, green, ADA);
         assertThat(topics.isSource(green, MIKA)).isFalse();
     }
@@ -206,6 +161,15 @@ class EntrustingWhatIsLeftTests {
                         .param("topic", green.toString())
                         .with(as(RIN)))
                 .hasStatus(303);
+        var again = mvc.post()
+                .uri(path + "/entrusting")
+                .param("topic", green.toString())
+                .with(as(RIN))
+                .exchange();
+        assertThat(again).hasStatus(303);
+        assertThat(again.getResponse().getHeaders("Set-Cookie"))
+                .as("it says that it was done before, not that nothing was")
+                .anyMatch(each -> each.contains("topic.entrusting.already"));
         assertThat(body(path, RIN)).contains("任せたトピック", "取り戻す");
         assertThat(body(path, MIKA)).contains("/topics/" + green).doesNotContain("/return");
         assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(MIKA)))
@@ -214,40 +178,5 @@ class EntrustingWhatIsLeftTests {
                 .hasStatus(404);
         assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(RIN))).hasStatus(303);
         assertThat(topics.isSource(green, MIKA)).isFalse();
-    }
-
-    private List<UUID> left(Actor actor) {
-        return entrustings.left(RAILWAY, ALL, actor).stream()
-                .map(Entrustable::topic)
-                .toList();
-    }
-
-    private List<UUID> trusts(UUID organisation, Actor actor) {
-        return entrustings.entrusted(organisation, actor).stream()
-                .map(Entrusting::topic)
-                .toList();
-    }
-
-    private String body(String address, Actor actor) throws Exception {
-        var answer = mvc.get().uri(address).with(as(actor)).exchange();
-        assertThat(answer).hasStatusOk();
-        return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private UUID post(Tlp tlp, boolean hidden, Actor author, UUID... audience) {
-        return topics.post(
-                Samples.topic(Kind.QUESTION, tlp, hidden, "残されたもの " + UUID.randomUUID(), "本文", audience), author);
-    }
-
-    private Actor newcomer(UUID organisation, Actor by) {
-        var link = invitations.invite(
-                new NewInvitation(
-                        organisation, "新田 朝", UUID.randomUUID() + "@member.example", Set.of(Role.MEMBER_USER)),
-                by);
-        var login = "n" + UUID.randomUUID().toString().substring(24);
-        var person = invitations.take(link, new Newcomer(login, "新田 朝", "", Locale.JAPANESE));
-        var actor = new Actor(person, organisation, Set.of(Role.MEMBER_USER), "web");
-        members.admit(RAIL, Circle.COMMUNITY, person, false, KEI);
-        return actor;
     }
 }

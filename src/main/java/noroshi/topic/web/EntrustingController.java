@@ -57,7 +57,8 @@ class EntrustingController {
             Actor actor) {
         try {
             var done = entrustings.entrust(id, topic, to, actor);
-            return Redirect.to("/organisations/" + id + "/topics#entrusted").saying("topic.entrusting.done", done);
+            var there = Redirect.to("/organisations/" + id + "/topics#entrusted");
+            return done == 0 ? there.saying("topic.entrusting.already") : there.saying("topic.entrusting.done", done);
         } catch (RuleBroken refusal) {
             return pages.again(id, Set.copyOf(topic), to, 1, FormErrors.of(refusal), actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -34,7 +34,12 @@ public record EntrustingPage(
     public record Line(Entrustable topic, String author) {}
 
     /** One that was. */
-    public record Trust(Entrusting it, String from, String to, String by) {}
+    public record Trust(Entrusting it, String from, String to, String by) {
+        /** It is taken back where it came from, also when it is seen where it went. */
+        public String returning() {
+            return "/organisations/" + it.from() + "/topics/" + it.topic() + "/return";
+        }
+    }
 
     /** What would be done: which go to whose window, and who keeps it. */
     public record Preview(List<Line> topics, String to, List<String> keepers) {}
