@@ -4,11 +4,19 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A provider's server does not do what it should; the key says what, in words for people. */
 final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 200;
+    private static final Set<String> OF_ONE_FILE = Set.of(
+            "provider.fault.too-large",
+            "provider.fault.head",
+            "provider.fault.encoding",
+            "provider.fault.redirect",
+            "provider.fault.not-http",
+            "provider.fault.sign-in");
 
     private final String key;
     private final transient List<String> arguments;
@@ -30,9 +38,16 @@ final class Fault extends RuntimeException {
                 .toList();
     }
 
-    /** Whether the server says that there is no such thing. */
-    boolean gone() {
-        return key.equals("provider.fault.status") && (arguments.contains("404") || arguments.contains("410"));
+    /** Whether it says something of the one file that was asked for, while the server answers for others. */
+    boolean ofThisFile() {
+        return OF_ONE_FILE.contains(key)
+                || unsure()
+                || key.equals("provider.fault.status") && arguments.getFirst().startsWith("4");
+    }
+
+    /** Whether it may be this file, or a server that nobody reaches any more. */
+    boolean unsure() {
+        return key.equals("provider.fault.slow") || key.equals("provider.fault.broken-off");
     }
 
     String key() {

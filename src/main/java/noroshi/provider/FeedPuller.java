@@ -3,42 +3,43 @@ package noroshi.provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
+import noroshi.intel.IntelLibrary;
 import noroshi.intel.drop.LeftOut;
 import noroshi.intel.drop.MispEvents;
 import noroshi.intel.taxii.Exchange;
+import noroshi.intel.taxii.Receipt;
 import noroshi.intel.taxii.View;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fetches a feed of MISP: what its manifest names that is newer than what we have, the oldest first. An event is kept before
- * it is written down that we have it, so that a round that breaks off repeats one at worst.
+ * Fetches a feed of MISP: each event that its manifest dates otherwise than we have it, the oldest first. An event is kept
+ * before it is written down that we have it, so that a round that breaks off repeats one at worst.
  */
 @Component
 class FeedPuller {
     private static final int MOST_EVENTS = 200;
+    private static final int MOST_UNSURE = 3;
     private static final int LONGEST_NAME = 250;
-    private static final Duration AHEAD = Duration.ofDays(1);
-    private static final Pattern EVENT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
     private final Server server;
     private final Exchange exchange;
     private final MispEvents events;
+    private final IntelLibrary library;
     private final ProviderStore providers;
+    private final FollowedStore followed;
     private final QuarantineStore quarantine;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -47,14 +48,18 @@ class FeedPuller {
             Server server,
             Exchange exchange,
             MispEvents events,
+            IntelLibrary library,
             ProviderStore providers,
+            FollowedStore followed,
             QuarantineStore quarantine,
             TransactionOperations transaction,
             Clock clock) {
         this.server = server;
         this.exchange = exchange;
         this.events = events;
+        this.library = library;
         this.providers = providers;
+        this.followed = followed;
         this.quarantine = quarantine;
         this.transaction = transaction;
         this.clock = clock;
@@ -62,16 +67,25 @@ class FeedPuller {
 
     /** Whether there is more than one round takes. */
     boolean pull(Server.Key key, Tally tally, Actor actor) {
-        var progress = key.provider().progress();
-        var last = new Listed(moment(progress.addedAfter()).orElse(Instant.MIN), progress.next());
+        var provider = key.provider().id();
         var walk = new Walk(key, tally, actor);
-        var due = walk.listed().stream()
-                .filter(each -> Listed.ORDER.compare(each, last) > 0)
+        var listed = walk.listed();
+        var have = transaction.execute(status -> followed.moments(
+                provider, listed.stream().map(Manifest.Listed::event).toList()));
+        var due = listed.stream()
+                .filter(each -> !each.at().equals(have.get(each.event())))
                 .toList();
+        var latest = moment(key.provider().progress().addedAfter()).orElse(Instant.MIN);
         for (var each : due.subList(0, Math.min(MOST_EVENTS, due.size()))) {
             walk.take(each);
-            transaction.executeWithoutResult(
-                    status -> providers.reached(key.provider().id(), each.at().toString(), each.event()));
+            var further = each.at().isAfter(latest);
+            transaction.executeWithoutResult(status -> {
+                followed.have(provider, each.event(), each.at());
+                if (further) {
+                    providers.reached(provider, each.at().toString(), each.name());
+                }
+            });
+            latest = further ? each.at() : latest;
         }
         return due.size() > MOST_EVENTS;
     }
@@ -93,17 +107,13 @@ class FeedPuller {
         }
     }
 
-    /** An event of the manifest, as it was changed last. */
-    private record Listed(Instant at, String event) {
-        static final Comparator<Listed> ORDER = Comparator.comparing(Listed::at).thenComparing(Listed::event);
-    }
-
     /** One round. */
     private final class Walk {
         private final Server.Key key;
         private final Tally tally;
         private final Actor actor;
         private final View view;
+        private int unsure;
 
         Walk(Server.Key key, Tally tally, Actor actor) {
             this.key = key;
@@ -112,66 +122,89 @@ class FeedPuller {
             this.view = exchange.collection(key.provider().pullInto().orElseThrow(), actor);
         }
 
-        List<Listed> listed() {
-            var listed = new ArrayList<Listed>();
-            var latest = clock.instant().plus(AHEAD);
-            for (var entry : manifest().properties()) {
-                var seconds = entry.getValue().path("timestamp").asString("");
-                if (!EVENT.matcher(entry.getKey()).matches()
-                        || !SECONDS.matcher(seconds).matches()) {
-                    refuse(entry.getKey(), "provider.feed.entry", List.of(), new byte[0]);
-                    continue;
-                }
-                var at = Instant.ofEpochSecond(Long.parseLong(seconds));
-                if (at.isAfter(latest)) {
-                    refuse(entry.getKey(), "provider.feed.future", List.of(at.toString()), new byte[0]);
-                } else {
-                    listed.add(new Listed(at, entry.getKey()));
-                }
-            }
-            listed.sort(Listed.ORDER);
-            return listed;
-        }
-
-        private JsonNode manifest() {
+        List<Manifest.Listed> listed() {
             var body = server.file(key, "manifest.json", clock.instant()).body();
-            try {
-                var manifest = JsonMapper.shared().readTree(body);
-                if (manifest.isObject()) {
-                    return manifest;
-                }
-            } catch (JacksonException malformed) {
-                throw new Fault("not-feed");
-            }
-            throw new Fault("not-feed");
+            var manifest = Manifest.read(body, clock.instant());
+            manifest.refused().forEach(line -> refuse(line.name(), line.reason(), line.arguments(), new byte[0]));
+            return manifest.listed();
         }
 
-        /** One event that is gone or cannot be read holds up no other; a server that fails is asked again later. */
-        void take(Listed listed) {
+        /** One event that cannot be fetched or read holds up no other; a server that fails is asked again later. */
+        void take(Manifest.Listed listed) {
             byte[] body;
             try {
-                body = server.file(key, listed.event() + ".json", clock.instant())
+                body = server.file(key, listed.name() + ".json", clock.instant())
                         .body();
+                unsure = 0;
             } catch (Fault fault) {
-                if (!fault.gone()) {
+                unsure = fault.unsure() ? unsure + 1 : 0;
+                if (!fault.ofThisFile() || unsure > MOST_UNSURE) {
                     throw fault;
                 }
-                refuse(listed.event(), fault.key(), fault.arguments(), new byte[0]);
+                refuse(listed.name(), fault.key(), fault.arguments(), new byte[0]);
                 return;
             }
             try {
-                var read = events.read(body, actor);
+                var read = events.read(body, listed.event(), this::own, actor);
                 read.envelopes().forEach(this::bring);
-                read.leftOut().forEach(each -> leave(listed, each));
+                var red = Red.mayBe(body);
+                read.leftOut().forEach(each -> leave(listed, each, red));
             } catch (RuleBroken unreadable) {
                 var arguments = Arrays.stream(unreadable.arguments())
                         .map(String::valueOf)
                         .toList();
-                refuse(listed.event(), unreadable.key(), arguments, body);
+                // Nobody can tell what stands in it and for whom.
+                refuse(listed.name(), unreadable.key(), arguments, new byte[0]);
             }
         }
 
+        private Set<String> own(Set<String> ids) {
+            return transaction.execute(status -> followed.own(key.provider().id(), ids));
+        }
+
+        /** What is observed has its id from its value and belongs to nobody; of the rest a feed changes its own alone. */
         private void bring(byte[] envelope) {
+            var all = JsonMapper.shared().readTree(envelope).path("objects").valueStream().toList();
+            var named = all.stream()
+                    .filter(object -> object.has("modified"))
+                    .map(FeedPuller::id)
+                    .collect(Collectors.toSet());
+            var own = own(named);
+            var foreign = foreign(named, own);
+            for (var object : all) {
+                if (foreign.contains(id(object))) {
+                    tally.received(1);
+                    refuse(id(object), "provider.feed.others", List.of(), bytes(object));
+                }
+            }
+            var rest = all.stream().filter(object -> !foreign.contains(id(object))).toList();
+            if (rest.isEmpty()) {
+                return;
+            }
+            var anew = new HashSet<>(named);
+            anew.removeAll(foreign);
+            anew.removeAll(own);
+            transaction.executeWithoutResult(
+                    status -> followed.brings(key.provider().id(), anew));
+            var refused = enter(bytes(Map.of("objects", rest)));
+            anew.retainAll(refused);
+            transaction.executeWithoutResult(
+                    status -> followed.didNotBring(key.provider().id(), anew));
+        }
+
+        private Set<String> foreign(Set<String> named, Set<String> own) {
+            var foreign = new HashSet<>(named);
+            foreign.removeAll(own);
+            var ids = List.copyOf(foreign);
+            var known = new HashSet<>(library.kept(ids, actor));
+            known.addAll(exchange.held(view, ids));
+            known.addAll(transaction.execute(status -> followed.others(key.provider().id(), ids)));
+            foreign.retainAll(known);
+            return foreign;
+        }
+
+        /** Answers the ids of what was not taken. */
+        private Set<String> enter(byte[] envelope) {
             var page = RemotePage.read(envelope);
             tally.page(page.pieces().size());
             var receipt = exchange.bring(view, envelope, actor);
@@ -183,15 +216,20 @@ class FeedPuller {
                         failure.reason().arguments(),
                         page.refused(failure, envelope));
             }
+            var taken = receipt.successes().stream().map(Receipt.Success::id).collect(Collectors.toSet());
+            return receipt.failures().stream()
+                    .map(Receipt.Failure::id)
+                    .filter(id -> !taken.contains(id))
+                    .collect(Collectors.toSet());
         }
 
         /** What is for one person alone is named by its place. */
-        private void leave(Listed listed, LeftOut left) {
+        private void leave(Manifest.Listed listed, LeftOut left, boolean red) {
             refuse(
-                    listed.event() + " " + left.where(),
+                    listed.name() + " " + left.where(),
                     left.reason().key(),
                     left.reason().arguments(),
-                    left.red() ? new byte[0] : left.written().getBytes(StandardCharsets.UTF_8));
+                    red || left.red() ? new byte[0] : left.written().getBytes(StandardCharsets.UTF_8));
         }
 
         private void refuse(String what, String reason, List<String> arguments, byte[] raw) {
@@ -204,5 +242,13 @@ class FeedPuller {
             transaction.executeWithoutResult(
                     status -> quarantine.put(key.provider().id(), name, reason, arguments, raw, clock.instant()));
         }
+    }
+
+    private static String id(JsonNode object) {
+        return object.path("id").asString("");
+    }
+
+    private static byte[] bytes(Object json) {
+        return JsonMapper.shared().writeValueAsBytes(json);
     }
 }

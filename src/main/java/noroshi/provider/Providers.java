@@ -30,6 +30,7 @@ public class Providers {
     private static final Provider.Tls NO_TLS = new Provider.Tls(Optional.empty(), "");
 
     private final ProviderStore store;
+    private final FollowedStore followed;
     private final RoundStore rounds;
     private final WithheldStore withheld;
     private final Permits permits;
@@ -41,6 +42,7 @@ public class Providers {
 
     Providers(
             ProviderStore store,
+            FollowedStore followed,
             RoundStore rounds,
             WithheldStore withheld,
             Permits permits,
@@ -50,6 +52,7 @@ public class Providers {
             AuditTrail audit,
             Clock clock) {
         this.store = store;
+        this.followed = followed;
         this.rounds = rounds;
         this.withheld = withheld;
         this.permits = permits;
@@ -141,6 +144,9 @@ public class Providers {
                 || !before.pullInto().equals(provider.pullInto());
         var push = moved || !before.pushFrom().equals(provider.pushFrom());
         store.beginAgain(id, pull, push, clock.instant());
+        if (pull) {
+            followed.forget(id);
+        }
         audit.record(actor, "provider.changed", id, facts(provider, before.tls()));
     }
 

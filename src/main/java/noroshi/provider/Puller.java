@@ -109,7 +109,8 @@ class Puller {
                     tally.receipt(receipt);
                     quarantine(receipt, page, reply.body());
                 } catch (RuleBroken unreadable) {
-                    quarantine("", unreadable.key(), arguments(unreadable), reply.body());
+                    // Nobody can tell what stands in it and for whom.
+                    quarantine("", unreadable.key(), arguments(unreadable), new byte[0]);
                     throw new Fault("not-envelope");
                 }
             }

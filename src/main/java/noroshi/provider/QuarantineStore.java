@@ -34,8 +34,9 @@ class QuarantineStore {
         this.jdbc = jdbc;
     }
 
-    /** What comes again is counted; what somebody has decided on stays decided, however much waits beside it. */
-    void put(UUID provider, String stixId, String reason, List<String> arguments, byte[] raw, Instant at) {
+    /** Of what is RED no byte is kept. What comes again is counted; what somebody has decided on stays decided, however much waits beside it. */
+    void put(UUID provider, String stixId, String reason, List<String> arguments, byte[] came, Instant at) {
+        var raw = Red.mayBe(reason, came) ? new byte[0] : came;
         jdbc.sql("""
                 insert into provider.quarantined as q
                        (provider, sha256, stix_id, reason, arguments, raw, first_at, last_at, times)

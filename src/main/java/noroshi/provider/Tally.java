@@ -20,6 +20,10 @@ final class Tally {
         received += objects;
     }
 
+    void received(int objects) {
+        received += objects;
+    }
+
     /** What our own collection said. */
     void receipt(Receipt receipt) {
         var already = (int)

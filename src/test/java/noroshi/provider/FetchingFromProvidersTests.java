@@ -56,9 +56,11 @@ class FetchingFromProvidersTests {
             assertThat(kept).hasSize(4).allSatisfy(row -> {
                 assertThat(row.times()).isEqualTo(2);
                 assertThat(row.reason()).isNotBlank();
-                assertThat(row.raw()).isNotBlank();
+                assertThat(row.raw().isEmpty())
+                        .as("of what is RED no byte is kept")
+                        .isEqualTo(row.reason().equals("intel.taxii.red"));
             });
-            assertThat(kept).anySatisfy(row -> assertThat(row.raw()).isEqualTo(red));
+            assertThat(kept).anySatisfy(row -> assertThat(row.raw()).isEqualTo(wrong));
         }
     }
 

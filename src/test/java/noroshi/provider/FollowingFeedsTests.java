@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import noroshi.shared.Acting;
 import noroshi.shared.RuleBroken;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -24,93 +18,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A feed of MISP is followed event by event: what changed comes once, and one bad event holds up no other. */
 @WholeHouse
-class FollowingFeedsTests {
-    private static final long THEN = 1_780_000_000L;
-
-    private final Partner partner;
-    private final Providers providers;
-    private final MockMvcTester mvc;
-    private final Map<String, String> files = new ConcurrentHashMap<>();
-    private final Map<String, Long> listed = new ConcurrentHashMap<>();
-    private BadServer server;
-    private UUID collection;
-    private UUID provider;
-
+class FollowingFeedsTests extends FollowedFeed {
     FollowingFeedsTests(@Autowired ApplicationContext context, @Autowired MockMvcTester mvc) {
-        partner = new Partner(context);
-        providers = context.getBean(Providers.class);
-        this.mvc = mvc;
-    }
-
-    @BeforeEach
-    void serve() throws Exception {
-        server = new BadServer((request, out) -> {
-            var name = request.split(" ", 3)[1].replaceFirst(".*/", "");
-            var body = name.equals("manifest.json") ? manifest() : files.getOrDefault(name, "");
-            var status = body.isEmpty() ? 404 : body.equals("broken") ? 500 : 200;
-            BadServer.answer(status, "Content-Type: text/plain\r\n", body).answer(request, out);
-        });
-        collection = partner.collection();
-        provider = Acting.as(Cast.ADA, () -> providers.create(wanted(Optional.empty()), Cast.ADA));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        server.close();
-    }
-
-    private NewProvider wanted(Optional<UUID> pushed) {
-        return new NewProvider(
-                "フィード",
-                "",
-                "",
-                List.of(),
-                server.address().replace("taxii2/api/collections/c/", "feed"),
-                SignIn.KEY,
-                "Authorization",
-                "secret",
-                15,
-                10,
-                Optional.of(collection),
-                pushed,
-                NewProvider.Certificates.USUAL,
-                Speaks.MISP);
-    }
-
-    private String manifest() {
-        return listed.entrySet().stream()
-                .map(each -> "\"%s\":{\"info\":\"i\",\"timestamp\":\"%d\",\"Orgc\":{\"name\":\"CERT\"}}"
-                        .formatted(each.getKey(), each.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private void list(String event, long at, String body) {
-        listed.put(event, at);
-        files.put(event + ".json", body);
-    }
-
-    private static String event(String id, long at, String... attributes) {
-        return """
-                {"Event":{"uuid":"%s","info":"Campaign","timestamp":"%d","date":"2026-05-28","Orgc":{"name":"CERT"},
-                "Tag":[{"name":"tlp:green"}],"Attribute":[%s]}}""".formatted(id, at, String.join(",", attributes));
-    }
-
-    private static String attribute(String id, long at, String value, String more) {
-        return """
-                {"uuid":"%s","type":"domain","category":"Network activity","to_ids":true,"timestamp":"%d","value":"%s"%s}""".formatted(id, at, value, more);
-    }
-
-    private static String uuid() {
-        return UUID.randomUUID().toString();
-    }
-
-    private Round ask() throws Exception {
-        partner.ask(provider);
-        return partner.rounds(provider).getFirst();
-    }
-
-    private long askedFor(String event) {
-        return server.asked().stream().filter(line -> line.contains(event)).count();
+        super(context, mvc);
     }
 
     @Test

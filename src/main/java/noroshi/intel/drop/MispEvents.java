@@ -4,9 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import noroshi.intel.IntelLibrary;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
@@ -44,14 +48,24 @@ public class MispEvents {
         }
     }
 
-    public Read read(byte[] event, Actor actor) {
-        var drop = reader.read(event, AS_MISP);
+    /**
+     * What a file says that should hold this event and no other.
+     *
+     * @param brought which of some ids its source brought before, also what the library does not have yet
+     */
+    public Read read(byte[] file, UUID event, UnaryOperator<Set<String>> brought, Actor actor) {
+        var drop = reader.read(file, AS_MISP);
         if (drop.format() != Format.MISP) {
             throw new RuleBroken("drop.not-misp");
         }
+        if (drop.events().size() != 1 || !drop.events().getFirst().id().equals(event)) {
+            throw new RuleBroken("drop.another-event");
+        }
         var now = clock.instant();
         var ids = new AsStix(drop, actor.organisation(), drop.from(), Set.of(), now);
-        var held = library.kept(drop.items().stream().map(ids::indicatorId).toList(), actor);
+        var named = drop.items().stream().map(ids::indicatorId).collect(Collectors.toSet());
+        var held = new HashSet<>(library.kept(List.copyOf(named), actor));
+        held.addAll(brought.apply(named));
         var taken = drop.items().stream()
                 .filter(item -> item.sense() != Sense.ENDED || held.contains(ids.indicatorId(item)))
                 .toList();

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
@@ -171,6 +173,12 @@ public class Exchange {
 
     private boolean holds(View view, String id) {
         return Boolean.TRUE.equals(reading.execute(status -> entries.holds(view, id)));
+    }
+
+    /** Which of these ids stand in the collection, for what the platform does itself. */
+    public Set<String> held(View view, List<String> ids) {
+        return reading.execute(
+                status -> ids.stream().filter(id -> entries.holds(view, id)).collect(Collectors.toSet()));
     }
 
     /** Takes what a machine brings; what cannot be taken is told with its reason. */
