@@ -40,11 +40,6 @@ class BothTongues {
 
     private static Reader inEnglish(Reader reader) {
         return new Reader(
-                reader.name(),
-                reader.organisation(),
-                reader.others(),
-                Locale.ENGLISH,
-                reader.level(),
-                reader.theme());
+                reader.name(), reader.organisation(), reader.others(), Locale.ENGLISH, reader.level(), reader.theme());
     }
 }

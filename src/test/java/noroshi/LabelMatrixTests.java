@@ -142,7 +142,8 @@ class LabelMatrixTests {
                 .flatMap(thing -> PEOPLE.keySet().stream().map(person -> wrongBy(person, thing)))
                 .parallel()
                 .filter(looks -> looks.stream().flatMap(this::judge).findAny().isEmpty())
-                .map(looks -> looks.getFirst().thing() + " and " + looks.getFirst().person())
+                .map(looks ->
+                        looks.getFirst().thing() + " and " + looks.getFirst().person())
                 .sorted()
                 .toList();
         assertThat(missed).as("mistakes that nothing here would find").isEmpty();
@@ -185,8 +186,8 @@ class LabelMatrixTests {
                 .filter(thing -> thing.tlp() == tlp)
                 .flatMap(thing -> rows.stream()
                         .filter(row -> thing.ids().keySet().containsAll(onTopics(row)))
-                        .flatMap(row -> asking(thing, row)
-                                .map(person -> new Question(thing, row, person, thing.readers()))));
+                        .flatMap(row ->
+                                asking(thing, row).map(person -> new Question(thing, row, person, thing.readers()))));
     }
 
     /** All readers ask, and for the thing itself everybody; of those who may not and stand alike, one tries the rest, in turns. */

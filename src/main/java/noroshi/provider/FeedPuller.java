@@ -164,7 +164,11 @@ class FeedPuller {
 
         /** What is observed has its id from its value and belongs to nobody; of the rest a feed changes its own alone. */
         private void bring(byte[] envelope) {
-            var all = JsonMapper.shared().readTree(envelope).path("objects").valueStream().toList();
+            var all = JsonMapper.shared()
+                    .readTree(envelope)
+                    .path("objects")
+                    .valueStream()
+                    .toList();
             var named = all.stream()
                     .filter(object -> object.has("modified"))
                     .map(FeedPuller::id)
@@ -177,7 +181,8 @@ class FeedPuller {
                     refuse(id(object), "provider.feed.others", List.of(), bytes(object));
                 }
             }
-            var rest = all.stream().filter(object -> !foreign.contains(id(object))).toList();
+            var rest =
+                    all.stream().filter(object -> !foreign.contains(id(object))).toList();
             if (rest.isEmpty()) {
                 return;
             }
@@ -198,7 +203,8 @@ class FeedPuller {
             var ids = List.copyOf(foreign);
             var known = new HashSet<>(library.kept(ids, actor));
             known.addAll(exchange.held(view, ids));
-            known.addAll(transaction.execute(status -> followed.others(key.provider().id(), ids)));
+            known.addAll(
+                    transaction.execute(status -> followed.others(key.provider().id(), ids)));
             foreign.retainAll(known);
             return foreign;
         }

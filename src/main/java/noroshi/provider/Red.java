@@ -12,7 +12,10 @@ final class Red {
 
     /** The marking of TLP 2.0, that of TLP 1, and how labels and definitions spell it. */
     private static final List<String> MARKS = List.of(
-            "e828b379-4e03-4974-9ac4-e53a884c97c1", "5e57c739-391a-4eb3-b6be-7d15ca92d5ed", "tlp:red", "\"tlp\":\"red\"");
+            "e828b379-4e03-4974-9ac4-e53a884c97c1",
+            "5e57c739-391a-4eb3-b6be-7d15ca92d5ed",
+            "tlp:red",
+            "\"tlp\":\"red\"");
 
     private Red() {}
 

@@ -15,8 +15,8 @@ class MovingDueTests {
     private static final UUID ID = new UUID(0, 1);
 
     private static String due(Card.Clock clock) {
-        var call =
-                new Call(ID, ID, "r", "n", "t", clock, ID, "c", Instant.EPOCH, Optional.of(Instant.EPOCH.plusSeconds(1)));
+        var call = new Call(
+                ID, ID, "r", "n", "t", clock, ID, "c", Instant.EPOCH, Optional.of(Instant.EPOCH.plusSeconds(1)));
         var board = new Board(1, Instant.EPOCH, true, List.of());
         return new Moving("", board, Set.of(), List.of(call), List.of(), List.of(), List.of(), Map.of()).due();
     }

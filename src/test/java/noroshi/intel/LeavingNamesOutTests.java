@@ -36,8 +36,7 @@ class LeavingNamesOutTests {
     @Test
     void whatAnotherTypeCallsSoIsOnesOwn() {
         assertThat(unnamed("""
-                {"type":"indicator","pattern":"p","vendor":"Acme","product":"Acme Steel feed","issuer":"acme","name":"Acme"}"""))
-                .contains("{\"type\":\"indicator\",\"pattern\":\"p\",\"name\":\"Acme\"}");
+                {"type":"indicator","pattern":"p","vendor":"Acme","product":"Acme Steel feed","issuer":"acme","name":"Acme"}""")).contains("{\"type\":\"indicator\",\"pattern\":\"p\",\"name\":\"Acme\"}");
         assertThat(unnamed("{\"type\":\"x-score\",\"description\":\"by Acme\",\"score\":7}"))
                 .as("a type that nobody else knows")
                 .contains("{\"type\":\"x-score\",\"score\":7}");
@@ -52,7 +51,9 @@ class LeavingNamesOutTests {
         for (var type : StixType.values()) {
             for (var names : type.required()) {
                 for (var name : names.split("\\|")) {
-                    assertThat(StixProperties.of(type.written(), name)).as(type + " " + name).isTrue();
+                    assertThat(StixProperties.of(type.written(), name))
+                            .as(type + " " + name)
+                            .isTrue();
                 }
             }
         }

@@ -75,7 +75,8 @@ class TheConsultationDeskTests {
             var dana = house.at(DANA, "/desk");
             dana.clock().install();
             dana.reload();
-            var answer = dana.waitForResponse("**/desk/board/due", () -> dana.clock().runFor(90_000));
+            var answer =
+                    dana.waitForResponse("**/desk/board/due", () -> dana.clock().runFor(90_000));
             assertThat(answer.status()).isEqualTo(200);
             assertThat(house.complaints()).isEmpty();
         }

@@ -189,7 +189,8 @@ class Partner {
         Acting.as(
                 reader,
                 () -> transaction.executeWithoutResult(status -> {
-                    for (var table : List.of("provider", "progress", "round", "quarantined", "feed_event", "feed_object")) {
+                    for (var table :
+                            List.of("provider", "progress", "round", "quarantined", "feed_event", "feed_object")) {
                         rows.addAndGet(jdbc.sql("select count(*) from provider." + table)
                                 .query(Long.class)
                                 .single());

@@ -34,7 +34,8 @@ class AccessModelTests {
     private static final Window ALL = new Window(0, 200);
 
     /** What opens and stands as it should, of everything; with every kind read elsewhere nothing is recorded. */
-    private static final String OPENED = """
+    private static final String OPENED =
+            """
             select t from unnest(?) t
              cross join topic.open(t, 'ALL', true, membership.reader(), now(), 'web', '{%s}') o
              cross join topic.standing(t) s

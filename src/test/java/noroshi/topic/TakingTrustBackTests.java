@@ -34,14 +34,20 @@ class TakingTrustBackTests extends Leavings {
         var another = founded("e-" + UUID.randomUUID().toString().substring(0, 8));
         var theirs = newcomer(leaving, ADA);
         var green = post(Tlp.GREEN, false, theirs, EVERYONE);
-        seat(theirs, "insert into membership.seat (person, organisation, roles) values (:person, :there, '{MEMBER_USER}')");
+        seat(
+                theirs,
+                "insert into membership.seat (person, organisation, roles) values (:person, :there, '{MEMBER_USER}')");
         List.of(leaving, another).forEach(each -> organisations.withdraw(new Withdrawal(each, "合併", false), ADA));
-        assertThat(entrustings.left(leaving, ALL, ADA)).as("who wrote it answers for it").isEmpty();
+        assertThat(entrustings.left(leaving, ALL, ADA))
+                .as("who wrote it answers for it")
+                .isEmpty();
         assertThatThrownBy(() -> entrustings.entrust(leaving, List.of(green), "power", ADA))
                 .isInstanceOf(NotAllowed.class);
 
         seat(theirs, "update membership.seat set until = now() where person = :person and organisation = :there");
-        assertThat(entrustings.left(leaving, ALL, ADA)).extracting(Entrustable::topic).containsExactly(green);
+        assertThat(entrustings.left(leaving, ALL, ADA))
+                .extracting(Entrustable::topic)
+                .containsExactly(green);
         assertThatThrownBy(() -> entrustings.entrust(another, List.of(green), "railway", ADA))
                 .as("it was shared in the name of another")
                 .isInstanceOf(NotAllowed.class);

@@ -142,9 +142,9 @@ class LedgerStore {
             var shelf = row.getInt(2);
             if (row.wasNull()) {
                 given.put(id, row.getObject(9, UUID.class));
-                Optional.ofNullable(row.getObject(8, UUID.class)).ifPresent(holder -> holders.computeIfAbsent(
-                                id, each -> new HashSet<>())
-                        .add(holder));
+                Optional.ofNullable(row.getObject(8, UUID.class))
+                        .ifPresent(holder -> holders.computeIfAbsent(id, each -> new HashSet<>())
+                                .add(holder));
                 continue;
             }
             known.add(new KnownVersion(

@@ -87,9 +87,7 @@ class TopicApi {
         }
         if (Reading.peeks(request)) {
             return article(
-                    topics.show(id, actor),
-                    topics.twoLevels(id, actor) ? Reading.level(level) : Level.ALL,
-                    actor);
+                    topics.show(id, actor), topics.twoLevels(id, actor) ? Reading.level(level) : Level.ALL, actor);
         }
         var opened = readership.open(id, Reading.level(level), Set.of(), actor);
         return article(opened.topic(), opened.level(), actor);

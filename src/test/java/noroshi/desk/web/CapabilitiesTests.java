@@ -78,9 +78,11 @@ class CapabilitiesTests {
         });
         assertThat(page("/desk/capabilities", JUN)).contains("平日のみ", "「DoS攻撃」の届け出を取り下げる");
         assertThat(page("/desk/capabilities", DANA)).contains("平日のみ").doesNotContain("取り下げる");
-        assertThat(mvc.delete().uri("/desk/capabilities?cause=DOS").with(as(JUN))).hasStatus(303);
+        assertThat(mvc.delete().uri("/desk/capabilities?cause=DOS").with(as(JUN)))
+                .hasStatus(303);
         assertThat(capabilities.own(JUN)).isEmpty();
-        assertThat(mvc.delete().uri("/desk/capabilities?cause=DOS").with(as(JUN))).hasStatus(404);
+        assertThat(mvc.delete().uri("/desk/capabilities?cause=DOS").with(as(JUN)))
+                .hasStatus(404);
     }
 
     @Test

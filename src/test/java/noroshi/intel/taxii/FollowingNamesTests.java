@@ -172,7 +172,9 @@ class FollowingNamesTests extends RecallTests {
         choose(Attribution.CENTRE);
         var collection = where(SPORTS);
         machines.of(SPORTS)
-                .bring(path(collection), indicator("2026-07-02T00:00:00.000Z", ",\"vendor\":\"Aquatics Federation\"" + BY));
+                .bring(
+                        path(collection),
+                        indicator("2026-07-02T00:00:00.000Z", ",\"vendor\":\"Aquatics Federation\"" + BY));
         var job = follow;
         synchronized (job) {
             asOwner("update intel.entry set unnamed = convert_to(replace(convert_from(raw, 'UTF8'), '" + BY

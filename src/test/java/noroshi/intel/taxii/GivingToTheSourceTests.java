@@ -6,125 +6,23 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import noroshi.intel.ReceivedEnvelope;
-import noroshi.notification.Notifications;
 import noroshi.notification.RightNow;
 import noroshi.shared.Acting;
-import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.shared.Tlp;
-import noroshi.shared.Window;
-import noroshi.testing.OnItsWay;
 import noroshi.testing.WholeHouse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Who held another's id because they brought it first gives way when the Centre says so; both sides are told. */
 @WholeHouse
 @Import(RightNow.class)
-class GivingToTheSourceTests {
-    private static final String FIRST = "2026-07-01T00:00:00.000Z";
-    private static final String SECOND = "2026-07-02T00:00:00.000Z";
-    private static final String THIRD = "2026-07-03T00:00:00.000Z";
-    private static final String TOLD = "notification.what.object_given";
-
-    @Autowired
-    Collections collections;
-
-    @Autowired
-    Ownership ownership;
-
-    @Autowired
-    Exchange exchange;
-
-    @Autowired
-    Writers writers;
-
-    @Autowired
-    LedgerStore ledger;
-
-    @Autowired
-    Notifications notifications;
-
-    @Autowired
-    RightNow rightNow;
-
-    @Autowired
-    OnItsWay onItsWay;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    private final String id = id("indicator");
-    private UUID collection;
-
-    @BeforeEach
-    void setUp() {
-        collection = collections.create(
-                new NewCollection(
-                        Optional.empty(),
-                        "持ち主",
-                        "",
-                        "",
-                        Tlp.AMBER_STRICT,
-                        List.of(RAILWAY, POWER, STRANGERS),
-                        List.of(RAILWAY, STRANGERS, CENTRE)),
-                ADA);
-    }
-
-    private Receipt bring(String modified, String marking, Actor actor) {
-        var object = indicator(id, modified, ",\"object_marking_refs\":[\"" + marking + "\"]");
-        return exchange.bring(exchange.collection(collection, actor), envelope(object), actor);
-    }
-
-    private static byte[] envelope(String object) {
-        return ("{\"objects\":[" + object + "]}").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String read(Actor actor) {
-        return text(exchange.objects(exchange.collection(collection, actor), after(Long.MIN_VALUE), actor));
-    }
-
-    private int give(Actor actor) {
-        return ownership.give(collection, id, RAILWAY, "本来の提供元から申し出がありました", actor);
-    }
-
-    private long told(Actor actor) {
-        rightNow.spread();
-        onItsWay.untilTold();
-        return IntStream.range(0, 10)
-                .mapToObj(page -> notifications.list(false, new Window(page * 200, 200), actor))
-                .flatMap(List::stream)
-                .filter(row -> row.key().equals(TOLD))
-                .count();
-    }
-
-    private String page(Actor actor) throws Exception {
-        return mvc.get()
-                .uri("/intel/collections/" + collection)
-                .with(as(actor))
-                .exchange()
-                .getResponse()
-                .getContentAsString();
-    }
+class GivingToTheSourceTests extends Giving {
 
     @Test
     void whatAStrangerHeldIsItsSourcesAgain() {
@@ -154,37 +52,6 @@ class GivingToTheSourceTests {
         assertThat(bring(SECOND, STRICT, MIKA).succeeded()).isOne();
     }
 
-    /** What stays is older than what went, and stood before it: whoever has everything would keep the holder's. */
-    @Test
-    void whoHadTheHoldersVersionIsHandedTheSourcesAgain() {
-        bring(FIRST, STRICT, OTTO);
-        bring(THIRD, STRICT, OTTO);
-        assertThat(bring(FIRST, GREEN, MIKA).succeeded()).isOne();
-        var had = exchange.objects(exchange.collection(collection, NOOR), after(Long.MIN_VALUE), NOOR);
-        assertThat(text(had)).contains(FIRST);
-        var stood = transaction.<Long>execute(status -> ledger.stand(collection).position());
-        assertThat(text(exchange.objects(exchange.collection(collection, NOOR), after(stood), NOOR)))
-                .doesNotContain(id);
-        assertThat(give(ADA)).isEqualTo(2);
-        for (var reader : List.of(NOOR, OTTO)) {
-            assertThat(text(exchange.objects(exchange.collection(collection, reader), after(stood), reader)))
-                    .as(reader.toString())
-                    .contains(FIRST)
-                    .doesNotContain(THIRD);
-        }
-        assertThat(give(ADA)).isZero();
-        var now = transaction.<Long>execute(status -> ledger.stand(collection).position());
-        assertThat(now).as("nothing went, nothing is handed out again").isEqualTo(stood + 1);
-    }
-
-    private static Question after(long position) {
-        return new Question(position, 100, List.of(), List.of(), List.of(), Question.LAST, List.of());
-    }
-
-    private static String text(Envelope page) {
-        return new String(page.body(), StandardCharsets.UTF_8);
-    }
-
     @Test
     void whoeverItIsGivenToMayBringIt() {
         bring(FIRST, GREEN, OTTO);
@@ -197,20 +64,6 @@ class GivingToTheSourceTests {
         assertThat(give(ADA)).isZero();
         assertThat(bring(FIRST, GREEN, OTTO).failed()).isOne();
         assertThat(bring(FIRST, GREEN, MIKA).succeeded()).isOne();
-    }
-
-    /** Only the Centre holds what the source brought where Otto cannot see: an answer would tell him that it is there. */
-    @Test
-    void whatStandsWhereOneCannotSeeSaysNothingAfterAGivingEither() {
-        bring(FIRST, STRICT, ED);
-        assertThat(give(ADA)).isOne();
-        bring(FIRST, STRICT, MIKA);
-        assertThat(bring(SECOND, STRICT, ED).failed()).as("had held it").isOne();
-        assertThat(bring(SECOND, STRICT, OTTO).succeeded()).as("sees nothing of it").isOne();
-        assertThat(bring(THIRD, GREEN, OTTO).succeeded()).as("nor of where all read").isOne();
-        assertThat(bring(SECOND, GREEN, MIKA).succeeded()).as("is its source").isOne();
-        assertThat(bring("2026-07-04T00:00:00.000Z", GREEN, OTTO).failed()).as("sees it now").isOne();
-        assertThat(bring("2026-07-04T00:00:00.000Z", STRICT, OTTO).failed()).as("on any shelf").isOne();
     }
 
     @Test
@@ -273,13 +126,13 @@ class GivingToTheSourceTests {
         assertThatThrownBy(() -> give(SORA)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> Acting.as(
                         OTTO,
-                        () -> transaction.execute(
-                                status -> jdbc.sql("select removed from intel.give_object(:collection, :id, :source, 'r', now())")
-                                        .param("collection", collection)
-                                        .param("id", id)
-                                        .param("source", STRANGERS)
-                                        .query(Integer.class)
-                                        .single())))
+                        () -> transaction.execute(status -> jdbc.sql(
+                                        "select removed from intel.give_object(:collection, :id, :source, 'r', now())")
+                                .param("collection", collection)
+                                .param("id", id)
+                                .param("source", STRANGERS)
+                                .query(Integer.class)
+                                .single())))
                 .hasStackTraceContaining("may not give");
         assertThat(read(NOOR)).contains(id);
     }

@@ -122,8 +122,7 @@ class JoiningPagesTests {
         }
         var started = new Pages(entries, ledger, new Heads(Clock.systemUTC()), kept, turns, transactions);
         var view = Acting.as(MIKA, () -> exchange.collection(id, MIKA));
-        var all = new Question(
-                Long.MIN_VALUE, 100, List.of(object), List.of(), List.of(), Question.ALL, List.of());
+        var all = new Question(Long.MIN_VALUE, 100, List.of(object), List.of(), List.of(), Question.ALL, List.of());
         var page = Acting.as(MIKA, () -> started.anew(view, all, Eye.of(MIKA)));
         assertThat(page.count()).isEqualTo(4);
         assertThat(new String(page.body(), StandardCharsets.UTF_8)).startsWith("{\"more\":true");
