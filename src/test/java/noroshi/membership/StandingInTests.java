@@ -174,39 +174,6 @@ class StandingInTests {
     }
 
     @Test
-    void whoeverStandsInForTwoGoesOnForOneWhenTheOtherLeaves() {
-        var today = substitutes.today();
-        for (var first : List.of(true, false)) {
-            var one = newcomer(RAILWAY, RIN);
-            var other = newcomer(RAILWAY, RIN);
-            var asa = newcomer(RAILWAY, RIN);
-            people.holdWindow(seat(one), true, RIN);
-            people.holdWindow(seat(other), true, RIN);
-            var forOne =
-                    substitutes.name(RAILWAY, one.person(), asa.person(), today.plusDays(2), today.plusDays(4), one);
-            var forOther =
-                    substitutes.name(RAILWAY, other.person(), asa.person(), today.plusDays(2), today.plusDays(9), RIN);
-            people.holdWindow(seat(first ? one : other), false, RIN);
-            var stays = first ? forOther : forOne;
-            assertThat(substitutes.of(RAILWAY, RIN))
-                    .extracting(Substitution::id)
-                    .contains(stays)
-                    .doesNotContain(first ? forOne : forOther);
-            assertThat(running(asa)).isEqualTo(1);
-            var topic = toWindow(RAILWAY);
-            assertThatThrownBy(() -> topics.show(topic, asa)).isInstanceOf(NotFound.class);
-            jdbc.sql("update membership.belonging set since = now() - interval '1 second' where substitution = :id")
-                    .param("id", stays)
-                    .update();
-            assertThat(topics.show(topic, asa).id()).isEqualTo(topic);
-            assertThatThrownBy(() -> topics.show(topic, OTTO)).isInstanceOf(NotFound.class);
-            substitutes.end(stays, asa);
-            assertThat(running(asa)).isZero();
-            assertThatThrownBy(() -> topics.show(topic, asa)).isInstanceOf(NotFound.class);
-        }
-    }
-
-    @Test
     void whoeverIsWithdrawnStandsInForNobody() {
         var asa = newcomer(RAILWAY, RIN);
         var today = substitutes.today();
