@@ -2,7 +2,6 @@ package noroshi.intel.taxii;
 
 import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
-import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
