@@ -75,7 +75,7 @@ class RevisionController {
                     body,
                     note,
                     stale,
-                    stale ? text(topic, actor).body() : "",
+                    stale ? whole(text(topic, actor)) : "",
                     FormErrors.of(refusal));
             return new Page("topic/edit", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -97,6 +97,10 @@ class RevisionController {
             throw new NotAllowed();
         }
         return topic;
+    }
+
+    private static String whole(Text text) {
+        return text.title() + "\n\n" + text.body();
     }
 
     private Text text(Topic topic, Actor actor) {

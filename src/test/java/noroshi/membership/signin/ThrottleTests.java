@@ -56,6 +56,16 @@ class ThrottleTests {
                 .isInstanceOf(RuleBroken.class);
     }
 
+    /** From everywhere at once, as with a list of passwords that became known. */
+    @Test
+    void theWholePlatformRunsOutOverManyNetworks() {
+        for (int i = 0; i < 240; i++) {
+            throttle.password("person" + i, new Device("2001:db8:" + Integer.toHexString(i) + "::1", ""));
+        }
+        var elsewhere = new Device("203.0.113.7", "");
+        assertThatThrownBy(() -> throttle.password("another", elsewhere)).hasMessage("membership.too-often");
+    }
+
     @Test
     void aNetworkDoesNotFloodTheCentreWithApplications() {
         for (int i = 0; i < 20; i++) {
