@@ -62,7 +62,9 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings))
                         .ignoringRequestMatchers(SessionFilter::byMachine)
                         // RFC 8058: the reader's mail provider asks, without cookies, on a page of its own.
-                        .ignoringRequestMatchers("/stop-mail/**"))
+                        .ignoringRequestMatchers("/stop-mail/**")
+                        // A script that tries the demo has no form yet; a browser says by itself from which site it comes.
+                        .ignoringRequestMatchers("/sign-in/demo"))
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
                 .addFilterBefore(who, AuthorizationFilter.class)
                 .exceptionHandling(refused ->
