@@ -1,5 +1,7 @@
 package noroshi.cli;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,20 +12,44 @@ import java.util.stream.Collectors;
 import noroshi.database.CannotStart;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** How people reach the platform: encrypted with the operator's certificate, or through a proxy they name. */
-final class OpenTheGate implements EnvironmentPostProcessor {
+final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
     private static final String BUNDLE = "spring.ssl.bundle.pem.noroshi.";
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Before a database is started for nothing. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 2;
+    }
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        checkPort(environment.getProperty("server.port", "0"));
+        checkAddress(environment.getProperty("server.address", ""));
         var properties = new HashMap<String, Object>();
         properties.putAll(certificate(environment));
         properties.putAll(proxy(environment));
         environment.getPropertySources().addFirst(new MapPropertySource("noroshi gate", properties));
+    }
+
+    private static void checkPort(String port) {
+        if (!port.matches("-1|\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
+            throw new CannotStart("PORT must be a number from 0 to " + HIGHEST_PORT + ", not " + port + ".");
+        }
+    }
+
+    private static void checkAddress(String bind) {
+        try {
+            InetAddress.getByName(bind);
+        } catch (UnknownHostException unknown) {
+            throw new CannotStart("NOROSHI_BIND must be an address of this machine, not " + bind + ".", unknown);
+        }
     }
 
     private static Map<String, Object> certificate(Environment environment) {

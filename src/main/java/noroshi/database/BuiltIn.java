@@ -1,6 +1,7 @@
 package noroshi.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 
@@ -13,7 +14,6 @@ record BuiltIn(PostgresServer server, FileChannel lock) {
 
     static BuiltIn alone(DataFolder data) {
         try {
-            DataFolder.makePrivate(data.root());
             var lock =
                     FileChannel.open(data.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
@@ -23,7 +23,9 @@ record BuiltIn(PostgresServer server, FileChannel lock) {
             }
             return new BuiltIn(new PostgresServer(data, ""), lock);
         } catch (IOException e) {
-            throw new CannotStart("the data folder " + data.root() + " cannot be used: " + e.getMessage(), e);
+            throw DataFolder.unusable(data.root(), e);
+        } catch (UncheckedIOException e) {
+            throw DataFolder.unusable(data.root(), e.getCause());
         }
     }
 

@@ -42,10 +42,11 @@ final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
 
     /** Finds the external database, or starts the built-in one; the server is handed out before it starts. */
     static Connections connect(Environment environment, Consumer<BuiltIn> keeper) {
+        var data = DataFolder.of(environment);
+        data.open();
         if (isExternal(environment)) {
             return external(environment, environment.getProperty(URL, "").strip());
         }
-        var data = DataFolder.of(environment);
         var builtIn = BuiltIn.alone(data);
         keeper.accept(builtIn);
         var setup = new Setup(

@@ -2,6 +2,8 @@ package noroshi.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,30 @@ public record DataFolder(Path root) {
     /** The folder named by {@code NOROSHI_DATA}. */
     public static DataFolder of(Environment environment) {
         return new DataFolder(Path.of(environment.getProperty("noroshi.data", "./data")));
+    }
+
+    /** Makes it where it is missing; where that cannot be, or nothing can be written, the start is refused in words. */
+    void open() {
+        try {
+            makePrivate(root);
+            if (!Files.isWritable(root)) {
+                throw new AccessDeniedException(root.toString());
+            }
+        } catch (IOException e) {
+            throw unusable(root, e);
+        }
+    }
+
+    /** What of the system's own words says little to whoever reads them: often they are the path alone. */
+    static CannotStart unusable(Path folder, IOException fault) {
+        var why =
+                switch (fault) {
+                    case FileAlreadyExistsException taken -> taken.getFile() + " is a file, not a folder";
+                    case AccessDeniedException denied -> "this account may not write " + denied.getFile();
+                    default -> fault.getMessage();
+                };
+        return new CannotStart(
+                "the data folder " + folder + " cannot be used: " + why + ". NOROSHI_DATA names it.", fault);
     }
 
     /** Uploaded files, encrypted. */

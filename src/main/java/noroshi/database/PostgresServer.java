@@ -17,6 +17,7 @@ final class PostgresServer {
 
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
+    private static final int HIGHEST_PORT = 65_535;
     private static final String KEPT_BY_A_CONNECTION = String.valueOf(8 * 1024 * 1024);
     private static final int ATTEMPTS = 5;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -198,16 +199,21 @@ final class PostgresServer {
 
     private int port() throws IOException {
         var remembered = home.resolve("port");
-        if (Files.exists(remembered)) {
-            var port = Integer.parseInt(Files.readString(remembered).strip());
-            if (free(port)) {
-                return port;
-            }
+        var port = remembered(remembered);
+        if (port.isPresent() && free(port.getAsInt())) {
+            return port.getAsInt();
         }
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(remembered, socket.getLocalPort() + "\n");
             return socket.getLocalPort();
         }
+    }
+
+    /** A start that was killed while it wrote leaves an empty file. */
+    private static OptionalInt remembered(Path file) throws IOException {
+        var text = Files.exists(file) ? Files.readString(file).strip() : "";
+        var known = text.matches("\\d{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT;
+        return known ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     private static boolean free(int port) {

@@ -1,6 +1,7 @@
 package noroshi.database;
 
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tells a refused start in one sentence on the terminal; a stack trace would hide it. */
@@ -12,6 +13,10 @@ final class SayWhy implements SpringBootExceptionReporter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refusal) {
                 System.err.println("Noroshi cannot start: " + refusal.getMessage());
+                return true;
+            }
+            if (cause instanceof PortInUseException taken) {
+                System.err.println("Noroshi cannot start: port " + taken.getPort() + " was taken meanwhile.");
                 return true;
             }
         }

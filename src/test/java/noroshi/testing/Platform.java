@@ -14,8 +14,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The whole platform as a process of its own, with a database of its own, to be killed. */
@@ -38,25 +41,68 @@ public final class Platform implements AutoCloseable {
 
     /** Returns when it is ready. */
     public void start() throws Exception {
-        Files.deleteIfExists(log());
+        process = launch(log(), Map.of());
+        await(() -> said().contains("Noroshi is ready"));
+    }
+
+    /** A start beside it that is to be refused. */
+    public Ended refused(Map<String, String> more) throws Exception {
+        return toTheEnd(log -> launch(log, more));
+    }
+
+    /** The administrator's command line beside it. */
+    public Ended order(String... words) throws Exception {
+        return toTheEnd(log -> {
+            var command = java("-Dlogback.configurationFile=command-line-log.xml", "noroshi.cli.CommandLineMain");
+            command.command().addAll(List.of(words));
+            return begin(command, log, Map.of());
+        });
+    }
+
+    /** How something ended, and all that it said. */
+    public record Ended(int code, String said) {}
+
+    private interface Beginning {
+        Process begin(Path log) throws IOException;
+    }
+
+    private static Ended toTheEnd(Beginning beginning) throws Exception {
+        var log = Files.createTempFile("said", ".log");
+        try {
+            var ended = beginning.begin(log).onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return new Ended(ended.exitValue(), Files.readString(log));
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    /** What stands on the terminal since the last start. */
+    public String said() throws IOException {
+        return Files.readString(log());
+    }
+
+    private Process launch(Path log, Map<String, String> more) throws IOException {
+        return begin(java("-Xmx224m", "noroshi.Noroshi"), log, more);
+    }
+
+    private static ProcessBuilder java(String option, String program) {
         var withoutTests = Arrays.stream(System.getProperty("java.class.path").split(":"))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(":"));
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx224m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                withoutTests,
-                "noroshi.Noroshi");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", option, "-cp", withoutTests, program)));
+    }
+
+    private Process begin(ProcessBuilder command, Path log, Map<String, String> more) throws IOException {
+        Files.deleteIfExists(log);
         command.environment().keySet().removeIf(name -> name.startsWith("NOROSHI_"));
         command.environment().put("NOROSHI_DATA", folder.toString());
         command.environment().put("NOROSHI_DEMO", "false");
         command.environment().put("PORT", "0");
         command.environment().putAll(environment);
-        process =
-                command.redirectErrorStream(true).redirectOutput(log().toFile()).start();
-        await(() -> Files.readString(log()).contains("Noroshi is ready"));
+        command.environment().putAll(more);
+        return command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     /** As kill -9 does; returns when the process is gone. */
@@ -72,8 +118,7 @@ public final class Platform implements AutoCloseable {
 
     /** Where it answers, with a slash at the end. */
     public URI address() throws IOException {
-        return URI.create(Files.readString(log())
-                .lines()
+        return URI.create(said().lines()
                 .filter(said -> said.startsWith("Noroshi is ready: "))
                 .findFirst()
                 .orElseThrow()
