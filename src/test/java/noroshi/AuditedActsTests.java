@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import noroshi.membership.signin.Device;
 import noroshi.membership.signin.Factor;
@@ -76,7 +75,62 @@ class AuditedActsTests {
             "POST /desk/{reference}/departures/{recipient}",
             "DELETE /desk/articles/{article}/publication");
 
-    private static final int AT_LEAST = 140;
+    /**
+     * What the matrix asks for is refused even for whoever may: it wants another state, a file, a secret, a moment. That
+     * these leave an entry is for the tests of their modules to show; the list may only become shorter.
+     */
+    private static final Set<String> REFUSED = Set.of(
+            "DELETE /bulletins/manuscripts/{id}/review",
+            "DELETE /communities/{id}/requests/{person}",
+            "DELETE /desk/forms/{form}/draft",
+            "DELETE /desk/forms/{form}/draft/fields",
+            "DELETE /desk/questions/draft",
+            "DELETE /desk/questions/draft/questions",
+            "DELETE /desk/{reference}/recipients/{recipient}",
+            "DELETE /intel/imports/{id}",
+            "POST /assets/{id}/lifting",
+            "POST /assets/{id}/proof/check",
+            "POST /assets/{id}/renewal",
+            "POST /bulletins/manuscripts/{id}/approval",
+            "POST /bulletins/manuscripts/{id}/release",
+            "POST /bulletins/manuscripts/{id}/return",
+            "POST /communities/{id}/requests/{person}/admission",
+            "POST /desk/forms/{form}/draft/fields",
+            "POST /desk/forms/{form}/draft/order",
+            "POST /desk/forms/{form}/draft/sending",
+            "POST /desk/questions/draft/order",
+            "POST /desk/questions/draft/sending",
+            "POST /desk/reports",
+            "POST /desk/reports/series/{series}/rhythm",
+            "POST /desk/reports/{report}/corrections",
+            "POST /desk/reports/{report}/sending",
+            "POST /desk/watch/copies",
+            "POST /desk/watch/duties",
+            "POST /desk/watch/sheets",
+            "POST /desk/{reference}/copy/replacements",
+            "POST /desk/{reference}/copy/request",
+            "POST /desk/{reference}/links",
+            "POST /desk/{reference}/reopening",
+            "POST /desk/{reference}/supports",
+            "POST /desk/{reference}/supports/{support}/findings",
+            "POST /intel/bundles",
+            "POST /intel/collections/{id}/given",
+            "POST /intel/enquiries/mail",
+            "POST /intel/permits/{id}/revocation",
+            "POST /intel/providers/{id}/deletions",
+            "POST /intel/providers/{id}/permits",
+            "POST /intel/providers/{id}/quarantined",
+            "POST /intel/warnings",
+            "POST /members/{person}/recovery",
+            "POST /notices/{id}/recheck",
+            "POST /notices/{id}/rechecked",
+            "POST /notices/{id}/reopening",
+            "POST /notifications/outbox/bounces",
+            "POST /organisations/{id}/withdrawal",
+            "POST /settings/password",
+            "POST /settings/password/removal",
+            "POST /welcome/passkey",
+            "POST /welcome/password");
 
     @Autowired
     MockMvcTester mvc;
@@ -93,8 +147,8 @@ class AuditedActsTests {
     @Autowired
     TransactionOperations transaction;
 
-    private final AtomicInteger succeeded = new AtomicInteger();
-    private final Set<String> unasked = new TreeSet<>();
+    private final Set<String> proven = new TreeSet<>();
+    private final Set<String> refused = new TreeSet<>();
     private Map<String, String> standing = Map.of();
 
     @BeforeAll
@@ -117,10 +171,10 @@ class AuditedActsTests {
         var before = newest();
         var answer = Asking.ask(mvc, row, ids, as(actor));
         if (answer.getStatus() >= 400) {
-            unasked.add(row.endpoint() + " " + answer.getStatus());
+            refused.add(row.endpoint());
             return;
         }
-        succeeded.incrementAndGet();
+        proven.add(row.endpoint());
         if (EXCEPTED.contains(row.endpoint()) || NOTHING_DONE.contains(row.endpoint())) {
             assertThat(entries(before, actor))
                     .as(row.endpoint() + " needs no exception")
@@ -136,7 +190,8 @@ class AuditedActsTests {
     void everyExceptionIsAnEndpoint() {
         assertThat(MatrixRow.all().stream().map(MatrixRow::endpoint))
                 .containsAll(EXCEPTED)
-                .containsAll(NOTHING_DONE);
+                .containsAll(NOTHING_DONE)
+                .containsAll(REFUSED);
     }
 
     @Test
@@ -201,10 +256,9 @@ class AuditedActsTests {
 
     /** What was recorded here under a name that no list of the source shows has words too. */
     @AfterAll
-    void everyActHasWordsAndMostSucceeded() throws Exception {
-        assertThat(succeeded.get())
-                .as("acts that succeeded; the others: " + unasked)
-                .isGreaterThan(AT_LEAST);
+    void everyActHasWordsAndSucceededWhereItCan() throws Exception {
+        refused.removeAll(proven);
+        assertThat(refused).as("acts whose entry nothing proves any more").isSubsetOf(REFUSED);
         var words = new Words();
         assertThat(seen("select distinct act from audit.entry order by act", String.class, 0))
                 .allSatisfy(act -> Words.LOCALES.forEach(locale -> assertThat(words.find(locale, "audit.act." + act))

@@ -46,6 +46,10 @@ final class LabelledKinds {
             "practice",
             "asset",
             "upload",
+            "colleague",
+            "power",
+            "analyst",
+            "eventowner",
             // what the newsroom and the library hold before it is published
             "manuscript",
             "enclosure",
@@ -89,6 +93,7 @@ final class LabelledKinds {
             "form",
             "new",
             "once",
+            "since",
             "id",
             "blocklist",
             "listed",

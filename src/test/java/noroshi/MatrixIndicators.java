@@ -2,6 +2,8 @@ package noroshi;
 
 import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.POWER;
+import static noroshi.testing.Cast.PROVIDER;
 import static noroshi.testing.Cast.RAILWAY;
 
 import java.io.ByteArrayInputStream;
@@ -95,6 +97,8 @@ class MatrixIndicators {
         ids.put("blocklist", blocklist.toString());
         ids.put("listed", blocklists.entries(blocklist, ED).getFirst().value().toString());
         ids.put("blocker", RAILWAY.toString());
+        ids.put("power", POWER.toString());
+        ids.put("analyst", PROVIDER.toString());
         ids.put("dropped", dropped(ED).toString());
         ids.put("import", brought(ED).toString());
         ids.put("warning", warnings.load(list.getBytes(), ED).id().toString());

@@ -143,6 +143,8 @@ class MatrixMatters {
         ids.put("report", report().toString());
         ids.put("series", Series.COORDINATION);
         ids.put("practice", practice().toString());
+        ids.put("eventowner", OWNER.toString());
+        ids.put("since", triage.ticket(asDesk, DANA).standing().since().toString());
         return ids;
     }
 

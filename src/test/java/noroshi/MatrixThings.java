@@ -38,6 +38,7 @@ import noroshi.topic.Files;
 import noroshi.topic.Importance;
 import noroshi.topic.InformationKind;
 import noroshi.topic.Level;
+import noroshi.topic.Readership;
 import noroshi.topic.Samples;
 import noroshi.topic.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +71,9 @@ class MatrixThings {
 
     @Autowired
     Topics topics;
+
+    @Autowired
+    Readership readership;
 
     @Autowired
     MatrixWatch watch;
@@ -163,6 +167,7 @@ class MatrixThings {
         var person = members.newcomer(RAILWAY, RIN, ids);
         admissions.invite(community(ids), ids.getOrDefault("login", ""), ADA);
         members.invitation(ids, RAILWAY, RIN);
+        put(ids, "colleague", MIKA.person());
         put(ids, "recovery", members.recovery(person, RIN));
         put(ids, "window", RAILWAY);
         put(ids, "session", members.session(MIKA));
@@ -227,6 +232,7 @@ class MatrixThings {
     private void conversation(Map<String, String> ids, UUID community, Actor asker, Actor other) {
         var topic = topics.post(Samples.question(false, community), asker);
         put(ids, "topic", topic);
+        readership.open(topic, Level.PRO, Set.of(), asker);
         put(ids, "comment", conversation.comment(topic, "答えです", false, Optional.empty(), other));
         var bytes = "記録".getBytes(StandardCharsets.UTF_8);
         put(ids, "file", files.attach(topic, Optional.empty(), "log.txt", bytes, Level.ALL, asker));
