@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * The built-in database and our right to it: a lock on the data folder that the system releases even after kill -9.
@@ -25,7 +26,7 @@ record BuiltIn(PostgresServer server, FileChannel lock) {
         } catch (IOException e) {
             throw DataFolder.unusable(data.root(), e);
         } catch (UncheckedIOException e) {
-            throw DataFolder.unusable(data.root(), e.getCause());
+            throw DataFolder.unusable(data.root(), Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -72,7 +72,8 @@ class SealingFilesTests {
         for (var file : stored()) {
             if (!before.contains(file)) {
                 var bytes = java.nio.file.Files.readAllBytes(file);
-                bytes[bytes.length / 2] ^= 1;
+                var middle = bytes.length / 2;
+                bytes[middle] = (byte) ~bytes[middle];
                 java.nio.file.Files.write(file, bytes);
             }
         }

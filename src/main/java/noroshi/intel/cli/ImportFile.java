@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Locale;
 import noroshi.cli.Command;
+import noroshi.intel.ImportReport;
 import noroshi.intel.Imports;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Permission;
 import noroshi.intel.drop.Choice;
 import noroshi.intel.drop.DropBox;
 import noroshi.intel.drop.Wish;
+import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
 import noroshi.site.Words;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +57,16 @@ class ImportFile implements Command {
             return new ImportAnswer(words, language).of(imports.show(id, actor), library, actor);
         }
         var choice = Choice.advised(Wish.NONE, text(arguments, "from"), permission);
-        return new ReportAnswer(words, language).of(box.take(bytes, name, choice, actor));
+        return new ReportAnswer(words, language).of(take(bytes, name, choice, actor));
+    }
+
+    /** Nobody ticks anything on a command line. */
+    private ImportReport take(byte[] bytes, String name, Choice choice, Actor actor) {
+        try {
+            return box.take(bytes, name, choice, actor);
+        } catch (RuleBroken refusal) {
+            throw refusal.key().equals("drop.none-chosen") ? new RuleBroken("intel.cli.none-advised") : refusal;
+        }
     }
 
     private static String text(JsonNode arguments, String name) {

@@ -61,6 +61,14 @@ class ImportingFromTheCommandLineTests {
         }
     }
 
+    /** A sentence that speaks of ticks would be of no use there. */
+    @Test
+    void whatOnlyAPersonCanChooseIsSentToThePage() {
+        assertThatThrownBy(() -> give("curl http://127.0.0.1:8080/livez\n", Map.of("name", "notes.txt")))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, refusal -> assertThat(refusal.key()).isEqualTo("intel.cli.none-advised"));
+    }
+
     @Test
     void halfAPermissionIsRefused() {
         assertThatThrownBy(() -> give(bundle(), Map.of("tlp", "green")))
