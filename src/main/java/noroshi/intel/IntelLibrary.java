@@ -75,6 +75,11 @@ public class IntelLibrary {
         return actor.is(Role.EDITOR) || actor.is(Role.ADMINISTRATOR);
     }
 
+    /** Who may hand a bundle out to machines: whoever imports, what their own organisation took in as a whole. */
+    public static boolean mayHandOut(Bundle bundle, Actor actor) {
+        return mayImport(actor) && bundle.organisation().equals(actor.organisation()) && !bundle.unfinished();
+    }
+
     /**
      * Takes a STIX 2.1 bundle into the library. Everything in it is taken, or refused with a reason; a file that is no
      * bundle is refused as a whole. The same file a second time does nothing. It is read before a transaction begins.

@@ -99,12 +99,20 @@ public class Providers {
 
     /** Asks the organisation that brought an object whether this provider may have it. */
     @Transactional
-    public void askSource(UUID id, String stixId, UUID source, String purpose, Actor actor) {
+    public void askSource(UUID id, UUID row, String purpose, Actor actor) {
         var provider = show(id, actor);
-        var object = withheld.find(id, stixId, source).orElseThrow(() -> new RuleBroken("provider.rule.not-withheld"));
+        var object = withheld.find(id, row).orElseThrow(() -> new RuleBroken("provider.rule.not-withheld"));
         var collection = provider.pushFrom().orElseThrow(() -> new RuleBroken("provider.rule.no-collection"));
         permits.ask(
-                new NewPermit(collection, stixId, source, object.name(), object.tlp(), id, provider.name(), purpose),
+                new NewPermit(
+                        collection,
+                        object.stixId(),
+                        object.source(),
+                        object.name(),
+                        object.tlp(),
+                        id,
+                        provider.name(),
+                        purpose),
                 actor);
     }
 

@@ -27,15 +27,17 @@ class WithheldStore {
         }
         var some = rows.subList(Math.max(0, rows.size() - MOST), rows.size());
         jdbc.sql("""
-                insert into provider.withheld (provider, stix_id, source, name, tlp, at)
-                select distinct on (n.id, n.source) :provider, n.id, n.source, n.name, n.tlp, :at
-                  from unnest(:ids, :sources, :names, :tlps) with ordinality as n(id, source, name, tlp, number)
-                 order by n.id, n.source, n.number desc
+                insert into provider.withheld (id, provider, stix_id, source, name, tlp, at)
+                select distinct on (n.stix_id, n.source) n.id, :provider, n.stix_id, n.source, n.name, n.tlp, :at
+                  from unnest(:ids, :stixIds, :sources, :names, :tlps) with ordinality
+                       as n(id, stix_id, source, name, tlp, number)
+                 order by n.stix_id, n.source, n.number desc
                     on conflict (provider, stix_id, source) do update
                    set name = excluded.name, tlp = excluded.tlp, at = excluded.at
                 """)
                 .param("provider", provider)
-                .param("ids", some.stream().map(Withheld::stixId).toArray(String[]::new))
+                .param("ids", some.stream().map(Withheld::id).toArray(UUID[]::new))
+                .param("stixIds", some.stream().map(Withheld::stixId).toArray(String[]::new))
                 .param("sources", some.stream().map(Withheld::source).toArray(UUID[]::new))
                 .param("names", some.stream().map(Withheld::name).toArray(String[]::new))
                 .param("tlps", some.stream().map(row -> row.tlp().name()).toArray(String[]::new))
@@ -50,7 +52,7 @@ class WithheldStore {
 
     List<Withheld> of(UUID provider, int most) {
         return jdbc.sql("""
-                select stix_id, source, name, tlp, at from provider.withheld where provider = :provider
+                select id, stix_id, source, name, tlp, at from provider.withheld where provider = :provider
                  order by at desc, stix_id, source limit :most
                 """)
                 .param("provider", provider)
@@ -59,20 +61,20 @@ class WithheldStore {
                 .list();
     }
 
-    Optional<Withheld> find(UUID provider, String stixId, UUID source) {
+    Optional<Withheld> find(UUID provider, UUID id) {
         return jdbc.sql("""
-                select stix_id, source, name, tlp, at from provider.withheld
-                 where provider = :provider and stix_id = :id and source = :source
+                select id, stix_id, source, name, tlp, at from provider.withheld
+                 where provider = :provider and id = :id
                 """)
                 .param("provider", provider)
-                .param("id", stixId)
-                .param("source", source)
+                .param("id", id)
                 .query(WithheldStore::row)
                 .optional();
     }
 
     private static Withheld row(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Withheld(
+                row.getObject("id", UUID.class),
                 row.getString("stix_id"),
                 row.getObject("source", UUID.class),
                 row.getString("name"),

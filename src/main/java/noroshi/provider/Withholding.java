@@ -31,6 +31,7 @@ class Withholding {
         var rows = Pusher.fit(envelope).stream()
                 .filter(object -> !Pusher.FREE.contains(Pusher.label(object)) && Pusher.label(object) != Tlp.RED)
                 .map(object -> new Withheld(
+                        UUID.randomUUID(),
                         object.id(),
                         sources.get(object.position() - 1),
                         name(envelope.text(), object),

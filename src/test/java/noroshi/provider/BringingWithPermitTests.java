@@ -22,12 +22,14 @@ import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
+import noroshi.testing.SignedIn;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What is not CLEAR or GREEN is brought to a provider only with the word of whoever brought it to us. */
 @WholeHouse
@@ -53,6 +55,9 @@ class BringingWithPermitTests {
 
     @Autowired
     RightNow rightNow;
+
+    @Autowired
+    MockMvcTester mvc;
 
     private List<String> brought = List.of();
     private final String id = Partner.id();
@@ -101,13 +106,21 @@ class BringingWithPermitTests {
         Acting.as(ADA, () -> providers.ask(provider, ADA));
     }
 
+    private UUID withheld(String object, UUID source) throws Exception {
+        return as(ED, () -> providers.withheld(provider, ED)).stream()
+                .filter(row -> row.stixId().equals(object) && row.source().equals(source))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private Permit asked() throws Exception {
         return asked(id, RAILWAY);
     }
 
     private Permit asked(String object, UUID source) throws Exception {
         as(ED, () -> {
-            providers.askSource(provider, object, source, "販売先の遮断リストに載せるため", ED);
+            providers.askSource(provider, withheld(object, source), "販売先の遮断リストに載せるため", ED);
             return 0;
         });
         return permits().stream()
@@ -203,8 +216,8 @@ class BringingWithPermitTests {
         ask();
         assertThat(leaves("ottos.example")).isTrue();
         assertThat(leaves("bad.example")).as("the railway has not answered").isFalse();
-        assertThatThrownBy(() -> providers.askSource(provider, id, POWER, "x", ED))
-                .as("who brought nothing is not asked")
+        assertThatThrownBy(() -> providers.askSource(provider, UUID.randomUUID(), "x", ED))
+                .as("of what was not held back nobody is asked")
                 .isInstanceOf(RuleBroken.class);
     }
 
@@ -235,6 +248,19 @@ class BringingWithPermitTests {
     }
 
     @Test
+    void thePageOfWhatIsWithheldDoesNotSayWhose() throws Exception {
+        var page = mvc.get()
+                .uri("/intel/providers/" + provider)
+                .with(SignedIn.as(ED))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("name=\"withheld\" value=\"" + withheld(id, RAILWAY))
+                .doesNotContain(RAILWAY.toString());
+    }
+
+    @Test
     void onlyItsSourceAnswersAndTheStrangerFindsNothing() throws Exception {
         var permit = asked();
         assertThatThrownBy(() -> permits.answer(permit.id(), true, "", Optional.empty(), OTTO))
@@ -244,9 +270,9 @@ class BringingWithPermitTests {
                 .as("the Centre cannot answer for it")
                 .isInstanceOf(NotAllowed.class);
         assertThat(permits.own(OTTO)).isEmpty();
-        assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", MIKA))
+        assertThatThrownBy(() -> providers.askSource(provider, withheld(id, RAILWAY), "x", MIKA))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> providers.askSource(provider, id, RAILWAY, "x", ED))
+        assertThatThrownBy(() -> providers.askSource(provider, withheld(id, RAILWAY), "x", ED))
                 .as("nobody is asked twice at once")
                 .isInstanceOf(RuleBroken.class);
         rightNow.spread();

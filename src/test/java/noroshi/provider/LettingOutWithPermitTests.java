@@ -77,7 +77,8 @@ class LettingOutWithPermitTests {
         bring(object);
         ask();
         as(ED, () -> {
-            providers.askSource(provider, id, RAILWAY, "販売先の遮断リストに載せるため", ED);
+            var row = providers.withheld(provider, ED).getFirst().id();
+            providers.askSource(provider, row, "販売先の遮断リストに載せるため", ED);
             return 0;
         });
         permits.answer(permit().id(), true, "", Optional.empty(), MIKA);

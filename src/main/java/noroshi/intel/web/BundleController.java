@@ -50,7 +50,8 @@ class BundleController {
                         type,
                         listing,
                         pages,
-                        actor.is(Role.EDITOR)));
+                        actor.is(Role.EDITOR),
+                        IntelLibrary.mayHandOut(bundle, actor)));
     }
 
     private Listing listing(String show, UUID id, String type, Window window, Actor actor) {

@@ -20,7 +20,8 @@ public record BundlePage(
         String type,
         Listing listing,
         Pages pages,
-        boolean mayWrite) {
+        boolean mayWrite,
+        boolean mayHandOut) {
 
     public List<Step> crumbs() {
         return List.of(new Step(text("intel.title"), "/intel", false), new Step(bundle.fileName(), path(), true));

@@ -137,13 +137,12 @@ class ProviderController {
     @PostMapping("/{id}/permits")
     Object askSource(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String object,
-            @RequestParam UUID source,
+            @RequestParam UUID withheld,
             @RequestParam(defaultValue = "") String purpose,
             Actor actor) {
         var known = providers.show(id, actor);
         try {
-            providers.askSource(id, object, source, purpose, actor);
+            providers.askSource(id, withheld, purpose, actor);
             return Redirect.to("/intel/providers/" + id + "#withheld").saying("provider.source-asked");
         } catch (RuleBroken refusal) {
             return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,6 +1,7 @@
 package noroshi.intel.taxii.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import noroshi.cli.CommandGroup;
@@ -13,8 +14,12 @@ import picocli.CommandLine.Parameters;
 /** {@code noroshi collection …}. */
 @Command(
         name = "collection",
-        description = "TAXII collections: create, list, show.",
-        subcommands = {CollectionCommands.Create.class, CollectionCommands.ListAll.class, CollectionCommands.Show.class
+        description = "TAXII collections: create, list, show, fill.",
+        subcommands = {
+            CollectionCommands.Create.class,
+            CollectionCommands.ListAll.class,
+            CollectionCommands.Show.class,
+            CollectionCommands.Fill.class
         })
 public final class CollectionCommands implements CommandGroup {
 
@@ -111,6 +116,47 @@ public final class CollectionCommands implements CommandGroup {
         @Override
         public Integer call() {
             return platform.ask("collection show", Map.of("as", actor.login, "id", id));
+        }
+    }
+
+    @Command(
+            name = "fill",
+            description = "Hands a bundle of the library out to machines.",
+            footer = {
+                "",
+                "Its objects go into the collection as they were received, under the labels they have in the library.",
+                "What stays, and why, is in the answer; what is there already goes once."
+            })
+    static final class Fill implements Callable<Integer> {
+        @Mixin
+        Platform platform = new Platform();
+
+        @Mixin
+        As actor = new As();
+
+        @Parameters(index = "0", paramLabel = "ID", description = "Id of the collection.")
+        String id = "";
+
+        @Option(
+                names = "--bundle",
+                required = true,
+                paramLabel = "BUNDLE",
+                description = "Id of the bundle, as `intel import` prints it.")
+        String bundle = "";
+
+        @Override
+        public Integer call() {
+            return platform.ask(
+                    "collection fill",
+                    Map.of(
+                            "as",
+                            actor.login,
+                            "id",
+                            id,
+                            "bundle",
+                            bundle,
+                            "language",
+                            Locale.getDefault().toLanguageTag()));
         }
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.cli.Command;
+import noroshi.intel.Reason;
 import noroshi.intel.taxii.Collection;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.Exchange;
+import noroshi.intel.taxii.HandingOut;
 import noroshi.intel.taxii.NewCollection;
 import noroshi.intel.taxii.Principals;
 import noroshi.membership.Members;
@@ -21,6 +24,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.site.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +98,33 @@ class CollectionOrders {
             shown.put("write", names(members, found.writers()));
             return shown;
         });
+    }
+
+    /** What is in the library already goes to machines. */
+    @Bean
+    Command collectionFill(Members members, HandingOut handing, Words words) {
+        return new Order("collection fill", members, (arguments, actor) -> {
+            var language = Words.nearest(Locale.forLanguageTag(text(arguments, "language")));
+            var done = handing.handOut(id(text(arguments, "bundle")), id(text(arguments, "id")), actor);
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("taken", done.taken());
+            answer.put("known", done.known());
+            answer.put("stayed", done.stayed());
+            answer.put(
+                    "refusals",
+                    done.refused().stream()
+                            .map(refused -> Map.of(
+                                    "position", refused.position(),
+                                    "id", refused.stixId(),
+                                    "reason", refused.reason().key(),
+                                    "text", text(words, language, refused.reason())))
+                            .toList());
+            return answer;
+        });
+    }
+
+    private static String text(Words words, Locale language, Reason reason) {
+        return words.text(language, reason.key(), reason.arguments().toArray());
     }
 
     private static List<String> names(Members members, List<UUID> principals) {

@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @ResponseBody
 class RootController {
-    private static final String STIX = "application/stix+json;version=2.1";
+    /** Whatever a collection can hold: a manifest names no other. */
+    private static final List<String> STIX =
+            List.of("application/stix+json;version=2.1", "application/stix+json;version=2.0");
     private static final Pattern KNOWN = Pattern.compile(
             "/taxii2(/[^/]+(/collections(/[^/]+(/manifest|(?<objects>/objects)|(?<object>/objects/[^/]+)|"
                     + "/objects/[^/]+/versions)?)?|/status/[^/]+)?)?/?");
@@ -101,7 +103,7 @@ class RootController {
         }
         answer.put("can_read", view.mayRead());
         answer.put("can_write", view.mayWrite());
-        answer.put("media_types", List.of(STIX));
+        answer.put("media_types", STIX);
         return answer;
     }
 

@@ -3,8 +3,9 @@ package noroshi.intel.taxii.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import noroshi.cli.Command;
 import noroshi.membership.Scope;
 import noroshi.membership.Secret;
 import noroshi.membership.Tokens;
+import noroshi.shared.NotFound;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,37 @@ class SettingUpMachinesTests {
     }
 
     @Test
+    void whatIsInTheLibraryGoesIntoACollection() throws IOException {
+        var object = """
+                {"type":"malware","spec_version":"2.1","id":"malware--%s","created":"2026-07-01T00:00:00Z",
+                "modified":"2026-07-01T00:00:00Z","is_family":false,"name":"fox"}""".formatted(UUID.randomUUID());
+        var red = object.replaceFirst("malware--[^\"]+", "malware--" + UUID.randomUUID())
+                .replaceFirst(
+                        "}$",
+                        ",\"object_marking_refs\":[\"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1\"]}");
+        var file = "{\"type\":\"bundle\",\"id\":\"bundle--%s\",\"objects\":[%s]}";
+        var imported = ask(
+                "intel import",
+                Map.of("name", "fox.json", "as", "ada"),
+                file.formatted(UUID.randomUUID(), object + "," + red));
+        var made = ask("collection create", Map.of("title", "t", "tlp", "AMBER+STRICT", "write", List.of("centre")));
+        var filled = ask(
+                "collection fill",
+                Map.of(
+                        "as", "ada",
+                        "language", "en",
+                        "id", made.path("id").asString(),
+                        "bundle", imported.path("bundle").asString()));
+        assertThat(filled.path("taken").asInt()).isEqualTo(1);
+        assertThat(filled.path("stayed").asInt()).isEqualTo(1);
+        assertThat(filled.path("refusals").get(0).path("text").asString()).contains("TLP:RED");
+        assertThatThrownBy(() -> ask(
+                        "collection fill",
+                        Map.of("id", "nothing", "bundle", imported.path("bundle").asString())))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void namesThatMeanNobodyAreRefused() {
         for (var name : List.of("nobody-here", "mika")) {
             assertThatThrownBy(
@@ -110,10 +143,16 @@ class SettingUpMachinesTests {
     }
 
     private JsonNode ask(String name, Map<String, ?> arguments) throws IOException {
+        return ask(name, arguments, "");
+    }
+
+    private JsonNode ask(String name, Map<String, ?> arguments, String file) throws IOException {
         var command = commands.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return command.handle(JsonMapper.shared().valueToTree(arguments), InputStream.nullInputStream());
+        return command.handle(
+                JsonMapper.shared().valueToTree(arguments),
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -5,9 +5,12 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.intel.IntelLibrary;
+import noroshi.intel.Permission;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.NewCollection;
 import noroshi.shared.Actor;
@@ -16,6 +19,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WholeHouse
@@ -25,6 +29,9 @@ class CollectionPagesTests {
 
     @Autowired
     Collections collections;
+
+    @Autowired
+    IntelLibrary library;
 
     @Autowired
     JdbcClient jdbc;
@@ -147,5 +154,50 @@ class CollectionPagesTests {
         assertThat(page("/intel/collections/" + id, MIKA)).doesNotContain(path);
         assertThat(mvc.get().uri(path).with(as(MIKA))).hasStatus(404);
         assertThat(page(path, ADA)).contains("1,234");
+    }
+
+    @Test
+    void aBundleOfTheLibraryIsHandedOut() throws Exception {
+        var id = collections.create(
+                new NewCollection(
+                        Optional.empty(), "機器へ", "", "", Tlp.GREEN, List.of(RAILWAY), List.of(CENTRE)),
+                ADA);
+        var file = """
+                {"type":"bundle","id":"bundle--%s","objects":[{"type":"malware","spec_version":"2.1","id":"malware--%s",
+                "created":"2026-07-01T00:00:00Z","modified":"2026-07-01T00:00:00Z","is_family":false,"name":"fox"}]}"""
+                .formatted(UUID.randomUUID(), UUID.randomUUID());
+        var unmarked = bundle(file, Optional.empty());
+        assertThat(page("/intel/bundles/" + unmarked, ED)).contains("/intel/bundles/" + unmarked + "/collections");
+        assertThat(page("/intel/bundles/" + unmarked, DANA)).doesNotContain(unmarked + "/collections");
+        var path = "/intel/bundles/" + unmarked + "/collections";
+        assertThat(page(path, ED)).contains("機器へ", "東都鉄道", "TLP:GREEN まで");
+        assertThat(handOut(path, "", ED).getStatus()).isEqualTo(422);
+        var stayed = handOut(path, id.toString(), ED);
+        assertThat(stayed.getStatus()).isEqualTo(200);
+        assertThat(stayed.getContentAsString()).contains("配らなかったもの", "TLP:AMBER+STRICT");
+        var free = bundle(
+                file.replaceFirst("malware--[^\"]+", "malware--" + UUID.randomUUID()),
+                Permission.typed("GREEN", "JPCERT/CC", "広く使ってよい"));
+        var gone = handOut("/intel/bundles/" + free + "/collections", id.toString(), ED);
+        assertThat(gone.getStatus()).isEqualTo(303);
+        assertThat(gone.getRedirectedUrl()).isEqualTo("/intel/bundles/" + free);
+        for (var stranger : List.of(MIKA, OTTO)) {
+            assertThat(mvc.get().uri(path).with(as(stranger))).hasStatus(404);
+            assertThat(handOut(path, id.toString(), stranger).getStatus()).isEqualTo(404);
+        }
+    }
+
+    private UUID bundle(String file, Optional<Permission> permission) {
+        return library.importBundle(file.getBytes(StandardCharsets.UTF_8), "fox.json", permission, ED)
+                .bundle();
+    }
+
+    private MockHttpServletResponse handOut(String path, String collection, Actor actor) {
+        return mvc.post()
+                .uri(path)
+                .with(as(actor))
+                .param("collection", collection)
+                .exchange()
+                .getResponse();
     }
 }

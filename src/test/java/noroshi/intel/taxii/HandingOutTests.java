@@ -1,0 +1,211 @@
+package noroshi.intel.taxii;
+
+import static noroshi.intel.taxii.Stix.*;
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.intel.IntelLibrary;
+import noroshi.intel.Permission;
+import noroshi.intel.RefusedObject;
+import noroshi.intel.life.Asked;
+import noroshi.intel.life.Indicators;
+import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What people take into the library goes out to machines: the same bytes, under the same labels, once. */
+@RunningHouse
+class HandingOutTests {
+    private static final Optional<Permission> FREE = Permission.typed("GREEN", "JPCERT/CC", "広く使ってよい");
+
+    @Autowired
+    Machines machines;
+
+    @Autowired
+    IntelLibrary library;
+
+    @Autowired
+    HandingOut handing;
+
+    @Autowired
+    EnterLibrary entering;
+
+    @Autowired
+    FollowRecalls recalls;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    WarningLists warnings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    private UUID taken(Optional<Permission> permission, String... objects) {
+        var file = "{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[ "
+                + String.join(" ,\n", objects) + " ]}";
+        var report = library.importBundle(file.getBytes(StandardCharsets.UTF_8), "case.json", permission, ED);
+        assertThat(report.refusals()).isEmpty();
+        return report.bundle();
+    }
+
+    private static String path(UUID collection) {
+        return "/taxii2/general/collections/" + collection + "/";
+    }
+
+    private UUID fetchedBy(UUID... readers) {
+        return machines.id(List.of(readers), List.of(CENTRE), Tlp.AMBER_STRICT);
+    }
+
+    private static List<String> reasons(HandedOut done) {
+        return done.refused().stream().map(each -> each.reason().key()).toList();
+    }
+
+    @Test
+    void theSameBytesGoOutInTheOrderOfTheFileAndOnce() throws Exception {
+        var odd = indicator(id("indicator"), DAY, " ,  \"x_odd\" : 1e3 , \"b\":\"\\u00e9\\/\"");
+        var wrong = indicator().replace("'bad.example'", "'198.51.100.7'");
+        var objects = new String[] {malware(), odd, wrong, domain(id("domain-name"), "x.example")};
+        var bundle = taken(FREE, objects);
+        var collection = fetchedBy(RAILWAY, CENTRE);
+        var done = handing.handOut(bundle, collection, ED);
+        assertThat(done).isEqualTo(new HandedOut(4, 0, 0, List.of()));
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").text())
+                .isEqualTo("{\"more\":false,\"objects\":[" + String.join(",", objects) + "]}");
+        assertThat(machines.of(STRANGERS).get(path(collection) + "objects/").status())
+                .isEqualTo(404);
+
+        assertThat(handing.handOut(bundle, collection, ED)).isEqualTo(new HandedOut(0, 4, 0, List.of()));
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
+                .hasSize(4);
+        entering.run();
+        assertThat(inLibrary(odd)).as("what comes back is known").isEqualTo(1);
+    }
+
+    private long inLibrary(String object) throws Exception {
+        return asEd("select count(*) from intel.object where stix_id = :id", object, Long.class);
+    }
+
+    private <T> T asEd(String sql, String object, Class<T> type) throws Exception {
+        return Acting.as(
+                ED,
+                () -> Objects.requireNonNull(transaction.execute(tx ->
+                        jdbc.sql(sql).param("id", idOf(object)).query(type).single())));
+    }
+
+    @Test
+    void labelsHoldAsTheyDoForMachines() {
+        var unmarked = indicator();
+        var collection = fetchedBy(RAILWAY, CENTRE);
+        assertThat(handing.handOut(taken(Optional.empty(), unmarked), collection, ED).taken())
+                .isEqualTo(1);
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
+                .as("without a word of its source it stays with the Centre")
+                .isEmpty();
+        assertThat(machines.of(CENTRE).get(path(collection) + "objects/").ids()).containsExactly(idOf(unmarked));
+
+        var red = marked(RED);
+        var green = marked(GREEN);
+        var mixed = handing.handOut(taken(Optional.empty(), green, red), collection, ED);
+        assertThat(mixed.refused()).extracting(RefusedObject::position, RefusedObject::stixId)
+                .containsExactly(tuple(2, idOf(red)));
+        assertThat(reasons(mixed)).containsExactly("intel.taxii.red");
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids()).containsExactly(idOf(green));
+
+        var open = machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN);
+        var amber = handing.handOut(taken(Optional.empty(), marked(AMBER)), open, ED);
+        assertThat(reasons(amber)).containsExactly("intel.taxii.label");
+        assertThat(machines.of(RAILWAY).get(path(open) + "objects/").text()).isEqualTo("{}");
+    }
+
+    @Test
+    void whatAnotherOrganisationsMachineBroughtIsNotCarriedOn() throws Exception {
+        var first = machines.id(List.of(CENTRE, RAILWAY), List.of(CENTRE, RAILWAY), Tlp.AMBER);
+        var theirs = marked(AMBER);
+        machines.of(RAILWAY).bring(path(first), theirs);
+        entering.run();
+        var bundle = asEd("select bundle from intel.object where stix_id = :id", theirs, UUID.class);
+        var second = fetchedBy(POWER);
+        var done = handing.handOut(bundle, second, ED);
+        assertThat(done.taken()).isZero();
+        assertThat(reasons(done)).contains("intel.handout.others");
+        assertThat(machines.of(POWER).get(path(second) + "objects/").ids()).doesNotContain(idOf(theirs));
+    }
+
+    @Test
+    void whatAListWarnsOfStaysAndWhatIsTakenBackGoes() {
+        var harmless = "h" + UUID.randomUUID() + ".test";
+        var harmful = "x" + UUID.randomUUID() + ".test";
+        var list = "{\"name\":\"%1$s\",\"type\":\"string\",\"list\":[\"%1$s\"]}".formatted(harmless);
+        warnings.load(list.getBytes(StandardCharsets.UTF_8), ED);
+        var warned = indicator().replace("bad.example", harmless);
+        var sent = indicator().replace("bad.example", harmful);
+        var collection = fetchedBy(RAILWAY);
+        var done = handing.handOut(taken(FREE, warned, sent), collection, ED);
+        assertThat(done.taken()).isEqualTo(1);
+        assertThat(reasons(done)).containsExactly("intel.handout.warned");
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids()).containsExactly(idOf(sent));
+
+        var value = indicators
+                .find(Asked.read(harmful), new Window(0, 1), ED)
+                .getFirst()
+                .id();
+        indicators.withdraw(value, "正規の配信元だった", ED);
+        recalls.run();
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids()).isEmpty();
+    }
+
+    @Test
+    void moreThanAnEnvelopeHoldsGoesInSeveral() {
+        var objects = new String[1_100];
+        Arrays.setAll(objects, n -> indicator());
+        var collection = fetchedBy(RAILWAY);
+        assertThat(handing.handOut(taken(FREE, objects), collection, ED).taken()).isEqualTo(1_100);
+        assertThat(machines.of(RAILWAY)
+                        .get(path(collection) + "objects/?limit=2000")
+                        .ids())
+                .isEqualTo(Arrays.stream(objects).map(Stix::idOf).toList());
+    }
+
+    @Test
+    void onlyWhoImportsHandsOutAndOnlyWhereTheirsBring() {
+        var bundle = taken(FREE, indicator());
+        var closed = machines.id(List.of(RAILWAY), List.of(RAILWAY), Tlp.GREEN);
+        assertThatThrownBy(() -> handing.handOut(bundle, closed, ED))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("intel.handout.collection");
+        assertThat(handing.collections(ED)).extracting(Collection::id).doesNotContain(closed);
+        var collection = fetchedBy(RAILWAY);
+        refused(NotAllowed.class, bundle, collection, DANA);
+        for (var stranger : List.of(MIKA, OTTO)) {
+            refused(NotFound.class, bundle, collection, stranger);
+        }
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").text())
+                .isEqualTo("{}");
+    }
+
+    private void refused(Class<? extends Throwable> how, UUID bundle, UUID collection, Actor actor) {
+        assertThatThrownBy(() -> handing.handOut(bundle, collection, actor)).isInstanceOf(how);
+    }
+}
