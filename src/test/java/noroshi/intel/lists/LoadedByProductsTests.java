@@ -6,14 +6,19 @@ import static noroshi.intel.lists.RealProducts.expect;
 import static noroshi.intel.lists.RealProducts.freePort;
 import static noroshi.intel.lists.RealProducts.program;
 import static noroshi.testing.Cast.ALL;
+import static noroshi.testing.Cast.DANA;
 import static noroshi.testing.Cast.ED;
+import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.Cast.RAILWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import noroshi.asset.AssetApprovals;
+import noroshi.asset.AssetRegister;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Papers;
@@ -42,6 +47,13 @@ class LoadedByProductsTests {
     @Autowired
     Indicators indicators;
 
+    @Autowired
+    AssetRegister assets;
+
+    @Autowired
+    AssetApprovals approvals;
+
+    private final String own = Papers.name();
     private final String bad = Papers.name();
     private final String worse = Papers.name();
 
@@ -113,7 +125,15 @@ class LoadedByProductsTests {
         var port = freePort();
         var zone = folder.resolve("noroshi.zone");
         Files.writeString(zone, loading.load("rpz.zone", RAILWAY));
+        approvals.approve(List.of(assets.register(Optional.empty(), own, "", MIKA)), DANA);
         Files.writeString(folder.resolve("allow.zone"), loading.load("allow.zone", RAILWAY));
+        Files.writeString(folder.resolve("others.zone"), """
+                $TTL 60
+                @ SOA localhost. root.localhost. 1 60 60 60 60
+                  NS localhost.
+                %s CNAME .
+                blocked.example CNAME .
+                """.formatted(own));
         Files.writeString(folder.resolve("root.zone"), """
                 $TTL 60
                 @ SOA localhost. root.localhost. 1 60 60 60 60
@@ -121,21 +141,24 @@ class LoadedByProductsTests {
                 localhost A 127.0.0.1
                 fine.example A 192.0.2.80
                 listed.example A 198.51.100.66
+                blocked.example A 192.0.2.80
                 %1$s A 192.0.2.80
                 www.%1$s A 192.0.2.80
                 %2$s A 192.0.2.80
-                """.formatted(bad, worse));
+                %3$s A 192.0.2.80
+                """.formatted(bad, worse, own));
         var settings = folder.resolve("named.conf");
         Files.writeString(settings, """
                 options {
                     directory "%1$s"; pid-file none; session-keyfile none; listen-on port %2$d { 127.0.0.1; };
                     listen-on-v6 { none; }; recursion yes; allow-query { any; }; dnssec-validation no; empty-zones-enable no;
-                    response-policy { zone "allow.noroshi"; zone "rpz.noroshi"; } break-dnssec yes;
+                    response-policy { zone "allow.noroshi"; zone "rpz.noroshi"; zone "others"; } break-dnssec yes;
                 };
                 controls { };
                 zone "." { type primary; file "root.zone"; };
                 zone "allow.noroshi" { type primary; file "allow.zone"; };
                 zone "rpz.noroshi" { type primary; file "noroshi.zone"; };
+                zone "others" { type primary; file "others.zone"; };
                 """.formatted(folder, port));
         RealProducts.run(0, "/usr/bin/named-checkconf", "-z", settings.toString());
         try (var running = RealProducts.Running.start(
@@ -144,6 +167,8 @@ class LoadedByProductsTests {
             expect(port, bad, NXDOMAIN, 0);
             expect(port, "www." + bad, NXDOMAIN, 0);
             expect(port, "listed.example", NXDOMAIN, 0);
+            expect(port, "blocked.example", NXDOMAIN, 0);
+            expect(port, own, NOERROR, 1);
             withdraw(bad);
             Thread.sleep(1_100);
             Files.writeString(zone, loading.load("rpz.zone", RAILWAY));
