@@ -72,6 +72,11 @@ public final class Ui {
         return date(dates().day(at));
     }
 
+    /** Words one after the other, as the reader's language divides them. */
+    public static String listed(List<String> words) {
+        return String.join(locale().getLanguage().equals("ja") ? "、" : ", ", words);
+    }
+
     /** Month, day and weekday. */
     public static String date(LocalDate day) {
         return dates().date(day, locale());

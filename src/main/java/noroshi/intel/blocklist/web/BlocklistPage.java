@@ -1,12 +1,12 @@
 package noroshi.intel.blocklist.web;
 
+import static noroshi.site.Ui.listed;
 import static noroshi.site.Ui.text;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import noroshi.intel.Spelling;
 import noroshi.intel.blocklist.Blocklist;
 import noroshi.intel.blocklist.Entry;
@@ -69,10 +69,10 @@ public record BlocklistPage(
 
     /** Why it should not be blocked, in words. */
     public String warnings(Entry entry) {
-        return hits(entry).stream()
-                .map(hit -> hit instanceof Hit.Listed listed ? listed.name() : text("warning.own"))
+        return listed(hits(entry).stream()
+                .map(hit -> hit instanceof Hit.Listed known ? known.name() : text("warning.own"))
                 .distinct()
-                .collect(Collectors.joining("、 "));
+                .toList());
     }
 
     /** How many organisations hold it now. */

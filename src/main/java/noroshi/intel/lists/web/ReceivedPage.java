@@ -1,11 +1,11 @@
 package noroshi.intel.lists.web;
 
+import static noroshi.site.Ui.listed;
 import static noroshi.site.Ui.text;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import noroshi.intel.lists.Holdings;
 
 /**
@@ -35,7 +35,7 @@ public record ReceivedPage(
     }
 
     public String holders(Holdings.TakenBack row) {
-        return row.holders().stream().map(this::name).sorted().collect(Collectors.joining("、 "));
+        return listed(row.holders().stream().map(this::name).sorted().toList());
     }
 
     public static String way(Holdings.Feed feed) {

@@ -155,7 +155,7 @@ class CollectionController {
     }
 
     private String names(List<UUID> organisations, Actor actor) {
-        return String.join("、 ", principals.names(organisations, Ui.locale(), actor));
+        return Ui.listed(principals.names(organisations, Ui.locale(), actor));
     }
 
     private List<CollectionPage.Machine> machines(Collection collection, Actor actor) {

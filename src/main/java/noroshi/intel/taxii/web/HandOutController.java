@@ -74,6 +74,6 @@ class HandOutController {
         return Ui.text(
                 "intel.handout.readers",
                 collection.tlp().label(),
-                readers.isEmpty() ? Ui.text("intel.collections.nobody") : String.join("、 ", readers));
+                readers.isEmpty() ? Ui.text("intel.collections.nobody") : Ui.listed(readers));
     }
 }
