@@ -67,6 +67,7 @@ final class LabelledKinds {
             // the desk's own papers, and what an office is asked by name
             "asked",
             "support",
+            "track",
             "inquiry",
             "call",
             "report",

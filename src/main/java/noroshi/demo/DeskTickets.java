@@ -31,6 +31,7 @@ final class DeskTickets {
         steps();
         notes();
         standby();
+        new DeskBeside(database, cases, world).put();
         new DeskReports(database, cases, numbers, world, json).put();
     }
 

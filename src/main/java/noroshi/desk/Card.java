@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param organisation whose it is
  * @param agencies who helps
+ * @param police they keep a track beside it
  * @param late the clock that has run out, if one has
  */
 public record Card(
@@ -24,6 +25,7 @@ public record Card(
         Standing standing,
         List<UUID> agencies,
         int comments,
+        boolean police,
         Optional<Late> late) {
 
     public Card {

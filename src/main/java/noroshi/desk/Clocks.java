@@ -36,6 +36,7 @@ class Clocks {
                 card.standing(),
                 card.agencies(),
                 card.comments(),
+                card.police(),
                 clock(row, at, live));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replyWithin how soon somebody who waits for the Centre is answered
  * @param helpWithin how soon whoever was asked answers: an agency for help, the event owner about impact
  * @param helpers the categories of organisations that a reporter who wants help lets read
+ * @param police the categories of organisations that keep a track of their own beside a matter
  * @param secondAfter how long after the end of a clock the second contact, the Overall Lead, learns of it
  * @param callAfter how long after the end of a clock the duty officer is to telephone
  * @param tellBefore how long the reporter has known before the Centre lets somebody else read without their answer
@@ -24,6 +25,7 @@ public record DeskSettings(
         @DefaultValue("PT4H") Duration replyWithin,
         @DefaultValue("PT1H") Duration helpWithin,
         @DefaultValue("SECURITY_AGENCY") Set<String> helpers,
+        @DefaultValue("PUBLIC_SECURITY") Set<String> police,
         @DefaultValue("PT15M") Duration secondAfter,
         @DefaultValue("PT30M") Duration callAfter,
         @DefaultValue("PT30M") Duration tellBefore) {}

@@ -43,6 +43,7 @@ class TicketStore {
                        (select min(x.asked_at) from desk.support x
                          where x.matter = m.topic and x.verdict is null and x.ended_at is null) as help_asked_at,
                        q.asked_at as impact_asked_at,
+                       p.matter is not null as police,
                        array(select x.organisation from desk.support x
                               where x.matter = m.topic and x.asked_at <= :at
                                 and (x.ended_at is null or x.ended_at > :at)
@@ -54,6 +55,8 @@ class TicketStore {
                   join desk.reporter r on r.matter = s.matter
                   left join (select i.matter, min(i.asked_at) as asked_at from desk.open_inquiries() i group by 1) q
                     on q.matter = s.matter
+                  left join (select distinct x.matter from desk.track x where x.opened_at <= :at) p
+                    on p.matter = s.matter
                  where s.since <= :at and (s.until is null or s.until > :at)
                    and (s.status not in ('CLOSED', 'MERGED', 'WITHDRAWN') or s.since >= :ended)
                  order by s.priority nulls first, m.opened_at desc, m.reference
@@ -76,6 +79,7 @@ class TicketStore {
                 standing(row, n),
                 List.of((UUID[]) row.getArray("agencies").getArray()),
                 row.getInt("comments"),
+                row.getBoolean("police"),
                 Optional.empty());
         return new Row(
                 card,

@@ -71,6 +71,15 @@ final class FullShelves {
             select topic, once, once, '{INVESTIGATION}', 'REMOTE', 'x', 'x', now(), once from desk.matter
             """,
             """
+            with opened as (
+                insert into desk.track (matter, organisation, office, task, reporter, opened_at, opened_by)
+                select topic, once, once, 'INVESTIGATE', false, now(), once from desk.matter returning id),
+            said as (
+                insert into desk.track_word (track, at, person, state, body)
+                select id, now(), id, 'UNDER_WAY', '' from opened)
+            insert into desk.track_reader (track, organisation, office) select id, id, id from opened
+            """,
+            """
             insert into membership.login (person, organisation, at, factor)
             select person, organisation, first_at, 'PASSKEY' from topic.reading
             """,

@@ -38,6 +38,27 @@ class DemoDeskTests {
         assertThat(records.number("select count(*) from desk.ticket")).isEqualTo(55);
     }
 
+    /** The police work beside one matter, where the reporter sees one of their two tasks; an agency paused in another. */
+    @Test
+    void thePoliceAndAnAgencyThatPausedAreInIt() {
+        assertThat(records.counts("""
+                select k.task || ' ' || k.reporter, count(*) from desk.track k
+                  join desk.track_word w on w.track = k.id and w.at >= k.opened_at
+                  join desk.recipient r on r.matter = k.matter and r.office = k.office and r.ended_at is null
+                  join topic.audience a on a.topic = k.matter and a.principal = k.office
+                  join membership.organisation_trait t on t.organisation = k.organisation
+                   and t.trait = 'category' and t.code = 'PUBLIC_SECURITY'
+                 group by 1
+                """)).isEqualTo(Map.of("INVESTIGATE true", 2L, "PREVENT_SPREAD false", 1L));
+        assertThat(records.number("""
+                select count(*) from desk.departure d
+                  join desk.recipient r on r.matter = d.matter and r.organisation = d.organisation
+                  join desk.matter m on m.topic = d.matter
+                 where d.left_at between r.added_at and m.closed_at and d.settled_at > d.left_at
+                   and d.back_at between d.settled_at and m.closed_at
+                """)).isEqualTo(1);
+    }
+
     @Test
     void theCausesAreThoseOfTheSource() {
         assertThat(records.counts("""

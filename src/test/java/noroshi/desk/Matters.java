@@ -109,6 +109,28 @@ public class Matters {
         return id;
     }
 
+    /** What the police do beside a matter, written by this organisation's window. */
+    public UUID track(Matter matter, UUID organisation) {
+        var id = UUID.randomUUID();
+        owner("""
+                with opened as (
+                    insert into desk.track (id, matter, organisation, office, task, reporter, opened_at, opened_by)
+                    values ('%s', '%s', '%s', '%s', 'INVESTIGATE', false, now(), '%s') returning id)
+                insert into desk.track_word (track, at, person, state, body)
+                select id, now(), '%5$s', 'UNDER_WAY', '' from opened
+                """.formatted(
+                id, matter.topic(), organisation, noroshi.testing.Cast.office("window", organisation), PAUL.person()));
+        return id;
+    }
+
+    /** This organisation is police. */
+    public void police(UUID organisation) {
+        owner("""
+                insert into membership.organisation_trait (organisation, trait, code, valid_from)
+                values ('%s', 'category', 'PUBLIC_SECURITY', '2020-01-01') on conflict do nothing
+                """.formatted(organisation));
+    }
+
     /** What only the owner of the database can do. */
     public void owner(String statement) {
         try (var connection = DriverManager.getConnection(

@@ -55,6 +55,9 @@ class WhoReadsWhatTests {
     SupportDesk supports;
 
     @Autowired
+    PoliceTracks tracks;
+
+    @Autowired
     Matters matters;
 
     @Autowired
@@ -138,6 +141,10 @@ class WhoReadsWhatTests {
         expected.left.addAll(left);
         model.add(expected);
         triage.note(desk.show(reference, DANA), new NewNote(NoteKind.NOTE, secret, Optional.empty()), DANA);
+        if (ticked.contains(POLICE) && holds(PAUL, POLICE)) {
+            var said = new TrackTold(TrackState.UNDER_WAY, secret, random.nextBoolean(), Set.of(MINISTRY));
+            tracks.open(desk.show(reference, PAUL), TrackTask.INVESTIGATE, said, PAUL);
+        }
         var told = mail("report").stream()
                 .filter(letter -> WhatLeaves.about(letter).equals(expected.matter.topic()))
                 .map(letter -> WhatLeaves.to(letter, EVERYBODY))

@@ -76,8 +76,9 @@ public class World implements InitializingBean {
         organisation(owner, CEPTOAR, "ceptoar", "鉄道情報共有会", "Rail CEPTOAR", "MEMBER");
         run(owner, """
                 insert into membership.organisation_trait (organisation, trait, code, valid_from)
-                values (?, 'category', 'SECURITY_AGENCY', '2020-01-01')
-                """, AGENCY);
+                values (?, 'category', 'SECURITY_AGENCY', '2020-01-01'),
+                       (?, 'category', 'PUBLIC_SECURITY', '2020-01-01')
+                """, AGENCY, POLICE);
     }
 
     private static void organisation(Connection owner, UUID id, String code, String name, String nameEn, String part)

@@ -26,6 +26,7 @@ import noroshi.topic.Topic;
  * @param system the system concerned, by name
  * @param parts the parts the reader may read
  * @param told who was told; empty for readers who may not know
+ * @param tracks what the police do beside it, as far as the reader may see it
  * @param reach how many organisations read what is written into the thread
  * @param beside what other modules say about it to this reader
  * @param goesOn the matter into which this one was merged, for whoever reads that one
@@ -46,6 +47,7 @@ public record MatterPage(
         List<Event> events,
         Optional<Told> told,
         SupportPart supports,
+        TrackPart tracks,
         int reach,
         Rights rights,
         Optional<Matter> goesOn,

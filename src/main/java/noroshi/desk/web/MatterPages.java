@@ -2,6 +2,7 @@ package noroshi.desk.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class MatterPages {
     private final ToldParts told;
     private final DeskParts deskParts;
     private final SupportParts supportParts;
+    private final TrackParts trackParts;
     private final Names names;
     private final Members members;
     private final Chronologies chronologies;
@@ -60,6 +62,7 @@ class MatterPages {
             ToldParts told,
             DeskParts deskParts,
             SupportParts supportParts,
+            TrackParts trackParts,
             Names names,
             Members members,
             Chronologies chronologies,
@@ -73,6 +76,7 @@ class MatterPages {
         this.told = told;
         this.deskParts = deskParts;
         this.supportParts = supportParts;
+        this.trackParts = trackParts;
         this.names = names;
         this.members = members;
         this.beside = beside;
@@ -93,6 +97,7 @@ class MatterPages {
                                 authors(comments).map(Author.Known::organisation)),
                         matter.reporter().stream().map(noroshi.desk.Reporter::organisation)),
                 authors(comments).map(Author.Known::person));
+        var tracks = trackParts.of(matter, staff, actor);
         var open = !topic.withdrawn() && !matter.status().over();
         return new MatterPage(
                 matter,
@@ -110,14 +115,10 @@ class MatterPages {
                         .toList(),
                 topic.withdrawn() ? List.of() : parts(matter, actor),
                 thread(matter, comments, attached, known),
-                steps.stream()
-                        .map(step -> new MatterPage.Event(
-                                step.at(),
-                                words(step),
-                                step.organisation().map(known::organisation).orElse("")))
-                        .toList(),
+                events(steps, tracks, known),
                 shown,
                 supportParts.of(matter, staff, actor),
+                tracks,
                 sharing.reach(matter, actor),
                 new MatterPage.Rights(
                         matter.ours(),
@@ -133,6 +134,21 @@ class MatterPages {
                         : List.of(),
                 lastWord(matter, comments, steps),
                 typed);
+    }
+
+    private static List<MatterPage.Event> events(
+            List<noroshi.desk.Step> steps, TrackPart tracks, Names.Found known) {
+        return Stream.concat(
+                        tracks.events().stream(),
+                        steps.stream()
+                                .map(step -> new MatterPage.Event(
+                                        step.at(),
+                                        words(step),
+                                        step.organisation()
+                                                .map(known::organisation)
+                                                .orElse(""))))
+                .sorted(Comparator.comparing(MatterPage.Event::at).reversed())
+                .toList();
     }
 
     private static Instant lastWord(Matter matter, List<Comment> comments, List<noroshi.desk.Step> steps) {

@@ -1,0 +1,154 @@
+package noroshi.desk;
+
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Who sees a police track, as a model says it, and past the front doors. */
+@WholeHouse
+@Import(Matters.class)
+class PoliceTracksAtTheWallTests {
+    private static final int STEPS = 40;
+    private static final List<Actor> EVERYBODY =
+            List.of(DANA, ED, ADA, TORU, MIKA, RIN, NOOR, SORA, OTTO, JUN, MINA, PAUL, VERA, GEN, KEI);
+    private static final List<UUID> NAMEABLE = List.of(MINISTRY, AGENCY, STRANGERS, CEPTOAR);
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    PoliceTracks tracks;
+
+    @Autowired
+    Sharing sharing;
+
+    @Autowired
+    Matters matters;
+
+    private Matter told(boolean hidden) {
+        var system = Optional.of(matters.system(AGENCY, POLICE));
+        return matters.reported("警察も知る案件", system, hidden, MIKA);
+    }
+
+    private static TrackTold words(boolean reporter, UUID... named) {
+        return new TrackTold(TrackState.UNDER_WAY, "捜査中", reporter, Set.of(named));
+    }
+
+    private UUID opened(Matter matter, TrackTold told) {
+        return tracks.open(desk.show(matter.reference(), PAUL), TrackTask.INVESTIGATE, told, PAUL);
+    }
+
+    private void shown(Matter matter, UUID track, boolean reporter, UUID... named) {
+        tracks.tell(
+                desk.show(matter.reference(), PAUL),
+                track,
+                new TrackTold(TrackState.UNDER_WAY, "", reporter, Set.of(named)),
+                PAUL);
+    }
+
+    private boolean sees(Matter matter, Actor who) {
+        var seen = !tracks.of(matter, who).isEmpty();
+        for (var table : List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
+            assertThat(matters.count(who, "select count(*) from desk.%s = '%s'".formatted(table, matter.topic())) > 0)
+                    .isEqualTo(seen);
+        }
+        return seen;
+    }
+
+    @Test
+    void whoeverIsTakenOutOfTheMatterLosesIt() {
+        var matter = told(false);
+        var track = opened(matter, words(false, MINISTRY));
+        sharing.stop(desk.show(matter.reference(), MIKA), MINISTRY, MIKA);
+        assertThat(sees(matter, MINA)).isFalse();
+        sharing.stop(desk.show(matter.reference(), MIKA), POLICE, MIKA);
+        assertThat(sees(matter, PAUL)).isFalse();
+        assertThatThrownBy(() -> tracks.tell(matter, track, words(true), PAUL)).isInstanceOf(NotFound.class);
+        assertThat(sees(matter, DANA)).isTrue();
+        assertThat(sees(matter, MIKA)).isFalse();
+    }
+
+    @Test
+    void theWallHoldsWithoutTheFrontDoor() {
+        var matter = told(false);
+        var track = opened(matter, words(true, MINISTRY));
+        var word = "insert into desk.track_word (track, at, person, state, body) values ('%s', now(), '%s', 'DONE', 'x')";
+        for (var who : List.of(DANA, MIKA, MINA, OTTO)) {
+            assertThatThrownBy(() -> matters.sql(who, word.formatted(track, who.person())))
+                    .as(who.toString())
+                    .hasStackTraceContaining("row-level security");
+            assertThatThrownBy(() -> matters.sql(
+                            who,
+                            "insert into desk.track_reader (track, organisation, office) values (?, ?, ?)",
+                            track,
+                            who.organisation(),
+                            office("window", who.organisation())))
+                    .hasStackTraceContaining("row-level security");
+            assertThat(matters.sql(who, "update desk.track set reporter = true where id = ?", track))
+                    .isZero();
+            assertThatThrownBy(() -> matters.sql(
+                            who,
+                            """
+                            insert into desk.track (matter, organisation, office, task, reporter, opened_at, opened_by)
+                            values (?, ?, ?, 'PREVENT_SPREAD', false, now(), ?)
+                            """,
+                            matter.topic(),
+                            POLICE,
+                            office("window", POLICE),
+                            who.person()))
+                    .hasStackTraceContaining("row-level security");
+        }
+        var untold = matters.reported("警察は知らない", Optional.of(matters.system(AGENCY)), false, MIKA);
+        assertThatThrownBy(() -> tracks.open(untold, TrackTask.INVESTIGATE, words(false), PAUL))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void afterEveryStepItIsSeenByWhomTheModelSays() {
+        var random = new Random(9_27);
+        var matter = told(false);
+        var track = opened(matter, words(false));
+        var receiving = new HashSet<>(Set.of(MINISTRY, AGENCY, POLICE));
+        var named = new HashSet<UUID>();
+        var reporter = false;
+        for (int step = 0; step < STEPS; step++) {
+            var whom = random.nextInt(5) == 0 ? POLICE : NAMEABLE.get(random.nextInt(NAMEABLE.size()));
+            if (random.nextBoolean()) {
+                if (receiving.remove(whom)) {
+                    sharing.stop(desk.show(matter.reference(), MIKA), whom, MIKA);
+                } else {
+                    sharing.share(desk.show(matter.reference(), MIKA), whom, new Wanted("理由", false, false), MIKA);
+                    receiving.add(whom);
+                }
+            } else if (receiving.contains(POLICE)) {
+                reporter = random.nextBoolean();
+                if (!whom.equals(POLICE) && !named.remove(whom)) {
+                    named.add(whom);
+                }
+                shown(matter, track, reporter, named.toArray(UUID[]::new));
+            }
+            for (var who : EVERYBODY) {
+                var organisation = who.organisation();
+                var expected = who.equals(DANA)
+                        || (organisation.equals(RAILWAY) && reporter)
+                        || (organisation.equals(POLICE) && receiving.contains(POLICE))
+                        || (named.contains(organisation) && receiving.contains(organisation));
+                assertThat(sees(matter, who)).as("step " + step + " " + who).isEqualTo(expected);
+            }
+        }
+    }
+}
