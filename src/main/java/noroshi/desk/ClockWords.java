@@ -48,10 +48,13 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
             return day != null;
         }
 
+        ZoneId zone(ZoneId site) {
+            return hour == null || hour.zone() == null ? site : hour.zone();
+        }
+
         /** The stretch it names; with no day, the nearest such clock. */
         Optional<WrittenTime> at(Instant about, ZoneId site) {
-            var zone = hour == null || hour.zone() == null ? site : hour.zone();
-            var written = about.atZone(zone).toLocalDate();
+            var written = about.atZone(zone(site)).toLocalDate();
             if (day != null) {
                 return day.near(written).flatMap(date -> on(date, site));
             }
@@ -72,7 +75,7 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
             var from = date.plusDays(hour.later())
                     .atTime(hour.time())
                     .plusHours(day != null && day.night() ? hour.untilNight() : 0)
-                    .atZone(hour.zone() == null ? site : hour.zone())
+                    .atZone(zone(site))
                     .toInstant();
             return Optional.of(new WrittenTime("", from, from.plus(hour.precision())));
         }
@@ -111,12 +114,16 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         }
     }
 
-    /** @param later a day later, as in 25:30 */
+    /**
+     * @param later a day later, as in 25:30
+     * @param ahead its zone stood before it
+     */
     private record Hour(
             LocalTime time,
             int later,
             Duration precision,
-            @Nullable ZoneId zone) {
+            @Nullable ZoneId zone,
+            boolean ahead) {
         /** 昨夜11時 was before midnight, and 昨夜1時 after it. */
         int untilNight() {
             return time.getHour() < DAWN ? 24 : time.getHour() < 12 ? 12 : 0;
@@ -125,6 +132,17 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
 
     private record Found(
             int start, int end, @Nullable Day day, @Nullable Hour hour) {
+        Stream<Hour> clock() {
+            return Stream.ofNullable(hour);
+        }
+
+        /** The clock, if it has one, as a clock of this zone. */
+        Found in(ZoneId zone) {
+            return hour == null
+                    ? this
+                    : new Found(start, end, day, new Hour(hour.time(), hour.later(), hour.precision(), zone, false));
+        }
+
         /** A clock that has more than one reading, or whose zone nobody knows. */
         boolean unread() {
             return day == null && hour == null;
@@ -146,7 +164,7 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         }
         found.sort(Comparator.comparingInt(Found::start));
         return new ClockWords(
-                paired(found),
+                paired(oneZone(text, found)),
                 loose(text, found) ? ABOUT : Duration.ZERO,
                 TimePatterns.OPEN.matcher(text).find(),
                 TimePatterns.ENDS.matcher(text).find());
@@ -173,6 +191,25 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
                 rest.setCharAt(i, ' ');
             }
         }
+    }
+
+    /** From one clock until another is said in one zone, whether it stands before both, between them, or behind both. */
+    private static List<Found> oneZone(String text, List<Found> found) {
+        var clocks = found.stream().filter(it -> it.hour() != null).toList();
+        if (clocks.size() != 2
+                || !TimePatterns.UNTIL
+                        .matcher(text.substring(
+                                clocks.getFirst().end(), clocks.getLast().start()))
+                        .find()) {
+            return found;
+        }
+        var zones = clocks.stream()
+                .flatMap(Found::clock)
+                .flatMap(it -> Stream.ofNullable(it.zone()))
+                .toList();
+        return zones.size() != 1 || clocks.getLast().clock().anyMatch(Hour::ahead)
+                ? found
+                : found.stream().map(it -> it.in(zones.getFirst())).toList();
     }
 
     /** A clock belongs to the day that stands right before it, or, where none does, right after it. */
@@ -218,12 +255,13 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         var zones = Stream.of("before", "zone")
                 .flatMap(name -> Optional.ofNullable(group(it, name)).stream())
                 .toList();
-        var where = zones.stream().findFirst().flatMap(ClockWords::zone);
+        var where = zones.stream().findFirst().flatMap(TimePatterns::zoneOf);
         if (zones.size() > 1 || !zones.isEmpty() && where.isEmpty()) {
             return Optional.empty();
         }
+        var ahead = group(it, "before") != null;
         if (group(it, "noon") != null) {
-            return Optional.of(new Hour(LocalTime.NOON, 0, Duration.ofMinutes(1), where.orElse(null)));
+            return Optional.of(new Hour(LocalTime.NOON, 0, Duration.ofMinutes(1), where.orElse(null), ahead));
         }
         int hour = Integer.parseInt(it.group("h"));
         var minutes = number(group(it, "min"));
@@ -242,19 +280,7 @@ record ClockWords(List<Reading> readings, Duration loose, boolean open, boolean 
         }
         var time = LocalTime.of(hour % 24, half ? 30 : minutes == null ? 0 : minutes);
         var whole = minutes == null && !half;
-        return Optional.of(new Hour(time, hour / 24, Duration.ofMinutes(whole ? 60 : 1), where.orElse(null)));
-    }
-
-    private static Optional<ZoneId> zone(String said) {
-        if (said.equals("jst") || said.equals("日本時間")) {
-            return Optional.of(ZoneId.of("Asia/Tokyo"));
-        }
-        var padded = said.replace(" ", "").replaceFirst("(?<=[+-])(?=\\d(?::|$|\\d\\d$))", "0");
-        try {
-            return Optional.of(ZoneId.of(padded.toUpperCase(Locale.ROOT)));
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
+        return Optional.of(new Hour(time, hour / 24, Duration.ofMinutes(whole ? 60 : 1), where.orElse(null), ahead));
     }
 
     private static @Nullable Integer number(@Nullable String digits) {

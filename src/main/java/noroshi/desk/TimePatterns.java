@@ -1,6 +1,10 @@
 package noroshi.desk;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How days and clocks are written, and the words around them that say how sure they are; in lower case. */
@@ -32,12 +36,29 @@ final class TimePatterns {
             Pattern.compile("(?:(?<![予契制要規条婚解成節集公誓確倹売特先協密盟])約|\\babout|\\baround) ?(?:at |the )?$");
 
     static final Pattern ABOUT_BEFORE = Pattern.compile("^[ )」]*の?(?:頃|ごろ|ころ|前後)");
+    /** What stands between the clocks of a span. */
+    static final Pattern UNTIL =
+            Pattern.compile("^[ )」]*(?:頃|ごろ|ころ)?[ ,、]*(?:[-‐‑–—―−~〜→]|から|to\\b|until\\b|till\\b|and\\b)");
+
     static final Pattern OPEN = Pattern.compile("以前|以降|以後|より前|より後|までに|\\bbefore\\b|\\bafter\\b|\\bsince\\b");
     static final Pattern UNSURE =
             Pattern.compile("現地時間|[東西中]部時間|(?<!日本)標準時|夏時間|\\blocal time\\b|\\d:\\d\\d -\\d\\d:[03]0(?![:\\d])");
     static final Pattern ENDS = Pattern.compile("^(?:~|〜|until\\b|till\\b)|^[^ ]*まで");
 
     private TimePatterns() {}
+
+    /** The zone of these words, if there is one. */
+    static Optional<ZoneId> zoneOf(String said) {
+        if (said.equals("jst") || said.equals("日本時間")) {
+            return Optional.of(ZoneId.of("Asia/Tokyo"));
+        }
+        var padded = said.replace(" ", "").replaceFirst("(?<=[+-])(?=\\d(?::|$|\\d\\d$))", "0");
+        try {
+            return Optional.of(ZoneId.of(padded.toUpperCase(Locale.ROOT)));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
 
     /** A zone before its clock, as in "JST 14:00"; a day that stands between them has been taken already. */
     private static String before() {

@@ -71,7 +71,7 @@ public record WrittenTime(String words, Instant from, Instant until) {
         if (second.dated()) {
             return second.at(first.from(), zone);
         }
-        return second.on(first.from().atZone(zone).toLocalDate(), zone)
+        return second.on(first.from().atZone(second.zone(zone)).toLocalDate(), zone)
                 .map(it -> it.from().isBefore(first.from())
                                 && Duration.between(first.from(), it.from().plus(Duration.ofDays(1)))
                                                 .compareTo(LONGEST_DAY_LATER)

@@ -148,6 +148,35 @@ class WrittenTimeTests {
                 .isEqualTo("2026-07-22T14:50:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9:40-11:20 UTC|2026-07-23T09:40:00Z|2026-07-23T11:20:00Z",
+                "7/23 9:40〜11:20（UTC）|2026-07-23T09:40:00Z|2026-07-23T11:20:00Z",
+                "UTC 7/23 9:40-11:20|2026-07-23T09:40:00Z|2026-07-23T11:20:00Z",
+                "7/23 9:40 UTC から 11:20|2026-07-23T09:40:00Z|2026-07-23T11:20:00Z",
+                "7/23 20:00〜7/24 1:30 UTC|2026-07-23T20:00:00Z|2026-07-24T01:30:00Z",
+                "7/22 20:00 to 21:30 UTC|2026-07-22T20:00:00Z|2026-07-22T21:30:00Z",
+                "7/22 23:00 to 0:30 UTC|2026-07-22T23:00:00Z|2026-07-23T00:30:00Z",
+                "7/23 9:40 UTC〜20:20 JST|2026-07-23T09:40:00Z|2026-07-23T11:20:00Z",
+                "7/23 18:40〜UTC 11:20|2026-07-23T09:40:00Z|2026-07-23T11:20:00Z",
+                "7/23 9:40〜11:20|2026-07-23T00:40:00Z|2026-07-23T02:20:00Z",
+            })
+    void aZoneBesideASpanIsOfBothItsClocks(String words, Instant began, Instant ended) {
+        var span = WrittenTime.span(words, WRITTEN, TOKYO);
+        assertThat(span.began().orElseThrow().from()).isEqualTo(began);
+        assertThat(span.ended().orElseThrow().from()).isEqualTo(ended);
+        assertThat(read(words).from()).isEqualTo(began);
+    }
+
+    @Test
+    void twoClocksThatAreNoSpanKeepTheirZones() {
+        var said = WrittenTime.span("7/23 9:40 に検知、11:20 UTC に停止", WRITTEN, TOKYO);
+        assertThat(said.began().orElseThrow().from()).isEqualTo("2026-07-23T00:40:00Z");
+        assertThat(said.ended().orElseThrow().from()).isEqualTo("2026-07-23T11:20:00Z");
+    }
+
     @Test
     void aSpanHasItsBeginAndItsEnd() {
         var span = WrittenTime.span("9:40ごろ〜11:20、関東、約2万人", WRITTEN, TOKYO);
