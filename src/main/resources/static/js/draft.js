@@ -1,21 +1,28 @@
 // form[data-draft="key"]: what is typed is kept in this browser until it was sent well. A form marked
 // data-draft-secret, or one whose "tlp" is RED, is kept in the tab only.
-const PREFIX = 'noroshi:draft:';
+import { changed, entries, forget, forgetAll, holds, keep, kept, key, named, once, put } from './shelf.js';
+
 const SENT = 'noroshi:sent';
 const PAUSE = 400;
 
 export function attachDrafts(root) {
   settle(root);
   for (const form of root.querySelectorAll('form[data-draft]')) {
+    const given = givenBack(form);
+    const mark = form.elements.once;
+    const fresh = mark?.value;
     restore(form);
     let timer;
     form.addEventListener('input', () => {
+      if (mark) {
+        mark.value = fresh;
+      }
       clearTimeout(timer);
-      timer = setTimeout(() => save(form), PAUSE);
+      timer = setTimeout(() => save(form, given), PAUSE);
     });
     form.addEventListener('submit', () => {
       clearTimeout(timer);
-      save(form);
+      save(form, given);
       sessionStorage.setItem(SENT, key(form));
     });
   }
@@ -28,32 +35,41 @@ export function attachDrafts(root) {
 function settle(root) {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (sent && !root.querySelector('.error-summary, .refused, .plain')) {
+  if (sent && answered() && !root.querySelector('.error-summary, .refused, .plain')) {
     forget(sent);
   }
 }
 
-function save(form) {
-  const typed = fields(form).filter(changed).map((field) => [field.name, field.value]);
-  forget(key(form));
-  if (typed.length > 0) {
-    shelf(form).setItem(key(form), JSON.stringify(typed));
-  }
+// Whether this page is the end of what was sent: a redirect led here, or it was made by it (201). Whoever sent into a
+// dead line and comes back has opened a page that is not, and finds what they wrote.
+function answered() {
+  const [way] = performance.getEntriesByType('navigation');
+  return !way || way.redirectCount > 0 || way.responseStatus === 201;
+}
+
+// What the page gave back as it had been typed: to the browser it looks untouched.
+const givenBack = (form) => kept(form).map((entry) => [named(form, entry), entry])
+  .filter(([field, entry]) => field && holds(field, entry)).map(([field]) => field);
+
+function save(form, given) {
+  const typed = entries(form).filter(([field]) => changed(field) || given.includes(field) || once(field));
+  keep(form, typed.every(([field]) => once(field)) ? [] : typed.map(([, entry]) => entry));
 }
 
 function restore(form) {
-  const kept = sessionStorage.getItem(key(form)) ?? localStorage.getItem(key(form));
-  if (!kept || document.querySelector('.error-summary')) {
+  if (document.querySelector('.error-summary')) {
     return;
   }
-  for (const [name, value] of JSON.parse(kept)) {
-    const field = fields(form).find((each) => each.name === name);
-    if (field) {
-      field.value = value;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    }
+  const missing = kept(form).map((entry) => [named(form, entry), entry])
+    .filter(([field, entry]) => field && !holds(field, entry));
+  for (const [field, entry] of missing) {
+    put(field, entry);
+    field.closest('details')?.setAttribute('open', '');
   }
-  form.prepend(note(form));
+  if (missing.length > 0) {
+    form.closest('details')?.setAttribute('open', '');
+    form.prepend(note(form));
+  }
 }
 
 function note(form) {
@@ -72,23 +88,4 @@ function note(form) {
   });
   line.append(' ', discard);
   return line;
-}
-
-const key = (form) => PREFIX + form.dataset.draft;
-const secret = (form) => 'draftSecret' in form.dataset || form.elements.tlp?.value === 'RED';
-const shelf = (form) => (secret(form) ? sessionStorage : localStorage);
-const fields = (form) => [...form.elements].filter((field) => field.name && field.matches('textarea, select, input[type="text"]'));
-const changed = (field) => field.matches('select')
-  ? ![...field.options].some((option) => option.defaultSelected && option.selected)
-  : field.value !== field.defaultValue;
-
-function forget(name) {
-  localStorage.removeItem(name);
-  sessionStorage.removeItem(name);
-}
-
-function forgetAll() {
-  for (const shelf of [localStorage, sessionStorage]) {
-    Object.keys(shelf).filter((name) => name.startsWith(PREFIX)).forEach((name) => shelf.removeItem(name));
-  }
 }

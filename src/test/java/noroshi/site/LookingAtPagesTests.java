@@ -87,6 +87,30 @@ class LookingAtPagesTests {
         }
     }
 
+    /** The first try is refused and given back; the second goes into a dead line, and nothing of either is lost. */
+    @Test
+    void whatWasSentIntoADeadLineIsStillThere() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            page.locator("#f-body").fill("電車の中で書いた");
+            page.locator(".form__actions button").click();
+            assertThat(page.locator(".error-summary")).isVisible();
+            page.locator("#f-title").fill("表題");
+            window.setOffline(true);
+            page.locator(".form__actions button").click();
+            assertThat(page.locator("#f-body")).hasCount(0);
+            window.setOffline(false);
+            page.navigate(address("/sample/form"));
+            assertThat(page.locator("#f-body")).hasValue("電車の中で書いた");
+            assertThat(page.locator("#f-title")).hasValue("表題");
+            page.locator(".form__actions button").click();
+            assertThat(page.locator(".notice")).isVisible();
+            page.navigate(address("/sample/form"));
+            assertThat(page.locator("#f-body")).hasValue("");
+        }
+    }
+
     @Test
     void secretsStayInTheTab() {
         try (var window = browser.window(Look.DESKTOP)) {

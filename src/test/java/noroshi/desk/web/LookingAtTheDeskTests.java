@@ -5,6 +5,7 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +131,58 @@ class LookingAtTheDeskTests {
         dana.locator("button[value=close]").click();
         assertThat(dana.locator(".labels").first()).containsText("終了");
         look(dana, "closed");
+    }
+
+    /** In a tunnel: what was sent is still there when the line is back, on both forms that a member writes in. */
+    @Test
+    void aLostConnectionLosesNoWord() {
+        var title = "トンネルの中の報告";
+        var told = matters.reported(title, java.util.Optional.empty(), false, MIKA);
+        for (var path : List.of("/desk/new", told.path() + "/update")) {
+            var mika = page(Look.PHONE, MIKA, path);
+            mika.locator("#f-title").fill(title + "（続き）");
+            mika.locator("#f-body").fill("14時から断続的に開けない。");
+            if (path.equals("/desk/new")) {
+                mika.locator("input[name=kind][value=REPORT]").check();
+                mika.locator("details:has(input[name=hidden]) summary").last().click();
+                mika.locator("input[name=hidden]").check();
+            }
+            mika.context().setOffline(true);
+            mika.locator(".form__actions button[type=submit]").first().click();
+            assertThat(mika.locator("#f-body")).hasCount(0);
+            mika.context().setOffline(false);
+            mika.navigate(address(path));
+            assertThat(mika.locator("#f-title")).hasValue(title + "（続き）");
+            assertThat(mika.locator("#f-body")).hasValue("14時から断続的に開けない。");
+            assertThat(mika.locator(".draft-note")).isVisible();
+            if (path.equals("/desk/new")) {
+                assertThat(mika.locator("input[name=kind][value=REPORT]")).isChecked();
+                assertThat(mika.locator("input[name=hidden]")).isChecked();
+            }
+        }
+    }
+
+    /** The report arrived and its answer did not: what is sent again is the same report. */
+    @Test
+    void whatIsSentAgainAfterALostAnswerIsOneReport() {
+        var title = "返事が届かなかった報告";
+        var mika = page(Look.PHONE, MIKA, "/desk/new");
+        mika.locator("input[name=kind][value=CONSULTATION]").check();
+        mika.locator("#f-title").fill(title);
+        mika.locator("#f-body").fill("届いたかわからない。");
+        mika.route("**/desk", route -> {
+            route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+            route.abort();
+        });
+        mika.locator("button[value=send]").click();
+        assertThat(mika.locator("#f-body")).hasCount(0);
+        mika.unroute("**/desk");
+        mika.navigate(address("/desk/new"));
+        assertThat(mika.locator("#f-body")).hasValue("届いたかわからない。");
+        mika.locator("button[value=send]").click();
+        assertThat(mika.locator("h1")).containsText(title);
+        mika.navigate(address("/desk"));
+        assertThat(mika.getByText(title)).hasCount(1);
     }
 
     @Test
