@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,6 +114,19 @@ class CountStore {
     }
 
     /** Sectors and categories by code, with their names. */
+    /** How many bulletins the Centre published in each fiscal year, for the desk. */
+    Map<Integer, Integer> informed(Instant since, Instant until, ZoneId zone) {
+        var years = new TreeMap<Integer, Integer>();
+        jdbc.sql("select fiscal, bulletins from desk.informed(:since, :until, :zone)")
+                .param("since", MatterStore.at(since))
+                .param("until", MatterStore.at(until))
+                .param("zone", zone.getId())
+                .query(row -> {
+                    years.put(row.getInt("fiscal"), row.getInt("bulletins"));
+                });
+        return years;
+    }
+
     List<Named> names() {
         return jdbc.sql("""
                 (select distinct on (code) 'SECTOR' as kind, code, name_ja, name_en

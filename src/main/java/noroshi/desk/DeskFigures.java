@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
@@ -42,6 +43,12 @@ public class DeskFigures {
     public List<Reached> reached(LocalDate from, LocalDate to, Actor actor) {
         requirePeriod(from, to);
         return counts.reached(start(from), start(to.plusDays(1)), ledger.zone());
+    }
+
+    /** How much information the Centre gave to those who take part, by fiscal year. */
+    public Map<Integer, Integer> informed(LocalDate from, LocalDate to, Actor actor) {
+        requirePeriod(from, to);
+        return counts.informed(start(from), start(to.plusDays(1)), ledger.zone());
     }
 
     /** What sectors and kinds of organisations are called. */

@@ -47,6 +47,9 @@ public class PartyLists {
         if ((trigger == Trigger.ALWAYS) != code.isBlank()) {
             throw new RuleBroken("desk.party.code");
         }
+        if (trigger != Trigger.ALWAYS && !parties.known(trigger, code.strip(), ledger.today())) {
+            throw new RuleBroken("desk.party.code-unknown", code.strip());
+        }
         var id = UUID.randomUUID();
         var name = members.organisation(organisation);
         if (!parties.insert(new Party(id, trigger, code.strip(), name.id(), damage, technical, ledger.today()))) {

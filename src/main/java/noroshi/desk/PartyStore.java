@@ -33,7 +33,8 @@ class PartyStore {
                                     where t.organisation = :reporter and t.trait = lower(p.trigger) and t.code = p.code
                                       and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)))
                  group by o.id
-                 order by min(array_position(array['MINISTRY', 'ALWAYS', 'ASSOCIATION', 'SYSTEM', 'SECTOR', 'CATEGORY'],
+                 order by min(array_position(array['MINISTRY', 'ALWAYS', 'REGION', 'ASSOCIATION', 'SYSTEM', 'SECTOR',
+                                             'CATEGORY'],
                                              p.trigger)), o.name
                 """)
                 .param("reporter", reporter)
@@ -87,6 +88,25 @@ class PartyStore {
                         .param("en", system.nameEn())
                         .update()
                 == 1;
+    }
+
+    /** Whether there is anything of this kind that the code stands for today. */
+    boolean known(Trigger trigger, String code, LocalDate today) {
+        return jdbc.sql("""
+                select exists (
+                    select from (select 'MINISTRY' as kind, code, valid_to from membership.ministry
+                                  union all select 'ASSOCIATION', code, valid_to from membership.association
+                                  union all select 'SECTOR', code, valid_to from membership.sector
+                                  union all select 'CATEGORY', code, valid_to from membership.category
+                                  union all select 'REGION', code, valid_to from membership.region
+                                  union all select 'SYSTEM', code, valid_to from desk.system) k
+                     where k.kind = :kind and k.code = :code and (k.valid_to is null or k.valid_to > :today))
+                """)
+                .param("kind", trigger.name())
+                .param("code", code)
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
     }
 
     List<Party> parties(LocalDate today) {

@@ -7,6 +7,8 @@ public enum Trigger {
     ASSOCIATION,
     SECTOR,
     CATEGORY,
+    /** Where the reporter is at home, such as for the police who are there. */
+    REGION,
     /** From the party list of a system, as rehearsed. */
     SYSTEM,
     /** The reporter or the desk chose them. */

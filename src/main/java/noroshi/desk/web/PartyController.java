@@ -1,5 +1,6 @@
 package noroshi.desk.web;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.desk.Party;
@@ -39,10 +40,10 @@ class PartyController {
 
     @GetMapping("/desk/parties")
     Page list(Actor actor) {
-        return page(FormErrors.none(), actor);
+        return page(Map.of(), FormErrors.none(), actor);
     }
 
-    private Page page(FormErrors errors, Actor actor) {
+    private Page page(Map<String, String> typed, FormErrors errors, Actor actor) {
         var all = parties.all(actor);
         var known = names.of(all.stream().map(Party::organisation), Stream.empty());
         return new Page(
@@ -53,6 +54,7 @@ class PartyController {
                         members.organisationsCalled("", ALL).stream()
                                 .map(name -> new Choice(name.id().toString(), name.in(Ui.locale())))
                                 .toList(),
+                        typed,
                         errors));
     }
 
@@ -73,12 +75,13 @@ class PartyController {
             @RequestParam UUID organisation,
             @RequestParam(defaultValue = "false") boolean damage,
             @RequestParam(defaultValue = "false") boolean technical,
+            @RequestParam Map<String, String> typed,
             Actor actor) {
         try {
             parties.add(trigger, code, organisation, damage, technical, actor);
             return Redirect.to("/desk/parties").saying("desk.party.added");
         } catch (RuleBroken refusal) {
-            return page(FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(typed, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -93,12 +96,13 @@ class PartyController {
             @RequestParam(defaultValue = "") String system,
             @RequestParam(defaultValue = "") String nameJa,
             @RequestParam(defaultValue = "") String nameEn,
+            @RequestParam Map<String, String> typed,
             Actor actor) {
         try {
             parties.addSystem(new SystemName(system.strip(), nameJa.strip(), nameEn.strip()), actor);
             return Redirect.to("/desk/parties").saying("desk.system.added");
         } catch (RuleBroken refusal) {
-            return page(FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(typed, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 }

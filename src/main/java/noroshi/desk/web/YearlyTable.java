@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ import noroshi.desk.Question;
 import noroshi.site.Ui;
 
 /** The yearly table of reports: the kinds of event of the national form by fiscal year, operators apart from offices. */
-record YearlyTable(List<Counted> all, List<Question.Option> classes, ZoneId zone) {
+record YearlyTable(List<Counted> all, List<Question.Option> classes, Map<Integer, Integer> informed, ZoneId zone) {
     private static final int APRIL = 4;
 
     private static int fiscal(LocalDate day) {
@@ -30,6 +31,7 @@ record YearlyTable(List<Counted> all, List<Question.Option> classes, ZoneId zone
         var reports = all.stream().filter(it -> it.kind() == MatterKind.REPORT).toList();
         var years = new TreeSet<Integer>();
         reports.forEach(it -> years.add(year(it)));
+        years.addAll(informed.keySet());
         var table = new ArrayList<List<String>>();
         table.add(Stream.concat(
                         Stream.of(Ui.text("desk.figures.event-class")),
@@ -48,12 +50,17 @@ record YearlyTable(List<Counted> all, List<Question.Option> classes, ZoneId zone
         table.add(line(Ui.text("desk.figures.operators"), operators, it -> true, years));
         table.add(line(Ui.text("desk.figures.offices"), reports, Counted::office, years));
         table.add(line(Ui.text("desk.figures.total"), reports, it -> true, years));
+        table.add(line(Ui.text("desk.figures.informed"), informed, years));
         return table;
     }
 
     private List<String> line(String name, List<Counted> of, Predicate<Counted> wanted, TreeSet<Integer> years) {
         var counts = new TreeMap<Integer, Integer>();
         of.stream().filter(wanted).forEach(it -> counts.merge(year(it), 1, Integer::sum));
+        return line(name, counts, years);
+    }
+
+    private static List<String> line(String name, Map<Integer, Integer> counts, TreeSet<Integer> years) {
         return Stream.concat(Stream.of(name), years.stream().map(year -> String.valueOf(counts.getOrDefault(year, 0))))
                 .toList();
     }
