@@ -5,6 +5,7 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -84,6 +85,27 @@ class TakingBackUpwardsTests {
 
     private UpwardReport corrected(UpwardReport wrong) {
         return sent(reports.correct(wrong.id(), "判定を誤りました", DANA));
+    }
+
+    private String page(UpwardReport report) {
+        var answer = mvc.get()
+                .uri("/desk/reports/" + report.id())
+                .with(as(TORU))
+                .exchange()
+                .getResponse();
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** What a label keeps from the correction is not told again beside it. */
+    @Test
+    void theDifferenceKeepsWhatTheCorrectionKeeps() {
+        var matter = told("名のあった件");
+        var wrong = sent(composed(CODE, Half.AM).id());
+        matters.owner("update topic.topic set tlp = 'RED' where id = '" + matter.topic() + "'");
+        var correction = corrected(wrong);
+        assertThat(correction.items()).allMatch(UpwardItem::withheld);
+        assertThat(page(correction)).contains("訂正したところ").doesNotContain("名のあった件", "会場 1 か所");
+        assertThat(page(wrong)).contains("名のあった件");
     }
 
     @Test
@@ -185,7 +207,10 @@ class TakingBackUpwardsTests {
                 assertThat(item.impact()).isEqualTo(Impact.NONE);
                 assertThat(item.extent()).isEmpty();
             });
+            assertThat(page(correction))
+                    .contains("訂正したところ", "<del>", "/desk/reports/" + correction.corrects().orElseThrow());
         }
+        assertThat(page(wrong)).doesNotContain("訂正したところ");
         assertThat(composed(CODE, Half.PM).items()).isEmpty();
     }
 

@@ -114,6 +114,8 @@ class ReportController {
                         !report.sent()
                                 && actor.is(Role.OVERALL_LEAD)
                                 && !report.composedBy().equals(actor.person()),
+                        report.corrects()
+                                .map(wrong -> ReportLines.between(reports.show(wrong, actor), report)),
                         words,
                         errors));
     }

@@ -1,12 +1,15 @@
 package noroshi.desk.web;
 
+import java.util.Optional;
 import noroshi.desk.Series;
 import noroshi.desk.UpwardReport;
 import noroshi.site.FormErrors;
+import noroshi.topic.Difference;
 
 /**
  * One report.
  *
+ * @param difference from the copy that it corrects, if it corrects one
  * @param words of a correction that was refused
  */
 public record ReportPage(
@@ -16,6 +19,7 @@ public record ReportPage(
         String approvedBy,
         boolean composes,
         boolean sends,
+        Optional<Difference> difference,
         String words,
         FormErrors errors) {
     public String path() {
