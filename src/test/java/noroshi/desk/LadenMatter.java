@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.membership.Organisation;
@@ -13,17 +14,25 @@ import noroshi.shared.Tlp;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 
-/** A matter with what seldom stands on one: contradictory times, evidence, and recipients that left or came back. */
+/** A matter with what seldom stands on one: contradictory times, evidence, police, and recipients that left or came back. */
 @TestComponent
 @Import(Leavers.class)
 public class LadenMatter {
     private final ConsultationDesk desk;
     private final Sharing sharing;
     private final Triage triage;
+    private final PoliceTracks tracks;
     private final Matters matters;
     private final Leavers leavers;
 
-    LadenMatter(ConsultationDesk desk, Sharing sharing, Triage triage, Matters matters, Leavers leavers) {
+    LadenMatter(
+            ConsultationDesk desk,
+            Sharing sharing,
+            Triage triage,
+            PoliceTracks tracks,
+            Matters matters,
+            Leavers leavers) {
+        this.tracks = tracks;
         this.desk = desk;
         this.sharing = sharing;
         this.triage = triage;
@@ -61,6 +70,8 @@ public class LadenMatter {
         var secured = "アクセスログ 2.1 GB、本社の証拠保管庫 3 番、SHA-256 " + "ab".repeat(32);
         triage.note(desk.show(reference, DANA), new NewNote(NoteKind.EVIDENCE, secured, Optional.empty()), DANA);
         triage.acknowledge(desk.show(reference, DANA), DANA);
+        var told = new TrackTold(TrackState.UNDER_WAY, "記録の写しを受け取りに伺います。", true, Set.of(MINISTRY));
+        tracks.open(desk.show(reference, PAUL), TrackTask.INVESTIGATE, told, PAUL);
         leave(matter, Organisation.Status.SUSPENDED);
         leave(matter, Organisation.Status.SUSPENDED, Organisation.Status.ACTIVE);
         leave(matter, Organisation.Status.WITHDRAWN);

@@ -227,12 +227,15 @@ class LookingAtTheDeskTests {
         capabilities.declare(Cause.DOS, Set.of(SupportKind.INVESTIGATION, SupportKind.CONTAINMENT), "夜間も応じます", JUN);
         for (var look : List.of(Look.DESKTOP, Look.PHONE, Look.DARK, Look.ENGLISH_PHONE)) {
             look(page(look, DANA, "/desk"), look + " board departures");
-            for (var reader : List.of(DANA, MIKA, MINA)) {
+            for (var reader : List.of(DANA, MIKA, MINA, PAUL)) {
                 var page = page(look, reader, matter.path());
                 if (reader != DANA) {
                     page.locator("#held summary").first().click();
                 }
-                look(page, look + " laden " + (reader == DANA ? "desk" : reader == MIKA ? "reporter" : "reader"));
+                for (var fold : page.locator("section[aria-labelledby=tracks] summary").all()) {
+                    fold.click();
+                }
+                look(page, look + " laden " + (reader == DANA ? "desk" : reader == MIKA ? "reporter" : reader == PAUL ? "police" : "reader"));
             }
             look(page(look, DANA, "/desk/questions?code=noticed"), look + " questions");
             look(page(look, DANA, "/desk/forms"), look + " forms");
@@ -259,6 +262,7 @@ class LookingAtTheDeskTests {
     }
 
     private void look(Page page, String name) {
+        page.evaluate("window.scrollTo(0, 0)"); // what has been scrolled under the bar is no small target
         complaints.addAll(browser.complaints(page).stream()
                 .map(each -> name + ": " + each)
                 .toList());
