@@ -42,12 +42,11 @@ public record DataFolder(Path root) {
 
     /** What of the system's own words says little to whoever reads them: often they are the path alone. */
     static CannotStart unusable(Path folder, IOException fault) {
-        var why =
-                switch (fault) {
-                    case FileAlreadyExistsException taken -> taken.getFile() + " is a file, not a folder";
-                    case AccessDeniedException denied -> "this account may not write " + denied.getFile();
-                    default -> fault.getMessage();
-                };
+        var why = switch (fault) {
+            case FileAlreadyExistsException taken -> taken.getFile() + " is a file, not a folder";
+            case AccessDeniedException denied -> "this account may not write " + denied.getFile();
+            default -> fault.getMessage();
+        };
         return new CannotStart(
                 "the data folder " + folder + " cannot be used: " + why + ". NOROSHI_DATA names it.", fault);
     }

@@ -81,8 +81,7 @@ public class PoliceTracks {
         var now = ledger.now();
         var office = members.windowOf(actor.organisation());
         var windows = windows(told.named(), actor);
-        var track = tracks.insert(
-                        matter.topic(), actor.organisation(), office, task, told.reporter(), now, actor)
+        var track = tracks.insert(matter.topic(), actor.organisation(), office, task, told.reporter(), now, actor)
                 .orElseThrow(() -> new RuleBroken("desk.track.known"));
         tracks.show(track, told.reporter(), Set.of(), windows);
         say(matter, track, told, actor);
@@ -135,7 +134,9 @@ public class PoliceTracks {
         return named.stream()
                 .filter(it -> !it.equals(actor.organisation()))
                 .filter(it -> members.centre().filter(it::equals).isEmpty())
-                .collect(Collectors.toMap(it -> it, it -> members.windowOf(members.organisation(it).id())));
+                .collect(Collectors.toMap(
+                        it -> it,
+                        it -> members.windowOf(members.organisation(it).id())));
     }
 
     private static void requireOpen(Matter matter) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The start as an operator meets it: the first one, the next one after kill -9, and those that are refused. */
 @Tag("journey")
 class StartingTests {
-    private static final Pattern LINK = Pattern.compile("Nobody administers this platform yet.* open (\\S+/setup/\\S+)");
+    private static final Pattern LINK =
+            Pattern.compile("Nobody administers this platform yet.* open (\\S+/setup/\\S+)");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @TempDir
@@ -50,8 +51,7 @@ class StartingTests {
             assertThat(link).startsWith(site);
             assertThat(Files.readString(folder.resolve("log/noroshi.log"))).doesNotContain("/setup/");
             var taken = post(
-                    link,
-                    Map.of("centre", "対処調整センター", "centreEn", "The Centre", "name", "管理 花子", "login", "hanako"));
+                    link, Map.of("centre", "対処調整センター", "centreEn", "The Centre", "name", "管理 花子", "login", "hanako"));
             assertThat(taken.statusCode()).isEqualTo(303);
             assertThat(get(site + "/welcome").body()).contains("hanako");
             assertThat(get(link).statusCode()).isEqualTo(404);

@@ -67,8 +67,11 @@ class EnteringTheDemoTests {
 
     private Cookie enter(String login) {
         return sessions.computeIfAbsent(login, it -> {
-            var entered =
-                    mvc.post().uri("/sign-in/demo").param("person", it).with(nobody()).exchange();
+            var entered = mvc.post()
+                    .uri("/sign-in/demo")
+                    .param("person", it)
+                    .with(nobody())
+                    .exchange();
             assertThat(entered).as(it).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/");
             return Objects.requireNonNull(entered.getResponse().getCookie("session"), it);
         });
@@ -100,8 +103,9 @@ class EnteringTheDemoTests {
         assertThat(CHAIR.matcher(new String(door.getContentAsByteArray(), UTF_8))
                         .results()
                         .map(chair -> chair.group(1)))
-                .containsExactlyInAnyOrderElementsOf(
-                        Papers.read("cast").stream().map(line -> line.text("login")).toList())
+                .containsExactlyInAnyOrderElementsOf(Papers.read("cast").stream()
+                        .map(line -> line.text("login"))
+                        .toList())
                 .hasSize(14);
         var someone = records.list("select login from membership.person where login ~ '[.]' limit 1")
                 .getFirst();
@@ -164,8 +168,9 @@ class EnteringTheDemoTests {
         }
         var hidden = login.equals("otto")
                 && address.startsWith("/topics/")
-                && records.number("select count(*) from topic.audience where principal = membership.everyone() and topic = '"
-                                + address.substring("/topics/".length()) + "'")
+                && records.number(
+                                "select count(*) from topic.audience where principal = membership.everyone() and topic = '"
+                                        + address.substring("/topics/".length()) + "'")
                         == 0;
         return hidden ? 404 : 200;
     }
@@ -232,8 +237,8 @@ class EnteringTheDemoTests {
             assertThat(page).as("cumulative totals").containsPattern(">" + total + "<");
         }
         var ranking = page("dana", "/insight/topics.csv?by=item");
-        var most = records.number(
-                "select count(*) from topic.view where topic = '" + ranked().findFirst().orElseThrow() + "'");
+        var most = records.number("select count(*) from topic.view where topic = '"
+                + ranked().findFirst().orElseThrow() + "'");
         assertThat(ranking.lines().skip(1).findFirst().orElseThrow()).contains("," + most + ",");
     }
 

@@ -62,7 +62,8 @@ class PoliceTracksAtTheWallTests {
 
     private boolean sees(Matter matter, Actor who) {
         var seen = !tracks.of(matter, who).isEmpty();
-        for (var table : List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
+        for (var table :
+                List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
             assertThat(matters.count(who, "select count(*) from desk.%s = '%s'".formatted(table, matter.topic())) > 0)
                     .isEqualTo(seen);
         }
@@ -86,7 +87,8 @@ class PoliceTracksAtTheWallTests {
     void theWallHoldsWithoutTheFrontDoor() {
         var matter = told(false);
         var track = opened(matter, words(true, MINISTRY));
-        var word = "insert into desk.track_word (track, at, person, state, body) values ('%s', now(), '%s', 'DONE', 'x')";
+        var word =
+                "insert into desk.track_word (track, at, person, state, body) values ('%s', now(), '%s', 'DONE', 'x')";
         for (var who : List.of(DANA, MIKA, MINA, OTTO)) {
             assertThatThrownBy(() -> matters.sql(who, word.formatted(track, who.person())))
                     .as(who.toString())
@@ -100,16 +102,11 @@ class PoliceTracksAtTheWallTests {
                     .hasStackTraceContaining("row-level security");
             assertThat(matters.sql(who, "update desk.track set reporter = true where id = ?", track))
                     .isZero();
-            assertThatThrownBy(() -> matters.sql(
-                            who,
-                            """
+            assertThatThrownBy(
+                            () -> matters.sql(who, """
                             insert into desk.track (matter, organisation, office, task, reporter, opened_at, opened_by)
                             values (?, ?, ?, 'PREVENT_SPREAD', false, now(), ?)
-                            """,
-                            matter.topic(),
-                            POLICE,
-                            office("window", POLICE),
-                            who.person()))
+                            """, matter.topic(), POLICE, office("window", POLICE), who.person()))
                     .hasStackTraceContaining("row-level security");
         }
         var untold = matters.reported("警察は知らない", Optional.of(matters.system(AGENCY)), false, MIKA);

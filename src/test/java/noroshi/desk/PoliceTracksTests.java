@@ -85,7 +85,8 @@ class PoliceTracksTests {
 
     private boolean sees(Matter matter, Actor who) {
         var seen = !tracks.of(matter, who).isEmpty();
-        for (var table : List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
+        for (var table :
+                List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
             assertThat(matters.count(who, "select count(*) from desk.%s = '%s'".formatted(table, matter.topic())) > 0)
                     .isEqualTo(seen);
         }
@@ -112,7 +113,9 @@ class PoliceTracksTests {
             assertThat(sees(matter, who)).as(who.toString()).isEqualTo(who.equals(DANA) || who.equals(PAUL));
             if (!sees(matter, who)) {
                 for (var address : addresses(matter)) {
-                    assertThat(page(address, who).replaceAll("(value|href)=\"[^\"]*\"", "").replace("「" + secret + "」", ""))
+                    assertThat(page(address, who)
+                                    .replaceAll("(value|href)=\"[^\"]*\"", "")
+                                    .replace("「" + secret + "」", ""))
                             .as(who + " " + address)
                             .doesNotContain(secret, "警察の対応「", "警察の対応を始める");
                 }
@@ -166,8 +169,11 @@ class PoliceTracksTests {
         var track = opened(matter, words(true, MINISTRY));
         for (var who : List.of(MIKA, RIN, MINA)) {
             assertThat(sees(matter, who)).as(who.toString()).isTrue();
-            assertThat(page(matter.path(), who)).contains(secret, "警察が見せることにした相手だけ").doesNotContain("都警察・センター");
-            assertThatThrownBy(() -> tracks.tell(matter, track, words(true), who)).isInstanceOf(NotAllowed.class);
+            assertThat(page(matter.path(), who))
+                    .contains(secret, "警察が見せることにした相手だけ")
+                    .doesNotContain("都警察・センター");
+            assertThatThrownBy(() -> tracks.tell(matter, track, words(true), who))
+                    .isInstanceOf(NotAllowed.class);
         }
         assertThat(sees(matter, JUN)).isFalse();
         assertThat(matters.count(MINA, "select count(*) from desk.track_reader where track = '" + track + "'"))
@@ -176,7 +182,9 @@ class PoliceTracksTests {
         for (var who : List.of(MIKA, RIN, MINA, JUN)) {
             assertThat(sees(matter, who)).as(who.toString()).isFalse();
         }
-        assertThat(tracks.of(matter, PAUL).getFirst().words()).as("a change of who sees it is no word").hasSize(1);
+        assertThat(tracks.of(matter, PAUL).getFirst().words())
+                .as("a change of who sees it is no word")
+                .hasSize(1);
     }
 
     @Test
@@ -208,8 +216,9 @@ class PoliceTracksTests {
         assertThat(sees(matter, other)).as("another police, told of the matter").isFalse();
         assertThat(tracks.toOpen(matter, other)).hasSize(2);
         tracks.open(matter, TrackTask.INVESTIGATE, words(false), other);
-        assertThat(tracks.of(matter, other)).singleElement().satisfies(it -> assertThat(it.organisation())
-                .isEqualTo(other.organisation()));
+        assertThat(tracks.of(matter, other))
+                .singleElement()
+                .satisfies(it -> assertThat(it.organisation()).isEqualTo(other.organisation()));
         assertThat(tracks.of(matter, DANA)).hasSize(2);
     }
 
@@ -261,8 +270,7 @@ class PoliceTracksTests {
         var matter = told(false);
         var track = opened(matter, words(false));
         var asDesk = desk.show(matter.reference(), DANA);
-        triage.close(
-                asDesk, new Closure("収まった", "", Classification.NONE), triage.lastWord(asDesk, DANA), DANA);
+        triage.close(asDesk, new Closure("収まった", "", Classification.NONE), triage.lastWord(asDesk, DANA), DANA);
         var closed = desk.show(matter.reference(), PAUL);
         tracks.tell(closed, track, new TrackTold(TrackState.DONE, "検挙した", false, Set.of()), PAUL);
         assertThat(lookingOn.at(Optional.empty(), DANA).lateWords())
@@ -270,6 +278,7 @@ class PoliceTracksTests {
         desk.withdraw(matter.reference(), "誤報", MIKA);
         var withdrawn = desk.show(matter.reference(), PAUL);
         assertThat(tracks.toOpen(withdrawn, PAUL)).isEmpty();
-        assertThatThrownBy(() -> tracks.tell(withdrawn, track, words(false), PAUL)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> tracks.tell(withdrawn, track, words(false), PAUL))
+                .isInstanceOf(RuleBroken.class);
     }
 }

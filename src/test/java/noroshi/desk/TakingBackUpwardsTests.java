@@ -208,7 +208,10 @@ class TakingBackUpwardsTests {
                 assertThat(item.extent()).isEmpty();
             });
             assertThat(page(correction))
-                    .contains("訂正したところ", "<del>", "/desk/reports/" + correction.corrects().orElseThrow());
+                    .contains(
+                            "訂正したところ",
+                            "<del>",
+                            "/desk/reports/" + correction.corrects().orElseThrow());
         }
         assertThat(page(wrong)).doesNotContain("訂正したところ");
         assertThat(composed(CODE, Half.PM).items()).isEmpty();

@@ -68,7 +68,8 @@ class LosingTheSessionTests {
     }
 
     private static void again(Page mika, String to) {
-        mika.locator("main form[action^='" + (to.isEmpty() ? "/topics/" : to) + "'] button").click();
+        mika.locator("main form[action^='" + (to.isEmpty() ? "/topics/" : to) + "'] button")
+                .click();
     }
 
     private static void signOut(Page mika) {

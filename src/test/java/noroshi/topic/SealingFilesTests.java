@@ -93,7 +93,8 @@ class SealingFilesTests {
                 .hasValue("X-Content-Type-Options", "nosniff")
                 .hasValue("Content-Security-Policy", "default-src 'none'; sandbox")
                 .hasHeaderSatisfying(
-                        "Content-Disposition", values -> assertThat(values).allMatch(it -> it.startsWith("attachment")));
+                        "Content-Disposition",
+                        values -> assertThat(values).allMatch(it -> it.startsWith("attachment")));
         assertThat(mvc.get().uri("/files/{id}", id).with(as(OTTO))).hasStatus(HttpStatus.NOT_FOUND);
     }
 }

@@ -186,7 +186,12 @@ class FiguresController {
         var first = day(from, firstOfYear());
         var last = day(to, figures.today());
         var classes = desk.everToChoose("event_class", actor);
-        return new Csv(new YearlyTable(figures.of(first, last, actor), classes, figures.informed(first, last, actor), site.tz()).rows())
+        return new Csv(new YearlyTable(
+                                figures.of(first, last, actor),
+                                classes,
+                                figures.informed(first, last, actor),
+                                site.tz())
+                        .rows())
                 .as("desk-yearly-" + first + "-" + last + ".csv");
     }
 }

@@ -136,8 +136,7 @@ class MatterPages {
                 typed);
     }
 
-    private static List<MatterPage.Event> events(
-            List<noroshi.desk.Step> steps, TrackPart tracks, Names.Found known) {
+    private static List<MatterPage.Event> events(List<noroshi.desk.Step> steps, TrackPart tracks, Names.Found known) {
         return Stream.concat(
                         tracks.events().stream(),
                         steps.stream()

@@ -114,8 +114,7 @@ class ReportController {
                         !report.sent()
                                 && actor.is(Role.OVERALL_LEAD)
                                 && !report.composedBy().equals(actor.person()),
-                        report.corrects()
-                                .map(wrong -> ReportLines.between(reports.show(wrong, actor), report)),
+                        report.corrects().map(wrong -> ReportLines.between(reports.show(wrong, actor), report)),
                         words,
                         errors));
     }

@@ -33,7 +33,11 @@ final class ReportLines {
                 : Arrays.stream(UpwardReport.Activity.values())
                         .map(what -> Ui.word("desk.activity", what) + " "
                                 + report.activity().getOrDefault(what, 0));
-        return Stream.of(said, count, report.items().stream().map(item -> line(item, kept.contains(item.matter()))), activity)
+        return Stream.of(
+                        said,
+                        count,
+                        report.items().stream().map(item -> line(item, kept.contains(item.matter()))),
+                        activity)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
@@ -50,7 +54,10 @@ final class ReportLines {
                         kept ? "" : item.extent(),
                         item.unconfirmed() ? Ui.text("desk.unconfirmed") : "",
                         Ui.word("desk.visibility", item.visibility()),
-                        Ui.text(item.over() ? "desk.upward.over" : item.fresh() ? "desk.upward.fresh" : "desk.upward.again"))
+                        Ui.text(
+                                item.over()
+                                        ? "desk.upward.over"
+                                        : item.fresh() ? "desk.upward.fresh" : "desk.upward.again"))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" "));
     }

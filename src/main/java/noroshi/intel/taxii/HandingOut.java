@@ -88,7 +88,9 @@ public class HandingOut {
             throw new RuleBroken("intel.handout.most", MOST);
         }
         var tally = new HandedOut.Tally();
-        for (var some = some(id, 0); !some.isEmpty(); some = some(id, some.getLast().position())) {
+        for (var some = some(id, 0);
+                !some.isEmpty();
+                some = some(id, some.getLast().position())) {
             go(some, into, tally, actor);
         }
         var done = tally.done();
@@ -107,7 +109,9 @@ public class HandingOut {
     private void go(List<HandOutStore.Held> some, Collection into, HandedOut.Tally tally, Actor actor) {
         var own = new ArrayList<HandOutStore.Held>();
         for (var held : some) {
-            if (held.bringer().filter(each -> !each.equals(actor.organisation())).isPresent()) {
+            if (held.bringer()
+                    .filter(each -> !each.equals(actor.organisation()))
+                    .isPresent()) {
                 tally.stays(held.position(), held.stixId(), Reason.said("intel.handout.others"));
             } else {
                 own.add(held);
@@ -126,8 +130,7 @@ public class HandingOut {
         var places = new HashMap<String, Integer>();
         own.forEach(held -> places.putIfAbsent(held.stixId(), held.position()));
         receipt.failures()
-                .forEach(failure ->
-                        tally.stays(places.getOrDefault(failure.id(), 0), failure.id(), failure.reason()));
+                .forEach(failure -> tally.stays(places.getOrDefault(failure.id(), 0), failure.id(), failure.reason()));
         tally.goes(receipt);
     }
 

@@ -63,7 +63,8 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers(SessionFilter::byMachine)
                         // RFC 8058: the reader's mail provider asks, without cookies, on a page of its own.
                         .ignoringRequestMatchers("/stop-mail/**")
-                        // A script that tries the demo has no form yet; a browser says by itself from which site it comes.
+                        // A script that tries the demo has no form yet; a browser says by itself from which site it
+                        // comes.
                         .ignoringRequestMatchers("/sign-in/demo"))
                 .addFilterBefore(new OwnSiteOnly(), CsrfFilter.class)
                 .addFilterBefore(who, AuthorizationFilter.class)

@@ -232,10 +232,16 @@ class LookingAtTheDeskTests {
                 if (reader != DANA) {
                     page.locator("#held summary").first().click();
                 }
-                for (var fold : page.locator("section[aria-labelledby=tracks] summary").all()) {
+                for (var fold :
+                        page.locator("section[aria-labelledby=tracks] summary").all()) {
                     fold.click();
                 }
-                look(page, look + " laden " + (reader == DANA ? "desk" : reader == MIKA ? "reporter" : reader == PAUL ? "police" : "reader"));
+                look(
+                        page,
+                        look + " laden "
+                                + (reader == DANA
+                                        ? "desk"
+                                        : reader == MIKA ? "reporter" : reader == PAUL ? "police" : "reader"));
             }
             look(page(look, DANA, "/desk/questions?code=noticed"), look + " questions");
             look(page(look, DANA, "/desk/forms"), look + " forms");

@@ -118,7 +118,8 @@ class HandingOutTests {
     void labelsHoldAsTheyDoForMachines() {
         var unmarked = indicator();
         var collection = fetchedBy(RAILWAY, CENTRE);
-        assertThat(handing.handOut(taken(Optional.empty(), unmarked), collection, ED).taken())
+        assertThat(handing.handOut(taken(Optional.empty(), unmarked), collection, ED)
+                        .taken())
                 .isEqualTo(1);
         assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
                 .as("without a word of its source it stays with the Centre")
@@ -128,10 +129,12 @@ class HandingOutTests {
         var red = marked(RED);
         var green = marked(GREEN);
         var mixed = handing.handOut(taken(Optional.empty(), green, red), collection, ED);
-        assertThat(mixed.refused()).extracting(RefusedObject::position, RefusedObject::stixId)
+        assertThat(mixed.refused())
+                .extracting(RefusedObject::position, RefusedObject::stixId)
                 .containsExactly(tuple(2, idOf(red)));
         assertThat(reasons(mixed)).containsExactly("intel.taxii.red");
-        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids()).containsExactly(idOf(green));
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
+                .containsExactly(idOf(green));
 
         var open = machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN);
         var amber = handing.handOut(taken(Optional.empty(), marked(AMBER)), open, ED);
@@ -165,7 +168,8 @@ class HandingOutTests {
         var done = handing.handOut(taken(FREE, warned, sent), collection, ED);
         assertThat(done.taken()).isEqualTo(1);
         assertThat(reasons(done)).containsExactly("intel.handout.warned");
-        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids()).containsExactly(idOf(sent));
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
+                .containsExactly(idOf(sent));
 
         var value = indicators
                 .find(Asked.read(harmful), new Window(0, 1), ED)
@@ -173,7 +177,8 @@ class HandingOutTests {
                 .id();
         indicators.withdraw(value, "正規の配信元だった", ED);
         recalls.run();
-        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids()).isEmpty();
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
+                .isEmpty();
     }
 
     @Test
@@ -181,7 +186,8 @@ class HandingOutTests {
         var objects = new String[1_100];
         Arrays.setAll(objects, n -> indicator());
         var collection = fetchedBy(RAILWAY);
-        assertThat(handing.handOut(taken(FREE, objects), collection, ED).taken()).isEqualTo(1_100);
+        assertThat(handing.handOut(taken(FREE, objects), collection, ED).taken())
+                .isEqualTo(1_100);
         assertThat(machines.of(RAILWAY)
                         .get(path(collection) + "objects/?limit=2000")
                         .ids())

@@ -99,10 +99,7 @@ class KeepingToTheWordTests {
         var held = client().get(collection).json().path("media_types").values().stream()
                 .map(each -> each.asString())
                 .toList();
-        assertThat(client().get(collection + "manifest/")
-                        .json()
-                        .path("objects")
-                        .findValuesAsString("media_type"))
+        assertThat(client().get(collection + "manifest/").json().path("objects").findValuesAsString("media_type"))
                 .containsExactlyInAnyOrderElementsOf(held);
     }
 
@@ -111,7 +108,8 @@ class KeepingToTheWordTests {
         var collection = machines.railways();
         var old = old();
         client().bring(collection, old, indicator());
-        assertThat(client().get(collection + "manifest/?match[spec_version]=2.0").ids())
+        assertThat(client().get(collection + "manifest/?match[spec_version]=2.0")
+                        .ids())
                 .containsExactly(idOf(old));
         var object = collection + "objects/" + idOf(old) + "/";
         assertThat(client().get(object + "?match[spec_version]=2.0").ids()).containsExactly(idOf(old));
@@ -232,7 +230,8 @@ class KeepingToTheWordTests {
     private String raw(String collection, String head, String body) throws IOException {
         try (var socket = new Socket("127.0.0.1", machines.port())) {
             var out = socket.getOutputStream();
-            out.write(("POST " + collection + "objects/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: */*\r\n"
+            out.write(("POST " + collection
+                            + "objects/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: */*\r\n"
                             + "Content-Type: " + Client.TAXII + "\r\nAuthorization: Bearer "
                             + machines.token(RAILWAY) + "\r\n" + head + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

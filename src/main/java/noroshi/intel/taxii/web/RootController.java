@@ -28,6 +28,7 @@ class RootController {
     /** Whatever a collection can hold: a manifest names no other. */
     private static final List<String> STIX =
             List.of("application/stix+json;version=2.1", "application/stix+json;version=2.0");
+
     private static final Pattern KNOWN = Pattern.compile(
             "/taxii2(/[^/]+(/collections(/[^/]+(/manifest|(?<objects>/objects)|(?<object>/objects/[^/]+)|"
                     + "/objects/[^/]+/versions)?)?|/status/[^/]+)?)?/?");

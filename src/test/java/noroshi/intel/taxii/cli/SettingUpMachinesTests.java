@@ -96,16 +96,24 @@ class SettingUpMachinesTests {
         var filled = ask(
                 "collection fill",
                 Map.of(
-                        "as", "ada",
-                        "language", "en",
-                        "id", made.path("id").asString(),
-                        "bundle", imported.path("bundle").asString()));
+                        "as",
+                        "ada",
+                        "language",
+                        "en",
+                        "id",
+                        made.path("id").asString(),
+                        "bundle",
+                        imported.path("bundle").asString()));
         assertThat(filled.path("taken").asInt()).isEqualTo(1);
         assertThat(filled.path("stayed").asInt()).isEqualTo(1);
         assertThat(filled.path("refusals").get(0).path("text").asString()).contains("TLP:RED");
         assertThatThrownBy(() -> ask(
                         "collection fill",
-                        Map.of("id", "nothing", "bundle", imported.path("bundle").asString())))
+                        Map.of(
+                                "id",
+                                "nothing",
+                                "bundle",
+                                imported.path("bundle").asString())))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -159,13 +159,10 @@ class CollectionPagesTests {
     @Test
     void aBundleOfTheLibraryIsHandedOut() throws Exception {
         var id = collections.create(
-                new NewCollection(
-                        Optional.empty(), "機器へ", "", "", Tlp.GREEN, List.of(RAILWAY), List.of(CENTRE)),
-                ADA);
+                new NewCollection(Optional.empty(), "機器へ", "", "", Tlp.GREEN, List.of(RAILWAY), List.of(CENTRE)), ADA);
         var file = """
                 {"type":"bundle","id":"bundle--%s","objects":[{"type":"malware","spec_version":"2.1","id":"malware--%s",
-                "created":"2026-07-01T00:00:00Z","modified":"2026-07-01T00:00:00Z","is_family":false,"name":"fox"}]}"""
-                .formatted(UUID.randomUUID(), UUID.randomUUID());
+                "created":"2026-07-01T00:00:00Z","modified":"2026-07-01T00:00:00Z","is_family":false,"name":"fox"}]}""".formatted(UUID.randomUUID(), UUID.randomUUID());
         var unmarked = bundle(file, Optional.empty());
         assertThat(page("/intel/bundles/" + unmarked, ED)).contains("/intel/bundles/" + unmarked + "/collections");
         assertThat(page("/intel/bundles/" + unmarked, DANA)).doesNotContain(unmarked + "/collections");
