@@ -24,6 +24,7 @@ import noroshi.notification.OwnMail;
 import noroshi.sanitised.SanitisedCopies;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
+import noroshi.topic.Entrustings;
 import noroshi.topic.Forwarding;
 import noroshi.topic.Unanswered;
 import noroshi.watch.Handovers;
@@ -52,6 +53,7 @@ class Duties {
     private final AssetRegister register;
     private final Blocklists blocklists;
     private final Confirmations confirmations;
+    private final Entrustings entrustings;
 
     Duties(
             DutyDesk desk,
@@ -71,7 +73,9 @@ class Duties {
             Leaderless leaderless,
             AssetRegister register,
             Blocklists blocklists,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            Entrustings entrustings) {
+        this.entrustings = entrustings;
         this.register = register;
         this.mails = mails;
         this.leaderless = leaderless;
@@ -98,10 +102,13 @@ class Duties {
         var withoutAnswer = unanswered.count(actor);
         var handedOver = handovers.waiting(actor);
         var ending = register.endingLater(actor);
-        return () -> of(atDesk.get(), withoutAnswer.get(), handedOver.get(), ending.get(), actor);
+        var entrusted = entrustings.waiting(actor);
+        return () ->
+                of(atDesk.get(), withoutAnswer.get(), handedOver.get(), ending.get(), entrusted.get(), actor);
     }
 
-    private List<Duty> of(DeskDuties.Waiting atDesk, int withoutAnswer, int handedOver, int ending, Actor actor) {
+    private List<Duty> of(
+            DeskDuties.Waiting atDesk, int withoutAnswer, int handedOver, int ending, int entrusted, Actor actor) {
         var duties = new ArrayList<Duty>();
         if (actor.is(Role.WATCH_OFFICER)) {
             duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
@@ -156,6 +163,8 @@ class Duties {
                     "/intel/blocklists"));
         }
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
+        duties.add(new Duty(
+                "home.duty.entrusted", entrusted, "/organisations/" + actor.organisation() + "/topics#entrusted"));
         duties.add(new Duty("home.duty.unanswered", withoutAnswer, "/topics/unanswered"));
         duties.add(new Duty("home.duty.leaderless", leaderless.waiting(actor), "/communities/leaderless"));
         duties.add(new Duty("home.duty.requests", admissions.waiting(actor), "/communities"));

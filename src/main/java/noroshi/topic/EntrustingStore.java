@@ -4,10 +4,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import noroshi.shared.NotAllowed;
+import noroshi.shared.Question;
 import noroshi.shared.Tlp;
+import noroshi.shared.Together;
 import noroshi.shared.Window;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +20,45 @@ import org.springframework.stereotype.Repository;
 /** The SQL of what is entrusted to a window when people or organisations go. */
 @Repository
 class EntrustingStore {
-    private final JdbcClient jdbc;
+    private static final String UNANSWERED = "t.kind = 'QUESTION' and t.accepted is null";
+    /** Whoever keeps the window has not opened it since it is theirs. */
+    private static final String FRESH = """
+            e.office = any ((select membership.principals())::uuid[])
+            and not exists (select from topic.reading r where r.topic = e.topic and r.last_at >= e.entrusted_at
+                                                          and r.person = (select membership.reader()))
+            """;
 
-    EntrustingStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Together together;
+
+    EntrustingStore(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
+    }
+
+    /** How many of those entrusted to the window of this organisation wait for the reader, who keeps it. */
+    Supplier<Integer> waiting(UUID organisation) {
+        return together.later(
+                List.of("entrusted", organisation),
+                Question.count(
+                        """
+                        select count(*)
+                          from topic.entrusting e
+                          join topic.topic t on t.id = e.topic and t.state = 'published'
+                          join membership.office f on f.id = e.office and f.organisation = :organisation
+                         where e.office = any ((select membership.principals())::uuid[]) and (%s or %s)
+                        """
+                                .formatted(UNANSWERED, FRESH),
+                        Map.of("organisation", organisation)));
+    }
+
+    Supplier<Optional<Answering>> answering(UUID topic) {
+        return together.later(
+                List.of("answering", topic),
+                Question.optional(
+                        "select organisation, since from topic.answered_for(:topic)",
+                        Map.of("topic", topic),
+                        (row, n) -> new Answering(Rows.id(row, "organisation"), Rows.instant(row, "since"))));
     }
 
     /** Whose topics are looked for. */
@@ -77,14 +116,15 @@ class EntrustingStore {
                 select e.topic, t.title, t.tlp, e.organisation, f.organisation as goes_to, e.entrusted_by, e.entrusted_at,
                        e.entrusted_by = membership.reader()
                            or e.organisation = any ((select membership.administered())::uuid[])
-                           or (select membership.has_role('ADMINISTRATOR')) and o.status = 'withdrawn' as returnable
+                           or (select membership.has_role('ADMINISTRATOR')) and o.status = 'withdrawn' as returnable,
+                       %s as unanswered, %s as fresh
                   from topic.entrusting e
                   join topic.topic t on t.id = e.topic and t.state = 'published'
                   join membership.office f on f.id = e.office
                   join membership.organisation o on o.id = e.organisation
                  where :organisation in (e.organisation, f.organisation)
                  order by e.entrusted_at desc, e.topic limit :most
-                """)
+                """.formatted(UNANSWERED, FRESH))
                 .param("organisation", organisation)
                 .param("most", most)
                 .query((row, n) -> new Entrusting(
@@ -95,7 +135,9 @@ class EntrustingStore {
                         Rows.id(row, "goes_to"),
                         Rows.id(row, "entrusted_by"),
                         Rows.instant(row, "entrusted_at"),
-                        row.getBoolean("returnable")))
+                        row.getBoolean("returnable"),
+                        row.getBoolean("unanswered"),
+                        row.getBoolean("fresh")))
                 .list();
     }
 

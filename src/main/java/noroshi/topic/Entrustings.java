@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import noroshi.audit.AuditTrail;
 import noroshi.membership.Belonging;
 import noroshi.membership.Members;
@@ -77,12 +79,29 @@ public class Entrustings {
         return store.entrusted(organisation, MOST);
     }
 
+    /** How many of those entrusted to the actor's own window wait: for an answer, or for the actor to look at them first. */
+    @Transactional(readOnly = true)
+    public Supplier<Integer> waiting(Actor actor) {
+        return store.waiting(actor.organisation());
+    }
+
+    /** Says that a page is going to ask who answers for a topic. */
+    @Transactional(readOnly = true)
+    public void expect(UUID topic, Actor actor) {
+        store.answering(topic);
+    }
+
+    /** Who answers for a topic instead of its author, as far as the actor may know. */
+    @Transactional(readOnly = true)
+    public Optional<Answering> answering(UUID topic, Actor actor) {
+        return store.answering(topic).get();
+    }
+
     /** Who keeps the window of an organisation, and so would answer for it. */
     @Transactional(readOnly = true)
     public List<UUID> keepers(UUID organisation, Actor actor) {
         return members.within(members.office(OfficeKind.WINDOW, organisation)).stream()
                 .map(Belonging::person)
-                .distinct()
                 .toList();
     }
 

@@ -179,4 +179,50 @@ class EntrustingWhatIsLeftTests extends Leavings {
         assertThat(mvc.post().uri(path + "/" + green + "/return").with(as(RIN))).hasStatus(303);
         assertThat(topics.isSource(green, MIKA)).isFalse();
     }
+
+    /** Readers see who answers now; whoever keeps the window finds what waits until it is seen, and answered. */
+    @Test
+    void itsPageSaysWhoAnswersForItAndTheWindowFindsWhatWaits() throws Exception {
+        var asa = newcomer(RAILWAY, RIN);
+        var green = topics.post(Samples.post(Tlp.GREEN, EVERYONE), asa);
+        var before = entrustings.waiting(MIKA).get();
+        assertThat(body("/topics/" + green, NOOR)).doesNotContain("いま受け持つ窓口");
+
+        entrustings.entrust(RAILWAY, List.of(green), "", asa);
+
+        assertThat(entrustings.waiting(MIKA).get()).isEqualTo(before + 1);
+        assertThat(body("/", MIKA)).contains("窓口に任されて待っているトピック", "/organisations/" + RAILWAY + "/topics#entrusted");
+        assertThat(body("/organisations/" + RAILWAY + "/topics", MIKA)).contains("任されてから、まだ開いていない");
+        for (var other : List.of(NOOR, OTTO, ADA)) {
+            assertThat(entrustings.waiting(other).get()).as("keeps another window").isZero();
+        }
+        for (var reader : List.of(NOOR, OTTO, MIKA)) {
+            assertThat(body("/topics/" + green, reader)).contains("いま受け持つ窓口", "東都鉄道の窓口");
+        }
+        assertThat(entrustings.waiting(MIKA).get()).as("she has opened it").isEqualTo(before);
+        entrustings.takeBack(RAILWAY, green, asa);
+        assertThat(body("/topics/" + green, MIKA)).doesNotContain("いま受け持つ窓口");
+    }
+
+    /** Another organisation than the one whose name stands there is not told to everybody: a list would show who takes part. */
+    @Test
+    void thatAnotherOrganisationAnswersIsToldToWhomItConcerns() throws Exception {
+        var leaving = founded("e-" + UUID.randomUUID().toString().substring(0, 8));
+        var theirs = newcomer(leaving, ADA);
+        var asks = post(Tlp.GREEN, false, theirs, EVERYONE);
+        organisations.withdraw(new Withdrawal(leaving, "合併", false), ADA);
+        var before = entrustings.waiting(MIKA).get();
+        entrustings.entrust(leaving, List.of(asks), "railway", ADA);
+        for (var reader : List.of(MIKA, ADA)) {
+            assertThat(body("/topics/" + asks, reader)).contains("いま受け持つ窓口", "東都鉄道の窓口");
+        }
+        for (var reader : List.of(NOOR, OTTO)) {
+            assertThat(body("/topics/" + asks, reader)).doesNotContain("いま受け持つ窓口");
+            assertThat(entrustings.answering(asks, reader)).isEmpty();
+        }
+        assertThat(entrustings.waiting(MIKA).get()).as("a question waits until it is answered").isEqualTo(before + 1);
+        assertThat(body("/organisations/" + RAILWAY + "/topics", MIKA)).contains("回答が選ばれていない質問");
+        entrustings.takeBack(leaving, asks, ADA);
+        assertThat(entrustings.answering(asks, MIKA)).isEmpty();
+    }
 }

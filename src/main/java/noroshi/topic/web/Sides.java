@@ -16,6 +16,7 @@ import noroshi.shared.Actor;
 import noroshi.site.Choice;
 import noroshi.site.Ui;
 import noroshi.topic.Colleagues;
+import noroshi.topic.Entrustings;
 import noroshi.topic.Files;
 import noroshi.topic.Level;
 import noroshi.topic.Pins;
@@ -38,6 +39,7 @@ class Sides {
     private final Communities communities;
     private final Pins pins;
     private final Colleagues colleagues;
+    private final Entrustings entrustings;
 
     Sides(
             Topics topics,
@@ -48,8 +50,10 @@ class Sides {
             Summaries summaries,
             Communities communities,
             Pins pins,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Entrustings entrustings) {
         this.colleagues = colleagues;
+        this.entrustings = entrustings;
         this.communities = communities;
         this.pins = pins;
         this.summaries = summaries;
@@ -62,6 +66,7 @@ class Sides {
 
     void expect(UUID topic, Actor actor) {
         files.expect(topic, actor);
+        entrustings.expect(topic, actor);
     }
 
     void expectNames(Topic topic, Actor actor) {
@@ -126,7 +131,22 @@ class Sides {
     TopicPage.Handling handling(Topic topic, Actor actor) {
         var reached = principals.names(topics.reasons(topic.id(), actor), actor);
         Collection<UUID> audience = topics.isSource(topic.id(), actor) ? topics.audience(topic.id(), actor) : List.of();
-        return new TopicPage.Handling(reached, principals.names(audience, actor), readership.views(topic.id(), actor));
+        return new TopicPage.Handling(
+                reached,
+                principals.names(audience, actor),
+                readership.views(topic.id(), actor),
+                answering(topic, actor));
+    }
+
+    private Optional<TopicPage.AnsweringLine> answering(Topic topic, Actor actor) {
+        if (topic.withdrawn() || topic.kind().keptByItsFeature()) {
+            return Optional.empty();
+        }
+        return entrustings
+                .answering(topic.id(), actor)
+                .flatMap(it -> Optional.ofNullable(
+                                members.organisations(Set.of(it.organisation())).get(it.organisation()))
+                        .map(name -> new TopicPage.AnsweringLine(name.in(Ui.locale()), it.since())));
     }
 
     /** For leads: whether it stands on top of their communities' pages. */

@@ -102,8 +102,12 @@ public record TopicPage(
      *
      * @param reached why the reader has it: names of communities, or the sentence for everyone or for them alone
      * @param audience all whom the source addressed; empty for everyone else
+     * @param answering whose window answers for it instead of its author
      */
-    public record Handling(List<String> reached, List<String> audience, int views) {}
+    public record Handling(List<String> reached, List<String> audience, int views, Optional<AnsweringLine> answering) {}
+
+    /** Whose window answers for it, and since when. */
+    public record AnsweringLine(String organisation, Instant since) {}
 
     /**
      * The reader's own reading and that of their organisation.
