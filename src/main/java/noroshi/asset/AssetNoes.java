@@ -13,6 +13,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,21 @@ public class AssetNoes {
     private final NoStore noes;
     private final AssetSettings settings;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AssetNoes(AssetStore assets, NoStore noes, AssetSettings settings, AuditTrail audit, Clock clock) {
+    AssetNoes(
+            AssetStore assets,
+            NoStore noes,
+            AssetSettings settings,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.assets = assets;
         this.noes = noes;
         this.settings = settings;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,8 +91,10 @@ public class AssetNoes {
             throw new RuleBroken("asset.second-person");
         }
         AssetApprovals.requireReason(reason);
-        if (refused.lifting().isEmpty() && noes.lift(id, reason.strip(), actor.person(), clock.instant())) {
+        var now = clock.instant();
+        if (refused.lifting().isEmpty() && noes.lift(id, reason.strip(), actor.person(), now)) {
             audit.record(actor, "asset.no-lifted", id, Map.of("organisation", asset.organisation()));
+            events.publishEvent(new AssetNoLifted(asset.organisation(), id, actor.person(), now));
         }
     }
 }

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Repository;
 /** SQL of offices and of who belongs to which circle. */
 @Repository
 class CircleStore {
+    /** Each person once: whoever stands in for two holds an office twice, and so does who was given it meanwhile. */
     private static final String BELONGING = """
-            select principal, circle, person, role, since
+            select principal, circle, person, bool_or(role = 'lead') as lead, min(since) as since
               from membership.belonging
-             where since <= now() and (until is null or until > now())
+             where since <= now() and (until is null or until > now()) and %s
+             group by principal, circle, person
             """;
 
     private final JdbcClient jdbc;
@@ -47,14 +49,14 @@ class CircleStore {
     }
 
     List<Belonging> within(UUID principal) {
-        return jdbc.sql(BELONGING + "and principal = :principal order by role, since, person")
+        return jdbc.sql(BELONGING.formatted("principal = :principal") + "order by lead desc, since, person")
                 .param("principal", principal)
                 .query(CircleStore::belonging)
                 .list();
     }
 
     List<Belonging> of(UUID person, Circle circle) {
-        return jdbc.sql(BELONGING + "and person = :person and circle = :circle order by since, principal")
+        return jdbc.sql(BELONGING.formatted("person = :person and circle = :circle") + "order by since, principal")
                 .param("person", person)
                 .param("circle", circle.code())
                 .query(CircleStore::belonging)
@@ -137,7 +139,7 @@ class CircleStore {
                 row.getObject("principal", UUID.class),
                 Circle.valueOf(row.getString("circle").toUpperCase(Locale.ROOT)),
                 row.getObject("person", UUID.class),
-                row.getString("role").equals("lead"),
+                row.getBoolean("lead"),
                 row.getTimestamp("since").toInstant());
     }
 }

@@ -17,6 +17,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.site.SiteSettings;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,14 +44,21 @@ public class Substitutes {
     private final SubstitutionStore store;
     private final Organisations organisations;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final SiteSettings site;
     private final Clock clock;
 
     Substitutes(
-            SubstitutionStore store, Organisations organisations, AuditTrail audit, SiteSettings site, Clock clock) {
+            SubstitutionStore store,
+            Organisations organisations,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            SiteSettings site,
+            Clock clock) {
         this.store = store;
         this.organisations = organisations;
         this.audit = audit;
+        this.events = events;
         this.site = site;
         this.clock = clock;
     }
@@ -116,13 +124,17 @@ public class Substitutes {
         return id;
     }
 
-    /** Ends it before its time: whoever was away, whoever stands in, or who administers the organisation. */
+    /** Ends it before its time: whoever was away, whoever stands in, or who administers the organisation. Twice does no harm. */
     public void end(UUID id, Actor actor) {
         var it = store.find(id).orElseThrow(NotFound::new);
         if (!mayEnd(it, actor)) {
             throw new NotAllowed();
         }
-        store.end(id, clock.instant());
+        var now = clock.instant();
+        if (!store.end(id, now)) {
+            return;
+        }
+        events.publishEvent(new SubstitutionEnded(it.organisation(), id, actor.person(), now));
         audit.record(
                 actor,
                 "substitute.ended",

@@ -139,15 +139,17 @@ class SubstitutionStore {
                 .update();
     }
 
-    void end(UUID id, Instant now) {
+    /** False when it had ended. */
+    boolean end(UUID id, Instant now) {
         var moment = now.atOffset(ZoneOffset.UTC);
-        jdbc.sql("update membership.substitution set ends_at = greatest(since, :now) where id = :id and ends_at > :now")
-                .param("id", id)
-                .param("now", moment)
-                .update();
+        var ended = jdbc.sql("""
+                update membership.substitution set ends_at = greatest(since, :now)
+                 where id = :id and ends_at > :now and ends_at > since
+                """).param("id", id).param("now", moment).update();
         jdbc.sql("""
                 update membership.belonging set until = greatest(since, :now) where substitution = :id and until > :now
                 """).param("id", id).param("now", moment).update();
+        return ended == 1;
     }
 
     private static Substitution map(ResultSet row, int n) throws SQLException {

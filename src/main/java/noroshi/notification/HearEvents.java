@@ -1,5 +1,6 @@
 package noroshi.notification;
 
+import noroshi.asset.AssetNoLifted;
 import noroshi.asset.AssetRemoved;
 import noroshi.asset.AssetsAsked;
 import noroshi.asset.AssetsDeclined;
@@ -47,6 +48,7 @@ import noroshi.membership.PersonAsked;
 import noroshi.membership.PersonMoved;
 import noroshi.membership.PersonReminded;
 import noroshi.membership.SubstituteLeft;
+import noroshi.membership.SubstitutionEnded;
 import noroshi.membership.WindowEmptied;
 import noroshi.notice.NoticeAnswered;
 import noroshi.notice.NoticeChased;
@@ -153,6 +155,7 @@ class HearEvents {
             case AssetsEnding it ->
                 Happening.about(it.ended() ? What.ASSETS_ENDED : What.ASSETS_ENDING, it.organisation(), null, it.at());
             case AssetRemoved it when it.byCentre() -> Happening.about(What.ASSET_REMOVED, it.asset(), null, it.at());
+            case AssetNoLifted it -> Happening.about(What.ASSET_NO_LIFTED, it.asset(), it.by(), it.at());
             case ValuesTakenBack it -> Happening.about(What.VALUES_TAKEN_BACK, it.run(), null, it.at());
             case BlocklistPushed it -> Happening.about(What.BLOCKING_PUSHED, it.list(), null, it.at());
             case BlocklistTakenBack it -> Happening.about(What.BLOCKING_TAKEN_BACK, it.list(), null, it.at());
@@ -178,6 +181,9 @@ class HearEvents {
             case PersonMoved it -> Happening.about(What.PERSON_MOVED, it.move(), it.person(), it.at());
             case CommunityLeft it -> Happening.about(What.MEMBER_LEFT, it.community(), it.person(), it.at());
             case SubstituteLeft it -> Happening.about(What.SUBSTITUTE_LEFT, it.organisation(), it.person(), it.at());
+            case SubstitutionEnded it ->
+                Happening.about(What.SUBSTITUTION_ENDED, it.organisation(), it.by(), it.at())
+                        .step(it.substitution().toString());
             case WindowEmptied it -> Happening.about(What.WINDOW_EMPTIED, it.organisation(), null, it.at());
             default -> null;
         };

@@ -36,6 +36,7 @@ public enum What {
     ASSETS_ENDING,
     ASSETS_ENDED,
     ASSET_REMOVED,
+    ASSET_NO_LIFTED,
     SEARCH_MATCHED,
     ONWARD_ASKED,
     ONWARD_ANSWERED,
@@ -67,6 +68,7 @@ public enum What {
     PERSON_MOVED,
     MEMBER_LEFT,
     SUBSTITUTE_LEFT,
+    SUBSTITUTION_ENDED,
     WINDOW_EMPTIED;
 
     /** The page where it is read or done. */
@@ -82,7 +84,7 @@ public enum What {
             case SEAT_TAKEN, LEAD_NAMED -> "/communities/" + about;
             case ASSETS_ASKED -> "/assets/approvals";
             case ASSETS_ENDING, ASSETS_ENDED -> "/assets?show=expiring";
-            case ASSET_REMOVED -> "/assets/" + about;
+            case ASSET_REMOVED, ASSET_NO_LIFTED -> "/assets/" + about;
             case ASSETS_REGISTERED, ASSETS_DECLINED -> "/assets";
             case MATTER_LATE, REPORT_MISSED -> "/desk/reports";
             case MATTER_CALL -> "/desk#calls";
@@ -100,7 +102,7 @@ public enum What {
             case MOVE_ASKED -> "/members/moves";
             case MOVE_ACCEPTED, MOVE_DECLINED, PERSON_MOVED -> "/members/moves/" + about;
             case MEMBER_LEFT -> "/communities/" + about + "/members#left";
-            case SUBSTITUTE_LEFT -> "/organisations/" + about + "/substitutes";
+            case SUBSTITUTE_LEFT, SUBSTITUTION_ENDED -> "/organisations/" + about + "/substitutes";
             case WINDOW_EMPTIED -> "/notices#empty-windows";
             case PERSON_REMINDED -> "/";
             default -> "/topics/" + about;

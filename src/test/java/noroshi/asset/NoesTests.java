@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.notification.Notifications;
+import noroshi.notification.What;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
+import noroshi.testing.OnItsWay;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,12 @@ import org.springframework.http.HttpStatus;
 class NoesTests extends ProofTests {
     @Autowired
     AssetNoes noes;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    OnItsWay onItsWay;
 
     @Test
     void itHoldsForASetTimeAndIsSeenUntilThen() throws Exception {
@@ -97,12 +106,18 @@ class NoesTests extends ProofTests {
                 .contains("理由を入力してください");
         assertThat(written(begun("a." + name))).isEqualTo(ProofOutcome.CENTRE_DECIDES);
 
+        assertThat(told(declined, OTTO)).isZero();
         for (int twice = 0; twice < 2; twice++) {
             assertThat(mvc.post()
                             .uri("/assets/" + declined + "/lifting")
                             .param("reason", "電話で確かめた")
                             .with(as(DANA)))
                     .hasStatus(HttpStatus.SEE_OTHER);
+        }
+        onItsWay.untilTold();
+        assertThat(told(declined, OTTO)).as("who asked for it hears it once").isOne();
+        for (var other : List.of(DANA, MIKA, NOOR, ADA)) {
+            assertThat(told(declined, other)).isZero();
         }
         assertThat(page(declined, OTTO)).contains("電話で確かめた", "妨げになりません");
         assertThat(page(declined, DANA)).doesNotContain("/lifting");
@@ -151,5 +166,14 @@ class NoesTests extends ProofTests {
         var challenge = proofs.open(id, OTTO).orElseThrow();
         NAMES.text(challenge.record().orElseThrow(), challenge.text());
         return checkLater(id, OTTO);
+    }
+
+    private long told(UUID asset, Actor actor) {
+        return notifications.list(false, new Window(0, 200), actor).stream()
+                .filter(row -> row.shown().outline().what() == What.ASSET_NO_LIFTED)
+                .filter(row -> notifications
+                        .open(row.shown().item(), false, actor)
+                        .equals("/assets/" + asset))
+                .count();
     }
 }

@@ -82,6 +82,29 @@ class StandingInForTwoTests {
         }
     }
 
+    /** Lists of an office are lists of people: whoever holds it twice over stands there once. */
+    @Test
+    void whoeverHoldsAnOfficeSeveralTimesIsListedOnce() {
+        var today = substitutes.today();
+        var asa = newcomer(RAILWAY, RIN);
+        for (int two = 0; two < 2; two++) {
+            var away = newcomer(RAILWAY, RIN);
+            people.holdWindow(seat(away), true, RIN);
+            substitutes.name(RAILWAY, away.person(), asa.person(), today, today.plusDays(3), RIN);
+        }
+        assertThat(running(asa)).isEqualTo(2);
+        assertThat(keepers()).containsOnlyOnce(asa.person()).doesNotHaveDuplicates();
+        people.holdWindow(seat(asa), true, RIN);
+        assertThat(keepers()).containsOnlyOnce(asa.person());
+        people.holdWindow(seat(asa), false, RIN);
+    }
+
+    private List<UUID> keepers() {
+        return members.within(members.windowOf(RAILWAY)).stream()
+                .map(Belonging::person)
+                .toList();
+    }
+
     private UUID seat(Actor actor) {
         return members.seats(actor.person()).getFirst().id();
     }

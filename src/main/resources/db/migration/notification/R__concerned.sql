@@ -337,6 +337,12 @@ create or replace function notification.concerned_by_membership(it notification.
      where it.what = 'SUBSTITUTE_LEFT'
      group by a.person
     union all
+    -- Where it was ended early: the other one of the two, or both where somebody else ended it.
+    select a.person, 'SELF', null, 'direct'
+      from membership.substitution x
+     cross join lateral notification.answering(array[x.person, x.substitute]) a
+     where it.what = 'SUBSTITUTION_ENDED' and x.id::text = it.step and a.person is distinct from it.person
+    union all
     -- Whoever was here since then has been reminded enough.
     select a.person, 'SELF', null, 'direct'
       from notification.answering(array[it.person]) a
@@ -365,7 +371,8 @@ begin
         return;
     end if;
     if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED', 'MOVE_ASKED',
-                   'MOVE_ACCEPTED', 'MOVE_DECLINED', 'PERSON_MOVED', 'MEMBER_LEFT', 'SUBSTITUTE_LEFT') then
+                   'MOVE_ACCEPTED', 'MOVE_DECLINED', 'PERSON_MOVED', 'MEMBER_LEFT', 'SUBSTITUTE_LEFT',
+                   'SUBSTITUTION_ENDED') then
         return query select * from notification.concerned_by_membership(it);
         return;
     end if;
@@ -488,5 +495,18 @@ begin
     select h.person, 'WINDOW', null, 'direct'
       from asset.asset s
      cross join lateral notification.holding('window', s.organisation) h
-     where it.what = 'ASSET_REMOVED' and s.id = it.subject and s.state = 'removed';
+     where it.what = 'ASSET_REMOVED' and s.id = it.subject and s.state = 'removed'
+    union all
+    -- That a no holds no more is told to who looks after the organisation's assets, and to who asked for this one.
+    select w.person, w.why, null, 'direct'
+      from asset.asset s
+      join asset.lifting l on l.asset = s.id
+     cross join lateral (
+               select h.person, 'WINDOW' as why from notification.holding('window', s.organisation) h
+               union all
+               select a.person, 'SELF' from notification.answering(array[s.asked_by]) a
+                where exists (select from membership.seat x
+                               where x.person = a.person and x.organisation = s.organisation
+                                 and x.since <= now() and (x.until is null or x.until > now()))) w
+     where it.what = 'ASSET_NO_LIFTED' and s.id = it.subject and w.person is distinct from it.person;
 end $$;
