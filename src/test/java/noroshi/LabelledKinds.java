@@ -40,6 +40,7 @@ final class LabelledKinds {
             "item",
             "mail",
             "reader",
+            "trial",
             "which",
             "saved",
             "search",

@@ -12,6 +12,7 @@ import noroshi.shared.Tlp;
  * @param again how often it left again because nobody knows whether the server had taken it
  * @param letter whether what it said was kept here
  * @param note what another server wrote back of it last
+ * @param trial whether it was sent to see whether it arrives
  */
 public record Dispatch(
         UUID id,
@@ -27,7 +28,11 @@ public record Dispatch(
         Optional<Tlp> tlp,
         String reply,
         boolean letter,
-        Optional<Note> note) {
+        Optional<Note> note,
+        Optional<Trial> trial) {
+    /** Somebody tries whether mail arrives, and has said that it did. */
+    public record Trial(Optional<Instant> arrived) {}
+
     /** What came back by mail after a server had taken the message. */
     public record Note(Instant at, boolean delayed, String words) {}
 

@@ -36,10 +36,11 @@ class DispatchStore {
     List<Dispatch> list(Optional<State> state, Window window) {
         return jdbc.sql("""
                 select m.*, exists (select from notification.letter l where l.mail = m.id) as letter,
-                       b.at as note_at, b.kind as note_kind, b.said as note_said
+                       b.at as note_at, b.kind as note_kind, b.said as note_said, t.arrived_at
                   from notification.mail m
                   left join lateral (select * from notification.bounce x where x.mail = m.id
                                       order by x.at desc limit 1) b on true
+                  left join notification.trial t on t.mail = m.id
                  where (:state::text is null or m.state = :state)
                  order by m.made_at desc, m.id
                  limit :limit offset :offset
@@ -88,7 +89,15 @@ class DispatchStore {
                 Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf),
                 row.getString("reply"),
                 row.getBoolean("letter"),
-                note(row));
+                note(row),
+                trial(row));
+    }
+
+    private static Optional<Dispatch.Trial> trial(ResultSet row) throws SQLException {
+        return row.getBoolean("trial")
+                ? Optional.of(new Dispatch.Trial(
+                        Optional.ofNullable(row.getTimestamp("arrived_at")).map(Timestamp::toInstant)))
+                : Optional.empty();
     }
 
     private static Optional<Dispatch.Note> note(ResultSet row) throws SQLException {

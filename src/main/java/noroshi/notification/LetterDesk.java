@@ -26,8 +26,15 @@ class LetterDesk {
     /** The message, or nothing when there is nothing to tell any more, or nobody who may read it. */
     public Optional<Letter> write(Claimed mail, Actor to) {
         return mail.address()
-                .flatMap(address ->
-                        mail.item().map(item -> one(mail, item, address)).orElseGet(() -> day(mail, address)));
+                .flatMap(address -> mail.trial()
+                        .map(code -> Optional.of(trial(mail, code, address)))
+                        .or(() -> mail.item().map(item -> one(mail, item, address)))
+                        .orElseGet(() -> day(mail, address)));
+    }
+
+    private Letter trial(Claimed mail, UUID code, String address) {
+        var written = writer.trial(code, Locale.of(mail.locale()));
+        return letter(mail, address, written, Tlp.CLEAR, Optional.empty(), Optional.empty());
     }
 
     private Optional<Letter> one(Claimed mail, UUID item, String address) {

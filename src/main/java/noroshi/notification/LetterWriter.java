@@ -41,6 +41,18 @@ class LetterWriter {
         return new Written(subject(shown.tlp(), head), String.join("\r\n", lines));
     }
 
+    /** What its reader asked for, to see whether mail arrives. */
+    Written trial(UUID code, Locale locale) {
+        var lines = new ArrayList<String>();
+        lines.add(Tlp.CLEAR.label());
+        lines.add("");
+        lines.add(words.text(locale, "notification.mail.trial.what"));
+        lines.add(address("/mail-arrived/" + code));
+        lines.addAll(foot(Tlp.CLEAR, locale, "notification.mail.trial.foot"));
+        return new Written(
+                subject(Tlp.CLEAR, words.text(locale, "notification.mail.trial")), String.join("\r\n", lines));
+    }
+
     /** What is said of one item, line by line. */
     List<String> told(Shown shown, Locale locale) {
         return switch (shown) {

@@ -22,7 +22,11 @@ class MailStore {
         this.jdbc = jdbc;
     }
 
-    /** A message whose time has come. */
+    /**
+     * A message whose time has come: of an item, of a day, or to try whether it arrives.
+     *
+     * @param trial what its link confirms
+     */
     record Claimed(
             UUID id,
             Actor to,
@@ -33,7 +37,8 @@ class MailStore {
             Weight weight,
             int tries,
             UUID stop,
-            Instant madeAt) {}
+            Instant madeAt,
+            Optional<UUID> trial) {}
 
     int resume(Instant now) {
         return jdbc.sql("select notification.resume(:now)")
@@ -60,7 +65,8 @@ class MailStore {
                         Weight.of(row.getString("weight")),
                         row.getInt("tries"),
                         row.getObject("stop", UUID.class),
-                        row.getTimestamp("made_at").toInstant()))
+                        row.getTimestamp("made_at").toInstant(),
+                        Optional.ofNullable(row.getObject("trial", UUID.class))))
                 .list();
     }
 

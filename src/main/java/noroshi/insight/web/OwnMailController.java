@@ -15,6 +15,8 @@ import noroshi.membership.Members;
 import noroshi.membership.PersonName;
 import noroshi.notification.Mailed;
 import noroshi.notification.OwnMail;
+import noroshi.notification.Trial;
+import noroshi.notification.Trials;
 import noroshi.shared.Actor;
 import noroshi.shared.Window;
 import noroshi.site.Page;
@@ -39,13 +41,16 @@ class OwnMailController {
     private static final int ON_A_PAGE = 50;
 
     private final OwnMail mails;
+    private final Trials trials;
     private final OwnFigures own;
     private final Members members;
     private final Periods periods;
     private final SiteSettings site;
 
-    OwnMailController(OwnMail mails, OwnFigures own, Members members, Periods periods, SiteSettings site) {
+    OwnMailController(
+            OwnMail mails, Trials trials, OwnFigures own, Members members, Periods periods, SiteSettings site) {
         this.mails = mails;
+        this.trials = trials;
         this.own = own;
         this.members = members;
         this.periods = periods;
@@ -82,6 +87,7 @@ class OwnMailController {
             Actor actor) {
         var chosen = periods.choose(form, actor);
         var unreached = mails.unreached(actor);
+        var silent = trials.unconfirmed(actor);
         var people = people(chosen.period(), actor);
         var filter = wanted.filter(people);
         var from = chosen.period().from().atStartOfDay(site.tz()).toInstant();
@@ -92,7 +98,8 @@ class OwnMailController {
         var names = names(Stream.of(
                         people.stream(),
                         rows.stream().map(Mailed::person),
-                        unreached.stream().map(Mailed.Unreached::person))
+                        unreached.stream().map(Mailed.Unreached::person),
+                        silent.stream().map(Trial.Unconfirmed::person))
                 .flatMap(ids -> ids));
         var answer = new Page(
                 "insight/mail",
@@ -108,6 +115,9 @@ class OwnMailController {
                         unreached.stream()
                                 .map(each ->
                                         new OwnMailPage.Unreached(name(each.person(), names), each.at(), each.reply()))
+                                .toList(),
+                        silent.stream()
+                                .map(each -> new OwnMailPage.Unreached(name(each.person(), names), each.at(), ""))
                                 .toList(),
                         Math.max(page, 1),
                         found.size() > ON_A_PAGE));

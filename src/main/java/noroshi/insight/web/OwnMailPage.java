@@ -23,6 +23,7 @@ public record OwnMailPage(
         Map<Outcome, Integer> counts,
         List<Person> people,
         List<Unreached> unreached,
+        List<Unreached> silent,
         int number,
         boolean more) {
     /** Somebody whose mail can be looked for. */

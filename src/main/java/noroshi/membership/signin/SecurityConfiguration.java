@@ -36,6 +36,7 @@ class SecurityConfiguration {
         "/static/**",
         "/language",
         "/stop-mail/**",
+        "/mail-arrived/**",
         "/feeds/**",
         "/manifest.webmanifest",
         "/livez",

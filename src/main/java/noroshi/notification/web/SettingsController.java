@@ -3,6 +3,7 @@ package noroshi.notification.web;
 import noroshi.notification.OwnMail;
 import noroshi.notification.Preference;
 import noroshi.notification.Preferences;
+import noroshi.notification.Trials;
 import noroshi.shared.Actor;
 import noroshi.site.Redirect;
 import org.springframework.stereotype.Controller;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SettingsController {
     private final Preferences preferences;
     private final OwnMail mails;
+    private final Trials trials;
 
-    SettingsController(Preferences preferences, OwnMail mails) {
+    SettingsController(Preferences preferences, OwnMail mails, Trials trials) {
         this.preferences = preferences;
         this.mails = mails;
+        this.trials = trials;
     }
 
     @PostMapping("/settings/notifications")
@@ -41,5 +44,12 @@ class SettingsController {
     Redirect again(Actor actor) {
         mails.sendMineAgain(actor);
         return Redirect.to("/settings#notifications").saying("notification.unreached.leaves");
+    }
+
+    /** Sends the reader a message, to see whether mail arrives. */
+    @PostMapping("/settings/mail/trial")
+    Redirect trial(Actor actor) {
+        trials.ask(actor);
+        return Redirect.to("/settings#trial").saying("notification.trial.asked");
     }
 }

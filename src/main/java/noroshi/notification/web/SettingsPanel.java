@@ -9,6 +9,7 @@ import noroshi.notification.Feeds;
 import noroshi.notification.OwnMail;
 import noroshi.notification.Preference;
 import noroshi.notification.Preferences;
+import noroshi.notification.Trials;
 import noroshi.shared.Actor;
 import noroshi.site.Choice;
 import noroshi.site.Parts;
@@ -36,13 +37,16 @@ class SettingsPanel implements SettingsPart {
     private final Preferences preferences;
     private final Feeds feeds;
     private final OwnMail mails;
+    private final Trials trials;
     private final Parts parts;
     private final SiteSettings site;
 
-    SettingsPanel(Preferences preferences, Feeds feeds, OwnMail mails, Parts parts, SiteSettings site) {
+    SettingsPanel(
+            Preferences preferences, Feeds feeds, OwnMail mails, Trials trials, Parts parts, SiteSettings site) {
         this.preferences = preferences;
         this.feeds = feeds;
         this.mails = mails;
+        this.trials = trials;
         this.parts = parts;
         this.site = site;
     }
@@ -57,7 +61,7 @@ class SettingsPanel implements SettingsPart {
         var mine = preferences.mine(actor);
         return parts.draw(
                 "notification/parts/settings",
-                new SettingsView(mine, hours(), zones(mine), feeds.since(actor), mails.mine(actor)));
+                new SettingsView(mine, hours(), zones(mine), feeds.since(actor), mails.mine(actor), trials.mine(actor)));
     }
 
     private static List<Choice> hours() {
