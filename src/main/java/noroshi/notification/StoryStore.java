@@ -34,6 +34,11 @@ class StoryStore {
                              where r.topic = i.topic and r.person = (select membership.reader())
                                and r.version >= coalesce(i.version, 1) and r.last_at >= i.at)
             """;
+    /** Nobody is chased for what a colleague answered. */
+    private static final String NOT_OVERTAKEN = """
+            and (i.what <> 'NOTICE_CHASED'
+                 or not exists (select from notice.published_act a where a.topic = i.topic and a.at > i.at))
+            """;
     private static final String STORY = """
             select i.id, i.topic, i.subject, i.what, i.step, i.why, i.weight, i.at, i.circle,
                    coalesce(t.tlp, 'AMBER') as tlp, t.importance, coalesce(t.title, '') as title,
@@ -54,7 +59,9 @@ class StoryStore {
         return together.later(
                 "notifications unread",
                 Question.count(
-                        "select count(*) from (select i.id" + TOLD + UNREAD + " limit " + MOST + ") few", Map.of()));
+                        "select count(*) from (select i.id" + TOLD + NOT_OVERTAKEN + UNREAD + " limit " + MOST
+                                + ") few",
+                        Map.of()));
     }
 
     /** The reader's items, the newest first. */
@@ -62,7 +69,7 @@ class StoryStore {
         return jdbc.sql(STORY + " (i.seen_at is null and not exists (select from topic.insight_readings r"
                         + " where r.topic = i.topic and r.person = (select membership.reader())"
                         + " and r.version >= coalesce(i.version, 1) and r.last_at >= i.at)) as unread"
-                        + TOLD + (unreadOnly ? UNREAD : "")
+                        + TOLD + NOT_OVERTAKEN + (unreadOnly ? UNREAD : "")
                         + " order by i.at desc, i.id limit :limit offset :offset")
                 .param("limit", window.size())
                 .param("offset", window.offset())

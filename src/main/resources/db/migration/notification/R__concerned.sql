@@ -359,7 +359,8 @@ create or replace function notification.concerned(it notification.happening)
     as $$
 #variable_conflict use_column
 declare
-    them uuid[];
+    them     uuid[];
+    standing boolean;
 begin
     if it.what in ('TOPIC_POSTED', 'TOPIC_REVISED', 'COMMENT_POSTED', 'BULLETIN_PUBLISHED', 'MATTER_REPORTED',
                    'MATTER_UPDATED') then
@@ -387,6 +388,10 @@ begin
             return;
         end if;
     end if;
+    -- Whoever answers, also that they work on it until a time, ends what was chased before.
+    standing := it.what = 'NOTICE_CHASED'
+                and exists (select from notice.notice n where n.topic = it.topic and n.state in ('open', 'working'))
+                and not exists (select from notice.entry e where e.topic = it.topic and e.at > it.at);
     return query
     with readers as (select a.person, a.matched from notification.answering(them) a where them is not null),
     of_window as (
@@ -400,8 +405,11 @@ begin
     desk as (select r.person from readers r join notification.holding('duty_desk', null) h on h.person = r.person)
     select w.person, w.why, w.circle, 'must' from of_window w
      where it.what in ('NOTICE_SENT', 'NOTICE_REOPENED')
-        or (it.what = 'NOTICE_CHASED' and it.step in ('reminder', 'second')
-            and exists (select from notice.notice n where n.topic = it.topic and n.state in ('open', 'working')))
+        or (it.what = 'NOTICE_CHASED' and it.step in ('reminder', 'second') and standing
+            -- After days without a mail server nobody gets two at once.
+            and not (it.step = 'reminder'
+                     and exists (select from notice.chase k
+                                  where k.topic = it.topic and k.step = 'second' and k.at >= it.at - interval '1 second')))
         or (it.what = 'SUPPORT_ASKED'
             and exists (select from desk.support s
                          where s.matter = it.topic and s.organisation = it.subject
@@ -413,7 +421,7 @@ begin
     union all
     select d.person, 'DUTY', null, case it.what when 'NOTICE_CHASED' then 'must' else 'direct' end from desk d
      where (it.what = 'NOTICE_CHASED' and it.step in ('call', 'empty')
-            and exists (select from notice.notice n where n.topic = it.topic and n.state in ('open', 'working')))
+            and standing)
         or it.what in ('NOTICE_ANSWERED', 'SUPPORT_ANSWERED', 'COPY_ANSWERED')
     union all
     -- The reporter's side of a matter: who wrote it, and the window of their organisation.
