@@ -69,4 +69,10 @@ public record Asset(
     public boolean removable() {
         return state instanceof State.Waiting || state instanceof State.Registered;
     }
+
+    /** Whether its name is drawn like another one: whoever agrees to it looks twice. */
+    public boolean lookAlike() {
+        return kind.online()
+                && AssetSpelling.read(Optional.of(kind), value).cautions().contains(Caution.LOOK_ALIKE);
+    }
 }

@@ -17,6 +17,10 @@ final class LookAlike {
     private static final Set<UnicodeScript> TWINS_OF_LATIN = EnumSet.of(CYRILLIC, GREEK, ARMENIAN);
     /** Cyrillic and Greek letters that are drawn like Latin ones. */
     private static final String DRAWN_LIKE_LATIN = "аеорсухіјѕһԁԛԝӏ" + "ονακρτυχι";
+    /** Latin letters that are drawn like those of the keyboard. */
+    private static final String DRAWN_LIKE_KEYS = "ıɑɡɩʟɴʀʏ";
+    /** Japanese letters that are drawn like the strokes which part a name. */
+    private static final String DRAWN_LIKE_STROKES = "ノ一ー丨";
     /** Kanji that are drawn like katakana. */
     private static final String DRAWN_LIKE_KATAKANA = "二口一八工力卜夕千";
 
@@ -24,6 +28,14 @@ final class LookAlike {
 
     static boolean suspicious(String name) {
         return Arrays.stream(name.split("\\.")).anyMatch(LookAlike::label);
+    }
+
+    private static boolean drawnLikeOthers(int[] letters) {
+        var others = Arrays.stream(letters)
+                .filter(letter -> UnicodeScript.of(letter) != LATIN)
+                .toArray();
+        return Arrays.stream(letters).anyMatch(letter -> DRAWN_LIKE_KEYS.indexOf(letter) >= 0)
+                || others.length > 0 && Arrays.stream(others).allMatch(letter -> DRAWN_LIKE_STROKES.indexOf(letter) >= 0);
     }
 
     private static boolean label(String label) {
@@ -38,6 +50,9 @@ final class LookAlike {
             return true;
         }
         var letters = label.codePoints().filter(Character::isLetter).toArray();
+        if (scripts.contains(LATIN) && drawnLikeOthers(letters)) {
+            return true;
+        }
         if (!twins.isEmpty() && Arrays.stream(letters).allMatch(letter -> DRAWN_LIKE_LATIN.indexOf(letter) >= 0)) {
             return true;
         }

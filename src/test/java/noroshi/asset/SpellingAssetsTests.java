@@ -78,6 +78,11 @@ class SpellingAssetsTests {
         "\u0441\u043e\u0440\u0430.jp, true", // all Cyrillic, all drawn like Latin
         "工ア.jp, true", // a kanji among katakana
         "xn--80ak6aa92e.jp, true", // as it travels
+        "bankノlogin.jp, true", // a katakana that is drawn like a slash
+        "toto一rail.jp, true", // a kanji that is drawn like a dash
+        "pa\u0131nt.jp, true", // an i without its dot
+        "ドコモnet.jp, false",
+        "第一bank.jp, false",
         "paypal.jp, false",
         "日本鉄道.jp, false",
         "メトロ東都.jp, false",

@@ -74,6 +74,24 @@ class AssetPagesTests {
                 .contains(name, "水上競技連盟");
     }
 
+    /** Whoever registers it, and whoever agrees to it, is told in words that it is drawn like another name. */
+    @Test
+    void aNameThatLooksLikeAnotherIsPointedOutToBoth() {
+        var name = "p\u0430y" + fresh();
+        var id = register.register(Optional.empty(), name, "", SORA);
+        assertThat(get("/assets/" + id, SORA)).bodyText().contains("似た文字が混じる名前です", "xn--");
+        assertThat(get("/assets/" + id, DANA)).bodyText().contains("似た文字が混じる名前です");
+        assertThat(get("/assets/approvals?organisation=" + SPORTS, DANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("似た文字の名前", name);
+        assertThat(get("/assets/" + id, OTTO)).hasStatus(HttpStatus.NOT_FOUND);
+        register.remove(id, SORA);
+        var plain = register.register(Optional.empty(), fresh(), "", SORA);
+        assertThat(get("/assets/" + plain, SORA)).bodyText().doesNotContain("似た文字");
+        register.remove(plain, SORA);
+    }
+
     @Test
     void theWatchDecidesOnTheList() {
         var id = register.register(Optional.empty(), fresh(), "", SORA);
