@@ -114,7 +114,7 @@ class Duties {
             duties.add(new Duty("home.duty.calls", desk.calls(actor).size(), "/notices#calls"));
             duties.add(
                     new Duty("home.duty.empty-windows", desk.emptyWindows(actor).size(), "/notices#empty-windows"));
-            duties.add(new Duty("home.duty.rechecks", desk.rechecks(actor), "/notices?show=recheck"));
+            duties.add(new Duty("home.duty.rechecks", desk.rechecks(actor), "/notices?show=recheck-due"));
             duties.add(new Duty("home.duty.assets", assets.waiting(actor), "/assets/approvals"));
         }
         duties.add(new Duty("home.duty.missed-reports", atDesk.missedReports(), "/desk/reports"));

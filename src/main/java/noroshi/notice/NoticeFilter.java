@@ -41,6 +41,8 @@ public record NoticeFilter(
         ANSWERED_LATE,
         /** Settled, and to be looked at again. */
         RECHECK,
+        /** The same, and the time has come. */
+        RECHECK_DUE,
         SETTLED
     }
 

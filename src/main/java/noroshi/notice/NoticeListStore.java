@@ -47,6 +47,7 @@ class NoticeListStore {
                          when 'UNOPENED' then l.first_view_at is null
                          when 'ANSWERED_LATE' then l.first_answer_at > l.due_at
                          when 'RECHECK' then l.recheck_at is not null
+                         when 'RECHECK_DUE' then l.recheck_at <= :now
                          when 'SETTLED' then l.state in ('done', 'not_affected')
                          else true end
                    and (:lower::numeric is null
