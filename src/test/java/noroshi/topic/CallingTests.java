@@ -17,7 +17,13 @@ import static noroshi.topic.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** People, windows, offices and communities are called by name; a call tells nobody who exists. */
 @WholeHouse
@@ -81,7 +88,7 @@ class CallingTests {
     }
 
     @Test
-    void thePageSaysWhichCallsMayReachNobody() {
+    void thePageSaysWhichCallsMayReachNobody() throws Exception {
         var id = topics.post(question(false, RAIL, LOBBY), MIKA);
 
         var answer = mvc.post()
@@ -90,16 +97,62 @@ class CallingTests {
                 .with(as(NOOR))
                 .exchange();
 
+        assertThat(next(answer, "/topics/" + id, NOOR)).contains("@otto への呼びかけは届かないかもしれません");
+    }
+
+    /** The same where the call stands in the topic itself, when it is posted and when it is revised. */
+    @Test
+    void aTopicThatCallsWhoMayNotReadSaysSoToo() throws Exception {
+        var posted = mvc.post()
+                .uri("/topics")
+                .param("title", "点検のお願い")
+                .param("body", "@otto さんと @noor さん、お願いします")
+                .param("audience", "community:" + RAIL)
+                .param("tlp", "AMBER")
+                .with(as(MIKA))
+                .exchange();
+        assertThat(posted).hasStatus(303);
+        var topic = Objects.requireNonNull(posted.getResponse().getHeader("Location"));
+        assertThat(next(posted, topic, MIKA))
+                .contains("@otto への呼びかけは届かないかもしれません")
+                .doesNotContain("@noor への呼びかけ", "@otto, @noor");
+
+        var revised = mvc.post()
+                .uri(topic + "/versions")
+                .param("expected", "1")
+                .param("title", "点検のお願い")
+                .param("body", "@noor さん、@nobody-at-all さん、お願いします")
+                .param("note", "呼ぶ人を足した")
+                .with(as(MIKA))
+                .exchange();
+        assertThat(next(revised, topic, MIKA)).contains("@nobody-at-all への呼びかけは届かないかもしれません");
+        var again = mvc.post()
+                .uri(topic + "/versions")
+                .param("expected", "2")
+                .param("title", "点検のお願い")
+                .param("body", "@noor さん、お願いします")
+                .param("note", "呼ぶ人を減らした")
+                .with(as(MIKA))
+                .exchange();
+        assertThat(next(again, topic, MIKA)).doesNotContain("届かないかもしれません");
+    }
+
+    /** The page after an answer, with what the answer said once. */
+    private String next(MvcTestResult answer, String address, Actor actor) throws Exception {
         assertThat(answer).hasStatus(303);
         var cookies = answer.getResponse().getCookies();
-        assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR)).with(request -> {
-                    var all = new java.util.ArrayList<>(java.util.List.of(request.getCookies()));
-                    all.addAll(java.util.List.of(cookies));
-                    request.setCookies(all.toArray(jakarta.servlet.http.Cookie[]::new));
+        var page = mvc.get()
+                .uri(address)
+                .with(as(actor))
+                .with(request -> {
+                    var all = new ArrayList<>(List.of(request.getCookies()));
+                    all.addAll(List.of(cookies));
+                    request.setCookies(all.toArray(Cookie[]::new));
                     return request;
-                }))
-                .bodyText()
-                .contains("@otto への呼びかけは届かないかもしれません");
+                })
+                .exchange();
+        assertThat(page).hasStatusOk();
+        return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -12,7 +12,6 @@ import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
-import noroshi.topic.Calls;
 import noroshi.topic.Conversation;
 import noroshi.topic.Kind;
 import noroshi.topic.Reaction;
@@ -38,7 +37,7 @@ class CommentController {
     private final Readership readership;
     private final Attaching attaching;
     private final TopicPages pages;
-    private final Calls calls;
+    private final UnsureCalls calls;
     private final Sections sections;
 
     CommentController(
@@ -47,7 +46,7 @@ class CommentController {
             Readership readership,
             Attaching attaching,
             TopicPages pages,
-            Calls calls,
+            UnsureCalls calls,
             Sections sections) {
         this.sections = sections;
         this.calls = calls;
@@ -73,7 +72,7 @@ class CommentController {
         }
         try {
             var comment = attaching.comment(id, body, hidden, quotes, Attaching.parts(files), actor);
-            return called(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
+            return calls.of(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
         } catch (RuleBroken refusal) {
             var typed =
                     new TopicPage.Typed(body, hidden, quotes.map(UUID::toString).orElse(""), FormErrors.of(refusal));
@@ -103,7 +102,7 @@ class CommentController {
             Actor actor) {
         try {
             conversation.edit(id, comment, body, actor);
-            return called(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
+            return calls.of(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
         } catch (RuleBroken refusal) {
             var page = commentPage(id, comment, Optional.of(body), FormErrors.of(refusal), actor);
             return new Page("topic/comment", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -151,12 +150,6 @@ class CommentController {
     Redirect unaccept(@PathVariable UUID id, Actor actor) {
         conversation.accept(id, Optional.empty(), actor);
         return Redirect.to("/topics/" + id + "#thread");
-    }
-
-    /** Whoever calls somebody learns when the call may find nobody, and no more. */
-    private Redirect called(Redirect redirect, UUID id, String body, Actor actor) {
-        var unsure = calls.unreached(id, body, actor);
-        return unsure.isEmpty() ? redirect : redirect.saying("topic.called-unsure", "@" + String.join(", @", unsure));
     }
 
     private static Redirect back(UUID id, UUID document) {

@@ -41,8 +41,11 @@ class ComposeController {
     private final Drafts drafts;
     private final Audiences audiences;
     private final Search search;
+    private final UnsureCalls calls;
 
-    ComposeController(Topics topics, Posting posting, Drafts drafts, Audiences audiences, Search search) {
+    ComposeController(
+            Topics topics, Posting posting, Drafts drafts, Audiences audiences, Search search, UnsureCalls calls) {
+        this.calls = calls;
         this.search = search;
         this.topics = topics;
         this.posting = posting;
@@ -83,7 +86,8 @@ class ComposeController {
             var audience = audiences.parse(form.audience(), actor);
             audience.require(form.label());
             var id = posting.post(form.topic(audience.principals()), files, actor);
-            return Redirect.to(form.hidden() ? "/communities" : "/topics/" + id).saying("topic.posted");
+            var there = Redirect.to(form.hidden() ? "/communities" : "/topics/" + id);
+            return calls.of(there.saying("topic.posted"), id, form.body(), actor);
         } catch (RuleBroken refusal) {
             return again(form, refusal, actor);
         }

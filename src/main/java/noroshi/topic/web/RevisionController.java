@@ -33,8 +33,10 @@ class RevisionController {
     private final Topics topics;
     private final Readership readership;
     private final Attaching attaching;
+    private final UnsureCalls calls;
 
-    RevisionController(Topics topics, Readership readership, Attaching attaching) {
+    RevisionController(Topics topics, Readership readership, Attaching attaching, UnsureCalls calls) {
+        this.calls = calls;
         this.readership = readership;
         this.topics = topics;
         this.attaching = attaching;
@@ -65,7 +67,7 @@ class RevisionController {
         try {
             var texts = Map.of(Level.ALL, new Text(title, body));
             topics.revise(id, new Revision(expected, texts, note, note), actor);
-            return Redirect.to("/topics/" + id).saying("topic.revised-now");
+            return calls.of(Redirect.to("/topics/" + id).saying("topic.revised-now"), id, body, actor);
         } catch (RuleBroken refusal) {
             var stale = topic.version() != expected;
             var page = new RevisionPage(
