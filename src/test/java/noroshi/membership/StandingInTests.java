@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import noroshi.asset.AssetRegister;
 import noroshi.notification.Notifications;
-import noroshi.notification.What;
 import noroshi.notification.Why;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -112,43 +111,6 @@ class StandingInTests {
         substitutes.end(now, asa);
         assertThatThrownBy(() -> topics.show(topic, asa)).isInstanceOf(NotFound.class);
         assertThat(substitutes.mine(asa).get()).isEmpty();
-    }
-
-    @Test
-    void whoeverDidNotEndItHearsThatItEndedEarlyAndOnce() {
-        var away = newcomer(RAILWAY, RIN);
-        var asa = newcomer(RAILWAY, RIN);
-        people.holdWindow(members.seats(away.person()).getFirst().id(), true, RIN);
-        var today = substitutes.today();
-        var now = substitutes.name(RAILWAY, away.person(), asa.person(), today, today.plusDays(9), RIN);
-        var coming = substitutes.name(
-                RAILWAY, away.person(), asa.person(), today.plusDays(20), today.plusDays(21), away);
-        onItsWay.untilTold();
-        assertThat(endings(away)).isZero();
-
-        substitutes.end(now, asa);
-        substitutes.end(now, asa);
-        onItsWay.untilTold();
-        assertThat(endings(away)).isOne();
-        assertThat(endings(asa)).as("who ended it knows").isZero();
-
-        substitutes.end(coming, RIN);
-        substitutes.end(coming, RIN);
-        onItsWay.untilTold();
-        assertThat(endings(away)).as("also where it had not begun").isEqualTo(2);
-        assertThat(endings(asa)).isOne();
-        for (var other : List.of(RIN, MIKA, NOOR, OTTO, DANA)) {
-            assertThat(endings(other)).isZero();
-        }
-    }
-
-    private long endings(Actor actor) {
-        return notifications.list(false, new Window(0, 200), actor).stream()
-                .filter(row -> row.shown().outline().what() == What.SUBSTITUTION_ENDED)
-                .filter(row -> notifications
-                        .open(row.shown().item(), false, actor)
-                        .equals("/organisations/" + RAILWAY + "/substitutes"))
-                .count();
     }
 
     @Test
