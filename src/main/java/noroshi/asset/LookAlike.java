@@ -35,7 +35,8 @@ final class LookAlike {
                 .filter(letter -> UnicodeScript.of(letter) != LATIN)
                 .toArray();
         return Arrays.stream(letters).anyMatch(letter -> DRAWN_LIKE_KEYS.indexOf(letter) >= 0)
-                || others.length > 0 && Arrays.stream(others).allMatch(letter -> DRAWN_LIKE_STROKES.indexOf(letter) >= 0);
+                || others.length > 0
+                        && Arrays.stream(others).allMatch(letter -> DRAWN_LIKE_STROKES.indexOf(letter) >= 0);
     }
 
     private static boolean label(String label) {

@@ -103,8 +103,7 @@ class Duties {
         var handedOver = handovers.waiting(actor);
         var ending = register.endingLater(actor);
         var entrusted = entrustings.waiting(actor);
-        return () ->
-                of(atDesk.get(), withoutAnswer.get(), handedOver.get(), ending.get(), entrusted.get(), actor);
+        return () -> of(atDesk.get(), withoutAnswer.get(), handedOver.get(), ending.get(), entrusted.get(), actor);
     }
 
     private List<Duty> of(

@@ -39,6 +39,7 @@ class StoryStore {
             and (i.what <> 'NOTICE_CHASED'
                  or not exists (select from notice.published_act a where a.topic = i.topic and a.at > i.at))
             """;
+
     private static final String STORY = """
             select i.id, i.topic, i.subject, i.what, i.step, i.why, i.weight, i.at, i.circle,
                    coalesce(t.tlp, 'AMBER') as tlp, t.importance, coalesce(t.title, '') as title,

@@ -74,8 +74,7 @@ public class Trials {
             case KEPT -> new Trial(Standing.KEPT, done, "");
             case REFUSED, GIVEN_UP -> new Trial(Standing.REFUSED, done, it.reply());
             case SENT ->
-                new Trial(
-                        done.isAfter(now.minus(PATIENCE)) ? Standing.HANDED_OVER : Standing.SILENT, done, it.reply());
+                new Trial(done.isAfter(now.minus(PATIENCE)) ? Standing.HANDED_OVER : Standing.SILENT, done, it.reply());
         };
     }
 }

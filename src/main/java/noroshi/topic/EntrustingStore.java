@@ -40,16 +40,13 @@ class EntrustingStore {
     Supplier<Integer> waiting(UUID organisation) {
         return together.later(
                 List.of("entrusted", organisation),
-                Question.count(
-                        """
+                Question.count("""
                         select count(*)
                           from topic.entrusting e
                           join topic.topic t on t.id = e.topic and t.state = 'published'
                           join membership.office f on f.id = e.office and f.organisation = :organisation
                          where e.office = any ((select membership.principals())::uuid[]) and (%s or %s)
-                        """
-                                .formatted(UNANSWERED, FRESH),
-                        Map.of("organisation", organisation)));
+                        """.formatted(UNANSWERED, FRESH), Map.of("organisation", organisation)));
     }
 
     Supplier<Optional<Answering>> answering(UUID topic) {

@@ -171,9 +171,8 @@ class NoesTests extends ProofTests {
     private long told(UUID asset, Actor actor) {
         return notifications.list(false, new Window(0, 200), actor).stream()
                 .filter(row -> row.shown().outline().what() == What.ASSET_NO_LIFTED)
-                .filter(row -> notifications
-                        .open(row.shown().item(), false, actor)
-                        .equals("/assets/" + asset))
+                .filter(row ->
+                        notifications.open(row.shown().item(), false, actor).equals("/assets/" + asset))
                 .count();
     }
 }

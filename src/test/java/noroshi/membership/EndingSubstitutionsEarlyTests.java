@@ -47,8 +47,8 @@ class EndingSubstitutionsEarlyTests {
         people.holdWindow(members.seats(away.person()).getFirst().id(), true, RIN);
         var today = substitutes.today();
         var now = substitutes.name(RAILWAY, away.person(), asa.person(), today, today.plusDays(9), RIN);
-        var coming = substitutes.name(
-                RAILWAY, away.person(), asa.person(), today.plusDays(20), today.plusDays(21), away);
+        var coming =
+                substitutes.name(RAILWAY, away.person(), asa.person(), today.plusDays(20), today.plusDays(21), away);
         onItsWay.untilTold();
         assertThat(endings(away)).isZero();
 

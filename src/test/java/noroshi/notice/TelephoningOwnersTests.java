@@ -73,7 +73,11 @@ class TelephoningOwnersTests {
                 .contains("水上競技連盟", "03-5555-0177", title, "期限を過ぎても回答がありません", "話した内容");
         for (var other : List.of(SORA, OTTO, ED)) {
             assertThat(mvc.get().uri(path).with(as(other))).hasStatus(HttpStatus.NOT_FOUND);
-            assertThat(mvc.post().uri(path).param("reached", "yes").param("words", "x").with(as(other)))
+            assertThat(mvc.post()
+                            .uri(path)
+                            .param("reached", "yes")
+                            .param("words", "x")
+                            .with(as(other)))
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
         assertThat(mvc.post().uri(path).param("words", "担当の方と話した").with(as(DANA)))
@@ -88,9 +92,7 @@ class TelephoningOwnersTests {
                         .with(as(DANA)))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(mvc.get().uri("/notices").with(as(DANA))).bodyText().doesNotContain(path);
-        assertThat(mvc.get().uri("/topics/" + id).with(as(DANA)))
-                .bodyText()
-                .contains("担当の方と話した", "期限後");
+        assertThat(mvc.get().uri("/topics/" + id).with(as(DANA))).bodyText().contains("担当の方と話した", "期限後");
         assertThat(notices.show(id, SORA).settled()).isTrue();
     }
 
@@ -102,25 +104,33 @@ class TelephoningOwnersTests {
         var before = desk.rechecks(DANA);
         desk.recheck(id, Instant.now().plus(Duration.ofDays(3)), DANA);
         assertThat(desk.rechecks(DANA)).as("not before its day").isEqualTo(before);
-        assertThat(mvc.get().uri("/notices?show=recheck").with(as(DANA))).bodyText().contains(title);
+        assertThat(mvc.get().uri("/notices?show=recheck").with(as(DANA)))
+                .bodyText()
+                .contains(title);
         assertThat(mvc.get().uri("/notices?show=recheck-due").with(as(DANA)))
                 .bodyText()
                 .doesNotContain(title);
 
-        Acting.as(DANA, () -> inTransaction.executeWithoutResult(
-                status -> jdbc.sql("update notice.notice set recheck_at = :at where topic = :id")
-                        .param("at", Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC))
-                        .param("id", id)
-                        .update()));
+        Acting.as(
+                DANA,
+                () -> inTransaction.executeWithoutResult(
+                        status -> jdbc.sql("update notice.notice set recheck_at = :at where topic = :id")
+                                .param("at", Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC))
+                                .param("id", id)
+                                .update()));
         assertThat(desk.rechecks(DANA)).isEqualTo(before + 1);
         assertThat(mvc.get().uri("/").with(as(DANA))).bodyText().contains("再確認する通知", "/notices?show=recheck-due");
-        assertThat(mvc.get().uri("/notices?show=recheck-due").with(as(DANA))).bodyText().contains(title);
+        assertThat(mvc.get().uri("/notices?show=recheck-due").with(as(DANA)))
+                .bodyText()
+                .contains(title);
         assertThat(desk.rechecks(SORA)).isZero();
         assertThat(mvc.get().uri("/").with(as(SORA))).bodyText().doesNotContain("再確認する通知");
 
         desk.rechecked(id, "閉じたままです", DANA);
         assertThat(desk.rechecks(DANA)).isEqualTo(before);
-        assertThat(mvc.get().uri("/notices?show=recheck").with(as(DANA))).bodyText().doesNotContain(title);
+        assertThat(mvc.get().uri("/notices?show=recheck").with(as(DANA)))
+                .bodyText()
+                .doesNotContain(title);
     }
 
     private UUID send(String title) {

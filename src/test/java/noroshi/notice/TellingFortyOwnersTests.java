@@ -87,9 +87,9 @@ class TellingFortyOwnersTests {
             assertThat(notices.show(theirs.getLast(), owner.keeper()).places())
                     .extracting(Place::shown)
                     .containsExactly("www." + owner.name());
-            assertThat(topics.texts(theirs.getLast(), 1, owner.keeper()).values()).allSatisfy(text -> assertThat(
-                            owners.stream().filter(other -> !other.equals(owner)))
-                    .noneMatch(other -> (text.title() + text.body()).contains(other.name())));
+            assertThat(topics.texts(theirs.getLast(), 1, owner.keeper()).values())
+                    .allSatisfy(text -> assertThat(owners.stream().filter(other -> !other.equals(owner)))
+                            .noneMatch(other -> (text.title() + text.body()).contains(other.name())));
             assertThat(desk.batchOf(theirs.getLast(), owner.keeper())).isEmpty();
         }
         assertThat(theirs).containsExactlyInAnyOrderElementsOf(sent);
@@ -107,8 +107,8 @@ class TellingFortyOwnersTests {
                 organisations.found(new NewOrganisation(code, code, code, Organisation.Part.MEMBER, ""), ADA);
         organisations.move(organisation, Organisation.Status.ACTIVE, "試験", ADA);
         var roles = Set.of(Role.MEMBER_USER, Role.MEMBER_POC);
-        var link = invitations.invite(
-                new NewInvitation(organisation, "窓口 " + code, code + "@member.example", roles), ADA);
+        var link =
+                invitations.invite(new NewInvitation(organisation, "窓口 " + code, code + "@member.example", roles), ADA);
         var person = invitations.take(link, new Newcomer(code, "窓口 " + code, "", Locale.JAPANESE));
         var keeper = new Actor(person, organisation, roles, "web");
         var name = code + ".example";

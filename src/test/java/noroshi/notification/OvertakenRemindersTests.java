@@ -44,8 +44,7 @@ class OvertakenRemindersTests extends MailTests {
         assertThat(chased(id)).containsExactly("reminder");
         var unread = notifications.unread(NOOR);
 
-        notices.answer(
-                id, new Answer.Working("業者と進めています", Instant.now().plus(Duration.ofDays(3))), NOOR);
+        notices.answer(id, new Answer.Working("業者と進めています", Instant.now().plus(Duration.ofDays(3))), NOOR);
 
         assertThat(chased(id)).as("a colleague has answered").isEmpty();
         assertThat(notifications.unread(NOOR)).isEqualTo(unread - 1);
@@ -56,8 +55,7 @@ class OvertakenRemindersTests extends MailTests {
     @Test
     void aReminderOfTheTimeTheyGaveIsSent() {
         var id = send();
-        notices.answer(
-                id, new Answer.Working("業者と進めています", Instant.now().plus(Duration.ofDays(3))), NOOR);
+        notices.answer(id, new Answer.Working("業者と進めています", Instant.now().plus(Duration.ofDays(3))), NOOR);
         chased(id, "remind_at");
         assertThat(chased(id)).containsExactly("reminder");
         serverComesBack();
@@ -79,7 +77,8 @@ class OvertakenRemindersTests extends MailTests {
         peer.replying(command ->
                 command.startsWith("RCPT") && command.contains("noor@") ? "450 4.3.0 come back later" : "250 ok");
         var place = "o" + UUID.randomUUID().toString().substring(0, 13) + ".example";
-        var id = sending.send(Samples.notice("待つ通知 " + UUID.randomUUID()), place, Optional.of(POWER), Set.of(POWER), DANA)
+        var id = sending.send(
+                        Samples.notice("待つ通知 " + UUID.randomUUID()), place, Optional.of(POWER), Set.of(POWER), DANA)
                 .getFirst();
         deliver();
         return id;

@@ -23,7 +23,9 @@ class StoppingMailTests extends MailTests {
         assertThat(address).startsWith("/stop-mail/");
 
         assertThat(mvc.get().uri(address).exchange()).hasStatusOk();
-        assertThat(preferences.mine(SORA).mail()).as("programs look at every link").isEqualTo(Preference.Mail.DIRECT);
+        assertThat(preferences.mine(SORA).mail())
+                .as("programs look at every link")
+                .isEqualTo(Preference.Mail.DIRECT);
 
         for (int twice = 0; twice < 2; twice++) {
             assertThat(mvc.post()
@@ -34,7 +36,9 @@ class StoppingMailTests extends MailTests {
                     .hasStatusOk();
             assertThat(preferences.mine(SORA).mail()).isEqualTo(Preference.Mail.MUST);
         }
-        assertThat(preferences.mine(SORA).digest()).as("which was not asked for").isTrue();
+        assertThat(preferences.mine(SORA).digest())
+                .as("which was not asked for")
+                .isTrue();
         peer.taken().clear();
         assertThat(about(important(SORA))).isEmpty();
 

@@ -64,13 +64,17 @@ class TryingMailTests extends MailTests {
 
         assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.SILENT);
         assertThat(body("/settings", MIKA)).contains("届いたことが今も確かめられていません");
-        assertThat(trials.unconfirmed(RIN)).extracting(Trial.Unconfirmed::person).containsExactly(MIKA.person());
+        assertThat(trials.unconfirmed(RIN))
+                .extracting(Trial.Unconfirmed::person)
+                .containsExactly(MIKA.person());
         assertThat(body("/insight/mail", RIN)).contains("試しのメールが届いたと確かめていない人 1 人");
         assertThat(tried()).isEqualTo(new Dispatch.Trial(Optional.empty()));
         assertThat(body("/notifications/outbox", ADA)).contains("試しのメール", "届いたかどうかは、まだ確かめられていない");
         assertThat(trials.mine(OTTO)).isEmpty();
         for (var other : java.util.List.of(OTTO, NOOR, MIKA)) {
-            assertThat(trials.unconfirmed(other)).as("administers nobody of the railway").isEmpty();
+            assertThat(trials.unconfirmed(other))
+                    .as("administers nobody of the railway")
+                    .isEmpty();
         }
     }
 
@@ -81,7 +85,9 @@ class TryingMailTests extends MailTests {
         daysPass();
         var link = link(trialMail());
 
-        assertThat(mvc.get().uri(link).exchange()).as("programs look at every link").hasStatusOk();
+        assertThat(mvc.get().uri(link).exchange())
+                .as("programs look at every link")
+                .hasStatusOk();
         assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.SILENT);
         assertThat(confirm("/mail-arrived/" + UUID.randomUUID())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.SILENT);
@@ -110,8 +116,13 @@ class TryingMailTests extends MailTests {
         timePasses();
         deliver();
 
-        assertThat(to("mika@member.example")).hasSize(2).extracting(TryingMailTests::link).containsOnly(link(trialMail()));
-        assertThat(to("mika@member.example")).extracting(it -> it.header("Message-ID")).containsOnly(trialMail().header("Message-ID"));
+        assertThat(to("mika@member.example"))
+                .hasSize(2)
+                .extracting(TryingMailTests::link)
+                .containsOnly(link(trialMail()));
+        assertThat(to("mika@member.example"))
+                .extracting(it -> it.header("Message-ID"))
+                .containsOnly(trialMail().header("Message-ID"));
         assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.HANDED_OVER);
     }
 
@@ -136,7 +147,8 @@ class TryingMailTests extends MailTests {
         var first = link(trialMail());
         daysPass();
         peer.taken().clear();
-        assertThat(mvc.post().uri("/settings/mail/trial").with(as(MIKA)).exchange()).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(mvc.post().uri("/settings/mail/trial").with(as(MIKA)).exchange())
+                .hasStatus(HttpStatus.SEE_OTHER);
         deliver();
         assertThat(confirm(first)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.HANDED_OVER);
@@ -147,7 +159,8 @@ class TryingMailTests extends MailTests {
             assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.ELSEWHERE);
             assertThat(body("/settings", MIKA)).contains("アドレスが変わりました");
         } finally {
-            byOwner("update membership.person set email = 'mika@member.example' where email = 'mika.new@member.example'");
+            byOwner(
+                    "update membership.person set email = 'mika@member.example' where email = 'mika.new@member.example'");
         }
     }
 
@@ -186,7 +199,8 @@ class TryingMailTests extends MailTests {
 
     private void daysPass() {
         byOwner("update notification.trial set asked_at = asked_at - interval '4 days'");
-        byOwner("update notification.mail set done_at = done_at - interval '4 days' where trial and done_at is not null");
+        byOwner(
+                "update notification.mail set done_at = done_at - interval '4 days' where trial and done_at is not null");
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult confirm(String link) {

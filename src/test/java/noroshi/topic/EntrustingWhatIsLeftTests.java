@@ -194,7 +194,9 @@ class EntrustingWhatIsLeftTests extends Leavings {
         assertThat(body("/", MIKA)).contains("窓口に任されて待っているトピック", "/organisations/" + RAILWAY + "/topics#entrusted");
         assertThat(body("/organisations/" + RAILWAY + "/topics", MIKA)).contains("任されてから、まだ開いていない");
         for (var other : List.of(NOOR, OTTO, ADA)) {
-            assertThat(entrustings.waiting(other).get()).as("keeps another window").isZero();
+            assertThat(entrustings.waiting(other).get())
+                    .as("keeps another window")
+                    .isZero();
         }
         for (var reader : List.of(NOOR, OTTO, MIKA)) {
             assertThat(body("/topics/" + green, reader)).contains("いま受け持つ窓口", "東都鉄道の窓口");
@@ -220,7 +222,9 @@ class EntrustingWhatIsLeftTests extends Leavings {
             assertThat(body("/topics/" + asks, reader)).doesNotContain("いま受け持つ窓口");
             assertThat(entrustings.answering(asks, reader)).isEmpty();
         }
-        assertThat(entrustings.waiting(MIKA).get()).as("a question waits until it is answered").isEqualTo(before + 1);
+        assertThat(entrustings.waiting(MIKA).get())
+                .as("a question waits until it is answered")
+                .isEqualTo(before + 1);
         assertThat(body("/organisations/" + RAILWAY + "/topics", MIKA)).contains("回答が選ばれていない質問");
         entrustings.takeBack(leaving, asks, ADA);
         assertThat(entrustings.answering(asks, MIKA)).isEmpty();

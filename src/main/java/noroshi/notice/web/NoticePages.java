@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticePages {
     /** What the duty desk alone looks for. */
-    private static final EnumSet<Show> WATCHED = EnumSet.of(Show.UNOPENED, Show.RECHECK, Show.RECHECK_DUE, Show.ANSWERED_LATE);
+    private static final EnumSet<Show> WATCHED =
+            EnumSet.of(Show.UNOPENED, Show.RECHECK, Show.RECHECK_DUE, Show.ANSWERED_LATE);
 
     static final int ROWS = 50;
 

@@ -41,8 +41,7 @@ class SettingsPanel implements SettingsPart {
     private final Parts parts;
     private final SiteSettings site;
 
-    SettingsPanel(
-            Preferences preferences, Feeds feeds, OwnMail mails, Trials trials, Parts parts, SiteSettings site) {
+    SettingsPanel(Preferences preferences, Feeds feeds, OwnMail mails, Trials trials, Parts parts, SiteSettings site) {
         this.preferences = preferences;
         this.feeds = feeds;
         this.mails = mails;
@@ -61,7 +60,8 @@ class SettingsPanel implements SettingsPart {
         var mine = preferences.mine(actor);
         return parts.draw(
                 "notification/parts/settings",
-                new SettingsView(mine, hours(), zones(mine), feeds.since(actor), mails.mine(actor), trials.mine(actor)));
+                new SettingsView(
+                        mine, hours(), zones(mine), feeds.since(actor), mails.mine(actor), trials.mine(actor)));
     }
 
     private static List<Choice> hours() {
