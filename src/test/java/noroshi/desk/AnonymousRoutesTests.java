@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
@@ -25,6 +26,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WholeHouse
 @Import(Matters.class)
 class AnonymousRoutesTests {
+    /** The police name readers of their track from everybody who takes part, so that the list says nothing. */
+    private static final Pattern LIST_OF_ALL = Pattern.compile("(?s)<select[^>]*name=\"more\".*?</select>");
+
     @Autowired
     ConsultationDesk desk;
 
@@ -109,7 +113,7 @@ class AnonymousRoutesTests {
         assertThat(page(matter.path(), DANA)).contains("東都鉄道");
         for (var told : List.of(MINA, JUN, PAUL)) {
             var page = page(matter.path(), told);
-            assertThat(page).contains("続きの連絡です。").doesNotContain("東都鉄道", "Mika", "Toto Railway");
+            assertThat(LIST_OF_ALL.matcher(page).replaceAll("")).contains("続きの連絡です。").doesNotContain("東都鉄道", "Mika", "Toto Railway");
             assertThat(desk.show(matter.reference(), told).reporter()).isEmpty();
             assertThat(page(matter.path() + "/forms/police.json", told)).doesNotContain("東都鉄道", "Mika");
             assertThat(page("/desk", told)).contains("名を伏せた報告");
