@@ -14,6 +14,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -75,9 +76,15 @@ public class IntelLibrary {
         return actor.is(Role.EDITOR) || actor.is(Role.ADMINISTRATOR);
     }
 
-    /** Who may hand a bundle out to machines: whoever imports, what their own organisation took in as a whole. */
+    /**
+     * Who may hand a bundle out to machines: whoever imports, what their own organisation took in as a whole. What is in a
+     * file with something RED was given to one person, all of it.
+     */
     public static boolean mayHandOut(Bundle bundle, Actor actor) {
-        return mayImport(actor) && bundle.organisation().equals(actor.organisation()) && !bundle.unfinished();
+        return mayImport(actor)
+                && bundle.organisation().equals(actor.organisation())
+                && bundle.tlp() != Tlp.RED
+                && !bundle.unfinished();
     }
 
     /**

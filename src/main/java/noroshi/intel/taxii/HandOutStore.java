@@ -55,4 +55,20 @@ class HandOutStore {
                         Optional.ofNullable(row.getObject("bringer", UUID.class))))
                 .list();
     }
+
+    /** A version that an organisation brought into a collection where all read; with its label, where it was kept. */
+    record Own(String stixId, long version, Optional<Tlp> tlp) {}
+
+    /** What of these objects an organisation of the reader brought into a collection before. */
+    List<Own> own(UUID collection, UUID organisation, List<String> ids) {
+        return jdbc.sql("select stix_id, version, tlp from intel.own_versions(:collection, :organisation, :ids)")
+                .param("collection", collection)
+                .param("organisation", organisation)
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, n) -> new Own(
+                        row.getString("stix_id"),
+                        row.getLong("version"),
+                        Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf)))
+                .list();
+    }
 }

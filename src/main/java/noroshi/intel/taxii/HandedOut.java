@@ -33,14 +33,16 @@ public record HandedOut(int taken, int known, int stayed, List<RefusedObject> re
             }
         }
 
-        void goes(Receipt receipt) {
-            for (var success : receipt.successes()) {
-                if (success.known()) {
-                    known++;
-                } else {
-                    taken++;
-                }
-            }
+        void stays(HandOutStore.Held held, Reason reason) {
+            stays(held.position(), held.stixId(), reason);
+        }
+
+        void takes(int count) {
+            taken += count;
+        }
+
+        void knows() {
+            known++;
         }
 
         HandedOut done() {

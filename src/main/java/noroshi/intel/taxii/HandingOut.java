@@ -20,6 +20,7 @@ import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,17 +70,24 @@ public class HandingOut {
         return bundle;
     }
 
-    /** Where the actor may hand something out. */
+    /** Where the organisation that the actor acts for may bring something; other seats and communities do not count. */
     public List<Collection> collections(Actor actor) {
         return views.of(actor).stream()
                 .filter(View::mayWrite)
                 .map(View::collection)
+                .filter(collection -> collection.writers().contains(actor.organisation()))
                 .toList();
     }
 
-    /** Hands a bundle out, some objects in each commit; what went before goes once, so it may be done again. */
     public HandedOut handOut(UUID id, UUID collection, Actor actor) {
-        var bundle = bundle(id, actor);
+        return handOut(bundle(id, actor), collection, actor);
+    }
+
+    /** Hands a bundle out, some objects in each commit; what went before goes once, so it may be done again. */
+    public HandedOut handOut(Bundle bundle, UUID collection, Actor actor) {
+        if (!IntelLibrary.mayHandOut(bundle, actor)) {
+            throw new NotAllowed();
+        }
         var into = collections(actor).stream()
                 .filter(each -> each.id().equals(collection))
                 .findFirst()
@@ -87,6 +95,8 @@ public class HandingOut {
         if (bundle.taken() + bundle.known() > MOST) {
             throw new RuleBroken("intel.handout.most", MOST);
         }
+        var id = bundle.id();
+        record("intel.bundle-handed-out", collection, Map.of("bundle", id), actor);
         var tally = new HandedOut.Tally();
         for (var some = some(id, 0);
                 !some.isEmpty();
@@ -94,12 +104,16 @@ public class HandingOut {
             go(some, into, tally, actor);
         }
         var done = tally.done();
-        transaction.executeWithoutResult(status -> audit.record(
-                actor,
-                "intel.bundle-handed-out",
+        record(
+                "intel.bundle-hand-out-ended",
                 collection,
-                Map.of("bundle", id, "taken", done.taken(), "known", done.known(), "stayed", done.stayed())));
+                Map.of("bundle", id, "taken", done.taken(), "known", done.known(), "stayed", done.stayed()),
+                actor);
         return done;
+    }
+
+    private void record(String act, UUID collection, Map<String, ?> detail, Actor actor) {
+        transaction.executeWithoutResult(status -> audit.record(actor, act, collection, detail));
     }
 
     private List<HandOutStore.Held> some(UUID bundle, int after) {
@@ -109,10 +123,9 @@ public class HandingOut {
     private void go(List<HandOutStore.Held> some, Collection into, HandedOut.Tally tally, Actor actor) {
         var own = new ArrayList<HandOutStore.Held>();
         for (var held : some) {
-            if (held.bringer()
-                    .filter(each -> !each.equals(actor.organisation()))
-                    .isPresent()) {
-                tally.stays(held.position(), held.stixId(), Reason.said("intel.handout.others"));
+            var reason = reasonToStay(held, actor);
+            if (reason.isPresent()) {
+                tally.stays(held, reason.get());
             } else {
                 own.add(held);
             }
@@ -122,21 +135,68 @@ public class HandingOut {
         }
         var envelope = ReceivedEnvelope.again(
                 bytes(own), own.stream().map(held -> Optional.of(held.tlp())).toList());
-        var free = free(envelope, own, tally, actor);
+        var free = free(envelope, own, into, tally, actor);
         if (free.isEmpty()) {
             return;
         }
         var receipt = writers.bring(into, new ReceivedEnvelope(envelope.text(), free), actor);
-        var places = new HashMap<String, Integer>();
-        own.forEach(held -> places.putIfAbsent(held.stixId(), held.position()));
-        receipt.failures()
-                .forEach(failure -> tally.stays(places.getOrDefault(failure.id(), 0), failure.id(), failure.reason()));
-        tally.goes(receipt);
+        var places = Places.of(envelope, own);
+        for (var failure : receipt.failures()) {
+            places.at(failure.id(), failure.version())
+                    .ifPresentOrElse(
+                            held -> tally.stays(held, failure.reason()),
+                            () -> tally.stays(0, failure.id(), failure.reason()));
+        }
+        var known = receipt.successes().stream().filter(Receipt.Success::known).toList();
+        tally.takes(receipt.successes().size() - known.size());
+        stand(known, places, into, tally, actor);
     }
 
-    /** Without what a warning list or a member's own keeps from going anywhere. */
+    /** What another brought is its own to bring elsewhere; TLP:AMBER+STRICT is for whom its source names. */
+    private static Optional<Reason> reasonToStay(HandOutStore.Held held, Actor actor) {
+        if (held.bringer()
+                .filter(each -> !each.equals(actor.organisation()))
+                .isPresent()) {
+            return Optional.of(Reason.said("intel.handout.others"));
+        }
+        return held.tlp() == Tlp.AMBER_STRICT ? Optional.of(Reason.said("intel.handout.strict")) : Optional.empty();
+    }
+
+    /** What was there before; under another label it is told, because the first holds. */
+    private void stand(
+            List<Receipt.Success> known, Places places, Collection into, HandedOut.Tally tally, Actor actor) {
+        var labels = new HashMap<Places.Place, Tlp>();
+        for (var own : own(into, known.stream().map(Receipt.Success::id).toList(), actor)) {
+            own.tlp().ifPresent(tlp -> labels.put(new Places.Place(own.stixId(), Optional.of(own.version())), tlp));
+        }
+        for (var success : known) {
+            var held = places.at(success.id(), success.version());
+            var label = Optional.ofNullable(labels.get(Places.Place.of(success.id(), success.version())));
+            if (held.isPresent()
+                    && label.filter(tlp -> tlp != held.get().tlp()).isPresent()) {
+                var was = label.get().label();
+                var is = held.get().tlp().label();
+                tally.stays(held.get(), Reason.said("intel.handout.labelled", was, is));
+            } else {
+                tally.knows();
+            }
+        }
+    }
+
+    private List<HandOutStore.Own> own(Collection into, List<String> ids, Actor actor) {
+        return ids.isEmpty()
+                ? List.of()
+                : Objects.requireNonNull(
+                        transaction.execute(status -> store.own(into.id(), actor.organisation(), ids)));
+    }
+
+    /** Without what a warning list or a member's own keeps from going anywhere; its revocation goes where it went. */
     private List<Received> free(
-            ReceivedEnvelope envelope, List<HandOutStore.Held> own, HandedOut.Tally tally, Actor actor) {
+            ReceivedEnvelope envelope,
+            List<HandOutStore.Held> own,
+            Collection into,
+            HandedOut.Tally tally,
+            Actor actor) {
         var values = new HashMap<Received, List<Spelling.Form>>();
         for (var object : envelope.objects()) {
             if (object instanceof Received.Fit fit) {
@@ -145,16 +205,26 @@ public class HandingOut {
         }
         var blocked = warnings.blocking(
                 values.values().stream().flatMap(List::stream).distinct().toList(), actor);
+        values.values().removeIf(forms -> forms.stream().noneMatch(blocked::containsKey));
+        var revoked = values.keySet().stream()
+                .filter(object -> object instanceof Received.Fit fit && envelope.revokes(fit))
+                .collect(Collectors.toMap(object -> object, object -> stixId(own, object)));
+        var went = own(into, List.copyOf(revoked.values()), actor).stream()
+                .map(HandOutStore.Own::stixId)
+                .collect(Collectors.toSet());
         return envelope.objects().stream()
                 .filter(object -> {
-                    var warned = values.getOrDefault(object, List.of()).stream().anyMatch(blocked::containsKey);
-                    if (warned) {
-                        var held = own.get(object.position() - 1);
-                        tally.stays(held.position(), held.stixId(), Reason.said("intel.handout.warned"));
+                    var goes = !values.containsKey(object) || went.contains(revoked.getOrDefault(object, ""));
+                    if (!goes) {
+                        tally.stays(own.get(object.position() - 1), Reason.said("intel.handout.warned"));
                     }
-                    return !warned;
+                    return goes;
                 })
                 .toList();
+    }
+
+    private static String stixId(List<HandOutStore.Held> own, Received object) {
+        return own.get(object.position() - 1).stixId();
     }
 
     private static byte[] bytes(List<HandOutStore.Held> objects) {

@@ -4,7 +4,6 @@ import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,12 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import noroshi.intel.IntelLibrary;
-import noroshi.intel.Permission;
-import noroshi.intel.RefusedObject;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
-import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -27,23 +22,10 @@ import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What people take into the library goes out to machines: the same bytes, under the same labels, once. */
 @RunningHouse
-class HandingOutTests {
-    private static final Optional<Permission> FREE = Permission.typed("GREEN", "JPCERT/CC", "広く使ってよい");
-
-    @Autowired
-    Machines machines;
-
-    @Autowired
-    IntelLibrary library;
-
-    @Autowired
-    HandingOut handing;
-
+class HandingOutTests extends Handing {
     @Autowired
     EnterLibrary entering;
 
@@ -52,35 +34,6 @@ class HandingOutTests {
 
     @Autowired
     Indicators indicators;
-
-    @Autowired
-    WarningLists warnings;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    private UUID taken(Optional<Permission> permission, String... objects) {
-        var file = "{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[ "
-                + String.join(" ,\n", objects) + " ]}";
-        var report = library.importBundle(file.getBytes(StandardCharsets.UTF_8), "case.json", permission, ED);
-        assertThat(report.refusals()).isEmpty();
-        return report.bundle();
-    }
-
-    private static String path(UUID collection) {
-        return "/taxii2/general/collections/" + collection + "/";
-    }
-
-    private UUID fetchedBy(UUID... readers) {
-        return machines.id(List.of(readers), List.of(CENTRE), Tlp.AMBER_STRICT);
-    }
-
-    private static List<String> reasons(HandedOut done) {
-        return done.refused().stream().map(each -> each.reason().key()).toList();
-    }
 
     @Test
     void theSameBytesGoOutInTheOrderOfTheFileAndOnce() throws Exception {
@@ -116,30 +69,31 @@ class HandingOutTests {
 
     @Test
     void labelsHoldAsTheyDoForMachines() {
-        var unmarked = indicator();
         var collection = fetchedBy(RAILWAY, CENTRE);
-        assertThat(handing.handOut(taken(Optional.empty(), unmarked), collection, ED)
-                        .taken())
-                .isEqualTo(1);
-        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
-                .as("without a word of its source it stays with the Centre")
-                .isEmpty();
-        assertThat(machines.of(CENTRE).get(path(collection) + "objects/").ids()).containsExactly(idOf(unmarked));
-
-        var red = marked(RED);
-        var green = marked(GREEN);
-        var mixed = handing.handOut(taken(Optional.empty(), green, red), collection, ED);
-        assertThat(mixed.refused())
-                .extracting(RefusedObject::position, RefusedObject::stixId)
-                .containsExactly(tuple(2, idOf(red)));
-        assertThat(reasons(mixed)).containsExactly("intel.taxii.red");
-        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
-                .containsExactly(idOf(green));
+        var kept = handing.handOut(taken(Optional.empty(), indicator(), marked(STRICT), marked(GREEN)), collection, ED);
+        assertThat(kept.taken()).isEqualTo(1);
+        assertThat(reasons(kept))
+                .as("without a word of its source it is the Centre's, not for whom the Centre names")
+                .containsExactly("intel.handout.strict", "intel.handout.strict");
+        assertThat(machines.of(CENTRE).get(path(collection) + "objects/").ids()).hasSize(1);
 
         var open = machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN);
         var amber = handing.handOut(taken(Optional.empty(), marked(AMBER)), open, ED);
         assertThat(reasons(amber)).containsExactly("intel.taxii.label");
         assertThat(machines.of(RAILWAY).get(path(open) + "objects/").text()).isEqualTo("{}");
+    }
+
+    /** Who was given a file with something RED in it was given all of it alone. */
+    @Test
+    void whatIsInAFileForOnePersonStaysWithThem() {
+        var collection = fetchedBy(RAILWAY, CENTRE);
+        var unmarked = domain(id("domain-name"), "x" + UUID.randomUUID() + ".example");
+        var bundle = taken(Optional.empty(), unmarked, marked(GREEN), marked(RED));
+        assertThat(library.bundle(bundle, ED).tlp()).isEqualTo(Tlp.RED);
+        refused(NotAllowed.class, bundle, collection, ED);
+        assertThatThrownBy(() -> handing.bundle(bundle, ED)).isInstanceOf(NotAllowed.class);
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").text())
+                .isEqualTo("{}");
     }
 
     @Test
@@ -211,7 +165,17 @@ class HandingOutTests {
                 .isEqualTo("{}");
     }
 
-    private void refused(Class<? extends Throwable> how, UUID bundle, UUID collection, Actor actor) {
-        assertThatThrownBy(() -> handing.handOut(bundle, collection, actor)).isInstanceOf(how);
+    /** Rights of another seat, or of a community, are not those of whom one acts for. */
+    @Test
+    void oneHandsOutForTheOrganisationThatOneActsFor() {
+        var bundle = taken(FREE, indicator());
+        var everybodys = machines.id(List.of(RAILWAY), List.of(ALL), Tlp.GREEN);
+        assertThat(exchange.collection(everybodys, ED).mayWrite()).isTrue();
+        assertThat(handing.collections(ED)).extracting(Collection::id).doesNotContain(everybodys);
+        refused(RuleBroken.class, bundle, everybodys, ED);
+        var centres = fetchedBy(RAILWAY);
+        assertThat(handing.collections(ED)).extracting(Collection::id).contains(centres);
+        var elsewhere = new Actor(ED.person(), POWER, ED.roles(), "web");
+        assertThat(handing.collections(elsewhere)).extracting(Collection::id).doesNotContain(centres);
     }
 }

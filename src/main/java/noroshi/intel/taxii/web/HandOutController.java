@@ -44,7 +44,7 @@ class HandOutController {
     Object handOut(@PathVariable UUID id, @RequestParam(defaultValue = "") String collection, Actor actor) {
         var bundle = handing.bundle(id, actor);
         try {
-            var done = handing.handOut(id, chosen(collection), actor);
+            var done = handing.handOut(bundle, chosen(collection), actor);
             return done.stayed() == 0
                     ? Redirect.to("/intel/bundles/" + id).saying("intel.handout.done", done.taken(), done.known())
                     : show(bundle, collection, Optional.of(done), FormErrors.none(), actor);

@@ -83,15 +83,15 @@ class SettingUpMachinesTests {
         var object = """
                 {"type":"malware","spec_version":"2.1","id":"malware--%s","created":"2026-07-01T00:00:00Z",
                 "modified":"2026-07-01T00:00:00Z","is_family":false,"name":"fox"}""".formatted(UUID.randomUUID());
-        var red = object.replaceFirst("malware--[^\"]+", "malware--" + UUID.randomUUID())
+        var open = object.replaceFirst("malware--[^\"]+", "malware--" + UUID.randomUUID())
                 .replaceFirst(
                         "}$",
-                        ",\"object_marking_refs\":[\"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1\"]}");
+                        ",\"object_marking_refs\":[\"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb\"]}");
         var file = "{\"type\":\"bundle\",\"id\":\"bundle--%s\",\"objects\":[%s]}";
         var imported = ask(
                 "intel import",
                 Map.of("name", "fox.json", "as", "ada"),
-                file.formatted(UUID.randomUUID(), object + "," + red));
+                file.formatted(UUID.randomUUID(), object + "," + open));
         var made = ask("collection create", Map.of("title", "t", "tlp", "AMBER+STRICT", "write", List.of("centre")));
         var filled = ask(
                 "collection fill",
@@ -106,7 +106,7 @@ class SettingUpMachinesTests {
                         imported.path("bundle").asString()));
         assertThat(filled.path("taken").asInt()).isEqualTo(1);
         assertThat(filled.path("stayed").asInt()).isEqualTo(1);
-        assertThat(filled.path("refusals").get(0).path("text").asString()).contains("TLP:RED");
+        assertThat(filled.path("refusals").get(0).path("text").asString()).contains("TLP:AMBER+STRICT");
         assertThatThrownBy(() -> ask(
                         "collection fill",
                         Map.of(

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Permission;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.NewCollection;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
 
 @WholeHouse
 class CollectionPagesTests {
@@ -35,6 +38,9 @@ class CollectionPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
 
     private String page(String path, Actor actor) throws UnsupportedEncodingException {
         return mvc.get().uri(path).with(as(actor)).exchange().getResponse().getContentAsString();
@@ -169,7 +175,9 @@ class CollectionPagesTests {
         var path = "/intel/bundles/" + unmarked + "/collections";
         assertThat(page(path, ED)).contains("機器へ", "東都鉄道", "TLP:GREEN まで");
         assertThat(handOut(path, "", ED).getStatus()).isEqualTo(422);
+        var before = opened(unmarked);
         var stayed = handOut(path, id.toString(), ED);
+        assertThat(opened(unmarked) - before).as("opened once").isEqualTo(1);
         assertThat(stayed.getStatus()).isEqualTo(200);
         assertThat(stayed.getContentAsString()).contains("配らなかったもの", "TLP:AMBER+STRICT");
         var free = bundle(
@@ -182,6 +190,16 @@ class CollectionPagesTests {
             assertThat(mvc.get().uri(path).with(as(stranger))).hasStatus(404);
             assertThat(handOut(path, id.toString(), stranger).getStatus()).isEqualTo(404);
         }
+    }
+
+    private long opened(UUID bundle) throws Exception {
+        return Acting.as(
+                ADA,
+                () -> Objects.requireNonNull(transaction.execute(tx -> jdbc.sql(
+                                "select count(*) from audit.entry where act = 'intel.bundle-opened' and subject = :id")
+                        .param("id", bundle)
+                        .query(Long.class)
+                        .single())));
     }
 
     private UUID bundle(String file, Optional<Permission> permission) {

@@ -1,0 +1,69 @@
+package noroshi.intel.taxii;
+
+import static noroshi.intel.taxii.Stix.*;
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import noroshi.intel.IntelLibrary;
+import noroshi.intel.Permission;
+import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Bundles of the library, collections, and whoever hands out. */
+abstract class Handing {
+    static final Optional<Permission> FREE = Permission.typed("GREEN", "JPCERT/CC", "広く使ってよい");
+
+    @Autowired
+    Machines machines;
+
+    @Autowired
+    IntelLibrary library;
+
+    @Autowired
+    HandingOut handing;
+
+    @Autowired
+    Exchange exchange;
+
+    @Autowired
+    WarningLists warnings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    UUID taken(Optional<Permission> permission, String... objects) {
+        var file = "{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[ "
+                + String.join(" ,\n", objects) + " ]}";
+        var report = library.importBundle(file.getBytes(StandardCharsets.UTF_8), "case.json", permission, ED);
+        assertThat(report.refusals()).isEmpty();
+        return report.bundle();
+    }
+
+    static String path(UUID collection) {
+        return "/taxii2/general/collections/" + collection + "/";
+    }
+
+    UUID fetchedBy(UUID... readers) {
+        return machines.id(List.of(readers), List.of(CENTRE), Tlp.AMBER_STRICT);
+    }
+
+    static List<String> reasons(HandedOut done) {
+        return done.refused().stream().map(each -> each.reason().key()).toList();
+    }
+
+    void refused(Class<? extends Throwable> how, UUID bundle, UUID collection, Actor actor) {
+        assertThatThrownBy(() -> handing.handOut(bundle, collection, actor)).isInstanceOf(how);
+    }
+}
