@@ -67,6 +67,18 @@ class Intake {
                 .orElseGet(() -> reports.of(keep(delivery, reading, kept, actor), false));
     }
 
+    /** Takes what machines brought; where all of it is here already there is nothing to keep. */
+    @Transactional
+    void enter(Delivery delivery, BundleReading.Taken reading, Actor actor) {
+        var kept = kept(delivery, label(delivery, reading), actor);
+        bundles.lock(kept.keeper());
+        var empty = empty(delivery, reading, actor);
+        var sorting = sorted(empty.id(), delivery, reading, kept);
+        if (!sorting.fresh.isEmpty() || !sorting.refused.isEmpty() || !reading.refused().isEmpty()) {
+            keep(empty, sorting, delivery, reading, kept, actor);
+        }
+    }
+
     /**
      * RED is for named persons, and the one who was given the file is named; the rest is for the organisation. Nobody was
      * given what machines brought.
@@ -78,8 +90,16 @@ class Intake {
     }
 
     private UUID keep(Delivery delivery, BundleReading.Taken reading, Kept kept, Actor actor) {
-        var empty = bundle(delivery, reading.stixId(), label(delivery, reading), reading.remarks(), actor);
-        var sorting = sorted(empty.id(), delivery, reading, kept);
+        var empty = empty(delivery, reading, actor);
+        return keep(empty, sorted(empty.id(), delivery, reading, kept), delivery, reading, kept, actor);
+    }
+
+    private Bundle empty(Delivery delivery, BundleReading.Taken reading, Actor actor) {
+        return bundle(delivery, reading.stixId(), label(delivery, reading), reading.remarks(), actor);
+    }
+
+    private UUID keep(
+            Bundle empty, Sorting sorting, Delivery delivery, BundleReading.Taken reading, Kept kept, Actor actor) {
         var refused = Stream.concat(reading.refused().stream(), sorting.refused.stream())
                 .toList();
         var known = sorting.known();

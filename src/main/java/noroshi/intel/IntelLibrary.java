@@ -94,28 +94,23 @@ public class IntelLibrary {
     @Transactional(propagation = Propagation.SUPPORTS)
     public ImportReport importBundle(byte[] file, String fileName, Optional<Permission> permission, Actor actor) {
         actor.require(Role.EDITOR, Role.ADMINISTRATOR);
-        return take(file, BundleReader.read(file), baseName(fileName), permission, false, actor);
+        var reading = readable(BundleReader.read(file));
+        var sha256 = Json.sha256(file, 0, file.length);
+        return intake.take(new Intake.Delivery(baseName(fileName), sha256, permission, false), reading, actor);
     }
 
-    /** Takes what machines brought, with the origin of each object. */
+    /** Takes what machines brought, with the origin of each object; of what is known alone no bundle is made. */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public ImportReport enter(byte[] bundle, List<Origin> origins, String name, Actor actor) {
+    public void enter(byte[] bundle, List<Origin> origins, String name, Actor actor) {
         actor.require(Role.EDITOR, Role.ADMINISTRATOR);
-        return take(bundle, BundleReader.read(bundle, origins), baseName(name), Optional.empty(), true, actor);
+        var reading = readable(BundleReader.read(bundle, origins));
+        var sha256 = Json.sha256(bundle, 0, bundle.length);
+        intake.enter(new Intake.Delivery(baseName(name), sha256, Optional.empty(), true), reading, actor);
     }
 
-    private ImportReport take(
-            byte[] file,
-            BundleReading found,
-            String name,
-            Optional<Permission> permission,
-            boolean byMachines,
-            Actor actor) {
+    private static BundleReading.Taken readable(BundleReading found) {
         return switch (found) {
-            case BundleReading.Taken reading -> {
-                var sha256 = Json.sha256(file, 0, file.length);
-                yield intake.take(new Intake.Delivery(name, sha256, permission, byMachines), reading, actor);
-            }
+            case BundleReading.Taken reading -> reading;
             case BundleReading.Unreadable(var reason) ->
                 throw new RuleBroken(reason.key(), reason.arguments().toArray());
         };

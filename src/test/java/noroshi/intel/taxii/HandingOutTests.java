@@ -54,6 +54,9 @@ class HandingOutTests extends Handing {
                 .hasSize(4);
         entering.run();
         assertThat(inLibrary(odd)).as("what comes back is known").isEqualTo(1);
+        assertThat(asEd("""
+                        select count(*) from intel.content c join intel.object o on o.id = c.object where o.stix_id = :id
+                        """, odd, Long.class)).as("and makes no bundle").isEqualTo(1);
     }
 
     private long inLibrary(String object) throws Exception {
