@@ -89,8 +89,12 @@ public class PoliceTracks {
         return track;
     }
 
-    /** The police say where they stand, and who sees it from now on. */
-    public void tell(Matter matter, UUID id, TrackTold told, Actor actor) {
+    /**
+     * The police say where they stand, and who sees it from now on.
+     *
+     * @param seen what they had before them, so that nobody undoes unawares what a colleague chose
+     */
+    public void tell(Matter matter, UUID id, String seen, TrackTold told, Actor actor) {
         requireOpen(matter);
         var known = known(matter, id);
         if (!tracks.holds(known.office())) {
@@ -100,6 +104,9 @@ public class PoliceTracks {
             throw new NotFound();
         }
         var track = known(matter, id);
+        if (!track.seen().equals(seen)) {
+            throw new RuleBroken("desk.stale");
+        }
         if (told.reporter() != track.reporter() || !told.named().equals(Set.copyOf(track.named()))) {
             tracks.show(id, told.reporter(), track.named(), windows(told.named(), actor));
             ledger.note(

@@ -32,4 +32,9 @@ public record Track(
     public TrackState state() {
         return words.getFirst().state();
     }
+
+    /** What a page shows of it that the next word may change: whoever has seen something older is told so. */
+    public String seen() {
+        return "%s %s %s".formatted(reporter, named.stream().sorted().toList(), words.getFirst().at());
+    }
 }

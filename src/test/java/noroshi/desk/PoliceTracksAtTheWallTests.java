@@ -1,6 +1,7 @@
 package noroshi.desk;
 
 import static noroshi.testing.Cast.*;
+import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who sees a police track, as a model says it, and past the front doors. */
 @WholeHouse
@@ -39,6 +41,9 @@ class PoliceTracksAtTheWallTests {
     @Autowired
     Matters matters;
 
+    @Autowired
+    MockMvcTester mvc;
+
     private Matter told(boolean hidden) {
         var system = Optional.of(matters.system(AGENCY, POLICE));
         return matters.reported("警察も知る案件", system, hidden, MIKA);
@@ -56,8 +61,17 @@ class PoliceTracksAtTheWallTests {
         tracks.tell(
                 desk.show(matter.reference(), PAUL),
                 track,
+                seen(matter, track),
                 new TrackTold(TrackState.UNDER_WAY, "", reporter, Set.of(named)),
                 PAUL);
+    }
+
+    private String seen(Matter matter, UUID track) {
+        return tracks.of(matter, PAUL).stream()
+                .filter(it -> it.id().equals(track))
+                .findFirst()
+                .orElseThrow()
+                .seen();
     }
 
     private boolean sees(Matter matter, Actor who) {
@@ -78,9 +92,34 @@ class PoliceTracksAtTheWallTests {
         assertThat(sees(matter, MINA)).isFalse();
         sharing.stop(desk.show(matter.reference(), MIKA), POLICE, MIKA);
         assertThat(sees(matter, PAUL)).isFalse();
-        assertThatThrownBy(() -> tracks.tell(matter, track, words(true), PAUL)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tracks.tell(matter, track, "", words(true), PAUL)).isInstanceOf(NotFound.class);
         assertThat(sees(matter, DANA)).isTrue();
         assertThat(sees(matter, MIKA)).isFalse();
+    }
+
+    /** What a colleague has hidden meanwhile is not shown again by a page that does not know of it. */
+    @Test
+    void aPageThatIsOutOfDateShowsItToNobodyAgain() {
+        var matter = told(false);
+        var track = opened(matter, words(true, MINISTRY));
+        var before = seen(matter, track);
+        shown(matter, track, false);
+        var stale = mvc.post()
+                .uri(matter.path() + "/tracks/" + track)
+                .with(as(PAUL))
+                .param("seen", before)
+                .param("state", "DONE")
+                .param("body", "開いたままの頁から")
+                .param("reporter", "true")
+                .param("named", MINISTRY.toString())
+                .exchange();
+        assertThat(stale).hasStatus(422);
+        assertThat(stale).bodyText().contains("だれかが先に変えました", "開いたままの頁から", seen(matter, track));
+        for (var who : List.of(MIKA, MINA)) {
+            assertThat(sees(matter, who)).as(who.toString()).isFalse();
+        }
+        tracks.tell(matter, track, seen(matter, track), words(true), PAUL);
+        assertThat(sees(matter, MIKA)).isTrue();
     }
 
     @Test

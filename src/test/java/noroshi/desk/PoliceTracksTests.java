@@ -79,8 +79,17 @@ class PoliceTracksTests {
         tracks.tell(
                 desk.show(matter.reference(), PAUL),
                 track,
+                seen(matter, track),
                 new TrackTold(TrackState.UNDER_WAY, "", reporter, Set.of(named)),
                 PAUL);
+    }
+
+    private String seen(Matter matter, UUID track) {
+        return tracks.of(matter, PAUL).stream()
+                .filter(it -> it.id().equals(track))
+                .findFirst()
+                .orElseThrow()
+                .seen();
     }
 
     private boolean sees(Matter matter, Actor who) {
@@ -172,7 +181,7 @@ class PoliceTracksTests {
             assertThat(page(matter.path(), who))
                     .contains(secret, "警察が見せることにした相手だけ")
                     .doesNotContain("都警察・センター");
-            assertThatThrownBy(() -> tracks.tell(matter, track, words(true), who))
+            assertThatThrownBy(() -> tracks.tell(matter, track, seen(matter, track), words(true), who))
                     .isInstanceOf(NotAllowed.class);
         }
         assertThat(sees(matter, JUN)).isFalse();
@@ -257,6 +266,7 @@ class PoliceTracksTests {
         var told = mvc.post()
                 .uri(matter.path() + "/tracks/" + track)
                 .with(as(PAUL))
+                .param("seen", seen(matter, track))
                 .param("state", "DONE")
                 .param("body", "終わった")
                 .exchange();
@@ -272,13 +282,18 @@ class PoliceTracksTests {
         var asDesk = desk.show(matter.reference(), DANA);
         triage.close(asDesk, new Closure("収まった", "", Classification.NONE), triage.lastWord(asDesk, DANA), DANA);
         var closed = desk.show(matter.reference(), PAUL);
-        tracks.tell(closed, track, new TrackTold(TrackState.DONE, "検挙した", false, Set.of()), PAUL);
+        tracks.tell(
+                closed,
+                track,
+                seen(closed, track),
+                new TrackTold(TrackState.DONE, "検挙した", false, Set.of()),
+                PAUL);
         assertThat(lookingOn.at(Optional.empty(), DANA).lateWords())
                 .anyMatch(late -> late.matter().equals(matter.topic()));
         desk.withdraw(matter.reference(), "誤報", MIKA);
         var withdrawn = desk.show(matter.reference(), PAUL);
         assertThat(tracks.toOpen(withdrawn, PAUL)).isEmpty();
-        assertThatThrownBy(() -> tracks.tell(withdrawn, track, words(false), PAUL))
+        assertThatThrownBy(() -> tracks.tell(withdrawn, track, "", words(false), PAUL))
                 .isInstanceOf(RuleBroken.class);
     }
 }

@@ -78,6 +78,7 @@ class TrackController {
     Object tell(
             @PathVariable String reference,
             @PathVariable UUID track,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam TrackState state,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "false") boolean reporter,
@@ -90,7 +91,7 @@ class TrackController {
                 MatterPage.Typed.all(track.toString(), request),
                 "desk.track.told",
                 new Form(state, body, reporter, named, more),
-                (matter, told) -> tracks.tell(matter, track, told, actor),
+                (matter, told) -> tracks.tell(matter, track, seen, told, actor),
                 actor);
     }
 
