@@ -153,6 +153,58 @@ class PoliceTracksAtTheWallTests {
                 .isInstanceOf(NotAllowed.class);
     }
 
+    /** The police themselves: in no other name than their window's, to no other window than that of whom they name. */
+    @Test
+    void anOfficeIsTheWindowOfTheOrganisationThatItStandsFor() {
+        var matter = told(false);
+        var track = opened(matter, words(false));
+        var naming = "insert into desk.track_reader (track, organisation, office) values (?, ?, ?)";
+        assertThatThrownBy(() -> matters.sql(PAUL, naming, track, MINISTRY, office("window", STRANGERS)))
+                .hasStackTraceContaining("row-level security");
+        assertThat(matters.sql(PAUL, naming, track, MINISTRY, office("window", MINISTRY)))
+                .isOne();
+        var opening = """
+                insert into desk.track (matter, organisation, office, task, reporter, opened_at, opened_by)
+                values (?, ?, ?, 'PREVENT_SPREAD', false, now(), ?)
+                """;
+        var other = UUID.randomUUID();
+        matters.owner("insert into membership.belonging (principal, circle, person) values ('%s', 'office', '%s')"
+                .formatted(other, PAUL.person()));
+        try {
+            assertThatThrownBy(
+                            () -> matters.sql(PAUL, opening, matter.topic(), POLICE, other, PAUL.person()))
+                    .hasStackTraceContaining("row-level security");
+        } finally {
+            matters.owner("delete from membership.belonging where principal = '%s'".formatted(other));
+        }
+        assertThat(matters.sql(PAUL, opening, matter.topic(), POLICE, office("window", POLICE), PAUL.person()))
+                .isOne();
+        matters.owner("update desk.track_reader set office = '%s' where track = '%s'"
+                .formatted(office("window", AGENCY), track));
+        assertThat(sees(matter, JUN)).as("the window of another, told too").isFalse();
+    }
+
+    /** An update that asks for no column is checked by its own rule alone. */
+    @Test
+    void whoIsNoLongerToldOfTheMatterShowsItToNobody() {
+        var matter = told(false);
+        opened(matter, words(false));
+        var other = told(false);
+        opened(other, words(false));
+        sharing.stop(desk.show(matter.reference(), MIKA), POLICE, MIKA);
+        var undone = new IllegalStateException("nothing of it stays");
+        assertThatThrownBy(() -> matters.during(PAUL, () -> {
+                    var own = matters.count(PAUL, """
+                            select count(*) from desk.track where office = any (membership.principals())
+                            """);
+                    assertThat(own).isPositive();
+                    assertThat(matters.sql(PAUL, "update desk.track set reporter = true"))
+                            .isEqualTo(own);
+                    throw undone;
+                }))
+                .isSameAs(undone);
+    }
+
     @Test
     void afterEveryStepItIsSeenByWhomTheModelSays() {
         var random = new Random(9_27);

@@ -52,6 +52,7 @@ create function desk.shown(wanted uuid) returns boolean
         select from desk.track_reader n
           join desk.track k on k.id = n.track
           join desk.recipient r on r.matter = k.matter and r.organisation = n.organisation and r.ended_at is null
+          join membership.office f on f.id = n.office and f.kind = 'window' and f.organisation = n.organisation
          where n.track = wanted and n.office = any (membership.principals())) $$;
 revoke execute on function desk.told(uuid, uuid), desk.shown(uuid) from public;
 grant execute on function desk.told(uuid, uuid), desk.shown(uuid) to ${app};
@@ -66,9 +67,12 @@ create policy seen on desk.track for select to ${app}
 create policy opened on desk.track for insert to ${app}
     with check (opened_by = (select membership.reader())
                 and office = any ((select membership.principals())::uuid[])
+                and exists (select from membership.office f
+                             where f.id = office and f.kind = 'window' and f.organisation = track.organisation)
                 and desk.told(matter, organisation));
 create policy shown on desk.track for update to ${app}
-    using (office = any ((select membership.principals())::uuid[]))
+    using (office = any ((select membership.principals())::uuid[])
+           and exists (select from topic.topic t where t.id = matter))
     with check (office = any ((select membership.principals())::uuid[]));
 
 alter table desk.track_word enable row level security;
@@ -86,7 +90,9 @@ create policy known on desk.track_reader for select to ${app}
                       and ((select desk.staff()) or k.office = any ((select membership.principals())::uuid[]))));
 create policy named on desk.track_reader for insert to ${app}
     with check (exists (select from desk.track k
-                         where k.id = track and k.office = any ((select membership.principals())::uuid[])));
+                         where k.id = track and k.office = any ((select membership.principals())::uuid[]))
+                and exists (select from membership.office f
+                             where f.id = office and f.kind = 'window' and f.organisation = track_reader.organisation));
 create policy unnamed on desk.track_reader for delete to ${app}
     using (exists (select from desk.track k
                     where k.id = track and k.office = any ((select membership.principals())::uuid[])));
