@@ -4,30 +4,30 @@ import { changed, entries, forget, forgetAll, holds, keep, kept, key, named, onc
 
 const SENT = 'noroshi:sent';
 const PAUSE = 400;
+const SOON = 2000;
+let gone = false;
 
 export function attachDrafts(root) {
   settle(root);
   for (const form of root.querySelectorAll('form[data-draft]')) {
     const given = givenBack(form);
-    const mark = form.elements.once;
-    const fresh = mark?.value;
     restore(form);
     let timer;
     form.addEventListener('input', () => {
-      if (mark) {
-        mark.value = fresh;
-      }
       clearTimeout(timer);
       timer = setTimeout(() => save(form, given), PAUSE);
     });
     form.addEventListener('submit', () => {
       clearTimeout(timer);
       save(form, given);
-      sessionStorage.setItem(SENT, key(form));
+      sessionStorage.setItem(SENT, `${Date.now()} ${key(form)}`);
     });
   }
   for (const form of root.querySelectorAll('form[action="/sign-out"]')) {
-    form.addEventListener('submit', forgetAll);
+    form.addEventListener('submit', () => {
+      gone = true;
+      forgetAll();
+    });
   }
 }
 
@@ -35,16 +35,17 @@ export function attachDrafts(root) {
 function settle(root) {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (sent && answered() && !root.querySelector('.error-summary, .refused, .plain')) {
-    forget(sent);
+  const [, at, name] = sent?.match(/^(\d+) (.*)$/s) ?? [];
+  if (name && answered(Number(at)) && !root.querySelector('.error-summary, .refused, .plain')) {
+    forget(name);
   }
 }
 
-// Whether this page is the end of what was sent: a redirect led here, or it was made by it (201). Whoever sent into a
-// dead line and comes back has opened a page that is not, and finds what they wrote.
-function answered() {
+// Whether this page is the end of what was sent: its way began with the sending, and a redirect led here or it was made
+// by it (201). Whoever sent into a dead line and comes back has opened a page that is not, and finds what they wrote.
+function answered(at) {
   const [way] = performance.getEntriesByType('navigation');
-  return !way || way.redirectCount > 0 || way.responseStatus === 201;
+  return Math.abs(performance.timeOrigin - at) < SOON && (!way || way.redirectCount > 0 || way.responseStatus === 201);
 }
 
 // What the page gave back as it had been typed: to the browser it looks untouched.
@@ -52,6 +53,9 @@ const givenBack = (form) => kept(form).map((entry) => [named(form, entry), entry
   .filter(([field, entry]) => field && holds(field, entry)).map(([field]) => field);
 
 function save(form, given) {
+  if (gone) {
+    return;
+  }
   const typed = entries(form).filter(([field]) => changed(field) || given.includes(field) || once(field));
   keep(form, typed.every(([field]) => once(field)) ? [] : typed.map(([, entry]) => entry));
 }
@@ -62,17 +66,18 @@ function restore(form) {
   }
   const missing = kept(form).map((entry) => [named(form, entry), entry])
     .filter(([field, entry]) => field && !holds(field, entry));
+  const marks = entries(form).filter(([field]) => once(field));
   for (const [field, entry] of missing) {
     put(field, entry);
     field.closest('details')?.setAttribute('open', '');
   }
-  if (missing.length > 0) {
+  if (missing.some(([field]) => !once(field))) {
     form.closest('details')?.setAttribute('open', '');
-    form.prepend(note(form));
+    form.prepend(note(form, marks));
   }
 }
 
-function note(form) {
+function note(form, marks) {
   const line = document.createElement('p');
   line.className = 'draft-note';
   line.setAttribute('role', 'status');
@@ -84,6 +89,7 @@ function note(form) {
   discard.addEventListener('click', () => {
     forget(key(form));
     form.reset();
+    marks.forEach(([field, entry]) => put(field, entry));
     line.remove();
   });
   line.append(' ', discard);

@@ -111,6 +111,64 @@ class LookingAtPagesTests {
         }
     }
 
+    /** The next page that one opens leads on to another, and is no answer to what was never sent. */
+    @Test
+    void whatWasNeverSentIsNotForgottenAtAnotherRedirect() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            page.locator("#f-title").fill("表題");
+            page.locator("#f-body").fill("トンネルで書いた");
+            window.setOffline(true);
+            page.locator(".form__actions button").click();
+            assertThat(page.locator("#f-body")).hasCount(0);
+            window.setOffline(false);
+            page.waitForTimeout(2500);
+            page.navigate(address("/sample/moved"));
+            page.navigate(address("/sample/form"));
+            assertThat(page.locator("#f-body")).hasValue("トンネルで書いた");
+        }
+    }
+
+    /** The name of the page comes back with the words, changed or not, until they are thrown away. */
+    @Test
+    void whatComesBackIsKnownAsTheSame() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            var name = page.locator("form[data-draft] input[name=_page]");
+            var before = name.getAttribute("value");
+            page.locator("#f-body").fill("途中まで書いた");
+            page.waitForFunction("() => Object.keys(localStorage).some(key => key.startsWith('noroshi:draft:'))");
+            page.navigate(address("/sample/form"));
+            assertThat(name).hasValue(before);
+            page.locator("#f-body").fill("途中まで書いて直した");
+            assertThat(name).hasValue(before);
+            page.locator(".draft-note button").click();
+            assertThat(name).not().hasValue(before);
+        }
+    }
+
+    /** Whoever signs out before the pause is over leaves nothing behind either. */
+    @Test
+    void signingOutForgetsWhatWasTypedLast() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            page.locator("#f-body").fill("最後に打った");
+            page.evaluate("""
+                    () => {
+                      const out = document.querySelector('form[action="/sign-out"]');
+                      out.addEventListener('submit', (event) => event.preventDefault());
+                      out.requestSubmit();
+                    }""");
+            page.waitForTimeout(1000);
+            assertThat(page.evaluate(
+                            "[localStorage, sessionStorage].flatMap(Object.keys).some(key => key.startsWith('noroshi:draft:'))"))
+                    .isEqualTo(false);
+        }
+    }
+
     @Test
     void secretsStayInTheTab() {
         try (var window = browser.window(Look.DESKTOP)) {

@@ -86,6 +86,11 @@ public class SamplePages {
         return Redirect.to("/sample").saying("site.page.here", 2);
     }
 
+    @GetMapping("/moved")
+    Redirect moved() {
+        return Redirect.to("/sample");
+    }
+
     @GetMapping("/asked")
     Page asked(@RequestParam String q) {
         return home();
