@@ -123,7 +123,7 @@ class DeskFiguresTests {
         assertThat(lines).extracting(List::getFirst).contains("情報の漏えい", "未分類", "計");
     }
 
-    /** The last line of the yearly table: each bulletin in the fiscal year of its day where the site lives. */
+    /** The last line of the yearly table: each in the fiscal year of its day where the site lives, withdrawn since or not. */
     @Test
     void theYearlyTableCountsWhatTheCentreTold() {
         matters.owner("""
@@ -132,6 +132,10 @@ class DeskFiguresTests {
                 select gen_random_uuid(), 'BULLETIN', 'INCIDENT', '%s', '%s', 'GREEN', 2, '昔の注意喚起', at, at, '{}'
                   from unnest(array['2009-03-31 16:00Z', '2009-03-31 14:00Z', '2009-12-01 00:00Z']::timestamptz[]) at
                 """.formatted(ED.person(), CENTRE));
+        matters.owner("""
+                update topic.topic set state = 'withdrawn', withdrawal = '誤り'
+                 where title = '昔の注意喚起' and published_at = '2009-12-01 00:00Z'
+                """);
         var lines = csv("/desk/figures/yearly.csv?from=2008-04-01&to=2010-03-31");
         assertThat(lines.getFirst().subList(1, 3)).containsExactly("2008年度", "2009年度");
         assertThat(lines.getLast()).containsExactly("センターからの情報提供", "1", "2");
