@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Intake {
     private final MatterStore matters;
+    private final BroughtStore brought;
     private final TellingStore tellings;
     private final MatterTexts texts;
     private final QuestionStore questions;
@@ -31,6 +32,7 @@ class Intake {
 
     Intake(
             MatterStore matters,
+            BroughtStore brought,
             TellingStore tellings,
             MatterTexts texts,
             QuestionStore questions,
@@ -40,6 +42,7 @@ class Intake {
             Members members,
             Ledger ledger) {
         this.matters = matters;
+        this.brought = brought;
         this.tellings = tellings;
         this.texts = texts;
         this.questions = questions;
@@ -50,16 +53,19 @@ class Intake {
         this.ledger = ledger;
     }
 
-    String take(NewMatter brought, Locale locale, Actor actor) {
-        var it = brought.asked(brought.edition().filter(questions::wasAsked).orElseGet(questions::inForce));
+    String take(NewMatter told, Locale locale, Actor actor) {
+        var it = told.asked(told.edition().filter(questions::wasAsked).orElseGet(questions::inForce));
         var relayed = it.behalf().filter(NewMatter.OnBehalf::passesOn);
         var behalf = it.behalf().filter(Predicate.not(NewMatter.OnBehalf::passesOn));
         if (behalf.isPresent() && !matters.staff() || relayed.isPresent() && !relays(relayed.get(), actor)) {
             throw new NotAllowed();
         }
-        var before = matters.sent(it.once());
+        var before = brought.before(it);
         if (before.isPresent()) {
-            return before.get();
+            return before.filter(BroughtStore.Before::same)
+                    .orElseThrow(() ->
+                            new RuleBroken("desk.received", before.get().reference()))
+                    .reference();
         }
         if (behalf.isEmpty()) {
             requireAnswers(it, locale);
@@ -83,6 +89,7 @@ class Intake {
         part(topic, Side.DAMAGE, it.title(), it.damage(), frame, actor);
         var technical = part(topic, Side.TECHNICAL, it.title(), it.technical(), frame, actor);
         attach(technical.orElse(topic), Optional.empty(), it.files(), actor);
+        brought.insert(topic, it);
         matters.openTicket(topic, now, now.atZone(ledger.zone()).getYear());
         var act = behalf.isPresent() ? "recorded" : "submitted";
         tellings.step(topic, act, it.hidden() ? null : actor, channel.name(), now);

@@ -134,14 +134,6 @@ class MatterStore {
                 .single();
     }
 
-    /** The matter that this form has become before. */
-    Optional<String> sent(UUID once) {
-        return jdbc.sql("select reference from desk.matter where once = :once")
-                .param("once", once)
-                .query(String.class)
-                .optional();
-    }
-
     Reference insert(UUID topic, NewMatter it, Channel channel, Instant now) {
         for (int tries = 0; tries < TRIES; tries++) {
             var reference = Reference.random();

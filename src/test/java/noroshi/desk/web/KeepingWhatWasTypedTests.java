@@ -5,6 +5,7 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,34 @@ class KeepingWhatWasTypedTests {
         post("/desk", NOOR, kept);
         assertThat(post("/desk", NOOR, question(once, "送る書きかけ"))).hasStatus(303);
         assertThat(mvc.get().uri("/desk/new").with(as(NOOR))).bodyText().doesNotContain("送る書きかけ");
+    }
+
+    /** The first answer may have been lost: the same again is the same report, and what is new is not taken for it. */
+    @Test
+    void otherWordsAreNotTakenForWhatWasReceived() {
+        var once = UUID.randomUUID();
+        var title = "届いたはず " + once;
+        for (int time = 0; time < 2; time++) {
+            assertThat(post("/desk", NOOR, question(once, title))).hasStatus(303);
+        }
+        var received = desk.ours(NOOR).stream()
+                .filter(it -> it.title().equals(title))
+                .toList();
+        assertThat(received).hasSize(1);
+        var more = new HashMap<>(question(once, title));
+        more.put("body", "そのあとわかったこと");
+        assertThat(post("/desk", NOOR, more))
+                .hasStatus(422)
+                .bodyText()
+                .contains("そのあとわかったこと", received.getFirst().reference() + " としてすでに受け取っています");
+        var matter = received.getFirst().topic();
+        assertThat(matters.count(NOOR, "select count(*) from desk.brought where matter = '" + matter + "'"))
+                .isOne();
+        for (var who : List.of(DANA, OTTO)) {
+            assertThat(matters.count(who, "select count(*) from desk.brought where matter = '" + matter + "'"))
+                    .as(who.toString())
+                    .isZero();
+        }
     }
 
     @Test
