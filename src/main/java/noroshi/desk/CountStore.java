@@ -113,7 +113,6 @@ class CountStore {
                 .list();
     }
 
-    /** Sectors and categories by code, with their names. */
     /** How many bulletins the Centre published in each fiscal year, for the desk. */
     Map<Integer, Integer> informed(Instant since, Instant until, ZoneId zone) {
         var years = new TreeMap<Integer, Integer>();
@@ -127,6 +126,7 @@ class CountStore {
         return years;
     }
 
+    /** Sectors and categories by code, with their names. */
     List<Named> names() {
         return jdbc.sql("""
                 (select distinct on (code) 'SECTOR' as kind, code, name_ja, name_en

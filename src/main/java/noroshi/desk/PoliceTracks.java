@@ -52,13 +52,17 @@ public class PoliceTracks {
         return tracks.holds(track.office());
     }
 
-    /** The tasks that the actor's organisation may take up: none for whoever is not police, or not told of the matter. */
+    /**
+     * The tasks that the actor's organisation may take up: none for whoever is not police, or not told of the matter.
+     *
+     * @param all those of the matter that the actor sees
+     */
     @Transactional(readOnly = true)
-    public List<TrackTask> toOpen(Matter matter, Actor actor) {
+    public List<TrackTask> toOpen(Matter matter, List<Track> all, Actor actor) {
         if (matter.status() == Status.WITHDRAWN || !police(matter, actor)) {
             return List.of();
         }
-        var open = tracks.of(matter.topic()).stream()
+        var open = all.stream()
                 .filter(it -> it.organisation().equals(actor.organisation()))
                 .map(Track::task)
                 .toList();
@@ -83,7 +87,7 @@ public class PoliceTracks {
         var windows = windows(told.named(), actor);
         var track = tracks.insert(matter.topic(), actor.organisation(), office, task, told.reporter(), now, actor)
                 .orElseThrow(() -> new RuleBroken("desk.track.known"));
-        tracks.show(track, told.reporter(), Set.of(), windows);
+        tracks.name(track, Set.of(), windows);
         say(matter, track, told, actor);
         ledger.note(matter, "desk.track-opened", Map.of("track", track, "task", task), actor);
         return track;
@@ -108,7 +112,8 @@ public class PoliceTracks {
             throw new RuleBroken("desk.stale");
         }
         if (told.reporter() != track.reporter() || !told.named().equals(Set.copyOf(track.named()))) {
-            tracks.show(id, told.reporter(), track.named(), windows(told.named(), actor));
+            tracks.show(id, told.reporter());
+            tracks.name(id, track.named(), windows(told.named(), actor));
             ledger.note(
                     matter,
                     "desk.track-shown",

@@ -119,11 +119,14 @@ class TrackStore {
         return id;
     }
 
-    void show(UUID track, boolean reporter, Collection<UUID> before, Map<UUID, UUID> windows) {
+    void show(UUID track, boolean reporter) {
         jdbc.sql("update desk.track set reporter = :reporter where id = :track")
                 .param("track", track)
                 .param("reporter", reporter)
                 .update();
+    }
+
+    void name(UUID track, Collection<UUID> before, Map<UUID, UUID> windows) {
         var gone = new HashSet<>(before);
         gone.removeAll(windows.keySet());
         gone.forEach(organisation -> jdbc.sql(

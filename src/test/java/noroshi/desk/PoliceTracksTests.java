@@ -214,16 +214,16 @@ class PoliceTracksTests {
         var other = leavers.keeper();
         matters.police(other.organisation());
         for (var who : List.of(MIKA, DANA, JUN, MINA, OTTO, other)) {
-            assertThat(tracks.toOpen(matter, who)).isEmpty();
+            assertThat(tracks.toOpen(matter, tracks.of(matter, who), who)).isEmpty();
             assertThatThrownBy(() -> tracks.open(matter, TrackTask.INVESTIGATE, words(false), who))
                     .isInstanceOf(NotAllowed.class);
         }
         opened(matter, words(false));
-        assertThat(tracks.toOpen(matter, PAUL)).containsExactly(TrackTask.PREVENT_SPREAD);
+        assertThat(tracks.toOpen(matter, tracks.of(matter, PAUL), PAUL)).containsExactly(TrackTask.PREVENT_SPREAD);
         assertThatThrownBy(() -> opened(matter, words(false))).isInstanceOf(RuleBroken.class);
         sharing.share(matter, other.organisation(), new Wanted("管轄", false, false), MIKA);
         assertThat(sees(matter, other)).as("another police, told of the matter").isFalse();
-        assertThat(tracks.toOpen(matter, other)).hasSize(2);
+        assertThat(tracks.toOpen(matter, tracks.of(matter, other), other)).hasSize(2);
         tracks.open(matter, TrackTask.INVESTIGATE, words(false), other);
         assertThat(tracks.of(matter, other))
                 .singleElement()
@@ -292,7 +292,7 @@ class PoliceTracksTests {
                 .anyMatch(late -> late.matter().equals(matter.topic()));
         desk.withdraw(matter.reference(), "誤報", MIKA);
         var withdrawn = desk.show(matter.reference(), PAUL);
-        assertThat(tracks.toOpen(withdrawn, PAUL)).isEmpty();
+        assertThat(tracks.toOpen(withdrawn, tracks.of(withdrawn, PAUL), PAUL)).isEmpty();
         assertThatThrownBy(() -> tracks.tell(withdrawn, track, "", words(false), PAUL))
                 .isInstanceOf(RuleBroken.class);
     }

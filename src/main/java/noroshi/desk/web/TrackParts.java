@@ -35,7 +35,7 @@ class TrackParts {
                 all.stream().flatMap(it -> Stream.concat(Stream.of(it.organisation()), it.named().stream())),
                 Stream.empty());
         var lines = all.stream().map(it -> line(it, staff, known, actor)).toList();
-        var tasks = tracks.toOpen(matter, actor).stream()
+        var tasks = tracks.toOpen(matter, all, actor).stream()
                 .map(task -> new Choice(task.name(), Ui.word("desk.track-task", task)))
                 .toList();
         var writes = !tasks.isEmpty() || lines.stream().anyMatch(TrackPart.Line::mine);
