@@ -8,6 +8,7 @@ import java.util.UUID;
  * One message to somebody of an organisation, as its administrator sees it.
  *
  * @param digest whether it gathered a day
+ * @param trial whether its reader sent it themselves, to see whether it arrives
  * @param about what the mail could say of it; empty for a digest, and for what the administrator is not told
  * @param topic where that stands
  */
@@ -19,6 +20,7 @@ public record Mailed(
         Dispatch.State state,
         Weight weight,
         boolean digest,
+        boolean trial,
         String reply,
         Optional<Shown.Outlined> about,
         String title,
@@ -40,7 +42,8 @@ public record Mailed(
         MUST,
         DIRECT,
         USUAL,
-        DIGEST
+        DIGEST,
+        TRIAL
     }
 
     /** Which messages are looked for. */

@@ -34,7 +34,7 @@ class OwnMailStore {
     private static final String MINE = """
               from notification.own_mail(:organisation, :from, :until) m
              where (:person::uuid is null or m.person = :person)
-               and (:sort::text is null or case when m.digest then 'DIGEST' else upper(m.weight) end = :sort)
+               and (:sort::text is null or case when m.trial then 'TRIAL' when m.digest then 'DIGEST' else upper(m.weight) end = :sort)
             """;
 
     private final JdbcClient jdbc;
@@ -123,6 +123,7 @@ class OwnMailStore {
                 Dispatch.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Weight.of(row.getString("weight")),
                 row.getBoolean("digest"),
+                row.getBoolean("trial"),
                 row.getString("reply"),
                 outlined,
                 shown.map(it -> it instanceof Shown.Titled titled ? titled.title() : "")

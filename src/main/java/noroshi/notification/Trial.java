@@ -20,6 +20,8 @@ public record Trial(Standing standing, Instant at, String reply) {
     public enum Standing {
         /** On its way to the server. */
         WAITING,
+        /** It did not leave: its address was another when its time came. */
+        DROPPED,
         /** This platform sends no mail. */
         KEPT,
         /** The server, or one behind it, does not take it. */

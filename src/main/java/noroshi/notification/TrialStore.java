@@ -31,10 +31,9 @@ class TrialStore {
             boolean same) {}
 
     /** Says {@code asked}, {@code soon} or {@code no_address}. */
-    String ask(Instant now, Instant notSince) {
-        return jdbc.sql("select notification.try_mail(:now, :since)")
+    String ask(Instant now) {
+        return jdbc.sql("select notification.try_mail(:now)")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("since", notSince.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .single();
     }

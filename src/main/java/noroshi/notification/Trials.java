@@ -22,8 +22,6 @@ public class Trials {
     /** For how long nobody has to say that it came. */
     public static final Duration PATIENCE = Duration.ofDays(3);
 
-    private static final Duration BETWEEN = Duration.ofMinutes(10);
-
     private final TrialStore trials;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,9 +34,8 @@ public class Trials {
 
     /** Sends the actor a message with a link that says that it came; an earlier one counts no longer. */
     public void ask(Actor actor) {
-        var now = clock.instant();
-        switch (trials.ask(now, now.minus(BETWEEN))) {
-            case "soon" -> throw new RuleBroken("notification.trial.soon", BETWEEN.toMinutes());
+        switch (trials.ask(clock.instant())) {
+            case "soon" -> throw new RuleBroken("notification.trial.soon");
             case "no_address" -> throw new RuleBroken("notification.trial.no-address");
             default -> audit.record(actor, "notification.trial-asked", actor.person(), Map.of());
         }
@@ -70,7 +67,8 @@ public class Trials {
         }
         var done = it.done().orElse(it.asked());
         return switch (it.state()) {
-            case WAITING, LEAVING, DROPPED -> new Trial(Standing.WAITING, it.asked(), it.reply());
+            case WAITING, LEAVING -> new Trial(Standing.WAITING, it.asked(), it.reply());
+            case DROPPED -> new Trial(Standing.DROPPED, it.asked(), "");
             case KEPT -> new Trial(Standing.KEPT, done, "");
             case REFUSED, GIVEN_UP -> new Trial(Standing.REFUSED, done, it.reply());
             case SENT ->

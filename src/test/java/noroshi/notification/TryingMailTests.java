@@ -31,6 +31,9 @@ class TryingMailTests extends MailTests {
     Trials trials;
 
     @Autowired
+    OwnMail own;
+
+    @Autowired
     MockMvcTester mvc;
 
     @BeforeEach
@@ -95,8 +98,8 @@ class TryingMailTests extends MailTests {
         assertThat(confirm(link)).hasStatusOk();
         var known = trials.mine(MIKA).orElseThrow();
         assertThat(known.standing()).isEqualTo(Standing.ARRIVED);
-        assertThat(confirm(link)).hasStatusOk();
-        assertThat(trials.mine(MIKA)).as("once is enough").contains(known);
+        assertThat(confirm(link)).as("once is enough").hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(trials.mine(MIKA)).contains(known);
         assertThat(trials.unconfirmed(RIN)).isEmpty();
         assertThat(body("/settings", MIKA)).contains("届いたことを確かめました");
         assertThat(tried().arrived()).isPresent();
@@ -175,6 +178,76 @@ class TryingMailTests extends MailTests {
         });
         peer.replying(command -> "250 ok");
         post("もう届く", Tlp.GREEN, Set.of(MIKA.person()), KEI, true);
+    }
+
+    @Test
+    void whatIsTakenDoesNotHideWhatWasRefusedBefore() throws Exception {
+        peer.replying(command -> command.startsWith("RCPT") && command.contains("mika@") ? "550 no" : "250 ok");
+        var refused = post("まだ届かない話", Tlp.GREEN, Set.of(MIKA.person()), KEI, true);
+        peer.replying(command -> "250 ok");
+        trials.ask(MIKA);
+        deliver();
+        assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.HANDED_OVER);
+        assertThat(own.mine(MIKA)).isPresent();
+        assertThat(body("/settings", MIKA)).contains("/settings/mail/again");
+
+        var page = body("/insight/mail?period=days7&sort=trial", RIN);
+        assertThat(page).contains("試しのメール").doesNotContain("本人あてのお知らせ");
+
+        own.sendMineAgain(MIKA);
+        deliver();
+        assertThat(about(refused)).hasSize(1);
+        assertThat(own.mine(MIKA)).isEmpty();
+    }
+
+    @Test
+    void whatDidNotLeaveSaysSo() throws Exception {
+        trials.ask(MIKA);
+        moved("mika@member.example", "mika.new@member.example");
+        try {
+            deliver();
+        } finally {
+            moved("mika.new@member.example", "mika@member.example");
+        }
+        assertThat(to("mika@member.example")).isEmpty();
+        assertThat(trials.mine(MIKA).orElseThrow().standing()).isEqualTo(Standing.DROPPED);
+        assertThat(body("/settings", MIKA)).contains("送られませんでした", "もう一度試す");
+    }
+
+    @Test
+    void nobodyIsAskedForTooOftenByOneOrByMany() {
+        trials.ask(MIKA);
+        minutesPass(11);
+        trials.ask(MIKA);
+        minutesPass(59);
+        assertThatThrownBy(() -> trials.ask(MIKA)).as("an hour after the second").isInstanceOf(RuleBroken.class);
+        minutesPass(2);
+        trials.ask(MIKA);
+        minutesPass(23 * 60);
+        assertThatThrownBy(() -> trials.ask(MIKA)).as("a day after the third").isInstanceOf(RuleBroken.class);
+
+        moved("mika@member.example", "mika.new@member.example");
+        moved("noor@member.example", "mika@member.example");
+        try {
+            assertThatThrownBy(() -> trials.ask(MIKA)).as("at whatever address").isInstanceOf(RuleBroken.class);
+            assertThatThrownBy(() -> trials.ask(NOOR)).as("whoever asks").isInstanceOf(RuleBroken.class);
+            minutesPass(61);
+            trials.ask(NOOR);
+        } finally {
+            moved("mika@member.example", "noor@member.example");
+            moved("mika.new@member.example", "mika@member.example");
+        }
+        assertThatThrownBy(() -> trials.ask(MIKA)).as("another asked it just now").isInstanceOf(RuleBroken.class);
+        minutesPass(11);
+        trials.ask(MIKA);
+    }
+
+    private void moved(String from, String to) {
+        byOwner("update membership.person set email = '" + to + "' where email = '" + from + "'");
+    }
+
+    private void minutesPass(int minutes) {
+        byOwner("update notification.trial set asked_at = asked_at - interval '" + minutes + " minutes'");
     }
 
     private Taken trialMail() {

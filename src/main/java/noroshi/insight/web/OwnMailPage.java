@@ -48,7 +48,10 @@ public record OwnMailPage(
                 .map(it -> row.title().isEmpty() ? it.safeSubject() : row.title())
                 .filter(line -> !line.isEmpty())
                 .or(() -> row.key().map(Ui::text))
-                .orElseGet(() -> Ui.text(row.digest() ? "insight.mail.digest" : "insight.mail.private"));
+                .orElseGet(() -> Ui.text(
+                        row.trial()
+                                ? "notification.trial.name"
+                                : row.digest() ? "insight.mail.digest" : "insight.mail.private"));
     }
 
     public static String why(Mailed row) {
@@ -56,6 +59,9 @@ public record OwnMailPage(
     }
 
     public static String sort(Mailed row) {
+        if (row.trial()) {
+            return Ui.word("insight.mail.sort", Sort.TRIAL);
+        }
         return row.digest() ? Ui.word("insight.mail.sort", Sort.DIGEST) : Ui.word("notification.weight", row.weight());
     }
 

@@ -7,12 +7,15 @@ alter table notification.mail drop constraint mail_check,
 create table notification.trial (
     person     uuid primary key references membership.person,
     mail       uuid not null unique references notification.mail,
-    -- Stands in the message and nowhere else: whoever has it has the message.
+    -- Stands in the message; no trail and no page of readers tells it, and once it was used it is another.
     code       uuid not null unique default gen_random_uuid(),
     address    bytea not null check (length(address) = 32),
     asked_at   timestamptz not null,
-    arrived_at timestamptz check (arrived_at >= asked_at)
+    arrived_at timestamptz check (arrived_at >= asked_at),
+    -- How many in a row nobody said came.
+    in_vain    integer not null default 1 check (in_vain > 0)
 );
+create index on notification.trial (address);
 alter table notification.trial enable row level security;
 create policy of_mail on notification.trial for select to ${app}
     using (exists (select from notification.mail m where m.id = mail));
@@ -24,30 +27,40 @@ create function notification.print_of(address text) returns bytea
     set search_path = ''
     as $$ select sha256(convert_to(lower(address), 'UTF8')) $$;
 
--- The reader sends one to themselves; the one before it counts no longer.
-create function notification.try_mail(moment timestamptz, not_since timestamptz) returns text
+-- The reader sends one to themselves; the one before it counts no longer. Any address can be entered, so whoever is asked
+-- for too often is left alone: by one person or by many, the next waits the longer the more nobody said came.
+create function notification.try_mail(moment timestamptz) returns text
     language plpgsql volatile security definer
     set search_path = ''
     as $$
 declare
     me uuid := membership.reader();
     to_address text;
+    print bytea;
+    vain integer;
+    last_at timestamptz;
     sent uuid;
 begin
     select p.email into to_address from membership.person p where p.id = me for update;
     if to_address is null then
         return 'no_address';
     end if;
-    if exists (select from notification.trial t where t.person = me and t.asked_at > not_since) then
+    print := notification.print_of(to_address);
+    perform pg_advisory_xact_lock(hashtext('notification.trial'), hashtext(encode(print, 'hex')));
+    select sum(t.in_vain) filter (where t.arrived_at is null), max(t.asked_at) into vain, last_at
+      from notification.trial t
+     where (t.person = me or t.address = print) and t.asked_at > moment - interval '1 day';
+    if last_at > moment - (array[interval '10 minutes', interval '1 hour', interval '1 day'])
+                              [least(greatest(coalesce(vain, 0), 1), 3)] then
         return 'soon';
     end if;
     insert into notification.mail (person, trial, weight, made_at, next_at)
     values (me, true, 'must', moment, moment) returning id into sent;
-    insert into notification.trial (person, mail, address, asked_at)
-    values (me, sent, notification.print_of(to_address), moment)
+    insert into notification.trial as t (person, mail, address, asked_at)
+    values (me, sent, print, moment)
     on conflict (person) do update
        set mail = excluded.mail, code = gen_random_uuid(), address = excluded.address, asked_at = excluded.asked_at,
-           arrived_at = null;
+           arrived_at = null, in_vain = case when t.arrived_at is null then t.in_vain + 1 else 1 end;
     return 'asked';
 end $$;
 
@@ -65,13 +78,13 @@ create function notification.my_trial()
       join membership.person p on p.id = t.person
      where t.person = (select membership.reader()) $$;
 
--- Whoever has the message says that it came; once is enough, and an older one says nothing of today.
+-- Whoever has the message says that it came, once; an older one says nothing of today.
 create function notification.arrived(of_code uuid, moment timestamptz) returns boolean
     language plpgsql volatile security definer
     set search_path = ''
     as $$
 begin
-    update notification.trial t set arrived_at = coalesce(t.arrived_at, greatest(moment, t.asked_at))
+    update notification.trial t set arrived_at = greatest(moment, t.asked_at), code = gen_random_uuid()
      where t.code = of_code;
     return found;
 end $$;
@@ -129,9 +142,65 @@ begin
                           order by x.since limit 1) seat on true;
 end $$;
 
-revoke execute on function notification.print_of(text), notification.try_mail(timestamptz, timestamptz),
+drop function notification.own_mail(uuid, timestamptz, timestamptz);
+
+-- As before, and whether it was sent to see if it arrives.
+create function notification.own_mail(of_organisation uuid, since timestamptz, before timestamptz)
+    returns table (mail uuid, person uuid, made_at timestamptz, next_at timestamptz, done_at timestamptz, state text,
+                   weight text, digest boolean, reply text, item uuid, topic uuid, what text, step text, why text,
+                   at timestamptz, label text, trial boolean)
+    language sql stable security definer
+    set search_path = ''
+    as $$
+    with mine as (select membership.principals() as principals)
+    select m.id, m.person, m.made_at, m.next_at, m.done_at, m.state, m.weight, m.digest_day is not null, m.reply,
+           case when told.openly then i.id end, case when told.openly then i.topic end,
+           case when told.openly then i.what end, case when told.openly then i.step end,
+           case when told.openly then i.why end, case when told.openly then i.at end,
+           case when told.openly then m.tlp end, m.trial
+      from notification.mail m
+      left join notification.item i on i.id = m.item
+      left join topic.topic t on t.id = i.topic
+     cross join mine
+     cross join lateral (
+           select coalesce(
+                      i.why not in ('PERSON', 'SELF', 'SEARCH')
+                      and case when i.topic is null
+                               then i.subject = of_organisation or i.circle = of_organisation
+                                    or i.circle = any (mine.principals)
+                               else t.state = 'published' and t.addressees && mine.principals
+                                    and t.tlp <> 'RED' and m.tlp is distinct from 'RED' end, false) as openly) told
+     where of_organisation = any (membership.administered()) and m.made_at >= since and m.made_at < before
+       and m.state <> 'dropped'
+       and exists (select from membership.seat s
+                    where s.person = m.person and s.organisation = of_organisation
+                      and s.since <= m.made_at and (s.until is null or s.until > m.made_at))
+       and (told.openly
+            or not exists (select from membership.seat s
+                            where s.person = m.person and s.organisation <> of_organisation
+                              and s.since <= m.made_at and (s.until is null or s.until > m.made_at)))
+       and not exists (select from topic.concealed c
+                        where c.person = m.person
+                          and (c.document = i.topic
+                               or c.document in (select x.id from topic.comment x where x.topic = i.topic))) $$;
+
+-- As before; that a message to try arrives does not bring what was refused before.
+create or replace function notification.unreached_of(people uuid[], moment timestamptz)
+    returns table (mail uuid, person uuid, done_at timestamptz, reply text)
+    language sql stable security definer
+    set search_path = ''
+    as $$
+    select m.id, m.person, m.done_at, m.reply
+      from notification.mail m
+     where m.person = any (people) and m.state in ('refused', 'given_up')
+       and m.done_at > moment - interval '30 days'
+       and not exists (select from notification.mail l
+                        where l.person = m.person and l.state in ('sent', 'kept') and l.done_at > m.done_at
+                          and (not l.trial or m.trial)) $$;
+
+revoke execute on function notification.print_of(text), notification.try_mail(timestamptz),
     notification.my_trial(), notification.arrived(uuid, timestamptz), notification.unconfirmed(uuid, timestamptz),
-    notification.claim(timestamptz, integer) from public;
-grant execute on function notification.try_mail(timestamptz, timestamptz), notification.my_trial(),
+    notification.claim(timestamptz, integer), notification.own_mail(uuid, timestamptz, timestamptz) from public;
+grant execute on function notification.try_mail(timestamptz), notification.my_trial(),
     notification.arrived(uuid, timestamptz), notification.unconfirmed(uuid, timestamptz),
-    notification.claim(timestamptz, integer) to ${app};
+    notification.claim(timestamptz, integer), notification.own_mail(uuid, timestamptz, timestamptz) to ${app};
