@@ -107,8 +107,8 @@ class EntrustingStore {
                 .list();
     }
 
-    /** From this organisation or to its window, as far as it concerns the reader and they may read it. */
-    List<Entrusting> entrusted(UUID organisation, int most) {
+    /** From this organisation or to its window, as far as it concerns the reader and they may read it; what waits first. */
+    List<Entrusting> entrusted(UUID organisation, Window window) {
         return jdbc.sql("""
                 select e.topic, t.title, t.tlp, e.organisation, f.organisation as goes_to, e.entrusted_by, e.entrusted_at,
                        e.entrusted_by = membership.reader()
@@ -120,10 +120,12 @@ class EntrustingStore {
                   join membership.office f on f.id = e.office
                   join membership.organisation o on o.id = e.organisation
                  where :organisation in (e.organisation, f.organisation)
-                 order by e.entrusted_at desc, e.topic limit :most
-                """.formatted(UNANSWERED, FRESH))
+                 order by (%s or %s) desc, e.entrusted_at desc, e.topic
+                offset :offset limit :size
+                """.formatted(UNANSWERED, FRESH, UNANSWERED, FRESH))
                 .param("organisation", organisation)
-                .param("most", most)
+                .param("offset", window.offset())
+                .param("size", window.size())
                 .query((row, n) -> new Entrusting(
                         Rows.id(row, "topic"),
                         row.getString("title"),

@@ -30,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Entrustings {
-    private static final int MOST = 200;
-
     private final EntrustingStore store;
     private final Organisations organisations;
     private final Members members;
@@ -72,11 +70,11 @@ public class Entrustings {
         return store.left(organisation, whose, window);
     }
 
-    /** What was entrusted from here or to the window here, the latest first. */
+    /** What was entrusted from here or to the window here: what waits first, then the latest. */
     @Transactional(readOnly = true)
-    public List<Entrusting> entrusted(UUID organisation, Actor actor) {
+    public List<Entrusting> entrusted(UUID organisation, Window window, Actor actor) {
         of(organisation, actor);
-        return store.entrusted(organisation, MOST);
+        return store.entrusted(organisation, window);
     }
 
     /** How many of those entrusted to the actor's own window wait: for an answer, or for the actor to look at them first. */

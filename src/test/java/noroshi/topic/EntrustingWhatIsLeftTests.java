@@ -206,6 +206,28 @@ class EntrustingWhatIsLeftTests extends Leavings {
         assertThat(body("/topics/" + green, MIKA)).doesNotContain("いま受け持つ窓口");
     }
 
+    /** Home counts what waits: however much was entrusted since, the page shows it, and shows it first. */
+    @Test
+    void whatWaitsIsShownFirstAndTheRestIsReached() throws Exception {
+        var asa = newcomer(RAILWAY, RIN);
+        var old = post(Tlp.GREEN, false, asa, EVERYONE);
+        entrustings.entrust(RAILWAY, List.of(old), "", asa);
+        var seen = topics.post(Samples.post(Tlp.GREEN, EVERYONE), asa);
+        entrustings.entrust(RAILWAY, List.of(seen), "", asa);
+        body("/topics/" + seen, MIKA);
+        assertThat(trusts(RAILWAY, MIKA)).containsSubsequence(old, seen);
+
+        var many = java.util.stream.Stream.generate(() -> post(Tlp.GREEN, false, asa, EVERYONE))
+                .limit(50)
+                .toList();
+        entrustings.entrust(RAILWAY, many, "", asa);
+        var path = "/organisations/" + RAILWAY + "/topics";
+        assertThat(body(path, MIKA)).contains("trusts=2#entrusted");
+        var pages = body(path, MIKA) + body(path + "?trusts=2", MIKA);
+        assertThat(pages).contains("/topics/" + old, "/topics/" + seen);
+        many.forEach(each -> assertThat(pages).contains("/topics/" + each));
+    }
+
     /** Another organisation than the one whose name stands there is not told to everybody: a list would show who takes part. */
     @Test
     void thatAnotherOrganisationAnswersIsToldToWhomItConcerns() throws Exception {

@@ -67,7 +67,7 @@ abstract class Leavings {
     }
 
     List<UUID> trusts(UUID organisation, Actor actor) {
-        return entrustings.entrusted(organisation, actor).stream()
+        return entrustings.entrusted(organisation, ALL, actor).stream()
                 .map(Entrusting::topic)
                 .toList();
     }

@@ -37,9 +37,10 @@ class EntrustingController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") int trusts,
             Actor actor) {
         if (!preview) {
-            return pages.list(id, page, actor);
+            return pages.list(id, page, trusts, actor);
         }
         try {
             return pages.preview(id, topic, to, page, actor);

@@ -16,6 +16,7 @@ import noroshi.topic.Entrusting;
  * @param administers the reader looks after what others left
  * @param to the short name of the organisation whose window it is to be, where one has to be named
  * @param chosen those that are ticked
+ * @param trusts which page of those that were entrusted
  */
 public record EntrustingPage(
         Organisation organisation,
@@ -28,6 +29,8 @@ public record EntrustingPage(
         Set<UUID> chosen,
         Optional<Preview> preview,
         List<Trust> entrusted,
+        int trusts,
+        boolean moreTrusts,
         FormErrors errors) {
 
     /** One that could be. */

@@ -36,16 +36,16 @@ class EntrustingPages {
     }
 
     /** What others left is ticked at first, and who looks at it takes out what is not meant; what is one's own is not. */
-    Page list(UUID id, int number, Actor actor) {
+    Page list(UUID id, int number, int trusts, Actor actor) {
         var left = found(id, number, actor).stream()
                 .filter(each -> !each.author().equals(actor.person()))
                 .map(Entrustable::topic)
                 .collect(toSet());
-        return page(id, left, "", number, Optional.empty(), FormErrors.none(), actor);
+        return page(id, left, "", number, trusts, Optional.empty(), FormErrors.none(), actor);
     }
 
     Page again(UUID id, Set<UUID> chosen, String to, int number, FormErrors errors, Actor actor) {
-        return page(id, chosen, to, number, Optional.empty(), errors, actor);
+        return page(id, chosen, to, number, 1, Optional.empty(), errors, actor);
     }
 
     Page preview(UUID id, Set<UUID> chosen, String to, int number, Actor actor) {
@@ -69,7 +69,7 @@ class EntrustingPages {
                         .map(each -> names.getOrDefault(each, ""))
                         .sorted()
                         .toList());
-        return page(id, chosen, to, number, Optional.of(preview), FormErrors.none(), actor);
+        return page(id, chosen, to, number, 1, Optional.of(preview), FormErrors.none(), actor);
     }
 
     private Page page(
@@ -77,13 +77,15 @@ class EntrustingPages {
             Set<UUID> chosen,
             String to,
             int number,
+            int trusts,
             Optional<EntrustingPage.Preview> preview,
             FormErrors errors,
             Actor actor) {
         var organisation = entrustings.of(id, actor);
         var found = entrustings.left(id, window(number), actor);
         var shown = found.subList(0, Math.min(ROWS, found.size()));
-        var entrusted = entrustings.entrusted(id, actor);
+        var trusted = entrustings.entrusted(id, window(trusts), actor);
+        var entrusted = trusted.subList(0, Math.min(ROWS, trusted.size()));
         var names = names(Stream.concat(
                         shown.stream().map(Entrustable::author),
                         entrusted.stream().map(Entrusting::by))
@@ -114,6 +116,8 @@ class EntrustingPages {
                                                 .orElse(""),
                                         names.getOrDefault(each.by(), "")))
                                 .toList(),
+                        Math.max(trusts, 1),
+                        trusted.size() > ROWS,
                         errors));
     }
 
