@@ -23,11 +23,19 @@ class KnockFirst implements WebServerFactoryCustomizer<ConfigurableWebServerFact
     public void customize(ConfigurableWebServerFactory factory) {
         var port = environment.getProperty("server.port", Integer.class, 0);
         var bind = environment.getProperty("server.address", "");
+        knock(bind, port);
+    }
+
+    /** Without an address the server listens on all of the machine's. */
+    static void knock(String bind, int port) {
         try (var door = new ServerSocket()) {
-            door.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
+            door.bind(
+                    bind.isBlank()
+                            ? new InetSocketAddress(port)
+                            : new InetSocketAddress(InetAddress.getByName(bind), port));
         } catch (IOException taken) {
             throw new CannotStart(
-                    "port " + port + " of " + bind + " cannot be used: " + taken.getMessage()
+                    "port " + port + " of " + (bind.isBlank() ? "every address" : bind) + " cannot be used: " + taken.getMessage()
                             + ". Stop what uses it, or choose another with PORT.",
                     taken);
         }

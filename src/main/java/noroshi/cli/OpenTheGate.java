@@ -21,6 +21,7 @@ import org.springframework.core.env.MapPropertySource;
 final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
     private static final String BUNDLE = "spring.ssl.bundle.pem.noroshi.";
     private static final int HIGHEST_PORT = 65_535;
+    private static final int USUAL_PORT = 8080;
 
     /** Before a database is started for nothing. */
     @Override
@@ -30,18 +31,23 @@ final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        checkPort(environment.getProperty("server.port", "0"));
         checkAddress(environment.getProperty("server.address", ""));
         var properties = new HashMap<String, Object>();
+        properties.putAll(port(environment.getProperty("server.port", "0")));
         properties.putAll(certificate(environment));
         properties.putAll(proxy(environment));
         environment.getPropertySources().addFirst(new MapPropertySource("noroshi gate", properties));
     }
 
-    private static void checkPort(String port) {
-        if (!port.matches("-1|\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
+    /** Named but empty, as Compose passes on what is not set, is not named. */
+    private static Map<String, Object> port(String port) {
+        if (port.isBlank()) {
+            return Map.of("server.port", USUAL_PORT);
+        }
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
             throw new CannotStart("PORT must be a number from 0 to " + HIGHEST_PORT + ", not " + port + ".");
         }
+        return Map.of();
     }
 
     private static void checkAddress(String bind) {

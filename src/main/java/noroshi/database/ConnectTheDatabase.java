@@ -43,7 +43,7 @@ final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
     /** Finds the external database, or starts the built-in one; the server is handed out before it starts. */
     static Connections connect(Environment environment, Consumer<BuiltIn> keeper) {
         var data = DataFolder.of(environment);
-        data.open();
+        data.open(!isExternal(environment));
         if (isExternal(environment)) {
             return external(environment, environment.getProperty(URL, "").strip());
         }

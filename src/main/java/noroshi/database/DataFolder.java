@@ -28,11 +28,18 @@ public record DataFolder(Path root) {
         return new DataFolder(Path.of(environment.getProperty("noroshi.data", "./data")));
     }
 
-    /** Makes it where it is missing; where that cannot be, or nothing can be written, the start is refused in words. */
-    void open() {
+    /**
+     * Makes it where it is missing; where that cannot be, the start is refused in words.
+     *
+     * @param forDatabase the database is to live in it, so that it must be written itself; without, its folders may be
+     *     mounted one by one
+     */
+    void open(boolean forDatabase) {
         try {
-            makePrivate(root);
-            if (!Files.isWritable(root)) {
+            if (!Files.isDirectory(root)) {
+                makePrivate(root);
+            }
+            if (forDatabase && !Files.isWritable(root)) {
                 throw new AccessDeniedException(root.toString());
             }
         } catch (IOException e) {

@@ -3,7 +3,10 @@ package noroshi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,6 +43,28 @@ class OpenTheGateTests {
         assertThat(open(Map.of("NOROSHI_TLS_CERTIFICATE", "pom.xml", "NOROSHI_TLS_KEY", "pom.xml"))
                         .getProperty("server.ssl.bundle"))
                 .isEqualTo("noroshi");
+    }
+
+    @Test
+    void aPortIsANumberAndNamedButEmptyIsTheUsual() {
+        assertThat(open(Map.of("SERVER_PORT", "")).getProperty("server.port")).isEqualTo("8080");
+        assertThat(open(Map.of("SERVER_PORT", "0")).getProperty("server.port")).isEqualTo("0");
+        for (var not : List.of("-1", "65536", "http")) {
+            assertThatThrownBy(() -> open(Map.of("SERVER_PORT", not)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("from 0 to 65535, not " + not);
+        }
+    }
+
+    /** The whole of 127.0.0.0/8 is this machine's: taken on one address, a port is not free on all of them. */
+    @Test
+    void withoutAnAddressEveryAddressMustBeFree() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+            KnockFirst.knock("127.0.0.1", other.getLocalPort());
+            assertThatThrownBy(() -> KnockFirst.knock("", other.getLocalPort()))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("of every address cannot be used");
+        }
     }
 
     private static StandardEnvironment open(Map<String, Object> variables) {
