@@ -137,6 +137,22 @@ class EnteringTheDemoTests {
                     .as(site)
                     .hasStatus(HttpStatus.FORBIDDEN);
         }
+        for (var origin : List.of("http://elsewhere.example", "http://localhost:9090", "http://localhost", "null")) {
+            assertThat(mvc.post()
+                            .uri("/sign-in/demo")
+                            .param("person", "mika")
+                            .header("Host", "localhost:8080")
+                            .header("Origin", origin))
+                    .as(origin)
+                    .hasStatus(HttpStatus.FORBIDDEN);
+        }
+        assertThat(mvc.post()
+                        .uri("/sign-in/demo")
+                        .param("person", "mika")
+                        .header("Host", "localhost:8080")
+                        .header("Origin", "http://localhost:8080"))
+                .as("a browser too old to say from which site, on the form itself")
+                .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(mvc.post().uri("/sign-in").param("login", "mika")).hasStatus(HttpStatus.FORBIDDEN);
     }
 
