@@ -35,8 +35,8 @@ class KnockFirst implements WebServerFactoryCustomizer<ConfigurableWebServerFact
                             : new InetSocketAddress(InetAddress.getByName(bind), port));
         } catch (IOException taken) {
             throw new CannotStart(
-                    "port " + port + " of " + (bind.isBlank() ? "every address" : bind) + " cannot be used: " + taken.getMessage()
-                            + ". Stop what uses it, or choose another with PORT.",
+                    "port " + port + " of " + (bind.isBlank() ? "every address" : bind) + " cannot be used: "
+                            + taken.getMessage() + ". Stop what uses it, or choose another with PORT.",
                     taken);
         }
     }

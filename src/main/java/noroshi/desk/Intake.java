@@ -63,8 +63,8 @@ class Intake {
         var before = brought.before(it);
         if (before.isPresent()) {
             return before.filter(BroughtStore.Before::same)
-                    .orElseThrow(() ->
-                            new RuleBroken("desk.received", before.get().reference()))
+                    .orElseThrow(
+                            () -> new RuleBroken("desk.received", before.get().reference()))
                     .reference();
         }
         if (behalf.isEmpty()) {

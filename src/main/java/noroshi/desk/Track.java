@@ -35,6 +35,10 @@ public record Track(
 
     /** What a page shows of it that the next word may change: whoever has seen something older is told so. */
     public String seen() {
-        return "%s %s %s".formatted(reporter, named.stream().sorted().toList(), words.getFirst().at());
+        return "%s %s %s"
+                .formatted(
+                        reporter,
+                        named.stream().sorted().toList(),
+                        words.getFirst().at());
     }
 }

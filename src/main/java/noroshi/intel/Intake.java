@@ -74,7 +74,9 @@ class Intake {
         bundles.lock(kept.keeper());
         var empty = empty(delivery, reading, actor);
         var sorting = sorted(empty.id(), delivery, reading, kept);
-        if (!sorting.fresh.isEmpty() || !sorting.refused.isEmpty() || !reading.refused().isEmpty()) {
+        if (!sorting.fresh.isEmpty()
+                || !sorting.refused.isEmpty()
+                || !reading.refused().isEmpty()) {
             keep(empty, sorting, delivery, reading, kept, actor);
         }
     }

@@ -113,7 +113,9 @@ class AnonymousRoutesTests {
         assertThat(page(matter.path(), DANA)).contains("東都鉄道");
         for (var told : List.of(MINA, JUN, PAUL)) {
             var page = page(matter.path(), told);
-            assertThat(LIST_OF_ALL.matcher(page).replaceAll("")).contains("続きの連絡です。").doesNotContain("東都鉄道", "Mika", "Toto Railway");
+            assertThat(LIST_OF_ALL.matcher(page).replaceAll(""))
+                    .contains("続きの連絡です。")
+                    .doesNotContain("東都鉄道", "Mika", "Toto Railway");
             assertThat(desk.show(matter.reference(), told).reporter()).isEmpty();
             assertThat(page(matter.path() + "/forms/police.json", told)).doesNotContain("東都鉄道", "Mika");
             assertThat(page("/desk", told)).contains("名を伏せた報告");

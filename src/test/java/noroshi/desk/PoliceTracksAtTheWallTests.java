@@ -92,7 +92,8 @@ class PoliceTracksAtTheWallTests {
         assertThat(sees(matter, MINA)).isFalse();
         sharing.stop(desk.show(matter.reference(), MIKA), POLICE, MIKA);
         assertThat(sees(matter, PAUL)).isFalse();
-        assertThatThrownBy(() -> tracks.tell(matter, track, "", words(true), PAUL)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> tracks.tell(matter, track, "", words(true), PAUL))
+                .isInstanceOf(NotFound.class);
         assertThat(sees(matter, DANA)).isTrue();
         assertThat(sees(matter, MIKA)).isFalse();
     }
@@ -171,8 +172,7 @@ class PoliceTracksAtTheWallTests {
         matters.owner("insert into membership.belonging (principal, circle, person) values ('%s', 'office', '%s')"
                 .formatted(other, PAUL.person()));
         try {
-            assertThatThrownBy(
-                            () -> matters.sql(PAUL, opening, matter.topic(), POLICE, other, PAUL.person()))
+            assertThatThrownBy(() -> matters.sql(PAUL, opening, matter.topic(), POLICE, other, PAUL.person()))
                     .hasStackTraceContaining("row-level security");
         } finally {
             matters.owner("delete from membership.belonging where principal = '%s'".formatted(other));

@@ -282,12 +282,7 @@ class PoliceTracksTests {
         var asDesk = desk.show(matter.reference(), DANA);
         triage.close(asDesk, new Closure("収まった", "", Classification.NONE), triage.lastWord(asDesk, DANA), DANA);
         var closed = desk.show(matter.reference(), PAUL);
-        tracks.tell(
-                closed,
-                track,
-                seen(closed, track),
-                new TrackTold(TrackState.DONE, "検挙した", false, Set.of()),
-                PAUL);
+        tracks.tell(closed, track, seen(closed, track), new TrackTold(TrackState.DONE, "検挙した", false, Set.of()), PAUL);
         assertThat(lookingOn.at(Optional.empty(), DANA).lateWords())
                 .anyMatch(late -> late.matter().equals(matter.topic()));
         desk.withdraw(matter.reference(), "誤報", MIKA);

@@ -220,7 +220,9 @@ class TryingMailTests extends MailTests {
         minutesPass(11);
         trials.ask(MIKA);
         minutesPass(59);
-        assertThatThrownBy(() -> trials.ask(MIKA)).as("an hour after the second").isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> trials.ask(MIKA))
+                .as("an hour after the second")
+                .isInstanceOf(RuleBroken.class);
         minutesPass(2);
         trials.ask(MIKA);
         minutesPass(23 * 60);
@@ -237,7 +239,9 @@ class TryingMailTests extends MailTests {
             moved("mika@member.example", "noor@member.example");
             moved("mika.new@member.example", "mika@member.example");
         }
-        assertThatThrownBy(() -> trials.ask(MIKA)).as("another asked it just now").isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> trials.ask(MIKA))
+                .as("another asked it just now")
+                .isInstanceOf(RuleBroken.class);
         minutesPass(11);
         trials.ask(MIKA);
     }

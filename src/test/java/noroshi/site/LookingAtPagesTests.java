@@ -163,8 +163,9 @@ class LookingAtPagesTests {
                       out.requestSubmit();
                     }""");
             page.waitForTimeout(1000);
-            assertThat(page.evaluate(
-                            "[localStorage, sessionStorage].flatMap(Object.keys).some(key => key.startsWith('noroshi:draft:'))"))
+            assertThat(
+                            page.evaluate(
+                                    "[localStorage, sessionStorage].flatMap(Object.keys).some(key => key.startsWith('noroshi:draft:'))"))
                     .isEqualTo(false);
         }
     }

@@ -154,9 +154,7 @@ public class HandingOut {
 
     /** What another brought is its own to bring elsewhere; TLP:AMBER+STRICT is for whom its source names. */
     private static Optional<Reason> reasonToStay(HandOutStore.Held held, Actor actor) {
-        if (held.bringer()
-                .filter(each -> !each.equals(actor.organisation()))
-                .isPresent()) {
+        if (held.bringer().filter(each -> !each.equals(actor.organisation())).isPresent()) {
             return Optional.of(Reason.said("intel.handout.others"));
         }
         return held.tlp() == Tlp.AMBER_STRICT ? Optional.of(Reason.said("intel.handout.strict")) : Optional.empty();
@@ -172,8 +170,7 @@ public class HandingOut {
         for (var success : known) {
             var held = places.at(success.id(), success.version());
             var label = Optional.ofNullable(labels.get(Places.Place.of(success.id(), success.version())));
-            if (held.isPresent()
-                    && label.filter(tlp -> tlp != held.get().tlp()).isPresent()) {
+            if (held.isPresent() && label.filter(tlp -> tlp != held.get().tlp()).isPresent()) {
                 var was = label.get().label();
                 var is = held.get().tlp().label();
                 tally.stays(held.get(), Reason.said("intel.handout.labelled", was, is));

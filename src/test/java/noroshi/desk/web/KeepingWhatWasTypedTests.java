@@ -101,9 +101,8 @@ class KeepingWhatWasTypedTests {
         for (int time = 0; time < 2; time++) {
             assertThat(post("/desk", NOOR, question(once, title))).hasStatus(303);
         }
-        var received = desk.ours(NOOR).stream()
-                .filter(it -> it.title().equals(title))
-                .toList();
+        var received =
+                desk.ours(NOOR).stream().filter(it -> it.title().equals(title)).toList();
         assertThat(received).hasSize(1);
         var more = new HashMap<>(question(once, title));
         more.put("body", "そのあとわかったこと");

@@ -46,8 +46,10 @@ class HandingOutOnceMoreTests extends Handing {
         var done = handing.handOut(taken(stricter, dated, undated), collection, ED);
         assertThat(done.taken() + done.known()).isZero();
         assertThat(done.refused())
-                .extracting(RefusedObject::position, each -> each.reason().key(), each -> each.reason()
-                        .arguments())
+                .extracting(
+                        RefusedObject::position,
+                        each -> each.reason().key(),
+                        each -> each.reason().arguments())
                 .containsExactly(
                         tuple(1, "intel.handout.labelled", List.of("TLP:GREEN", "TLP:AMBER")),
                         tuple(2, "intel.handout.labelled", List.of("TLP:GREEN", "TLP:AMBER")));
