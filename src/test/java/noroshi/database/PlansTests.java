@@ -35,6 +35,7 @@ class PlansTests {
             entry("topic.onward", "topic"),
             entry("topic.asker", "onward"),
             entry("community.request", "community"),
+            entry("desk.brought", "matter"),
             entry("desk.reporter", "matter"),
             entry("desk.step", "matter"),
             entry("desk.recipient", "matter"),
