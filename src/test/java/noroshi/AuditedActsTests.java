@@ -113,6 +113,7 @@ class AuditedActsTests {
             "POST /desk/{reference}/reopening",
             "POST /desk/{reference}/supports",
             "POST /desk/{reference}/supports/{support}/findings",
+            "POST /desk/{reference}/tracks/{track}",
             "POST /intel/bundles",
             "POST /intel/bundles/{id}/collections",
             "POST /intel/collections/{id}/given",
