@@ -119,6 +119,28 @@ class ListingTopicsTests {
     }
 
     @Test
+    void whatLiesBehindMuchThatIsLeftOutIsFoundInItsOrder() {
+        var oldest = topics.post(Samples.post(Tlp.AMBER, RAIL), NOOR);
+        var older = topics.post(Samples.post(Tlp.AMBER, LOBBY, RAIL), NOOR);
+        for (int n = 0; n < 60; n++) {
+            readership.open(topics.post(Samples.post(Tlp.AMBER, LOBBY, RAIL), NOOR), Level.ALL, KEI);
+            if (n == 30) {
+                older = topics.post(Samples.post(Tlp.AMBER, LOBBY, RAIL), NOOR);
+            }
+        }
+        var one = TopicFilter.of(1, UNREAD);
+        var first = lists.sifted(one, KEI).get();
+        assertThat(first.topics()).containsExactly(older);
+        var walked = new ArrayList<>(first.topics());
+        for (var next = first.next(); !walked.contains(oldest); ) {
+            var more = lists.sifted(one.after(next), KEI).get();
+            walked.addAll(more.topics());
+            next = more.next();
+        }
+        assertThat(all(KEI, UNREAD)).startsWith(walked.toArray(UUID[]::new));
+    }
+
+    @Test
     void aSearchKeepsToALabelAndToACommunityOfTheReaders() {
         var here = topics.post(Samples.topic(Kind.POST, Tlp.AMBER, false, "波止場語の件", "本文", RAIL), MIKA);
         var there = topics.post(Samples.topic(Kind.POST, Tlp.GREEN, false, "波止場語の別件", "本文", LOBBY), MIKA);
