@@ -19,6 +19,11 @@ public record Marking(
         }
     }
 
+    /** Whether it may go out before a second person has read it: only what matters most may. */
+    public boolean urgent() {
+        return importance == Importance.IMPORTANT || information == InformationKind.EMERGENCY;
+    }
+
     /** Everything but the audience. */
     Marks marks() {
         return new Marks(information, Optional.of(importance), tlp, confidentiality);

@@ -53,6 +53,9 @@ class Publication {
         if (!readiness.needsSecondPerson(manuscript)) {
             throw new RuleBroken("bulletin.not-for-everybody");
         }
+        if (!manuscript.marking().urgent()) {
+            throw new RuleBroken("bulletin.not-urgent");
+        }
         if (reason.isBlank()) {
             throw new RuleBroken("bulletin.reason-missing");
         }

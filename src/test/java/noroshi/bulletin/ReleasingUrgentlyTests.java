@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
@@ -15,6 +16,8 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Tlp;
 import noroshi.testing.MutableClock;
 import noroshi.testing.World;
+import noroshi.topic.Importance;
+import noroshi.topic.InformationKind;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +73,20 @@ class ReleasingUrgentlyTests {
         }
         var id = begun(ED, EVERYONE);
         assertThatThrownBy(() -> newsroom.release(id, 1, "  ", ED)).hasMessage("bulletin.reason-missing");
+    }
+
+    @Test
+    void onlyWhatIsUrgentGoesOutUnread() {
+        for (var kind : List.of(InformationKind.MALWARE, InformationKind.EMERGENCY)) {
+            var id = UUID.randomUUID();
+            var marking = new Marking(kind, Importance.INFO, Tlp.GREEN, 2, Set.of(EVERYONE));
+            newsroom.begin(id, Optional.empty(), marking, Samples.complete(), ED);
+            if (kind == InformationKind.EMERGENCY) {
+                assertThat(newsroom.release(id, 1, "津波のおそれ", ED)).isNotNull();
+            } else {
+                assertThatThrownBy(() -> newsroom.release(id, 1, "急ぐ", ED)).hasMessage("bulletin.not-urgent");
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class WordsTests {
     private static final Pattern USED = Pattern.compile(
             "(?:\\b(?:text|rich|saying|textIn)\\((?:\\w+, )?|RuleBroken\\()\"([a-z][a-z0-9.-]+)\"(?! *\\+)");
+    private static final Pattern CHOICES = Pattern.compile("\\bchoices\\(\"([a-z.-]+)\", ([A-Z][\\w.]*)\\.values\\(\\)\\)");
     private static final Pattern SLOT = Pattern.compile("\\{\\d[#}]");
 
     private final Words words = new Words();
@@ -79,6 +80,34 @@ class WordsTests {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyChoiceOfAKindHasItsWord() throws Exception {
+        var missing = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/jte"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var template = Files.readString(file);
+                for (var use : CHOICES.matcher(template).results().toList()) {
+                    for (var constant : constants(use.group(2), template)) {
+                        var key = use.group(1) + "."
+                                + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        if (words.find(Locale.JAPANESE, key).isEmpty()) {
+                            missing.add(file + ": " + key);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static Enum<?>[] constants(String name, String template) throws ClassNotFoundException {
+        var outer = name.split("\\.")[0];
+        var imported = Pattern.compile("@import ([\\w.]+\\." + outer + ")\n").matcher(template);
+        assertThat(imported.find()).as(name).isTrue();
+        var type = Class.forName(imported.group(1) + name.substring(outer.length()).replace('.', '$'));
+        return (Enum<?>[]) type.getEnumConstants();
     }
 
     @Test

@@ -59,4 +59,29 @@ class FindingSimilarTests {
                 .bodyText()
                 .doesNotContain("踏切");
     }
+
+    @Test
+    void aFormThatAsksForNothingWeKnowIsShownAgainAndNothingIsSent() {
+        for (var odd : new String[][] {
+            {"step", "launch", "選択"},
+            {"confidentiality", "7", "機密性は"},
+            {"title", "\u200B\u3164 ", "件名"},
+            {"title", "報告\u202Efdp.exe", "向きを変える"}
+        }) {
+            var form = mvc.post()
+                    .uri("/topics")
+                    .param("body", "残る本文")
+                    .param("audience", "community:" + RAIL)
+                    .param(odd[0], odd[1])
+                    .with(as(NOOR));
+            if (!odd[0].equals("title")) {
+                form = form.param("title", "残る件名");
+            }
+            assertThat(form)
+                    .as(odd[0])
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("残る本文", odd[2]);
+        }
+    }
 }

@@ -104,6 +104,6 @@ class Reviews {
                 inReview || approved,
                 inReview && actor.is(Role.APPROVER) && manuscript.secondPerson(actor.person()),
                 approved || (ready && !second),
-                second && (ready || inReview));
+                second && manuscript.marking().urgent() && (ready || inReview));
     }
 }

@@ -12,6 +12,7 @@ import noroshi.insight.Measure;
 import noroshi.insight.Wait;
 import noroshi.insight.web.FigureList.Cell;
 import noroshi.shared.Actor;
+import noroshi.shared.Role;
 import noroshi.site.Step;
 import noroshi.site.Ui;
 import noroshi.topic.Level;
@@ -135,18 +136,22 @@ class CountController {
                 chosen,
                 new FigureLists.Words(Ui.text("insight.registered"), sub, headings),
                 all.stream()
-                        .map(each -> List.of(
-                                Cell.link(
-                                        each.name(),
-                                        (people ? "/members/" : "/organisations/")
-                                                + each.id().map(UUID::toString).orElse("")),
-                                Cell.number(each.number())))
+                        .map(each -> List.of(name(chosen, each, people, actor), Cell.number(each.number())))
                         .toList(),
                 List.of("/insight/registered", chosen.at("") + "&show=" + show),
                 List.of(
                         new Step(Ui.text("insight.reach.organisations"), path, !people),
                         new Step(Ui.text("insight.people"), path + "&show=people", people)),
                 page);
+    }
+
+    /** Where its reader may go: an account's own page is for administrators. */
+    private static Cell name(Chosen chosen, Counted each, boolean people, Actor actor) {
+        var id = each.id().map(UUID::toString).orElse("");
+        if (!people) {
+            return Cell.link(each.name(), chosen.at("/insight/reach/" + id));
+        }
+        return actor.is(Role.ADMINISTRATOR) ? Cell.link(each.name(), "/members/" + id) : Cell.of(each.name());
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -38,17 +39,28 @@ class AskToSignIn implements AuthenticationEntryPoint {
         }
     }
 
-    /** A machine that writes without a token is told so, and nothing of forms: it has none. */
+    /**
+     * A machine that writes without a token is told so, and nothing of forms: it has none. Whoever came by a link and left
+     * before they had anything to sign in with goes on where they get it.
+     */
     AccessDeniedHandler orRefuse(AccessDeniedHandler refusing, SessionCookie cookie) {
         return (request, response, denied) -> {
             if (denied instanceof CsrfException
                     && request.getRequestURI().startsWith(MACHINES)
                     && cookie.read(request).isEmpty()) {
                 commence(request, response, new InsufficientAuthenticationException("no token", denied));
+            } else if (READING.contains(request.getMethod()) && person(request) && newcomer()) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "/welcome");
             } else {
                 refusing.handle(request, response, denied);
             }
         };
+    }
+
+    private static boolean newcomer() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                && !signedIn.session().suffices();
     }
 
     private static boolean person(HttpServletRequest request) {

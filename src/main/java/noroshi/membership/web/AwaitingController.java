@@ -1,16 +1,23 @@
 package noroshi.membership.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import noroshi.membership.Applications;
 import noroshi.membership.Members;
+import noroshi.membership.Organisations;
+import noroshi.membership.Reference;
 import noroshi.membership.Secret;
+import noroshi.membership.Trait;
 import noroshi.membership.signin.Recoveries;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.site.SiteSettings;
+import noroshi.site.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +33,19 @@ class AwaitingController {
     private static final int LONGEST_REASON = 2000;
 
     private final Applications applications;
+    private final Organisations organisations;
     private final Recoveries recoveries;
     private final Members members;
     private final SiteSettings settings;
 
-    AwaitingController(Applications applications, Recoveries recoveries, Members members, SiteSettings settings) {
+    AwaitingController(
+            Applications applications,
+            Organisations organisations,
+            Recoveries recoveries,
+            Members members,
+            SiteSettings settings) {
         this.applications = applications;
+        this.organisations = organisations;
         this.recoveries = recoveries;
         this.members = members;
         this.settings = settings;
@@ -39,7 +53,12 @@ class AwaitingController {
 
     @GetMapping("/applications")
     Page applications(Actor actor) {
-        return new Page("membership/applications", new ApplicationsPage(applications.waiting(actor)));
+        return new Page("membership/applications", new ApplicationsPage(applications.waiting(actor), categories()));
+    }
+
+    private Map<String, String> categories() {
+        return organisations.references(Trait.CATEGORY).stream()
+                .collect(toMap(Reference::code, category -> category.in(Ui.locale())));
     }
 
     @PostMapping("/applications/{id}/acceptance")

@@ -78,6 +78,7 @@ class ComposeController {
             case Pressed.Keep _ -> keep(form, actor);
             case Pressed.Preview(var number) -> preview(form, number, actor);
             case Pressed.Post _ -> post(form, Attaching.parts(files), actor);
+            case Pressed.Unknown _ -> again(form, new RuleBroken("topic.choice-unknown"), actor);
         };
     }
 

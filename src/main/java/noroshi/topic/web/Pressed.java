@@ -17,6 +17,9 @@ sealed interface Pressed {
     /** Send it. */
     record Post() implements Pressed {}
 
+    /** No button of the form: nothing is sent. */
+    record Unknown() implements Pressed {}
+
     static Pressed of(String button) {
         return switch (button) {
             case "find" -> new Find();
@@ -25,7 +28,8 @@ sealed interface Pressed {
             case String preview
             when preview.matches("preview(-[0-9]{1,4})?") ->
                 new Preview(preview.length() < 9 ? 1 : Integer.parseInt(preview.substring(8)));
-            default -> new Post();
+            case "post" -> new Post();
+            default -> new Unknown();
         };
     }
 }

@@ -113,11 +113,20 @@ public record TopicForm(
                 parentId(),
                 hidden,
                 label(),
-                confidentiality.equals("1") ? 1 : 2,
+                marked(),
                 Optional.empty(),
                 Map.of(Level.ALL, new Text(title, body)),
                 principals,
                 new SafeSubject(safeSubject));
+    }
+
+    /** What the form proposes counts for who sends nothing. */
+    private int marked() {
+        return switch (confidentiality) {
+            case "1" -> 1;
+            case "2", "" -> 2;
+            default -> throw new RuleBroken("topic.confidentiality");
+        };
     }
 
     /** Bulletins come from the newsroom only, notices and matters from the duty desk. */

@@ -113,7 +113,14 @@ class OpeningFiguresTests {
                     .contains("五月の話")
                     .doesNotContain("五月の会の話", closed.toString());
             assertThat(get("/insight/waits?" + MAY, actor)).doesNotContain("五月の会の話", "insight.");
-            assertThat(get("/insight/registered?show=people&" + MAY, actor)).doesNotContain("insight.");
+            var people = get("/insight/registered?show=people&" + MAY, actor);
+            assertThat(people).doesNotContain("insight.");
+            assertThat(people.contains("href=\"/members/")).isEqualTo(actor.equals(ADA));
+            for (var link : links(get("/insight/registered?" + MAY, actor), "/insight/reach/")) {
+                assertThat(mvc.get().uri(link.path()).with(as(actor)))
+                        .as(link.path())
+                        .hasStatusOk();
+            }
         }
         var topic = get("/insight/topics/" + open, DANA);
         for (var bar : links(topic, "/insight/waits").stream()

@@ -134,7 +134,16 @@ class AdministeringTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("arai");
-        assertThat(mvc.get().uri("/members").cookie(session)).hasStatus(HttpStatus.FORBIDDEN);
+        for (var path : new String[] {"/", "/members"}) {
+            assertThat(mvc.get().uri(path).cookie(session))
+                    .hasStatus(HttpStatus.SEE_OTHER)
+                    .hasHeader("Location", "/welcome");
+        }
+        assertThat(mvc.post()
+                        .uri("/topics")
+                        .cookie(session)
+                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.get().uri(link)).hasStatus(HttpStatus.NOT_FOUND);
     }
 
