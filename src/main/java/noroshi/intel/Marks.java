@@ -1,6 +1,5 @@
 package noroshi.intel;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Marks {
             PREFIX + "5e57c739-391a-4eb3-b6be-7d15ca92d5ed",
             Tlp.RED);
 
-    private final Map<String, Tlp> known = new HashMap<>(FIXED);
+    private final Map<String, Tlp> known = new HashMap<>();
     private final Set<String> statements = new HashSet<>();
 
     /** Learns a marking that the bundle defines. The fixed ones keep their meaning whatever the bundle says. */
@@ -62,11 +61,13 @@ final class Marks {
      */
     Optional<Tlp> of(JsonNode object) {
         var references = references(object);
-        var label = references.stream()
-                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
-                .reduce(Tlp::strictest);
-        var allKnown = references.stream().allMatch(id -> known.containsKey(id) || statements.contains(id));
+        var label = references.stream().flatMap(id -> label(id).stream()).reduce(Tlp::strictest);
+        var allKnown = references.stream().allMatch(id -> label(id).isPresent() || statements.contains(id));
         return allKnown ? label : label.map(found -> found.strictest(Tlp.AMBER_STRICT));
+    }
+
+    private Optional<Tlp> label(String id) {
+        return Optional.ofNullable(FIXED.get(id)).or(() -> Optional.ofNullable(known.get(id)));
     }
 
     /** TLP 1.0 knew no AMBER+STRICT: such a label deserves a look. */
@@ -77,8 +78,8 @@ final class Marks {
     private static List<String> references(JsonNode object) {
         var whole = object.path("object_marking_refs").values().stream();
         var parts = object.path("granular_markings").values().stream().map(part -> part.path("marking_ref"));
-        return new ArrayList<>(Stream.concat(whole, parts)
+        return Stream.concat(whole, parts)
                 .map(id -> id.asString("").toLowerCase(Locale.ROOT))
-                .toList());
+                .toList();
     }
 }

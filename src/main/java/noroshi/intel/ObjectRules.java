@@ -1,12 +1,10 @@
 package noroshi.intel;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What STIX 2.1 demands of each object before anything in it is believed. */
 final class ObjectRules {
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9-]{1,248}[a-z0-9]");
     private static final String VERSION = "2.1";
 
     private ObjectRules() {}
@@ -14,7 +12,7 @@ final class ObjectRules {
     /** Checks the object and names its family, or throws with the reason. */
     static StixFamily check(JsonNode object) {
         var type = Properties.text(object, "type").orElseThrow(() -> new Broken("intel.object.type-missing"));
-        if (!TYPE.matcher(type).matches()) {
+        if (!StixId.isType(type)) {
             throw new Broken("intel.object.type-form", Plain.line(type));
         }
         var known = StixType.named(type);
@@ -33,7 +31,7 @@ final class ObjectRules {
     /** Checks an object of STIX 2.0, which has no {@code spec_version}: only what both versions have in common. */
     static void checkOld(JsonNode object) {
         var type = Properties.text(object, "type").orElseThrow(() -> new Broken("intel.object.type-missing"));
-        if (!TYPE.matcher(type).matches()) {
+        if (!StixId.isType(type)) {
             throw new Broken("intel.object.type-form", Plain.line(type));
         }
         checkId(type, object);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What a machine sent: a list of STIX objects, each checked by itself.
@@ -105,8 +106,7 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
     }
 
     private static Received object(Envelope.Element element, Marks marks) {
-        var id = "";
-        var spelled = "";
+        JsonNode tree = MissingNode.getInstance();
         try {
             if (!element.slice().startsWith('{')) {
                 throw new Broken("intel.object.not-object");
@@ -114,12 +114,10 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
             if (element.parts() > Limits.PARTS) {
                 throw new Broken("intel.object.too-many-parts", Limits.PARTS);
             }
-            var tree = Json.tree(element.slice());
-            id = ObjectRules.idToShow(tree);
-            spelled = spelled(tree);
+            tree = Json.tree(element.slice());
             return fit(element, tree, marks);
         } catch (Broken broken) {
-            return new Received.Unfit(element.position(), id, spelled, broken.reason());
+            return new Received.Unfit(element.position(), ObjectRules.idToShow(tree), spelled(tree), broken.reason());
         }
     }
 

@@ -1,33 +1,91 @@
 package noroshi.intel;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** A STIX timestamp: RFC 3339 in UTC with any number of fraction digits, read to the microsecond. */
+/**
+ * A STIX timestamp: RFC 3339 in UTC with any number of fraction digits, read to the microsecond.
+ *
+ * <p>Read sign by sign: every object has several, and the general parser took a third of the time of a whole object.
+ */
 final class StixTime {
-    private static final Pattern SHAPE =
-            Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.(\\d{1,30}))?Z");
+    private static final String SHAPE = "0000-00-00T00:00:00";
+    private static final int FRACTION = SHAPE.length() + 1;
+    private static final int MOST_DIGITS = 30;
     private static final int NANOS = 9;
 
     private StixTime() {}
 
     static Optional<Instant> parse(String text) {
-        var matcher = SHAPE.matcher(text);
-        if (text.length() > 60 || !matcher.matches()) {
+        if (!wellFormed(text) || text.startsWith("0000")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(shortened(text, matcher.end(1))).truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeParseException noSuchMoment) {
+            var hour = number(text, 11, 13);
+            var second = number(text, 17, 19);
+            if (hour > 23 || second > 59) {
+                return Optional.of(unusual(text));
+            }
+            var minute = number(text, 14, 16);
+            if (minute > 59) {
+                return Optional.empty();
+            }
+            var day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                    .toEpochDay();
+            return Optional.of(Instant.ofEpochSecond(
+                    ((day * 24 + hour) * 60 + minute) * 60 + second, micros(text) * 1000L));
+        } catch (DateTimeException noSuchMoment) {
             return Optional.empty();
         }
     }
 
-    private static String shortened(String text, int fractionEnd) {
-        var dot = text.indexOf('.');
-        return dot > 0 && fractionEnd - dot - 1 > NANOS ? text.substring(0, dot + 1 + NANOS) + "Z" : text;
+    private static boolean wellFormed(String text) {
+        var end = text.length() - 1;
+        if (end < SHAPE.length() || text.charAt(end) != 'Z') {
+            return false;
+        }
+        for (var i = 0; i < SHAPE.length(); i++) {
+            if (SHAPE.charAt(i) == '0' ? !digit(text.charAt(i)) : text.charAt(i) != SHAPE.charAt(i)) {
+                return false;
+            }
+        }
+        if (end == SHAPE.length()) {
+            return true;
+        }
+        for (var i = FRACTION; i < end; i++) {
+            if (!digit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.charAt(SHAPE.length()) == '.' && end > FRACTION && end - FRACTION <= MOST_DIGITS;
+    }
+
+    private static boolean digit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        var number = 0;
+        for (var i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    private static int micros(String text) {
+        var micros = 0;
+        for (var i = FRACTION; i < FRACTION + 6; i++) {
+            micros = micros * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+        }
+        return micros;
+    }
+
+    /** A leap second, or the end of a day written as its 24th hour. */
+    private static Instant unusual(String text) {
+        var end = Math.min(text.length() - 1, FRACTION + NANOS);
+        return Instant.parse(text.substring(0, end) + "Z").truncatedTo(ChronoUnit.MICROS);
     }
 }
