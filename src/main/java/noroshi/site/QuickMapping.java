@@ -1,10 +1,12 @@
 package noroshi.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
@@ -16,43 +18,49 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * Tries only the mappings that begin as the path does.
  *
  * <p>A path with an id in it is otherwise compared with every mapping of the platform, hundreds of them, for every page.
+ * To pass over those that begin otherwise took a machine's small request a tenth of its time.
  */
 class QuickMapping extends RequestMappingHandlerMapping {
     /** How a mapping begins that may be meant by any path. */
     private static final String ANY = "*";
 
-    /** By the mapping itself: to compare two of them takes longer than to try one. */
-    private Map<RequestMappingInfo, Set<String>> beginnings = Map.of();
+    private Map<String, Part> parts = Map.of();
 
-    /** How the path begins that a mapping is looked for. */
-    private final ThreadLocal<String> wanted = ThreadLocal.withInitial(() -> ANY);
-
-    @Override
-    protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
-        super.handlerMethodsInitialized(methods);
-        var all = new IdentityHashMap<RequestMappingInfo, Set<String>>();
-        methods.keySet().forEach(info -> all.put(info, beginnings(info)));
-        beginnings = all;
-    }
-
-    @Override
-    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
-        wanted.set(
-                beginning(ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication()));
-        try {
-            return super.lookupHandlerMethod(path, request);
-        } finally {
-            wanted.remove();
+    /** The mappings that begin in one way, and those that may be meant by any path. */
+    private static final class Part extends RequestMappingHandlerMapping {
+        @Nullable
+        HandlerMethod find(String path, HttpServletRequest request) throws Exception {
+            return lookupHandlerMethod(path, request);
         }
     }
 
     @Override
-    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-        var begins = beginnings.get(info);
-        var first = wanted.get();
-        return begins == null || first.equals(ANY) || begins.contains(first) || begins.contains(ANY)
-                ? super.getMatchingMapping(info, request)
-                : null;
+    protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
+        super.handlerMethodsInitialized(methods);
+        var all = new HashMap<String, Part>();
+        Stream.concat(Stream.of(ANY), methods.keySet().stream().flatMap(info -> beginnings(info).stream()))
+                .forEach(begins -> all.computeIfAbsent(begins, each -> part(each, methods)));
+        parts = Map.copyOf(all);
+    }
+
+    private Part part(String begins, Map<RequestMappingInfo, HandlerMethod> methods) {
+        var part = new Part();
+        part.setApplicationContext(obtainApplicationContext());
+        methods.forEach((info, method) -> {
+            var beginnings = beginnings(info);
+            if (beginnings.contains(begins) || beginnings.contains(ANY)) {
+                part.registerMapping(info, method.getBean(), method.getMethod());
+            }
+        });
+        return part;
+    }
+
+    @Override
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+        var begins =
+                beginning(ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication());
+        var any = Objects.requireNonNull(parts.get(ANY));
+        return parts.getOrDefault(begins, any).find(path, request);
     }
 
     private static Set<String> beginnings(RequestMappingInfo info) {

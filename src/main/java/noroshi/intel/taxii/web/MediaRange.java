@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One entry of an {@code Accept} header, or a content type. */
 record MediaRange(String type, Map<String, String> parameters) {
     private static final String TAXII = "application/taxii+json";
+    private static final Pattern NOT_AT_ALL = Pattern.compile("0(\\.0*)?");
 
     /** Whether TAXII 2.1 satisfies the header; without one anything does. */
     static boolean accept(String header) {
@@ -27,7 +29,7 @@ record MediaRange(String type, Map<String, String> parameters) {
     }
 
     private boolean takesTaxii() {
-        var refused = parameters.getOrDefault("q", "1").matches("0(\\.0*)?");
+        var refused = NOT_AT_ALL.matcher(parameters.getOrDefault("q", "1")).matches();
         var anything = type.equals("*/*") || type.equals("application/*");
         return !refused && (anything || (type.equals(TAXII) && version()));
     }
