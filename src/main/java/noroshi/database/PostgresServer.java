@@ -29,6 +29,7 @@ final class PostgresServer {
             random_page_cost = 1.1
             jit = off
             wal_compression = on
+            min_wal_size = 512MB
             timezone = 'UTC'
             log_timezone = 'UTC'
             logging_collector = on
