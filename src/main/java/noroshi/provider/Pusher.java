@@ -75,14 +75,7 @@ class Pusher {
         while (tally.pages() < MOST_PAGES) {
             var page = exchange.asReceived(
                     view,
-                    new Question(
-                            position == 0 ? Long.MIN_VALUE : position,
-                            AT_ONCE,
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            Question.ALL,
-                            List.of()),
+                    Question.everything(position == 0 ? Long.MIN_VALUE : position, AT_ONCE),
                     actor);
             var last = page.last().flatMap(Question::time);
             if (last.isEmpty()) {

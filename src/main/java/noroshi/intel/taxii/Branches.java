@@ -12,16 +12,21 @@ import java.util.stream.Collectors;
  * and the limit are part of the text, so that the plan of a kind of question is made once and known to be good.
  */
 final class Branches {
+    private static final String SPEC = "(select x.spec from intel.lane x where x.id = %s.lane)";
+    private static final String SAME_SPEC = SPEC.formatted("o") + " = " + SPEC.formatted("e");
+    private static final String NEWER = "o.version > e.version";
+    private static final String OLDER = "o.version < e.version";
+
     private final Question question;
     private final String columns;
-    private final String notElsewhere;
+    private final boolean several;
     private final Optional<Integer> only;
     private final List<Object> values = new ArrayList<>();
 
     private Branches(Question question, String columns, List<Integer> shelves) {
         this.question = question;
         this.columns = columns;
-        this.notElsewhere = shelves.size() > 1 ? notElsewhere(question) : "";
+        this.several = shelves.size() > 1;
         this.only = shelves.size() == 1 ? Optional.of(shelves.getFirst()) : Optional.empty();
     }
 
@@ -39,24 +44,46 @@ final class Branches {
     }
 
     /** The same object on two shelves is one: seen in its last version, and each version once. */
-    private static String notElsewhere(Question question) {
-        var newer =
-                question.states().equals(Question.LAST) && question.versions().isEmpty()
-                        ? "o.version > e.version or "
-                        : "";
-        var older =
-                question.states().equals(Question.FIRST) && question.versions().isEmpty()
-                        ? "o.version < e.version or "
-                        : "";
-        return " and not exists (select from mine m join intel.entry o on o.shelf = m.id and o.stix_id = e.stix_id"
-                + " where o.shelf <> e.shelf and (" + newer + older + "(o.version = e.version and o.shelf < e.shelf)))";
+    private String notElsewhere() {
+        if (!several) {
+            return "";
+        }
+        var all = question.states().contains(History.BETWEEN);
+        var first = !all && question.states().contains(History.FIRST);
+        var last = !all && question.states().contains(History.LAST);
+        var both = first && last
+                ? " and not (" + elsewhere(SAME_SPEC + " and " + NEWER) + " and " + elsewhere(SAME_SPEC + " and " + OLDER) + ")"
+                : "";
+        return " and not " + elsewhere("(" + behind() + SAME_SPEC + " and (o.version = e.version and o.shelf < e.shelf"
+                + (last && !first ? " or " + NEWER : "") + (first && !last ? " or " + OLDER : "") + "))") + both;
+    }
+
+    /** A version asked for by its time is one, in the latest version of STIX in which it is there. */
+    private String onceByTime() {
+        return several
+                ? " and not " + elsewhere("o.version = e.version and (" + behind() + SAME_SPEC + " and o.shelf < e.shelf)")
+                : "";
+    }
+
+    private String behind() {
+        return question.latestSpecOnly() ? SPEC.formatted("o") + " > " + SPEC.formatted("e") + " or " : "";
+    }
+
+    private static String elsewhere(String condition) {
+        return "exists (select from mine m join intel.entry o on o.shelf = m.id and o.stix_id = e.stix_id"
+                + " where o.shelf <> e.shelf and " + condition + ")";
     }
 
     String sql() {
         values.clear();
         var branches = new ArrayList<String>();
         if (!question.ids().isEmpty()) {
-            branches.add(byId());
+            if (!question.states().isEmpty()) {
+                branches.add(byId("e.state = any (" + states() + ")" + notByTime(), notElsewhere()));
+            }
+            if (!question.versions().isEmpty()) {
+                branches.add(byId("e.version = any (?::bigint[])", onceByTime()));
+            }
         } else {
             if (!question.states().isEmpty()) {
                 branches.add(question.narrow() ? byLane() : byShelf());
@@ -88,15 +115,25 @@ final class Branches {
     private String byVersion() {
         var lanes =
                 "select e.* from (" + lanes() + ") l cross join unnest(?::bigint[]) v(version) cross join lateral (";
-        values.add(question.versions().toArray(Long[]::new));
-        return lanes + scan("e.lane = l.id and e.version = v.version and e.state <> all (" + states() + ")") + ") e";
+        values.add(times());
+        return lanes + tail("e.lane = l.id and e.version = v.version", List.of(), onceByTime()) + ") e";
     }
 
-    private String byId() {
-        var condition = new StringBuilder("e.shelf = mine.id and e.stix_id = i.id");
+    private Long[] times() {
+        return question.versions().stream().distinct().toArray(Long[]::new);
+    }
+
+    /** What is asked for by its time is found by that alone. */
+    private String notByTime() {
+        return question.versions().isEmpty() ? "" : " and e.version <> all (?::bigint[])";
+    }
+
+    private String byId(String which, String once) {
+        var condition = new StringBuilder("e.shelf = mine.id and e.stix_id = i.id and ").append(which);
         var more = new ArrayList<Object>();
-        condition.append(" and (e.state = any (").append(states()).append(") or e.version = any (?::bigint[]))");
-        more.add(question.versions().toArray(Long[]::new));
+        if (!question.versions().isEmpty()) {
+            more.add(times());
+        }
         if (question.narrow()) {
             condition.append(" and e.lane in (").append(laneIds()).append(')');
             only.ifPresent(more::add);
@@ -111,7 +148,7 @@ final class Branches {
         values.add(question.ids().toArray(String[]::new));
         return "select e.* from " + from
                 + " cross join (select distinct x as id from unnest(?::text[]) x) i cross join lateral ("
-                + tail(condition.toString(), more) + ") e";
+                + tail(condition.toString(), more, once) + ") e";
     }
 
     private String states() {
@@ -141,7 +178,11 @@ final class Branches {
     }
 
     private String scan(String condition) {
-        return tail(condition, List.of());
+        var times = new ArrayList<>();
+        if (!question.versions().isEmpty()) {
+            times.add(times());
+        }
+        return tail(condition + notByTime(), times, notElsewhere());
     }
 
     /** Beyond any page there is no need for a bound. */
@@ -149,10 +190,10 @@ final class Branches {
         return question.limit() == Question.EVERYTHING ? "all" : String.valueOf(question.limit() + 1);
     }
 
-    private String tail(String condition, List<Object> more) {
+    private String tail(String condition, List<?> more, String once) {
         values.addAll(more);
         values.add(question.after());
-        return "select " + columns + " from intel.entry e where " + condition + " and e.position > ?" + notElsewhere
+        return "select " + columns + " from intel.entry e where " + condition + " and e.position > ?" + once
                 + " order by e.position limit " + most();
     }
 

@@ -116,7 +116,7 @@ class EnterLibrary {
     }
 
     private Optional<Found<Found.Raw>> page(Behind behind, Actor actor) {
-        var all = new Question(behind.entered(), AT_ONCE, List.of(), List.of(), List.of(), Question.ALL, List.of());
+        var all = Question.everything(behind.entered(), AT_ONCE);
         return view(behind, actor).map(view -> entries.objects(view, all, Eye.PLATFORM));
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The versions of one object on one shelf, as far as they matter for what arrives: the first, the last, and those that
- * arrive.
+ * The versions of one object on one shelf, as far as they matter for what arrives: the first and the last in each version
+ * of STIX, and those that arrive.
  */
 final class History {
     static final int ONLY = 0;
@@ -25,6 +25,7 @@ final class History {
      * @param addition its place among the additions; none for what is in the table
      */
     record Version(
+            String spec,
             long position,
             Optional<Integer> before,
             int addition,
@@ -43,8 +44,8 @@ final class History {
         this.shelf = shelf;
     }
 
-    void known(long version, long position, int state, int size, byte[] sha256) {
-        var found = new Version(position, Optional.of(state), -1, size, Optional.of(sha256), Optional.empty());
+    void known(String spec, long version, long position, int state, int size, byte[] sha256) {
+        var found = new Version(spec, position, Optional.of(state), -1, size, Optional.of(sha256), Optional.empty());
         if (state == HELD_BACK) {
             heldBack.put(version, found);
         } else {
@@ -52,30 +53,37 @@ final class History {
         }
     }
 
-    void add(long version, long position, int addition, Piece piece) {
+    void add(String spec, long version, long position, int addition, Piece piece) {
+        var length = piece.length();
         versions.put(
                 version,
                 new Version(
-                        position, Optional.empty(), addition, piece.length(), Optional.empty(), Optional.of(piece)));
+                        spec, position, Optional.empty(), addition, length, Optional.empty(), Optional.of(piece)));
     }
 
     Optional<Version> at(long version) {
         return Optional.ofNullable(versions.get(version)).or(() -> Optional.ofNullable(heldBack.get(version)));
     }
 
-    Optional<Long> lastVersion() {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastKey());
+    /** The last in one version of STIX. */
+    Optional<Long> lastVersion(String spec) {
+        return versions.descendingMap().entrySet().stream()
+                .filter(each -> each.getValue().spec().equals(spec))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    boolean empty() {
-        return versions.isEmpty();
+    /** Whether there are several versions of STIX: then the table puts the states in order, it knows those between. */
+    boolean mixed() {
+        return versions.values().stream().map(Version::spec).distinct().limit(2).count() > 1;
     }
 
     /** The states of what is added, and what changes of the rest. */
     List<Move> settle(Short[] states) {
         var moves = new ArrayList<Move>();
+        var mixed = mixed();
         versions.forEach((version, found) -> {
-            var state = state(version);
+            var state = mixed ? found.before().orElse(BETWEEN) : state(version);
             if (found.before().isEmpty()) {
                 states[found.addition()] = (short) state;
             } else if (found.before().get() != state) {

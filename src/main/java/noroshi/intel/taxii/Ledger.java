@@ -55,11 +55,12 @@ class Ledger {
     }
 
     @Transactional
-    int remove(Collection collection, Actor actor, String id, List<Long> positions) {
+    Writers.Changed remove(Collection collection, Actor actor, String id, List<Long> positions) {
         store.takeTurn(collection.id());
         var removed = store.remove(collection.id(), actor, id, positions);
-        if (removed > 0) {
-            audit.record(actor, "intel.objects-removed", collection.id(), Map.of("object", id, "versions", removed));
+        if (removed.entries() > 0) {
+            var detail = Map.of("object", id, "versions", removed.entries());
+            audit.record(actor, "intel.objects-removed", collection.id(), detail);
         }
         return removed;
     }
@@ -81,6 +82,7 @@ class Ledger {
         private final Additions additions = new Additions();
         private List<String> takenBack = List.of();
         private boolean elsewhere;
+        private long head;
         private long first;
         private Instant latest = Instant.MAX;
 
@@ -94,8 +96,8 @@ class Ledger {
             latest = now.plus(IntelLibrary.AHEAD);
             var total =
                     arrivals.stream().mapToInt(each -> each.objects().size()).sum();
-            var last = takeTurn(arrivals);
-            first = Math.max(last + 1, Stamp.micros(now) - total + 1);
+            head = takeTurn(arrivals);
+            first = Math.max(head + 1, Stamp.micros(now) - total + 1);
             var lines = new ArrayList<LedgerStore.Line>();
             for (var arrival : arrivals) {
                 arrival.begin(now);
@@ -105,8 +107,7 @@ class Ledger {
             var followed = followed();
             remember(lines);
             return new Entered(
-                    followed.map(LedgerStore.Followed::last)
-                            .orElse(additions.count() == 0 ? last : first + additions.count() - 1),
+                    followed.map(LedgerStore.Followed::last).orElse(head),
                     lanes.opened(),
                     additions.count() > 0 && (elsewhere || !moves.isEmpty())
                             || followed.filter(each -> each.held() + each.released() > 0)
@@ -132,7 +133,7 @@ class Ledger {
                 owners.first(known.id(), known.shelf(), known.keeper(), known.owner());
                 histories
                         .computeIfAbsent(new Key(known.shelf(), known.id()), key -> new History(key.shelf()))
-                        .known(known.version(), known.position(), known.state(), known.size(), known.sha256());
+                        .known(known.spec(), known.version(), known.position(), known.state(), known.size(), known.sha256());
             }
             return turn.last();
         }
@@ -202,7 +203,7 @@ class Ledger {
             var position = first + additions.count();
             var version = fit.version().map(Stamp::micros);
             var digits = version.isPresent() ? Stamp.digits(fit.spelled()) : 6;
-            var compared = version.or(history::lastVersion);
+            var compared = version.or(() -> history.lastVersion(fit.spec()));
             var same =
                     compared.flatMap(history::at).map(known -> same(lane.get().shelf(), known, piece));
             if (same.isPresent() && (same.get() || version.isPresent())) {
@@ -217,7 +218,7 @@ class Ledger {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
             owners.first(fit.id(), lane.get().shelf(), keeper, source);
-            history.add(version.orElse(position), position, additions.count(), piece);
+            history.add(fit.spec(), version.orElse(position), position, additions.count(), piece);
             additions.add(lane.get(), fit.id(), version.orElse(position), digits, source, tlp, piece);
             additions.accounts.add(actor.person());
             return new Outcome.Taken(position, fit.id(), version.orElse(position), digits);
@@ -266,6 +267,9 @@ class Ledger {
             if (!moves.isEmpty()) {
                 store.move(collection.id(), additions.accounts, moves);
             }
+            var mixed = histories.entrySet().stream().filter(each -> each.getValue().mixed());
+            var ids = mixed.map(each -> each.getKey().id()).distinct().toList();
+            head = ids.isEmpty() ? first + additions.count() - 1 : store.settle(collection.id(), additions.accounts, ids);
             return moves;
         }
 

@@ -2,14 +2,12 @@ package noroshi.intel.taxii;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,32 +87,12 @@ class LedgerStore {
                 .count();
     }
 
-    /** One known version of an object. */
-    record KnownVersion(
-            String id,
-            int shelf,
-            int state,
-            long position,
-            long version,
-            int size,
-            byte[] sha256,
-            Optional<UUID> keeper,
-            UUID owner) {}
-
-    /**
-     * The collection's last position, and what it knows of some objects.
-     *
-     * @param given to whom the Centre gave some of them
-     * @param holders from whom it took them
-     */
-    record Turn(long last, List<KnownVersion> known, Map<String, UUID> given, Map<String, Set<UUID>> holders) {}
-
     /** Waits for the collection's turn and keeps it until the transaction ends. */
-    Turn takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
+    Before takeTurn(UUID collection, Collection<String> ids, Collection<Long> versions) {
         return execute(
                 ONE_PLAN + """
                 select intel.take_turn(?);
-                select stix_id, shelf, state, "position", version, size, sha256, keeper, owner
+                select stix_id, shelf, state, "position", version, size, sha256, keeper, owner, spec
                   from intel.known_versions(?, ?, ?)
                 """,
                 statement -> {
@@ -129,36 +107,8 @@ class LedgerStore {
                     turn.next();
                     var last = turn.getLong(1);
                     statement.getMoreResults();
-                    return known(last, statement.getResultSet());
+                    return Before.read(last, statement.getResultSet());
                 });
-    }
-
-    private static Turn known(long last, ResultSet row) throws SQLException {
-        var known = new ArrayList<KnownVersion>();
-        var given = new HashMap<String, UUID>();
-        var holders = new HashMap<String, Set<UUID>>();
-        while (row.next()) {
-            var id = row.getString(1);
-            var shelf = row.getInt(2);
-            if (row.wasNull()) {
-                given.put(id, row.getObject(9, UUID.class));
-                Optional.ofNullable(row.getObject(8, UUID.class))
-                        .ifPresent(holder -> holders.computeIfAbsent(id, each -> new HashSet<>())
-                                .add(holder));
-                continue;
-            }
-            known.add(new KnownVersion(
-                    id,
-                    shelf,
-                    row.getInt(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getInt(6),
-                    row.getBytes(7),
-                    Optional.ofNullable(row.getObject(8, UUID.class)),
-                    row.getObject(9, UUID.class)));
-        }
-        return new Turn(last, known, given, holders);
     }
 
     /** The keepers who named a machine for what they mark TLP:AMBER+STRICT in a collection. */
@@ -220,6 +170,16 @@ class LedgerStore {
         });
     }
 
+    /** Puts the states of objects in order that stand in several versions of STIX; answers the last position after that. */
+    long settle(UUID collection, Collection<UUID> accounts, Collection<String> ids) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select intel.settle_entries(?, ?::uuid[], ?::text[])",
+                Long.class,
+                collection,
+                accounts.toArray(UUID[]::new),
+                ids.toArray(String[]::new)));
+    }
+
     /** A line of the record of envelopes. */
     record Line(UUID id, Actor actor, int total, int taken, int known, int failed, long first, String detail) {}
 
@@ -242,10 +202,11 @@ class LedgerStore {
         array(statement, from + 10, "text", column(lines, Line::detail, new String[0]));
     }
 
-    int remove(UUID collection, Actor actor, String id, List<Long> positions) {
+    /** Answers how many entries went, and the last position after that. */
+    Writers.Changed remove(UUID collection, Actor actor, String id, List<Long> positions) {
         return Objects.requireNonNull(jdbc.queryForObject(
-                "select intel.remove_entries(?, ?, ?, ?, ?::bigint[])",
-                Integer.class,
+                "select last, removed from intel.remove_entries(?, ?, ?, ?, ?::bigint[])",
+                (row, n) -> new Writers.Changed(row.getLong(1), row.getInt(2)),
                 collection,
                 actor.person(),
                 actor.organisation(),

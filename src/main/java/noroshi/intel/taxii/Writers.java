@@ -64,8 +64,8 @@ class Writers {
         head.turn().lock();
         try {
             var removed = ledger.remove(collection, actor, id, positions);
-            head.moved(head.position(), removed > 0);
-            return removed;
+            head.moved(removed.last(), removed.entries() > 0);
+            return removed.entries();
         } finally {
             head.turn().unlock();
         }

@@ -45,10 +45,14 @@ final class Stix {
 
     /** An object of STIX 2.0. */
     static String old() {
+        return old(id("indicator"), "2018-01-01T00:00:00.000Z", "");
+    }
+
+    static String old(String id, String modified, String rest) {
         return """
-                {"type":"indicator","id":"%s","created":"2018-01-01T00:00:00.000Z","modified":"2018-01-01T00:00:00.000Z",\
+                {"type":"indicator","id":"%s","created":"2018-01-01T00:00:00.000Z","modified":"%s",\
                 "labels":["malicious-activity"],"pattern":"[domain-name:value = 'old.example']",\
-                "valid_from":"2018-01-01T00:00:00Z"}""".formatted(id("indicator"));
+                "valid_from":"2018-01-01T00:00:00Z"%s}""".formatted(id, modified, rest);
     }
 
     static String domain(String id, String value) {

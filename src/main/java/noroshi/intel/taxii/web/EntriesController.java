@@ -113,7 +113,7 @@ class EntriesController {
             HttpServletResponse response) {
         var view = exchange.collection(root, collection, actor);
         var question = Filters.of(request);
-        exchange.remove(view, id, Filters.namesVersions(request) ? question : question.ofAllVersions(), actor);
+        exchange.remove(view, id, Filters.namesVersions(request) ? question : question.ofWholeObject(), actor);
         Wire.nothing(200, response);
     }
 }
