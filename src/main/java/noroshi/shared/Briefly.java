@@ -33,9 +33,9 @@ public final class Briefly<K, V> {
 
     /** The answer; that there is none is not remembered. */
     public Optional<V> ask(K key, Supplier<Optional<V>> question) {
-        var known = known(key);
-        if (known.isPresent()) {
-            return known;
+        var remembered = remembered(key);
+        if (remembered.isPresent()) {
+            return remembered;
         }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             // whoever holds a connection must not wait for somebody who waits for one
@@ -44,18 +44,24 @@ public final class Briefly<K, V> {
         var lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
         lock.lock();
         try {
-            return known(key).or(() -> answer(key, question));
+            return remembered(key).or(() -> answer(key, question));
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<V> known(K key) {
+    /** The answer while it holds, without asking. */
+    public Optional<V> remembered(K key) {
         var answer = answers.get(key);
         var age = answer == null ? MILLIS : clock.millis() - answer.at();
         return answer != null && answer.moment() == changes.moment() && age >= 0 && age < MILLIS
                 ? Optional.of(answer.value())
                 : Optional.empty();
+    }
+
+    /** Whether there was an answer when it was asked last, however long ago. */
+    public boolean answered(K key) {
+        return answers.containsKey(key);
     }
 
     private Optional<V> answer(K key, Supplier<Optional<V>> question) {

@@ -19,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class MachineFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
+    private static final int TOO_OFTEN = 429;
     private static final String TAXII = "application/taxii+json;version=2.1";
 
     private final KnownBearers bearers;
@@ -32,19 +33,36 @@ class MachineFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var bearer = secret(request.getHeader("Authorization")).flatMap(bearers::of);
-        if (bearer.isEmpty()) {
-            response.addHeader("WWW-Authenticate", "Basic realm=\"" + scope + "\", charset=\"UTF-8\"");
-            response.addHeader("WWW-Authenticate", "Bearer realm=\"" + scope + "\"");
-            refuse(
-                    response,
-                    HttpServletResponse.SC_UNAUTHORIZED,
-                    "Authentication required",
-                    "Bring a token of a service account: as bearer, or as the password of Basic.");
-        } else if (!bearer.get().scopes().contains(scope)) {
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "This token is not for " + scope + ".");
-        } else {
-            act(bearer.get(), request, response, chain);
+        var secret = secret(request.getHeader("Authorization"));
+        var answer = secret.isEmpty()
+                ? new KnownBearers.Wrong()
+                : bearers.of(secret.get(), Throttle.network(request.getRemoteAddr()));
+        switch (answer) {
+            case KnownBearers.Good(var bearer) when bearer.scopes().contains(scope) ->
+                act(bearer, request, response, chain);
+            case KnownBearers.Good _ ->
+                refuse(
+                        response,
+                        HttpServletResponse.SC_FORBIDDEN,
+                        "Forbidden",
+                        "This token is not for " + scope + ".");
+            case KnownBearers.TooOften _ -> {
+                response.setHeader("Retry-After", "1");
+                refuse(
+                        response,
+                        TOO_OFTEN,
+                        "Too many requests",
+                        "Too many wrong tokens come from your network. Come again in a second.");
+            }
+            case KnownBearers.Wrong _ -> {
+                response.addHeader("WWW-Authenticate", "Basic realm=\"" + scope + "\", charset=\"UTF-8\"");
+                response.addHeader("WWW-Authenticate", "Bearer realm=\"" + scope + "\"");
+                refuse(
+                        response,
+                        HttpServletResponse.SC_UNAUTHORIZED,
+                        "Authentication required",
+                        "Bring a token of a service account: as bearer, or as the password of Basic.");
+            }
         }
     }
 

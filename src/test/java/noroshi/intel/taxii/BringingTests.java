@@ -214,9 +214,10 @@ class BringingTests {
                                 "gzip")
                         .status())
                 .isEqualTo(202);
-        assertThat(client().post(collection + "objects/", packed(new byte[30_000_000]), "Content-Encoding", "gzip")
-                        .status())
-                .isEqualTo(413);
+        var bomb = client().post(collection + "objects/", packed(new byte[30_000_000]), "Content-Encoding", "gzip");
+        assertThat(bomb.status()).isEqualTo(413);
+        assertThat(bomb.header("Content-Type")).contains(Client.TAXII);
+        assertThat(bomb.json().path("http_status").asString()).isEqualTo("413");
         assertThat(client().post(collection + "objects/", body, "Content-Encoding", "gzip")
                         .status())
                 .isEqualTo(422);
