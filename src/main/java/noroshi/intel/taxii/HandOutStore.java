@@ -1,5 +1,9 @@
 package noroshi.intel.taxii;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,26 +23,33 @@ class HandOutStore {
     /**
      * An object as it was received.
      *
+     * @param object its id in the library
      * @param position its place in the file
      * @param bringer whose machine brought it; none for what people took in
      */
     record Held(
+            UUID object,
             int position,
             String stixId,
             @SuppressWarnings("ArrayRecordComponent") byte[] raw, // handed on, never compared
             Tlp tlp,
             Optional<UUID> bringer) {}
 
-    /** The objects of a bundle behind a place, in the order of the file, as many as fit into an envelope. */
-    List<Held> objects(UUID bundle, int after, int most) {
+    /**
+     * The objects of a bundle behind a place, in the order of the file, as many as fit into an envelope.
+     *
+     * @param only these; all, when empty
+     */
+    List<Held> objects(UUID bundle, int after, int most, List<UUID> only) {
         return jdbc.sql("""
-                select position, stix_id, raw, tlp, bringer
-                  from (select c.position, o.stix_id, o.raw, o.tlp, o.bringer,
+                select id, position, stix_id, raw, tlp, bringer
+                  from (select o.id, c.position, o.stix_id, o.raw, o.tlp, o.bringer,
                                sum(length(o.raw)) over (order by c.position rows unbounded preceding)
                                    - length(o.raw) as before
                           from (select k.position, k.object
                                   from intel.content k
                                  where k.bundle = :bundle and k.position > :after
+                                   and (cardinality(:only::uuid[]) = 0 or k.object = any (:only::uuid[]))
                                  order by k.position limit :most) c
                           join intel.object o on o.id = c.object) r
                  where before < 8 * 1024 * 1024
@@ -47,7 +58,9 @@ class HandOutStore {
                 .param("bundle", bundle)
                 .param("after", after)
                 .param("most", most)
+                .param("only", only.toArray(UUID[]::new))
                 .query((row, n) -> new Held(
+                        row.getObject("id", UUID.class),
                         row.getInt("position"),
                         row.getString("stix_id"),
                         row.getBytes("raw"),
@@ -70,5 +83,63 @@ class HandOutStore {
                         row.getLong("version"),
                         Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf)))
                 .list();
+    }
+
+    /** Notes that the reader hands a bundle out. */
+    void note(UUID bundle, UUID collection, Instant at) {
+        jdbc.sql("select intel.note_handing(:bundle, :collection, :at)")
+                .param("bundle", bundle)
+                .param("collection", collection)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query()
+                .singleRow();
+    }
+
+    /** Where an object went by a bundle, and for whom what may go later goes. */
+    record Handed(UUID bundle, UUID organisation, UUID by) {}
+
+    /**
+     * An object whose label has changed.
+     *
+     * @param collection one that has to follow; none where it is handed out nowhere
+     * @param handed none for what stands in the collection already
+     */
+    record Relabelled(long number, UUID object, Optional<UUID> collection, Optional<Handed> handed) {}
+
+    List<Relabelled> waiting(int most) {
+        return jdbc.sql("select number, object, collection, bundle, organisation, by from intel.labels_waiting(:most)")
+                .param("most", most)
+                .query(HandOutStore::relabelled)
+                .list();
+    }
+
+    private static Relabelled relabelled(ResultSet row, int n) throws SQLException {
+        var bundle = row.getObject("bundle", UUID.class);
+        return new Relabelled(
+                row.getLong("number"),
+                row.getObject("object", UUID.class),
+                Optional.ofNullable(row.getObject("collection", UUID.class)),
+                bundle == null
+                        ? Optional.empty()
+                        : Optional.of(new Handed(
+                                bundle,
+                                row.getObject("organisation", UUID.class),
+                                row.getObject("by", UUID.class))));
+    }
+
+    void followed(List<Long> numbers) {
+        jdbc.sql("select intel.labels_followed(:numbers)")
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query()
+                .singleRow();
+    }
+
+    /** What stands in a collection follows the labels of these objects; in the collection's turn. */
+    Writers.Changed follow(UUID collection, List<UUID> objects) {
+        return jdbc.sql("select last, changed from intel.follow_labels(:collection, :objects)")
+                .param("collection", collection)
+                .param("objects", objects.toArray(UUID[]::new))
+                .query((row, n) -> new Writers.Changed(row.getLong("last"), row.getInt("changed")))
+                .single();
     }
 }

@@ -1,6 +1,7 @@
 package noroshi.intel.taxii;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public class HandingOut {
     private final Writers writers;
     private final WarningLists warnings;
     private final AuditTrail audit;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     HandingOut(
@@ -51,6 +53,7 @@ public class HandingOut {
             Writers writers,
             WarningLists warnings,
             AuditTrail audit,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.library = library;
         this.store = store;
@@ -58,6 +61,7 @@ public class HandingOut {
         this.writers = writers;
         this.warnings = warnings;
         this.audit = audit;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -96,11 +100,14 @@ public class HandingOut {
             throw new RuleBroken("intel.handout.most", MOST);
         }
         var id = bundle.id();
-        record("intel.bundle-handed-out", collection, Map.of("bundle", id), actor);
+        transaction.executeWithoutResult(status -> {
+            audit.record(actor, "intel.bundle-handed-out", collection, Map.of("bundle", id));
+            store.note(id, collection, clock.instant());
+        });
         var tally = new HandedOut.Tally();
-        for (var some = some(id, 0);
+        for (var some = some(id, 0, List.of());
                 !some.isEmpty();
-                some = some(id, some.getLast().position())) {
+                some = some(id, some.getLast().position(), List.of())) {
             go(some, into, tally, actor);
         }
         var done = tally.done();
@@ -112,12 +119,31 @@ public class HandingOut {
         return done;
     }
 
+    /**
+     * Objects of a bundle that was handed out go where their new labels let them; what went before goes once. Nothing where
+     * the actor may not hand out there any more.
+     */
+    void handOutAgain(UUID bundle, List<UUID> objects, UUID collection, Actor actor) {
+        var into = collections(actor).stream()
+                .filter(each -> each.id().equals(collection))
+                .findFirst();
+        if (into.isEmpty() || !IntelLibrary.mayImport(actor)) {
+            return;
+        }
+        var tally = new HandedOut.Tally();
+        for (var some = some(bundle, 0, objects);
+                !some.isEmpty();
+                some = some(bundle, some.getLast().position(), objects)) {
+            go(some, into.get(), tally, actor);
+        }
+    }
+
     private void record(String act, UUID collection, Map<String, ?> detail, Actor actor) {
         transaction.executeWithoutResult(status -> audit.record(actor, act, collection, detail));
     }
 
-    private List<HandOutStore.Held> some(UUID bundle, int after) {
-        return Objects.requireNonNull(transaction.execute(status -> store.objects(bundle, after, AT_ONCE)));
+    private List<HandOutStore.Held> some(UUID bundle, int after, List<UUID> only) {
+        return Objects.requireNonNull(transaction.execute(status -> store.objects(bundle, after, AT_ONCE, only)));
     }
 
     private void go(List<HandOutStore.Held> some, Collection into, HandedOut.Tally tally, Actor actor) {
@@ -160,9 +186,16 @@ public class HandingOut {
         return held.tlp() == Tlp.AMBER_STRICT ? Optional.of(Reason.said("intel.handout.strict")) : Optional.empty();
     }
 
-    /** What was there before; under another label it is told, because the first holds. */
+    /** What was there before follows its label; what was brought in another way under another one is told. */
     private void stand(
             List<Receipt.Success> known, Places places, Collection into, HandedOut.Tally tally, Actor actor) {
+        var changed = known.stream()
+                .flatMap(success -> places.at(success.id(), success.version()).stream())
+                .map(HandOutStore.Held::object)
+                .toList();
+        if (!changed.isEmpty()) {
+            follow(into.id(), changed);
+        }
         var labels = new HashMap<Places.Place, Tlp>();
         for (var own : own(into, known.stream().map(Receipt.Success::id).toList(), actor)) {
             own.tlp().ifPresent(tlp -> labels.put(new Places.Place(own.stixId(), Optional.of(own.version())), tlp));
@@ -178,6 +211,13 @@ public class HandingOut {
                 tally.knows();
             }
         }
+    }
+
+    /** What stands in a collection follows the labels that these objects have in the library. */
+    void follow(UUID collection, List<UUID> objects) {
+        writers.inTurn(
+                collection,
+                () -> Objects.requireNonNull(transaction.execute(status -> store.follow(collection, objects))));
     }
 
     private List<HandOutStore.Own> own(Collection into, List<String> ids, Actor actor) {
