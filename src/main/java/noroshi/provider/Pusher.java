@@ -74,9 +74,7 @@ class Pusher {
         takeBack(key, sent.blocked(key.provider().id(), actor), tally);
         while (tally.pages() < MOST_PAGES) {
             var page = exchange.asReceived(
-                    view,
-                    Question.everything(position == 0 ? Long.MIN_VALUE : position, AT_ONCE),
-                    actor);
+                    view, Question.everything(position == 0 ? Long.MIN_VALUE : position, AT_ONCE), actor);
             var last = page.last().flatMap(Question::time);
             if (last.isEmpty()) {
                 permitted(key, tally, view, actor);

@@ -52,16 +52,20 @@ final class Branches {
         var first = !all && question.states().contains(History.FIRST);
         var last = !all && question.states().contains(History.LAST);
         var both = first && last
-                ? " and not (" + elsewhere(SAME_SPEC + " and " + NEWER) + " and " + elsewhere(SAME_SPEC + " and " + OLDER) + ")"
+                ? " and not (" + elsewhere(SAME_SPEC + " and " + NEWER) + " and "
+                        + elsewhere(SAME_SPEC + " and " + OLDER) + ")"
                 : "";
-        return " and not " + elsewhere("(" + behind() + SAME_SPEC + " and (o.version = e.version and o.shelf < e.shelf"
-                + (last && !first ? " or " + NEWER : "") + (first && !last ? " or " + OLDER : "") + "))") + both;
+        return " and not "
+                + elsewhere("(" + behind() + SAME_SPEC + " and (o.version = e.version and o.shelf < e.shelf"
+                        + (last && !first ? " or " + NEWER : "") + (first && !last ? " or " + OLDER : "") + "))")
+                + both;
     }
 
     /** A version asked for by its time is one, in the latest version of STIX in which it is there. */
     private String onceByTime() {
         return several
-                ? " and not " + elsewhere("o.version = e.version and (" + behind() + SAME_SPEC + " and o.shelf < e.shelf)")
+                ? " and not "
+                        + elsewhere("o.version = e.version and (" + behind() + SAME_SPEC + " and o.shelf < e.shelf)")
                 : "";
     }
 

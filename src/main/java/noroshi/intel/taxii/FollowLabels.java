@@ -33,8 +33,7 @@ class FollowLabels {
     private final Members members;
     private final TransactionTemplate transaction;
 
-    FollowLabels(
-            HandOutStore store, HandingOut handing, Members members, PlatformTransactionManager transactions) {
+    FollowLabels(HandOutStore store, HandingOut handing, Members members, PlatformTransactionManager transactions) {
         this.store = store;
         this.handing = handing;
         this.members = members;

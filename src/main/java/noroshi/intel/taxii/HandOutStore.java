@@ -122,9 +122,7 @@ class HandOutStore {
                 bundle == null
                         ? Optional.empty()
                         : Optional.of(new Handed(
-                                bundle,
-                                row.getObject("organisation", UUID.class),
-                                row.getObject("by", UUID.class))));
+                                bundle, row.getObject("organisation", UUID.class), row.getObject("by", UUID.class))));
     }
 
     void followed(List<Long> numbers) {

@@ -44,21 +44,23 @@ final class History {
         this.shelf = shelf;
     }
 
-    void known(String spec, long version, long position, int state, int size, byte[] sha256) {
-        var found = new Version(spec, position, Optional.of(state), -1, size, Optional.of(sha256), Optional.empty());
-        if (state == HELD_BACK) {
-            heldBack.put(version, found);
-        } else {
-            versions.put(version, found);
-        }
+    void known(Before.Version known) {
+        var found = new Version(
+                known.spec(),
+                known.position(),
+                Optional.of(known.state()),
+                -1,
+                known.size(),
+                Optional.of(known.sha256()),
+                Optional.empty());
+        (known.state() == HELD_BACK ? heldBack : versions).put(known.version(), found);
     }
 
     void add(String spec, long version, long position, int addition, Piece piece) {
         var length = piece.length();
         versions.put(
                 version,
-                new Version(
-                        spec, position, Optional.empty(), addition, length, Optional.empty(), Optional.of(piece)));
+                new Version(spec, position, Optional.empty(), addition, length, Optional.empty(), Optional.of(piece)));
     }
 
     Optional<Version> at(long version) {
@@ -75,7 +77,8 @@ final class History {
 
     /** Whether there are several versions of STIX: then the table puts the states in order, it knows those between. */
     boolean mixed() {
-        return versions.values().stream().map(Version::spec).distinct().limit(2).count() > 1;
+        return versions.size() > 1
+                && versions.values().stream().map(Version::spec).distinct().limit(2).count() > 1;
     }
 
     /** The states of what is added, and what changes of the rest. */

@@ -133,7 +133,7 @@ class Ledger {
                 owners.first(known.id(), known.shelf(), known.keeper(), known.owner());
                 histories
                         .computeIfAbsent(new Key(known.shelf(), known.id()), key -> new History(key.shelf()))
-                        .known(known.spec(), known.version(), known.position(), known.state(), known.size(), known.sha256());
+                        .known(known);
             }
             return turn.last();
         }
@@ -267,9 +267,12 @@ class Ledger {
             if (!moves.isEmpty()) {
                 store.move(collection.id(), additions.accounts, moves);
             }
-            var mixed = histories.entrySet().stream().filter(each -> each.getValue().mixed());
+            var mixed =
+                    histories.entrySet().stream().filter(each -> each.getValue().mixed());
             var ids = mixed.map(each -> each.getKey().id()).distinct().toList();
-            head = ids.isEmpty() ? first + additions.count() - 1 : store.settle(collection.id(), additions.accounts, ids);
+            head = ids.isEmpty()
+                    ? first + additions.count() - 1
+                    : store.settle(collection.id(), additions.accounts, ids);
             return moves;
         }
 

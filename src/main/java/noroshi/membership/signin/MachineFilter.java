@@ -38,14 +38,10 @@ class MachineFilter extends OncePerRequestFilter {
                 ? new KnownBearers.Wrong()
                 : bearers.of(secret.get(), Throttle.network(request.getRemoteAddr()));
         switch (answer) {
-            case KnownBearers.Good(var bearer) when bearer.scopes().contains(scope) ->
-                act(bearer, request, response, chain);
+            case KnownBearers.Good(var bearer)
+            when bearer.scopes().contains(scope) -> act(bearer, request, response, chain);
             case KnownBearers.Good _ ->
-                refuse(
-                        response,
-                        HttpServletResponse.SC_FORBIDDEN,
-                        "Forbidden",
-                        "This token is not for " + scope + ".");
+                refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "This token is not for " + scope + ".");
             case KnownBearers.TooOften _ -> {
                 response.setHeader("Retry-After", "1");
                 refuse(

@@ -77,7 +77,10 @@ class AskingForSpecificationsTests {
         var collection = machines.railways();
         var id = id("indicator");
         client().bring(collection, now(id, 2), before(id, 3), before(id, 1), now(id, 4), before(id, 5), now(id, 6));
-        for (var about : List.of("objects/?", "objects/?match[type]=indicator&", "objects/?match[id]=" + id + "&",
+        for (var about : List.of(
+                "objects/?",
+                "objects/?match[type]=indicator&",
+                "objects/?match[id]=" + id + "&",
                 "objects/" + id + "/?")) {
             var old = collection + about + "match[spec_version]=2.0";
             assertThat(names(old)).as(about).containsExactly("old 5");
@@ -89,8 +92,12 @@ class AskingForSpecificationsTests {
             assertThat(names(old + ",2.1&match[version]=all&limit=3"))
                     .as(about)
                     .containsExactly("new 2", "old 3", "old 1");
-            assertThat(names(collection + about + "match[spec_version]=2.1")).as(about).containsExactly("new 6");
-            assertThat(names(collection + about + "match[spec_version]=2.2")).as(about).isEmpty();
+            assertThat(names(collection + about + "match[spec_version]=2.1"))
+                    .as(about)
+                    .containsExactly("new 6");
+            assertThat(names(collection + about + "match[spec_version]=2.2"))
+                    .as(about)
+                    .isEmpty();
         }
         assertThat(versions(collection + "objects/" + id + "/versions/?match[spec_version]=2.0"))
                 .containsExactly("2026-07-03", "2026-07-01", "2026-07-05");
@@ -102,13 +109,14 @@ class AskingForSpecificationsTests {
         var collection = machines.railways();
         var id = id("indicator");
         client().bring(collection, now(id, 2), before(id, 3), now(id, 4), before(id, 5));
-        for (var objects : List.of(collection + "objects/?match[version]=", collection + "objects/" + id
-                + "/?match[version]=")) {
+        for (var objects :
+                List.of(collection + "objects/?match[version]=", collection + "objects/" + id + "/?match[version]=")) {
             assertThat(names(objects + day(3))).containsExactly("old 3");
             assertThat(names(objects + day(3) + ",last")).containsExactly("old 3", "new 4");
             assertThat(names(objects + day(4) + ",last")).containsExactly("new 4");
             assertThat(names(objects + day(3) + "&match[spec_version]=2.1")).isEmpty();
-            assertThat(names(objects + day(3) + ",last&match[spec_version]=2.0")).containsExactly("old 3", "old 5");
+            assertThat(names(objects + day(3) + ",last&match[spec_version]=2.0"))
+                    .containsExactly("old 3", "old 5");
         }
     }
 
@@ -125,7 +133,8 @@ class AskingForSpecificationsTests {
         assertThat(client().delete(object + "?match[version]=last&match[spec_version]=2.0")
                         .status())
                 .isEqualTo(200);
-        assertThat(client().delete(object + "?match[version]=" + day(1)).status()).isEqualTo(200);
+        assertThat(client().delete(object + "?match[version]=" + day(1)).status())
+                .isEqualTo(200);
         assertThat(names(object + "?match[version]=all&match[spec_version]=2.0,2.1"))
                 .containsExactly("new 2", "old 3");
         assertThat(client().delete(object).status()).isEqualTo(200);
@@ -143,13 +152,18 @@ class AskingForSpecificationsTests {
         var page = client().get(collection + "objects/");
         assertThat(page.text()).contains("new 2").doesNotContain("old");
         client().bring(collection, indicator());
-        var polled = client().get(collection + "objects/?added_after=" + page.last()).last();
-        assertThat(client().delete(object + "?match[spec_version]=2.1").status()).isEqualTo(200);
+        var polled =
+                client().get(collection + "objects/?added_after=" + page.last()).last();
+        assertThat(client().delete(object + "?match[spec_version]=2.1").status())
+                .isEqualTo(200);
         assertThat(names(collection + "objects/?added_after=" + polled)).containsExactly("old 4");
         assertThat(names(collection + "objects/?match[version]=all&added_after=" + polled))
                 .containsExactly("old 3", "old 4");
         assertThat(client().get(collection + "objects/").last()).isGreaterThan(polled);
-        assertThat(client().bring(collection, now(id, 5)).json().path("success_count").asInt())
+        assertThat(client().bring(collection, now(id, 5))
+                        .json()
+                        .path("success_count")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(names(object)).containsExactly("new 5");
     }
@@ -206,7 +220,8 @@ class AskingForSpecificationsTests {
         var collection = machines.railways();
         var id = id("indicator");
         client().bring(collection, now(id, 2), before(id, 1), before(id, 3), before(id, 4));
-        var again = client().bring(collection, before(id, 3), now(id, 2), before(id, 4)).json();
+        var again = client().bring(collection, before(id, 3), now(id, 2), before(id, 4))
+                .json();
         assertThat(again.path("success_count").asInt()).isEqualTo(3);
         assertThat(names(collection + "objects/?match[version]=all&match[spec_version]=2.0,2.1"))
                 .containsExactly("new 2", "old 1", "old 3", "old 4");

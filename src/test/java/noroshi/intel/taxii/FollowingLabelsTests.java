@@ -84,11 +84,9 @@ class FollowingLabelsTests extends Handing {
             var about = path(collection) + "objects/" + idOf(object) + "/";
             assertThat(client.get(about).status()).isEqualTo(404);
             assertThat(client.get(about + "versions/").status()).isEqualTo(404);
-            for (var page : List.of("objects/", "manifest/", "objects/?match[version]=all", "objects/?match[id]="
-                    + idOf(object))) {
-                assertThat(client.get(path(collection) + page).text())
-                        .as(page)
-                        .doesNotContain(idOf(object));
+            for (var page : List.of(
+                    "objects/", "manifest/", "objects/?match[version]=all", "objects/?match[id]=" + idOf(object))) {
+                assertThat(client.get(path(collection) + page).text()).as(page).doesNotContain(idOf(object));
             }
         }
         writers.follow(collection, List.of(idOf(object)));
@@ -113,7 +111,9 @@ class FollowingLabelsTests extends Handing {
         var again = last(collection);
         taken(Permission.typed("AMBER", "JPCERT/CC", "もう一度確認した"), object);
         labels.run();
-        assertThat(got(collection, "added_after=" + again)).as("nothing changed").isEmpty();
+        assertThat(got(collection, "added_after=" + again))
+                .as("nothing changed")
+                .isEmpty();
     }
 
     @Test

@@ -65,16 +65,15 @@ class StormingTests {
                 }
             }
         }
-        assertThat(answers)
-                .extracting(Client.Answer::status)
-                .containsOnly(401, 429);
+        assertThat(answers).extracting(Client.Answer::status).containsOnly(401, 429);
         for (var answer : answers) {
             assertThat(answer.header("Content-Type")).contains(TAXII);
             assertThat(answer.json().path("http_status").asString()).isEqualTo(Integer.toString(answer.status()));
             assertThat(answer.header("Retry-After").isPresent()).isEqualTo(answer.status() == 429);
             assertThat(answer.header("WWW-Authenticate").isPresent()).isEqualTo(answer.status() == 401);
         }
-        assertThat(List.of(rightful.get(collection).status(), guess(basic(token)).status()))
+        assertThat(List.of(
+                        rightful.get(collection).status(), guess(basic(token)).status()))
                 .containsOnly(200);
     }
 }
