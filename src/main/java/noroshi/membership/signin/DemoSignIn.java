@@ -42,9 +42,10 @@ public class DemoSignIn {
                 .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
     }
 
+    /** A blank address is none to listen on, so it binds every one; to {@link InetAddress} it would be loopback. */
     private static boolean loopback(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
             return false;
         }

@@ -45,5 +45,6 @@ class DemoSignInTests {
     void neverForOthers() {
         assertThat(offered("localhost", "192.0.2.1", "127.0.0.1")).isFalse();
         assertThat(offered("localhost", "127.0.0.1", "0.0.0.0")).isFalse();
+        assertThat(offered("localhost", "127.0.0.1", "")).isFalse();
     }
 }
