@@ -44,6 +44,20 @@ public record NewPractice(
         }
     }
 
+    /** Whether this is what was received; whom it was to reach is asked of those it proposed then. */
+    boolean same(Practice received) {
+        return kind == received.kind()
+                && title.equals(received.title())
+                && outline.equals(received.outline())
+                && damage.equals(received.damage())
+                && technical.equals(received.technical())
+                && system.equals(received.system())
+                && help == received.help()
+                && hidden == received.hidden()
+                && recipients.containsAll(received.told())
+                && received.leftOut().stream().noneMatch(recipients::contains);
+    }
+
     private static int length(Telling telling) {
         return telling.body().length()
                 + telling.answers().values().stream().mapToInt(String::length).sum();

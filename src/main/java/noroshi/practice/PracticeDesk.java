@@ -18,6 +18,7 @@ import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
+import noroshi.shared.RuleBroken;
 import noroshi.site.SiteSettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PracticeDesk {
+    /** Why a form is refused that was received before, with other words. */
+    public static final String RECEIVED = "practice.received";
+
     private static final int SHOWN = 50;
 
     private final PracticeStore practices;
@@ -70,11 +74,17 @@ public class PracticeDesk {
         return sharing.proposed(actor.organisation(), system, actor);
     }
 
-    /** Sends it to the practice desk, which has answered when this returns. */
+    /**
+     * Sends it to the practice desk, which has answered when this returns.
+     *
+     * @throws RuleBroken {@value #RECEIVED}: its form was received before, with other words
+     */
     public UUID send(NewPractice it, Actor actor) {
         var before = practices.sent(it.once());
         if (before.isPresent()) {
-            return before.get();
+            return before.filter(it::same)
+                    .orElseThrow(() -> new RuleBroken(RECEIVED, before.get().title()))
+                    .id();
         }
         var proposed = it.kind() == MatterKind.CONSULTATION
                 ? List.<UUID>of()

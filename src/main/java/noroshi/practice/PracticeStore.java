@@ -48,10 +48,10 @@ class PracticeStore {
     }
 
     /** The practice that this form has become before. */
-    Optional<UUID> sent(UUID once) {
-        return jdbc.sql("select id from practice.report where once = :once")
+    Optional<Practice> sent(UUID once) {
+        return jdbc.sql(SELECT + " where once = :once")
                 .param("once", once)
-                .query(UUID.class)
+                .query(this::practice)
                 .optional();
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import noroshi.desk.MatterKind;
 import noroshi.desk.Matters;
@@ -26,11 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Anybody practises, is answered, and has it for themselves alone. */
 @WholeHouse
 @Import(Matters.class)
 class PractisingTests {
+    private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([0-9a-f-]{36})\"");
+
     @Autowired
     PracticeDesk practices;
 
@@ -169,6 +173,75 @@ class PractisingTests {
         var times = practices.practised(RIN).orElseThrow().times();
         assertThat(practices.send(practice, MIKA)).isEqualTo(practices.send(practice, MIKA));
         assertThat(practices.practised(RIN).orElseThrow().times()).isEqualTo(times + 1);
+    }
+
+    @Test
+    void otherWordsAreNotTakenForWhatWasReceived() throws Exception {
+        var once = UUID.randomUUID().toString();
+        var first = sent(once, "最初の言葉");
+        assertThat(sent(once, "最初の言葉")).hasStatus3xxRedirection();
+        assertThat(practices.mine(OTTO)).hasSize(1);
+        var refused = sent(once, "書きかえた言葉");
+        assertThat(refused)
+                .hasStatus(422)
+                .bodyText()
+                .contains("「同じ様式」は受け取りました", "これまでの練習", "書きかえた言葉")
+                .doesNotContain(once);
+        assertThat(practices.mine(OTTO)).extracting(it -> it.outline().body()).containsExactly("最初の言葉");
+        var again = ONCE.matcher(refused.getResponse().getContentAsString());
+        assertThat(again.find()).isTrue();
+        assertThat(sent(again.group(1), "書きかえた言葉").getResponse().getRedirectedUrl())
+                .isNotEqualTo(first.getResponse().getRedirectedUrl());
+        assertThat(practices.mine(OTTO))
+                .extracting(it -> it.outline().body())
+                .containsExactlyInAnyOrder("最初の言葉", "書きかえた言葉");
+    }
+
+    private MvcTestResult sent(String once, String body) {
+        return mvc.post()
+                .uri("/desk/practice")
+                .param("once", once)
+                .param("kind", "CONSULTATION")
+                .param("title", "同じ様式")
+                .param("body", body)
+                .with(as(OTTO))
+                .exchange();
+    }
+
+    /** Every field counts, also whom it is to reach. */
+    @Test
+    void anyOtherFieldIsAnotherReport() {
+        var system = Optional.of(matters.system(AGENCY));
+        var proposed =
+                practices.proposed(system, MIKA).stream().map(Proposed::id).collect(Collectors.toSet());
+        var it = report("一つの様式", system, proposed);
+        var id = practices.send(it, MIKA);
+        assertThat(practices.send(it, MIKA)).isEqualTo(id);
+        var other = new Telling("ほかの言葉", Map.of());
+        for (var changed : List.of(
+                changed(it, "別の題", it.outline(), it.technical(), it.help(), it.hidden(), proposed),
+                changed(it, it.title(), other, it.technical(), it.help(), it.hidden(), proposed),
+                changed(it, it.title(), it.outline(), other, it.help(), it.hidden(), proposed),
+                changed(it, it.title(), it.outline(), it.technical(), !it.help(), it.hidden(), proposed),
+                changed(it, it.title(), it.outline(), it.technical(), it.help(), !it.hidden(), proposed),
+                changed(it, it.title(), it.outline(), it.technical(), it.help(), it.hidden(), Set.of(MINISTRY)))) {
+            assertThatThrownBy(() -> practices.send(changed, MIKA))
+                    .isInstanceOf(RuleBroken.class)
+                    .hasMessageContaining(PracticeDesk.RECEIVED);
+        }
+        assertThat(practices.mine(MIKA)).extracting(Practice::id).containsExactly(id);
+    }
+
+    private static NewPractice changed(
+            NewPractice it,
+            String title,
+            Telling outline,
+            Telling technical,
+            boolean help,
+            boolean hidden,
+            Set<UUID> recipients) {
+        return new NewPractice(
+                it.once(), it.kind(), title, outline, it.damage(), technical, it.system(), help, hidden, recipients);
     }
 
     @Test

@@ -51,7 +51,8 @@ class PracticeController {
             return Redirect.to("/desk/practice/" + practices.send(practice, actor))
                     .saying("practice.sent");
         } catch (RuleBroken refusal) {
-            return again(form, FormErrors.of(refusal), actor);
+            var kept = refusal.key().equals(PracticeDesk.RECEIVED) ? form.another() : form;
+            return again(kept, FormErrors.of(refusal), actor);
         }
     }
 

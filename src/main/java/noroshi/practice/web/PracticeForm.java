@@ -46,6 +46,13 @@ public record PracticeForm(Map<String, String> fields, Set<String> recipients, S
         return new PracticeForm(fields, all(request, "recipient"), all(request, "shown"));
     }
 
+    /** The same words as a form of its own, to be sent as another practice. */
+    PracticeForm another() {
+        var again = new HashMap<>(fields);
+        again.put("once", UUID.randomUUID().toString());
+        return new PracticeForm(again, recipients, shown);
+    }
+
     private static Set<String> all(HttpServletRequest request, String name) {
         return Arrays.stream(Objects.requireNonNullElse(request.getParameterValues(name), new String[0]))
                 .collect(Collectors.toSet());
