@@ -11,78 +11,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
-import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who sees a police track, as a model says it, and past the front doors. */
-@WholeHouse
-@Import(Matters.class)
-class PoliceTracksAtTheWallTests {
+class PoliceTracksAtTheWallTests extends PoliceAtWork {
     private static final int STEPS = 40;
-    private static final List<Actor> EVERYBODY =
-            List.of(DANA, ED, ADA, TORU, MIKA, RIN, NOOR, SORA, OTTO, JUN, MINA, PAUL, VERA, GEN, KEI);
     private static final List<UUID> NAMEABLE = List.of(MINISTRY, AGENCY, STRANGERS, CEPTOAR);
-
-    @Autowired
-    ConsultationDesk desk;
-
-    @Autowired
-    PoliceTracks tracks;
-
-    @Autowired
-    Sharing sharing;
-
-    @Autowired
-    Matters matters;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    private Matter told(boolean hidden) {
-        var system = Optional.of(matters.system(AGENCY, POLICE));
-        return matters.reported("警察も知る案件", system, hidden, MIKA);
-    }
-
-    private static TrackTold words(boolean reporter, UUID... named) {
-        return new TrackTold(TrackState.UNDER_WAY, "捜査中", reporter, Set.of(named));
-    }
-
-    private UUID opened(Matter matter, TrackTold told) {
-        return tracks.open(desk.show(matter.reference(), PAUL), TrackTask.INVESTIGATE, told, PAUL);
-    }
-
-    private void shown(Matter matter, UUID track, boolean reporter, UUID... named) {
-        tracks.tell(
-                desk.show(matter.reference(), PAUL),
-                track,
-                seen(matter, track),
-                new TrackTold(TrackState.UNDER_WAY, "", reporter, Set.of(named)),
-                PAUL);
-    }
-
-    private String seen(Matter matter, UUID track) {
-        return tracks.of(matter, PAUL).stream()
-                .filter(it -> it.id().equals(track))
-                .findFirst()
-                .orElseThrow()
-                .seen();
-    }
-
-    private boolean sees(Matter matter, Actor who) {
-        var seen = !tracks.of(matter, who).isEmpty();
-        for (var table :
-                List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
-            assertThat(matters.count(who, "select count(*) from desk.%s = '%s'".formatted(table, matter.topic())) > 0)
-                    .isEqualTo(seen);
-        }
-        return seen;
-    }
 
     @Test
     void whoeverIsTakenOutOfTheMatterLosesIt() {

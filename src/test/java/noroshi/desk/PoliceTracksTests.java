@@ -10,33 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
-import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What the police do beside a matter: seen by the Centre and whom they choose, and of no trace for anybody else. */
-@WholeHouse
-@Import({Matters.class, Leavers.class})
-class PoliceTracksTests {
-    private static final List<Actor> EVERYBODY =
-            List.of(DANA, ED, ADA, TORU, MIKA, RIN, NOOR, SORA, OTTO, JUN, MINA, PAUL, VERA, GEN, KEI);
-
-    @Autowired
-    ConsultationDesk desk;
-
-    @Autowired
-    PoliceTracks tracks;
-
-    @Autowired
-    Sharing sharing;
-
+class PoliceTracksTests extends PoliceAtWork {
     @Autowired
     Triage triage;
 
@@ -47,59 +29,11 @@ class PoliceTracksTests {
     DeskChanges changes;
 
     @Autowired
-    Matters matters;
-
-    @Autowired
     Leavers leavers;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    private final String secret = "捜査" + UUID.randomUUID().toString().substring(0, 8);
 
     @AfterEach
     void takenPartEnough() {
         leavers.takenPartEnough();
-    }
-
-    private Matter told(boolean hidden) {
-        var system = Optional.of(matters.system(AGENCY, POLICE));
-        return matters.reported("警察も知る案件 " + secret.substring(2), system, hidden, MIKA);
-    }
-
-    private TrackTold words(boolean reporter, UUID... named) {
-        return new TrackTold(TrackState.UNDER_WAY, secret, reporter, Set.of(named));
-    }
-
-    private UUID opened(Matter matter, TrackTold told) {
-        return tracks.open(desk.show(matter.reference(), PAUL), TrackTask.INVESTIGATE, told, PAUL);
-    }
-
-    private void shown(Matter matter, UUID track, boolean reporter, UUID... named) {
-        tracks.tell(
-                desk.show(matter.reference(), PAUL),
-                track,
-                seen(matter, track),
-                new TrackTold(TrackState.UNDER_WAY, "", reporter, Set.of(named)),
-                PAUL);
-    }
-
-    private String seen(Matter matter, UUID track) {
-        return tracks.of(matter, PAUL).stream()
-                .filter(it -> it.id().equals(track))
-                .findFirst()
-                .orElseThrow()
-                .seen();
-    }
-
-    private boolean sees(Matter matter, Actor who) {
-        var seen = !tracks.of(matter, who).isEmpty();
-        for (var table :
-                List.of("track where matter", "track_word w join desk.track k on k.id = w.track where k.matter")) {
-            assertThat(matters.count(who, "select count(*) from desk.%s = '%s'".formatted(table, matter.topic())) > 0)
-                    .isEqualTo(seen);
-        }
-        return seen;
     }
 
     private String page(String path, Actor actor) {

@@ -4,36 +4,16 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
 import noroshi.notification.Notifications;
 import noroshi.notification.What;
 import noroshi.shared.Actor;
-import noroshi.shared.Role;
 import noroshi.shared.Window;
 import noroshi.testing.OnItsWay;
-import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Nobody stops standing in, or stops being stood in for, without a word. */
-@WholeHouse
-@TestPropertySource(properties = "noroshi.test=StandingInTests") // in the house where offices change hands
-class EndingSubstitutionsEarlyTests {
-    @Autowired
-    Substitutes substitutes;
-
-    @Autowired
-    Invitations invitations;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Members members;
-
+class EndingSubstitutionsEarlyTests extends Colleagues {
     @Autowired
     Notifications notifications;
 
@@ -44,7 +24,7 @@ class EndingSubstitutionsEarlyTests {
     void whoeverDidNotEndItHearsThatItEndedEarlyAndOnce() {
         var away = newcomer(RAILWAY, RIN);
         var asa = newcomer(RAILWAY, RIN);
-        people.holdWindow(members.seats(away.person()).getFirst().id(), true, RIN);
+        people.holdWindow(seat(away), true, RIN);
         var today = substitutes.today();
         var now = substitutes.name(RAILWAY, away.person(), asa.person(), today, today.plusDays(9), RIN);
         var coming =
@@ -75,15 +55,5 @@ class EndingSubstitutionsEarlyTests {
                         .open(row.shown().item(), false, actor)
                         .equals("/organisations/" + RAILWAY + "/substitutes"))
                 .count();
-    }
-
-    private Actor newcomer(UUID organisation, Actor by) {
-        var link = invitations.invite(
-                new NewInvitation(
-                        organisation, "新田 朝", UUID.randomUUID() + "@member.example", Set.of(Role.MEMBER_USER)),
-                by);
-        var login = "n" + UUID.randomUUID().toString().substring(28);
-        var person = invitations.take(link, new Newcomer(login, "新田 朝", "", Locale.JAPANESE));
-        return new Actor(person, organisation, Set.of(Role.MEMBER_USER), "web");
     }
 }

@@ -5,50 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
-import noroshi.shared.Role;
-import noroshi.shared.Tlp;
-import noroshi.testing.Cast;
-import noroshi.testing.WholeHouse;
-import noroshi.topic.InformationKind;
-import noroshi.topic.Kind;
-import noroshi.topic.Level;
-import noroshi.topic.NewTopic;
-import noroshi.topic.Text;
-import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A colleague stands in for two from the same day on: each of the two is a matter of its own. */
-@WholeHouse
-@TestPropertySource(properties = "noroshi.test=StandingInTests") // in the house where offices change hands
-class StandingInForTwoTests {
-    @Autowired
-    Substitutes substitutes;
-
-    @Autowired
-    Invitations invitations;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    Topics topics;
-
-    @Autowired
-    JdbcClient jdbc;
-
+class StandingInForTwoTests extends Colleagues {
     @Test
     void whoeverStandsInForTwoGoesOnForOneWhenTheOtherLeaves() {
         var today = substitutes.today();
@@ -103,45 +65,5 @@ class StandingInForTwoTests {
         return members.within(members.windowOf(RAILWAY)).stream()
                 .map(Belonging::person)
                 .toList();
-    }
-
-    private UUID seat(Actor actor) {
-        return members.seats(actor.person()).getFirst().id();
-    }
-
-    /** What they hold for others today or will, of all there is. */
-    private int running(Actor actor) {
-        return jdbc.sql("""
-                select count(*) from membership.belonging
-                 where person = :person and substitution is not null and until > greatest(since, now())
-                """)
-                .param("person", actor.person())
-                .query(Integer.class)
-                .single();
-    }
-
-    private UUID toWindow(UUID organisation) {
-        return topics.post(
-                new NewTopic(
-                        Kind.POST,
-                        InformationKind.OTHER,
-                        Optional.empty(),
-                        false,
-                        Tlp.AMBER,
-                        1,
-                        Optional.empty(),
-                        Map.of(Level.ALL, new Text("窓口への連絡 " + UUID.randomUUID(), "本文")),
-                        Set.of(Cast.office("window", organisation))),
-                KEI);
-    }
-
-    private Actor newcomer(UUID organisation, Actor by) {
-        var link = invitations.invite(
-                new NewInvitation(
-                        organisation, "新田 朝", UUID.randomUUID() + "@member.example", Set.of(Role.MEMBER_USER)),
-                by);
-        var login = "n" + UUID.randomUUID().toString().substring(28);
-        var person = invitations.take(link, new Newcomer(login, "新田 朝", "", Locale.JAPANESE));
-        return new Actor(person, organisation, Set.of(Role.MEMBER_USER), "web");
     }
 }

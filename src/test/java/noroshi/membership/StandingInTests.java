@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,45 +17,17 @@ import noroshi.notification.Why;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
-import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
-import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import noroshi.testing.Cast;
 import noroshi.testing.OnItsWay;
-import noroshi.testing.WholeHouse;
-import noroshi.topic.InformationKind;
-import noroshi.topic.Kind;
-import noroshi.topic.Level;
-import noroshi.topic.NewTopic;
-import noroshi.topic.Text;
-import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A colleague stands in: the office reaches them, their rights stay their own, and it ends. */
-@WholeHouse
-@TestPropertySource(properties = "noroshi.test=StandingInTests") // offices change hands: a house of its own
-class StandingInTests {
-    @Autowired
-    Substitutes substitutes;
-
-    @Autowired
-    Invitations invitations;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    Topics topics;
-
+class StandingInTests extends Colleagues {
     @Autowired
     Notifications notifications;
 
@@ -66,9 +36,6 @@ class StandingInTests {
 
     @Autowired
     AssetRegister assets;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester mvc;
@@ -142,7 +109,7 @@ class StandingInTests {
         var asa = newcomer(RAILWAY, RIN);
         var today = substitutes.today();
         var id = substitutes.name(RAILWAY, MIKA.person(), asa.person(), today, today.plusDays(1), MIKA);
-        people.endSeat(members.seats(asa.person()).getFirst().id(), RIN);
+        people.endSeat(seat(asa), RIN);
         assertThat(substitutes.of(RAILWAY, RIN)).extracting(Substitution::id).doesNotContain(id);
         assertThat(holders("window", RAILWAY)).doesNotContain(asa.person());
     }
@@ -181,21 +148,6 @@ class StandingInTests {
         people.stand(asa.person(), Person.Status.WITHDRAWN, RIN);
         assertThat(substitutes.of(RAILWAY, RIN)).extracting(Substitution::id).doesNotContain(id);
         assertThat(running(asa)).isZero();
-    }
-
-    private UUID seat(Actor actor) {
-        return members.seats(actor.person()).getFirst().id();
-    }
-
-    /** What they hold for others today or will, of all there is. */
-    private int running(Actor actor) {
-        return jdbc.sql("""
-                select count(*) from membership.belonging
-                 where person = :person and substitution is not null and until > greatest(since, now())
-                """)
-                .param("person", actor.person())
-                .query(Integer.class)
-                .single();
     }
 
     @Test
@@ -261,36 +213,7 @@ class StandingInTests {
                 .collect(java.util.stream.Collectors.toSet());
     }
 
-    private UUID toWindow(UUID organisation) {
-        return post(Cast.office("window", organisation));
-    }
-
     private UUID toPerson(Actor actor) {
         return post(actor.person());
-    }
-
-    private UUID post(UUID principal) {
-        return topics.post(
-                new NewTopic(
-                        Kind.POST,
-                        InformationKind.OTHER,
-                        Optional.empty(),
-                        false,
-                        Tlp.AMBER,
-                        1,
-                        Optional.empty(),
-                        Map.of(Level.ALL, new Text("窓口への連絡 " + UUID.randomUUID(), "本文")),
-                        Set.of(principal)),
-                KEI);
-    }
-
-    private Actor newcomer(UUID organisation, Actor by) {
-        var link = invitations.invite(
-                new NewInvitation(
-                        organisation, "新田 朝", UUID.randomUUID() + "@member.example", Set.of(Role.MEMBER_USER)),
-                by);
-        var login = "n" + UUID.randomUUID().toString().substring(28);
-        var person = invitations.take(link, new Newcomer(login, "新田 朝", "", Locale.JAPANESE));
-        return new Actor(person, organisation, Set.of(Role.MEMBER_USER), "web");
     }
 }
