@@ -120,6 +120,7 @@ public class AssetProofs {
             if (!proofs.take(id, actor.person(), now, now.minus(BETWEEN))) {
                 throw new RuleBroken("asset.proof.too-soon", BETWEEN.toSeconds());
             }
+            audit.record(actor, "asset.proof-looked-for", id, Map.of());
             return open;
         });
         return settle(challenge, actor);
