@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Notifications as mail servers write them. */
-final class Bounced {
+public final class Bounced {
     private Bounced() {}
 
     /** As Postfix writes it, handed to a command with the line of the envelope before it. */
-    static byte[] postfix(UUID mail, String action, String status, String words) {
+    public static byte[] postfix(UUID mail, String action, String status, String words) {
         return bytes("""
                 From MAILER-DAEMON Mon Nov 23 10:04:11 2026
                 Return-Path: <>
