@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * @param texts what they wrote, in the form's order
  */
 public record Typed(List<String> texts) {
-    private static final int WORTH_KEEPING = 8;
     private static final Pattern SECRET = Pattern.compile("(?i)^_|pass|secret|token|code|csrf");
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F-]{36}");
+    /** Ids, choices and ticks, which the form has anew when it is opened again. */
+    private static final Pattern CHOSEN =
+            Pattern.compile("\\s*|([a-z]+:)?[0-9a-fA-F-]{36}|[A-Z][A-Z_]*|true|false|on|\\d+");
 
     /** Only from our own pages: another site's words are never shown as the reader's. */
     static Typed of(HttpServletRequest request) {
@@ -25,8 +26,7 @@ public record Typed(List<String> texts) {
         return new Typed(request.getParameterMap().entrySet().stream()
                 .filter(field -> !SECRET.matcher(field.getKey()).find())
                 .flatMap(field -> Arrays.stream(field.getValue()))
-                .filter(text ->
-                        text.length() >= WORTH_KEEPING && !UUID.matcher(text).matches())
+                .filter(text -> !CHOSEN.matcher(text).matches())
                 .toList());
     }
 

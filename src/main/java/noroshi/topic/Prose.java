@@ -118,7 +118,9 @@ public final class Prose implements Content {
 
     /** The first words of what it says, for lists. */
     public static String opening(String markdown) {
-        return FIRST_WORDS.of(markdown);
+        var cut = markdown.lastIndexOf('`');
+        var whole = markdown.chars().filter(sign -> sign == '`').count() % 2 == 0;
+        return FIRST_WORDS.of(whole ? markdown : markdown.substring(0, cut));
     }
 
     public String html() {

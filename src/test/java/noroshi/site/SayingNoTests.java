@@ -54,6 +54,27 @@ class SayingNoTests {
     }
 
     @Test
+    void shortWordsAreGivenBackAndChoicesAreNot() {
+        assertThat(mvc.post()
+                        .uri("/sample/rule")
+                        .with(csrf())
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("title", "停電")
+                        .param("tlp", "AMBER")
+                        .param("audience", "community:0d3ac8b5-9a0f-4c0e-9b5f-2f3f9f8f6a11"))
+                .bodyText()
+                .contains("停電")
+                .doesNotContain(">AMBER", "0d3ac8b5");
+        assertThat(mvc.post()
+                        .uri("/sample/rule")
+                        .with(csrf())
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("tlp", "AMBER"))
+                .bodyText()
+                .doesNotContain("typed__text");
+    }
+
+    @Test
     void anotherSitesWordsAreNeverShownAsTheReaders() {
         assertThat(mvc.post().uri("/sample/rule").with(csrf()).param("body", ESSAY))
                 .bodyText()

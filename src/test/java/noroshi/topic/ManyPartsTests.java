@@ -11,8 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import noroshi.testing.World;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,29 +31,44 @@ class ManyPartsTests {
     @LocalServerPort
     int port;
 
-    @Test
-    void aFormOfHundredsOfPartsIsTakenWhole() throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            var cookies = "session=" + session(MIKA.person());
-            var page = client.send(ask("/topics/new", cookies).build(), BodyHandlers.ofString());
-            var token = TOKEN.matcher(page.body());
-            assertThat(token.find()).isTrue();
-            for (var set : page.headers().allValues("Set-Cookie")) {
-                cookies += "; " + set.split(";", 2)[0];
-            }
-            var sent = send(client, cookies, token.group(1));
-            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-            var there = sent.headers().firstValue("Location").orElseThrow();
-            var topic = client.send(ask(there, cookies).build(), BodyHandlers.ofString());
-            assertThat(topic.body()).contains("多くの宛先を選んだ話題");
-        }
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        client.close();
     }
 
-    private HttpResponse<String> send(HttpClient client, String cookies, String token)
-            throws IOException, InterruptedException {
+    @Test
+    void aFormOfHundredsOfPartsIsTakenWhole() throws Exception {
+        var sent = send("多くの宛先を選んだ話題", StandardCharsets.UTF_8);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        var there = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(ask(ask(there, "session=" + session(MIKA.person()))).body()).contains("多くの宛先を選んだ話題");
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefusedAndNothingOfItIsKept() throws Exception {
+        var sent = send("電力会社の件", Charset.forName("Shift_JIS"));
+        assertThat(sent.statusCode()).isEqualTo(400);
+        assertThat(ask(ask("/topics?own=true", "session=" + session(MIKA.person()))).body())
+                .doesNotContain("\uFFFD");
+    }
+
+    private HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(String title, Charset charset) throws IOException, InterruptedException {
+        var cookies = "session=" + session(MIKA.person());
+        var page = ask(ask("/topics/new", cookies));
+        var token = TOKEN.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        for (var set : page.headers().allValues("Set-Cookie")) {
+            cookies += "; " + set.split(";", 2)[0];
+        }
         var form = new StringBuilder();
-        part(form, "_csrf", token);
-        part(form, "title", "多くの宛先を選んだ話題");
+        part(form, "_csrf", token.group(1));
+        part(form, "title", title);
         part(form, "body", "本文");
         part(form, "tlp", "AMBER");
         for (int n = 0; n < PARTS; n++) {
@@ -58,12 +76,9 @@ class ManyPartsTests {
         }
         part(form, "step", "post");
         form.append("--parts--\r\n");
-        return client.send(
-                ask("/topics", cookies)
-                        .header("Content-Type", "multipart/form-data; boundary=parts")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
-                        .build(),
-                BodyHandlers.ofString());
+        return ask(ask("/topics", cookies)
+                .header("Content-Type", "multipart/form-data; boundary=parts")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString(), charset)));
     }
 
     private HttpRequest.Builder ask(String path, String cookies) {
