@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class WordsTests {
     private static final Pattern USED = Pattern.compile(
             "(?:\\b(?:text|rich|saying|textIn)\\((?:\\w+, )?|RuleBroken\\()\"([a-z][a-z0-9.-]+)\"(?! *\\+)");
-    private static final Pattern CHOICES = Pattern.compile("\\bchoices\\(\"([a-z.-]+)\", ([A-Z][\\w.]*)\\.values\\(\\)\\)");
+    private static final Pattern CHOICES =
+            Pattern.compile("\\bchoices\\(\"([a-z.-]+)\", ([A-Z][\\w.]*)\\.values\\(\\)\\)");
     private static final Pattern SLOT = Pattern.compile("\\{\\d[#}]");
 
     private final Words words = new Words();
@@ -106,7 +107,8 @@ class WordsTests {
         var outer = name.split("\\.")[0];
         var imported = Pattern.compile("@import ([\\w.]+\\." + outer + ")\n").matcher(template);
         assertThat(imported.find()).as(name).isTrue();
-        var type = Class.forName(imported.group(1) + name.substring(outer.length()).replace('.', '$'));
+        var type =
+                Class.forName(imported.group(1) + name.substring(outer.length()).replace('.', '$'));
         return (Enum<?>[]) type.getEnumConstants();
     }
 

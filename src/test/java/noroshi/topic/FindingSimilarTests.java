@@ -77,11 +77,7 @@ class FindingSimilarTests {
             if (!odd[0].equals("title")) {
                 form = form.param("title", "残る件名");
             }
-            assertThat(form)
-                    .as(odd[0])
-                    .hasStatus(422)
-                    .bodyText()
-                    .contains("残る本文", odd[2]);
+            assertThat(form).as(odd[0]).hasStatus(422).bodyText().contains("残る本文", odd[2]);
         }
     }
 }

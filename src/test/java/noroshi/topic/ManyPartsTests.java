@@ -50,7 +50,8 @@ class ManyPartsTests {
     void whatIsNotUtf8IsRefusedAndNothingOfItIsKept() throws Exception {
         var sent = send("電力会社の件", Charset.forName("Shift_JIS"));
         assertThat(sent.statusCode()).isEqualTo(400);
-        assertThat(ask(ask("/topics?own=true", "session=" + session(MIKA.person()))).body())
+        assertThat(ask(ask("/topics?own=true", "session=" + session(MIKA.person())))
+                        .body())
                 .doesNotContain("\uFFFD");
     }
 

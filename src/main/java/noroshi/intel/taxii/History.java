@@ -78,7 +78,12 @@ final class History {
     /** Whether there are several versions of STIX: then the table puts the states in order, it knows those between. */
     boolean mixed() {
         return versions.size() > 1
-                && versions.values().stream().map(Version::spec).distinct().limit(2).count() > 1;
+                && versions.values().stream()
+                                .map(Version::spec)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1;
     }
 
     /** The states of what is added, and what changes of the rest. */

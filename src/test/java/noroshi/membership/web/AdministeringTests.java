@@ -139,10 +139,12 @@ class AdministeringTests {
                     .hasStatus(HttpStatus.SEE_OTHER)
                     .hasHeader("Location", "/welcome");
         }
-        assertThat(mvc.post()
-                        .uri("/topics")
-                        .cookie(session)
-                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf()))
+        assertThat(
+                        mvc.post()
+                                .uri("/topics")
+                                .cookie(session)
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.get().uri(link)).hasStatus(HttpStatus.NOT_FOUND);
     }
