@@ -25,7 +25,10 @@ public class AssetGuard {
      */
     public record Place(String name, String url, String network) {}
 
-    /** The names and networks that the actor's own organisation has registered and that are in force. */
+    /**
+     * The names and networks that the actor's own organisation has registered and that are in force: domains, once more
+     * with {@code *.} before them for all that is beneath, and the hosts of URLs alone.
+     */
     public List<String> own(Actor actor) {
         return store.own(actor.organisation());
     }

@@ -32,10 +32,11 @@ class GuardStore {
 
     List<String> own(UUID organisation) {
         return jdbc.sql("""
-                select coalesce(host, host(network) || case when kind = 'RANGE' then '/' || masklen(network) else '' end)
-                  from asset.asset
+                select distinct coalesce(case when kind = 'DOMAIN' then n.name else host end,
+                                         host(network) || case when kind = 'RANGE' then '/' || masklen(network) else '' end)
+                  from asset.asset left join unnest(array[host, '*.' || host]) as n(name) on kind = 'DOMAIN'
                  where organisation = :organisation and state = 'registered' and expires_at > now()
-                   and kind in ('DOMAIN', 'ADDRESS', 'RANGE')
+                   and (kind in ('DOMAIN', 'ADDRESS', 'RANGE') or kind = 'URL' and (host is not null or network is not null))
                  order by 1
                 """)
                 .param("organisation", organisation)

@@ -52,14 +52,14 @@ final class ResponsePolicy {
         return zone.toString();
     }
 
-    /** The zone that goes before all others. */
+    /** The zone that goes before all others; a name stands for itself, with {@code *.} before it for those beneath. */
     static String allowing(Selection empty, Collection<String> names) {
         var zone = head(empty);
         for (var each : names) {
             if (Ipv4.canonical(each).or(() -> Ipv6.canonical(each)).isPresent()) {
                 network(zone, each, Action.PASSTHRU);
             } else {
-                name(zone, each, Action.PASSTHRU);
+                alone(zone, each, Action.PASSTHRU);
             }
         }
         return zone.toString();
@@ -74,13 +74,14 @@ final class ResponsePolicy {
     }
 
     private static void name(StringBuilder zone, String name, Action action) {
-        if (name.length() <= LONGEST && PlainLists.safe(name)) {
+        alone(zone, name, action);
+        alone(zone, "*." + name, action);
+    }
+
+    private static void alone(StringBuilder zone, String name, Action action) {
+        var bare = name.startsWith("*.") ? name.substring(2) : name;
+        if (bare.length() <= LONGEST && PlainLists.safe(bare)) {
             zone.append(name).append(" CNAME ").append(action.target).append('\n');
-            zone.append("*.")
-                    .append(name)
-                    .append(" CNAME ")
-                    .append(action.target)
-                    .append('\n');
         }
     }
 
