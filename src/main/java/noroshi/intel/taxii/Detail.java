@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the record of an envelope keeps besides the entries themselves. */
-record Detail(List<Known> known, List<Failed> failed) {
+/** What the record of an envelope keeps besides the entries themselves, and which of those stay near. */
+record Detail(List<Known> known, List<Failed> failed, List<Known> near) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String NOTHING = "{\"known\":[],\"failed\":[]}";
+    private static final String NOTHING = "{\"known\":[],\"failed\":[],\"near\":[]}";
 
     Detail {
         known = List.copyOf(Objects.requireNonNullElse(known, List.of()));
         failed = List.copyOf(Objects.requireNonNullElse(failed, List.of()));
+        near = List.copyOf(Objects.requireNonNullElse(near, List.of()));
     }
 
     record Known(String id, String version) {}
@@ -19,7 +20,7 @@ record Detail(List<Known> known, List<Failed> failed) {
     record Failed(String id, String version, String key, List<String> arguments) {}
 
     static String json(List<Outcome> outcomes) {
-        if (outcomes.stream().allMatch(Outcome.Taken.class::isInstance)) {
+        if (outcomes.stream().allMatch(each -> each instanceof Outcome.Taken taken && !taken.near())) {
             return NOTHING;
         }
         return JSON.writeValueAsString(new Detail(
@@ -36,6 +37,12 @@ record Detail(List<Known> known, List<Failed> failed) {
                                 each.spelled(),
                                 each.reason().key(),
                                 each.reason().arguments()))
+                        .toList(),
+                outcomes.stream()
+                        .filter(Outcome.Taken.class::isInstance)
+                        .map(Outcome.Taken.class::cast)
+                        .filter(Outcome.Taken::near)
+                        .map(each -> new Known(each.id(), Stamp.text(each.version(), each.digits())))
                         .toList()));
     }
 

@@ -222,11 +222,13 @@ public class Exchange {
                 throw new NotFound();
             }
             var successes = new ArrayList<Receipt.Success>();
-            entries.takenWith(kept.id())
-                    .forEach(taken -> successes.add(new Receipt.Success(taken.id(), taken.versionText(), false)));
+            for (var taken : entries.takenWith(kept.id())) {
+                var near = kept.detail().near().contains(new Detail.Known(taken.id(), taken.versionText()));
+                successes.add(new Receipt.Success(taken.id(), taken.versionText(), false, near));
+            }
             kept.detail()
                     .known()
-                    .forEach(known -> successes.add(new Receipt.Success(known.id(), known.version(), true)));
+                    .forEach(known -> successes.add(new Receipt.Success(known.id(), known.version(), true, false)));
             return new Receipt(
                     kept.id(),
                     kept.at(),

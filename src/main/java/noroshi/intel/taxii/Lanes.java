@@ -32,8 +32,13 @@ final class Lanes {
         return opened;
     }
 
+    /** One that is there. */
+    Optional<Lane> known(Lane.Key key) {
+        return Optional.ofNullable(known.get(key)).or(() -> Optional.ofNullable(opened.get(key)));
+    }
+
     Optional<Lane> of(Lane.Key key, Actor actor) {
-        var found = Optional.ofNullable(known.get(key)).or(() -> Optional.ofNullable(opened.get(key)));
+        var found = known(key);
         var custom = StixType.named(key.type()).isEmpty();
         if (found.isPresent() || (custom && (full(key.keeper()) || enough(key, actor)))) {
             return found;

@@ -1,5 +1,7 @@
 package noroshi.intel.taxii;
 
+import static noroshi.intel.taxii.Outcome.Failed.failed;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,12 +32,14 @@ class Ledger {
 
     private final LedgerStore store;
     private final Veils veils;
+    private final Restraint restraint;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Ledger(LedgerStore store, Veils veils, AuditTrail audit, Clock clock) {
+    Ledger(LedgerStore store, Veils veils, Restraint restraint, AuditTrail audit, Clock clock) {
         this.store = store;
         this.veils = veils;
+        this.restraint = restraint;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,6 +85,7 @@ class Ledger {
         private final Map<Key, History> histories = new HashMap<>();
         private final Additions additions = new Additions();
         private List<String> takenBack = List.of();
+        private Set<Received> restrained = Set.of();
         private boolean elsewhere;
         private long head;
         private long first;
@@ -97,6 +102,7 @@ class Ledger {
             var total =
                     arrivals.stream().mapToInt(each -> each.objects().size()).sum();
             head = takeTurn(arrivals);
+            restrained = restraint.of(arrivals);
             first = Math.max(head + 1, Stamp.micros(now) - total + 1);
             var lines = new ArrayList<LedgerStore.Line>();
             for (var arrival : arrivals) {
@@ -144,8 +150,7 @@ class Ledger {
                 arrival.becomes(
                         switch (object) {
                             case Received.Fit fit -> enter(fit, arrival);
-                            case Received.Unfit unfit ->
-                                new Outcome.Failed(name(unfit), unfit.spelled(), unfit.reason());
+                            case Received.Unfit unfit -> Outcome.Failed.of(unfit);
                         });
             }
             var taken = (int) (first + additions.count() - start);
@@ -163,21 +168,17 @@ class Ledger {
                     Detail.json(arrival.outcomes()));
         }
 
-        private static String name(Received.Unfit unfit) {
-            return unfit.id().isEmpty() ? "objects[" + (unfit.position() - 1) + "]" : unfit.id();
-        }
-
         private Outcome enter(Received.Fit fit, Arrival arrival) {
-            var tlp = fit.marked().orElse(Tlp.AMBER_STRICT);
-            if (tlp == Tlp.RED) {
+            var label = fit.marked().orElse(Tlp.AMBER_STRICT);
+            if (label == Tlp.RED) {
                 return failed(fit, Reason.said("intel.taxii.red"));
             }
-            if (tlp.compareTo(collection.tlp()) > 0) {
+            if (label.compareTo(collection.tlp()) > 0) {
                 return failed(
                         fit,
                         Reason.said(
                                 "intel.taxii.label",
-                                tlp.label(),
+                                label.label(),
                                 collection.tlp().label()));
             }
             if (fit.version().filter(latest::isBefore).isPresent()) {
@@ -185,17 +186,18 @@ class Ledger {
             }
             var actor = arrival.actor();
             var source = arrival.source();
+            var near = restrained.contains(fit) && !follows(fit, arrival, label);
+            var tlp = near ? Tlp.AMBER_STRICT : label;
             if (tlp == Tlp.AMBER_STRICT && !source.equals(actor.organisation())) {
-                return failed(fit, Reason.said("intel.taxii.others"));
+                return failed(fit, Reason.said(near ? "intel.handout.warned" : "intel.taxii.others"));
             }
             if (veils.tells(source, fit.type())) {
                 return failed(fit, Reason.said("intel.taxii.telling"));
             }
-            var keeper = tlp == Tlp.AMBER_STRICT ? Optional.of(source) : Optional.<UUID>empty();
-            var key = new Lane.Key(keeper, fit.spec(), fit.type());
+            var key = Lane.Key.of(tlp, source, near, fit);
             var lane = lanes.of(key, actor);
             if (lane.isEmpty()) {
-                return failed(fit, lanes.refusal(keeper));
+                return failed(fit, lanes.refusal(key.keeper()));
             }
             var piece = new Piece(arrival.text(), fit.offset(), fit.length());
             var history =
@@ -217,11 +219,19 @@ class Ledger {
                             : others(fit.id(), lane.get().shelf(), actor))) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
-            owners.first(fit.id(), lane.get().shelf(), keeper, source);
+            owners.first(fit.id(), lane.get().shelf(), key.keeper(), source);
             history.add(fit.spec(), version.orElse(position), position, additions.count(), piece);
             additions.add(lane.get(), fit.id(), version.orElse(position), digits, source, tlp, piece);
             additions.accounts.add(actor.person());
-            return new Outcome.Taken(position, fit.id(), version.orElse(position), digits);
+            return new Outcome.Taken(position, fit.id(), version.orElse(position), digits, near);
+        }
+
+        /** A revocation goes where what it takes back went. */
+        private boolean follows(Received.Fit fit, Arrival arrival, Tlp label) {
+            return lanes.known(Lane.Key.of(label, arrival.source(), false, fit))
+                    .map(lane -> histories.get(new Key(lane.shelf(), fit.id())))
+                    .filter(history -> history.lastVersion().isPresent() && arrival.revokes(fit))
+                    .isPresent();
         }
 
         /** An id is no proof: a newer version of what another brought would take its place for whoever asks for the last. */
@@ -231,10 +241,6 @@ class Ledger {
                     shelf,
                     actor.organisation(),
                     () -> naming.computeIfAbsent(actor.person(), account -> store.namedBy(collection.id(), account)));
-        }
-
-        private static Outcome failed(Received.Fit fit, Reason reason) {
-            return new Outcome.Failed(fit.id(), fit.spelled(), reason);
         }
 
         private boolean same(int shelf, History.Version known, Piece piece) {

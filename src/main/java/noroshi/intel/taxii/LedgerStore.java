@@ -53,14 +53,15 @@ class LedgerStore {
     Map<Lane.Key, Lane> lanes(UUID collection) {
         var lanes = new HashMap<Lane.Key, Lane>();
         jdbc.query(
-                "select keeper, shelf, spec, type, lane from intel.lanes_of(?)",
+                "select keeper, near, shelf, spec, type, lane from intel.lanes_of(?)",
                 row -> {
                     lanes.put(
                             new Lane.Key(
                                     Optional.ofNullable(row.getObject(1, UUID.class)),
-                                    row.getString(3),
-                                    row.getString(4)),
-                            new Lane(row.getInt(2), row.getInt(5)));
+                                    row.getBoolean(2),
+                                    row.getString(4),
+                                    row.getString(5)),
+                            new Lane(row.getInt(3), row.getInt(6)));
                 },
                 collection);
         return lanes;
@@ -68,10 +69,11 @@ class LedgerStore {
 
     Lane open(UUID collection, Lane.Key key, Actor actor) {
         return Objects.requireNonNull(jdbc.queryForObject(
-                "select shelf, lane from intel.open_lane(?, ?, ?, ?, ?, ?)",
+                "select shelf, lane from intel.open_lane(?, ?, ?, ?, ?, ?, ?)",
                 (row, n) -> new Lane(row.getInt(1), row.getInt(2)),
                 collection,
                 key.keeper().orElse(null),
+                key.near(),
                 key.spec(),
                 key.type(),
                 actor.person(),

@@ -18,8 +18,9 @@ public record Receipt(
      * An object that is in the collection now.
      *
      * @param known whether it was there before
+     * @param near whether it stays with whoever brought it: a value of it may not be handed on
      */
-    public record Success(String id, String version, boolean known) {}
+    public record Success(String id, String version, boolean known, boolean near) {}
 
     /** An object that was not taken. */
     public record Failure(String id, String version, Reason reason) {}
@@ -35,9 +36,9 @@ public record Receipt(
     static Optional<Success> success(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Taken taken ->
-                Optional.of(new Success(taken.id(), Stamp.text(taken.version(), taken.digits()), false));
+                Optional.of(new Success(taken.id(), Stamp.text(taken.version(), taken.digits()), false, taken.near()));
             case Outcome.Known known ->
-                Optional.of(new Success(known.id(), Stamp.text(known.version(), known.digits()), true));
+                Optional.of(new Success(known.id(), Stamp.text(known.version(), known.digits()), true, false));
             case Outcome.Failed failed -> Optional.empty();
         };
     }

@@ -158,16 +158,12 @@ class WarningStore {
 
     Set<Spelling.Form> excepted(List<Spelling.Form> forms) {
         return jdbc
-                .sql("""
-                select e.type, e.value
-                  from intel.warning_exception e
-                 where e.key = any (array(select intel.key_of(f.type, f.value)
-                                            from unnest(:types, :texts) as f(type, value)))
-                """)
+                .sql("select * from intel.excepted(:types, :texts)")
                 .param("types", forms.stream().map(form -> form.type().code()).toArray(String[]::new))
                 .param("texts", forms.stream().map(Spelling.Form::value).toArray(String[]::new))
-                .query((row, n) -> new Spelling.Form(IndicatorType.of(row.getString("type")), row.getString("value")))
+                .query(Integer.class)
                 .stream()
+                .map(place -> forms.get(place - 1))
                 .collect(Collectors.toSet());
     }
 

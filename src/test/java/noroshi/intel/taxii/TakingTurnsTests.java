@@ -42,7 +42,7 @@ class TakingTurnsTests {
 
         @SuppressWarnings("NullAway") // nothing is written down before it breaks
         Breaking(CountDownLatch queued) {
-            super(new LedgerStore(new JdbcTemplate()), null, null, Clock.systemUTC());
+            super(new LedgerStore(new JdbcTemplate()), null, null, null, Clock.systemUTC());
             this.queued = queued;
         }
 
@@ -102,7 +102,7 @@ class TakingTurnsTests {
 
         @SuppressWarnings("NullAway") // nothing is written down
         Counting() {
-            super(new LedgerStore(new JdbcTemplate()), null, null, Clock.systemUTC());
+            super(new LedgerStore(new JdbcTemplate()), null, null, null, Clock.systemUTC());
         }
 
         @Override

@@ -179,9 +179,9 @@ class WithstandingTests {
         var position = ledger.stand(others).position();
         refused(() -> ledger.move(own, List.of(machine), List.of(new History.Move(shared.shelf(), position, 0, 3))));
         refused(() -> ledger.raw(own, shared.shelf(), position));
-        refused(() -> ledger.open(own, new Lane.Key(Optional.of(POWER), "2.1", "indicator"), MIKA));
+        refused(() -> ledger.open(own, new Lane.Key(Optional.of(POWER), false, "2.1", "indicator"), MIKA));
         var another = new noroshi.shared.Actor(machine, POWER, java.util.Set.of(), "api");
-        refused(() -> ledger.open(own, new Lane.Key(Optional.empty(), "2.1", "x-own"), another));
+        refused(() -> ledger.open(own, new Lane.Key(Optional.empty(), false, "2.1", "x-own"), another));
     }
 
     private void refused(Runnable act) {

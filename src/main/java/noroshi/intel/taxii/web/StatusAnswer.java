@@ -25,6 +25,7 @@ record StatusAnswer(
 
     static StatusAnswer of(Receipt receipt, Words words, Locale language) {
         var known = words.text(language, "intel.taxii.known");
+        var near = words.text(language, "intel.taxii.near");
         return new StatusAnswer(
                 receipt.id().toString(),
                 "complete",
@@ -32,7 +33,8 @@ record StatusAnswer(
                 receipt.total(),
                 receipt.succeeded(),
                 receipt.successes().stream()
-                        .map(each -> new Detail(each.id(), each.version(), each.known() ? known : ""))
+                        .map(each ->
+                                new Detail(each.id(), each.version(), each.known() ? known : each.near() ? near : ""))
                         .toList(),
                 receipt.failed(),
                 receipt.failures().stream()

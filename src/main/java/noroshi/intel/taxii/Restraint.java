@@ -1,0 +1,66 @@
+package noroshi.intel.taxii;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import noroshi.intel.Received;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.intel.Spelling;
+import noroshi.intel.warning.WarningLists;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what arrives and may not be handed on: indicators with a value that a warning list names without an exception, or
+ * that a member has registered as its own. Whoever brought one is not told which of both, and nobody else gets it.
+ */
+@Component
+class Restraint {
+    /** Nobody asks about more values of one object: it counts as named, so that a person looks at it. */
+    private static final int MOST_VALUES = 1_000;
+
+    private final WarningLists warnings;
+
+    Restraint(WarningLists warnings) {
+        this.warnings = warnings;
+    }
+
+    /** The values of each indicator of an envelope; read before it waits for its turn. */
+    static Map<Received, List<Spelling.Form>> values(ReceivedEnvelope envelope) {
+        var values = new IdentityHashMap<Received, List<Spelling.Form>>();
+        for (var object : envelope.objects()) {
+            if (object instanceof Received.Fit fit && fit.type().equals("indicator")) {
+                values.put(object, envelope.values(fit));
+            }
+        }
+        return values;
+    }
+
+    /** Of the objects of one commit, by one question. */
+    Set<Received> of(List<Arrival> arrivals) {
+        var forms = arrivals.stream()
+                .flatMap(arrival -> arrival.values().values().stream())
+                .filter(Restraint::asked)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        var blocked = forms.isEmpty()
+                ? Set.<Spelling.Form>of()
+                : warnings.blocking(List.copyOf(forms), arrivals.getFirst().actor())
+                        .keySet();
+        var kept = Collections.<Received>newSetFromMap(new IdentityHashMap<>());
+        for (var arrival : arrivals) {
+            arrival.values().forEach((object, values) -> {
+                if (!asked(values) || values.stream().anyMatch(blocked::contains)) {
+                    kept.add(object);
+                }
+            });
+        }
+        return kept;
+    }
+
+    private static boolean asked(List<Spelling.Form> values) {
+        return values.size() <= MOST_VALUES;
+    }
+}
