@@ -49,7 +49,7 @@ final class Feeds {
     }
 
     /** A STIX object and when it came. */
-    private record Entry(Instant at, String id, String raw) {}
+    private record Entry(Instant at, String id, String tlp, String raw) {}
 
     void put(List<Bulletin> bulletins) throws SQLException {
         var railway = organisation(RAILWAY);
@@ -158,7 +158,7 @@ final class Feeds {
         stix.put("pattern_type", "stix");
         stix.put("valid_from", written(at));
         stix.put("object_marking_refs", List.of(marking));
-        return new Entry(at, id, json.writeValueAsString(stix));
+        return new Entry(at, id, post.tlp(), json.writeValueAsString(stix));
     }
 
     private static String written(Instant at) {
@@ -186,6 +186,7 @@ final class Feeds {
                 "source",
                 "sha256",
                 "stix_id",
+                "tlp",
                 "raw")) {
             for (var entry : ordered) {
                 var bytes = entry.raw().getBytes(StandardCharsets.UTF_8);
@@ -202,6 +203,7 @@ final class Feeds {
                         world.centre().id(),
                         hex(sha256(bytes)),
                         entry.id(),
+                        entry.tlp(),
                         hex(bytes));
             }
         }

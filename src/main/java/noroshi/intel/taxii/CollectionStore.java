@@ -82,8 +82,10 @@ class CollectionStore {
     List<View> views() {
         return jdbc.sql(COLUMNS + """
                        , c.readers && m.principals as may_read, c.writers && m.principals as may_write,
-                       array(select s.id from intel.shelf s where s.collection = c.id order by s.id) as shelves
-                  from intel.collection c, (select membership.principals() as principals) m
+                       m.before || array(select s.id from intel.shelf s where s.collection = c.id order by s.id) as shelves
+                  from intel.collection c,
+                       (select membership.principals() as principals,
+                               case when 0 = any (intel.my_shelves()) then '{0}'::integer[] else '{}' end as before) m
                  where c.readers && m.principals or c.writers && m.principals
                  order by c.created_at, c.id
                 """)

@@ -34,11 +34,16 @@ class EntryStore {
 
     private static final String MINE = "with mine as materialized (select id from intel.shelf where collection = ?) ";
 
+    /** Which of them the reader may read; before them 0 for one at a provider, from whom TLP:AMBER is kept. */
+    private static final String SHELVES = """
+            (select case when 0 = any (intel.my_shelves()) then '{0}'::integer[] else '{}' end
+                    || array_agg(id order by id) from mine)""";
+
     /** What its reader gets, one after the other with commas between, and the hash of each of them. */
     private static final String JOINED = MINE + """
             select array_agg(position order by position), array_agg(length(sent) order by position),
                    string_agg(sent, ','::bytea order by position), string_agg(hash, ''::bytea order by position),
-                   (select array_agg(id order by id) from mine), sum(size),
+                   %s, sum(size),
                    array_agg(source order by position) filter (where veil > 0),
                    array_agg(veil order by position) filter (where veil > 0)
               from (select position, source, size, case when unnamed is null then 0 else veil end as veil,
@@ -71,7 +76,7 @@ class EntryStore {
                 """
                 select position, case when unnamed is null or veil <= ? or source = ? then raw else unnamed end, source,
                        tlp, shelves, size, case when unnamed is null then 0 else veil end from (
-                  select p.*, (select array_agg(id order by id) from mine) as shelves,
+                  select p.*, %s as shelves,
                          sum(p.size) over (order by p.position rows unbounded preceding) - p.size as before
                     from (%s) p) q
                  where before < %d order by position
@@ -96,7 +101,7 @@ class EntryStore {
         var branches = Branches.of(
                 question, "e.position, e.raw, e.source, e.size, e.veil, e.unnamed, e.sha256", view.shelves());
         var rows = branches.sql();
-        var sql = JOINED.formatted(large ? BOUNDED.formatted(rows, MOST_BYTES) : "(" + rows + ")");
+        var sql = JOINED.formatted(SHELVES, large ? BOUNDED.formatted(rows, MOST_BYTES) : "(" + rows + ")");
         var values = List.of(view.collection().id(), eye.upTo(), eye.organisation());
         return ask(sql, values, branches, found -> Joined.read(found, question.limit(), MOST_BYTES));
     }
@@ -123,7 +128,7 @@ class EntryStore {
                 question,
                 shelves,
                 MENTION,
-                "select p.*, (select array_agg(id order by id) from mine) from (%s) p order by 1",
+                "select p.*, %s from (%s) p order by 1",
                 List.of(),
                 row -> new Found.Mention(
                         row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5)),
@@ -157,7 +162,7 @@ class EntryStore {
             Reading<T> reading,
             int shelvesAt) {
         var branches = Branches.of(question, columns, shelves);
-        var sql = MINE + frame.formatted(branches.sql(), MOST_BYTES);
+        var sql = MINE + frame.formatted(SHELVES, branches.sql(), MOST_BYTES);
         var values = new ArrayList<Object>(List.of(view.collection().id()));
         values.addAll(ofFrame);
         return ask(sql, values, branches, found -> read(found, question.limit(), reading, shelvesAt));

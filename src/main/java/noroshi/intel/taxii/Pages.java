@@ -63,7 +63,9 @@ class Pages {
      */
     private Envelope read(View view, Question question, boolean manifest, Eye eye, PageCache.Moment moment) {
         var found = read(view, question, manifest, eye);
-        if (found.page().count() > 0 && found.shelves().equals(found.seen().shelves())) {
+        if (found.page().count() > 0
+                && found.shelves().equals(found.seen().shelves())
+                && !found.seen().ofProvider()) {
             kept.keep(key(found.seen(), question, manifest), eye, found.page(), moment);
         }
         return found.page();

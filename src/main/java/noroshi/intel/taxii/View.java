@@ -5,11 +5,16 @@ import java.util.List;
 /**
  * A collection as one machine sees it now.
  *
- * @param shelves what it may read in the collection, in order
+ * @param shelves what it may read in the collection, in order; before them 0 for whoever reads for a provider
  */
 public record View(Collection collection, boolean mayRead, boolean mayWrite, List<Integer> shelves) {
     public View {
         shelves = List.copyOf(shelves);
+    }
+
+    /** Whether TLP:AMBER of others is kept from it, so that no page of it is like another reader's. */
+    boolean ofProvider() {
+        return shelves.contains(0);
     }
 
     /** The same with the shelves that the database says. */
