@@ -40,9 +40,12 @@ final class Fault extends RuntimeException {
 
     /** Whether it says something of the one file that was asked for, while the server answers for others. */
     boolean ofThisFile() {
-        return OF_ONE_FILE.contains(key)
-                || unsure()
-                || key.equals("provider.fault.status") && arguments.getFirst().startsWith("4");
+        return OF_ONE_FILE.contains(key) || unsure() || refusesThis();
+    }
+
+    /** Whether the server answers, and says that there is nothing by what was asked for. */
+    boolean refusesThis() {
+        return key.equals("provider.fault.status") && arguments.getFirst().startsWith("4");
     }
 
     /** Whether it may be this file, or a server that nobody reaches any more. */

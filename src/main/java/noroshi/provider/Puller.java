@@ -69,6 +69,7 @@ class Puller {
         private final View view;
         private final Optional<Span> span;
         private final HashSet<String> seen = new HashSet<>();
+        private final HashSet<Integer> pages = new HashSet<>();
         private String addedAfter;
         private String next;
         private Optional<Instant> latest = Optional.empty();
@@ -83,12 +84,15 @@ class Puller {
             var progress = key.provider().progress();
             this.addedAfter = span.map(window -> window.from().toString()).orElse(progress.addedAfter());
             this.next = span.isPresent() ? "" : progress.next();
+            if (!next.isEmpty()) {
+                seen.add(next);
+            }
         }
 
         boolean go() {
             while (tally.pages() < MOST_PAGES) {
                 var began = clock.instant();
-                var reply = server.page(key, addedAfter, next, began);
+                var reply = page(began);
                 var page =
                         reply.body().length == 0 ? new RemotePage(false, "", List.of()) : RemotePage.read(reply.body());
                 take(reply, page);
@@ -98,6 +102,20 @@ class Puller {
                 }
             }
             return true;
+        }
+
+        /** A server may forget where a round before left off; what comes before that place then comes once more. */
+        private Reply page(Instant began) {
+            try {
+                return server.page(key, addedAfter, next, began);
+            } catch (Fault fault) {
+                if (tally.pages() > 0 || next.isEmpty() || !fault.refusesThis()) {
+                    throw fault;
+                }
+                seen.clear();
+                reached(addedAfter, "", true);
+                return server.page(key, addedAfter, next, began);
+            }
         }
 
         private void take(Reply reply, RemotePage page) {
@@ -114,7 +132,9 @@ class Puller {
                     throw new Fault("not-envelope");
                 }
             }
-            idle = tally.taken() == before ? idle + 1 : 0;
+            // Pages that are known may lead to one that is not; the same pages again and again lead nowhere.
+            var anew = pages.add(page.content(reply.body()));
+            idle = tally.taken() == before && !anew ? idle + 1 : 0;
             if (idle > MOST_IDLE) {
                 throw new Fault("endless", idle);
             }

@@ -45,6 +45,15 @@ record RemotePage(boolean more, String next, List<Piece> pieces) {
         }
     }
 
+    /** The same for pages that bring the same. */
+    int content(byte[] body) {
+        var content = 1;
+        for (var piece : pieces) {
+            content = 31 * content + Arrays.hashCode(piece.of(body));
+        }
+        return content;
+    }
+
     /** The bytes of what was refused: the object of this id, not one that only names it. */
     byte[] refused(Receipt.Failure failure, byte[] body) {
         var ofId = pieces.stream()

@@ -13,6 +13,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -52,6 +53,43 @@ class MisbehavingProvidersTests {
             assertThat(partner.rounds(provider).getFirst().well()).isTrue();
             assertThat(partner.shown(provider).health()).isEqualTo(Provider.Health.WELL);
             assertThat(partner.held(collection)).containsAll(good);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 410})
+    void whereAServerForgetsThatWeWereItIsAskedAgainFromWhatWeHave(int refusal) throws Exception {
+        var collection = partner.collection();
+        var forgetful = new Forgetful(70, refusal);
+        try (var server = new BadServer(forgetful)) {
+            var provider = partner.provider(server.address(), collection);
+            forgetful.breakAt(60);
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().fault()).isEqualTo("provider.fault.status");
+            assertThat(partner.held(collection)).hasSize(60);
+            forgetful.beginAnew();
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().fault()).isEmpty();
+            assertThat(partner.rounds(provider).getFirst().taken()).isEqualTo(10);
+            assertThat(partner.held(collection)).containsExactlyElementsOf(forgetful.ids());
+            assertThat(partner.shown(provider).health()).isEqualTo(Provider.Health.WELL);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429, 500})
+    void aServerThatDoesNotLetUsInOrFailsHasForgottenNothing(int status) throws Exception {
+        var forgetful = new Forgetful(3, status);
+        try (var server = new BadServer(forgetful)) {
+            var provider = partner.provider(server.address(), partner.collection());
+            forgetful.breakAt(2);
+            partner.ask(provider);
+            var left = partner.shown(provider).progress().next();
+            assertThat(left).isNotEmpty();
+            forgetful.beginAnew();
+            partner.ask(provider);
+            assertThat(partner.rounds(provider).getFirst().fault()).isNotEmpty();
+            assertThat(partner.shown(provider).progress().next()).isEqualTo(left);
         }
     }
 
