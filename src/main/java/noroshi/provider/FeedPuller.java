@@ -40,6 +40,7 @@ class FeedPuller {
     private final IntelLibrary library;
     private final ProviderStore providers;
     private final FollowedStore followed;
+    private final ReplayStore replays;
     private final QuarantineStore quarantine;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -51,6 +52,7 @@ class FeedPuller {
             IntelLibrary library,
             ProviderStore providers,
             FollowedStore followed,
+            ReplayStore replays,
             QuarantineStore quarantine,
             TransactionOperations transaction,
             Clock clock) {
@@ -60,6 +62,7 @@ class FeedPuller {
         this.library = library;
         this.providers = providers;
         this.followed = followed;
+        this.replays = replays;
         this.quarantine = quarantine;
         this.transaction = transaction;
         this.clock = clock;
@@ -90,13 +93,20 @@ class FeedPuller {
         return due.size() > MOST_EVENTS;
     }
 
-    /** What changed in this time once more; how far we are stays as it is. */
-    void replay(Server.Key key, Instant from, Instant to, Tally tally, Actor actor) {
+    /** What changed in this time once more; how far we are stays as it is. Whether there is more than one round takes. */
+    boolean replay(Server.Key key, Replay replay, Tally tally, Actor actor) {
         var walk = new Walk(key, tally, actor);
-        walk.listed().stream()
-                .filter(each -> !each.at().isBefore(from) && !each.at().isAfter(to))
-                .limit(MOST_EVENTS)
-                .forEach(walk::take);
+        var reached = moment(replay.addedAfter()).map(at -> new Manifest.Listed(at, replay.next()));
+        var due = walk.listed().stream()
+                .filter(each -> !each.at().isBefore(replay.from()) && !each.at().isAfter(replay.to()))
+                .filter(each -> reached.filter(last -> !each.follows(last)).isEmpty())
+                .toList();
+        for (var each : due.subList(0, Math.min(MOST_EVENTS, due.size()))) {
+            walk.take(each);
+            transaction.executeWithoutResult(
+                    status -> replays.reached(key.provider().id(), each.at().toString(), each.name()));
+        }
+        return due.size() > MOST_EVENTS;
     }
 
     private static Optional<Instant> moment(String text) {

@@ -39,6 +39,10 @@ record Manifest(List<Listed> listed, List<Refused> refused) {
         private static final Comparator<Listed> ORDER =
                 Comparator.comparing(Listed::at).thenComparing(Listed::name);
 
+        boolean follows(Listed other) {
+            return ORDER.compare(this, other) > 0;
+        }
+
         UUID event() {
             return UUID.fromString(name);
         }

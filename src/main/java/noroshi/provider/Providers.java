@@ -32,6 +32,7 @@ public class Providers {
     private final ProviderStore store;
     private final FollowedStore followed;
     private final RoundStore rounds;
+    private final ReplayStore replays;
     private final WithheldStore withheld;
     private final Permits permits;
     private final Rounds running;
@@ -44,6 +45,7 @@ public class Providers {
             ProviderStore store,
             FollowedStore followed,
             RoundStore rounds,
+            ReplayStore replays,
             WithheldStore withheld,
             Permits permits,
             Rounds running,
@@ -54,6 +56,7 @@ public class Providers {
         this.store = store;
         this.followed = followed;
         this.rounds = rounds;
+        this.replays = replays;
         this.withheld = withheld;
         this.permits = permits;
         this.running = running;
@@ -85,6 +88,11 @@ public class Providers {
 
     public List<Round> rounds(UUID id, Window window, Actor actor) {
         return rounds.of(show(id, actor).id(), window);
+    }
+
+    /** The time that is being fetched once more. */
+    public Optional<Replay> replaying(UUID id, Actor actor) {
+        return replays.of(show(id, actor).id());
     }
 
     /** What rounds did not bring because of its label, the latest first. */
@@ -154,6 +162,7 @@ public class Providers {
         store.beginAgain(id, pull, push, clock.instant());
         if (pull) {
             followed.forget(id);
+            replays.end(id);
         }
         audit.record(actor, "provider.changed", id, facts(provider, before.tls()));
     }
@@ -217,7 +226,7 @@ public class Providers {
         running.run(id, actor);
     }
 
-    /** What a provider added in this time once more, whatever we have of it. */
+    /** What a provider added in this time once more, whatever we have of it; takes the place of one under way. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void replay(UUID id, Instant from, Instant to, Actor actor) {
         actor.require(Role.ADMINISTRATOR);

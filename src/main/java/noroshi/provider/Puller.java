@@ -30,6 +30,7 @@ class Puller {
     private final Server server;
     private final Exchange exchange;
     private final ProviderStore providers;
+    private final ReplayStore replays;
     private final QuarantineStore quarantine;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -38,12 +39,14 @@ class Puller {
             Server server,
             Exchange exchange,
             ProviderStore providers,
+            ReplayStore replays,
             QuarantineStore quarantine,
             TransactionOperations transaction,
             Clock clock) {
         this.server = server;
         this.exchange = exchange;
         this.providers = providers;
+        this.replays = replays;
         this.quarantine = quarantine;
         this.transaction = transaction;
         this.clock = clock;
@@ -54,12 +57,10 @@ class Puller {
         return new Walk(key, tally, actor, Optional.empty()).go();
     }
 
-    /** What was added in this time once more; how far we are stays as it is. */
-    void replay(Server.Key key, Instant from, Instant to, Tally tally, Actor actor) {
-        new Walk(key, tally, actor, Optional.of(new Span(from, to))).go();
+    /** What was added in this time once more; how far we are stays as it is. Whether there is more than one round takes. */
+    boolean replay(Server.Key key, Replay replay, Tally tally, Actor actor) {
+        return new Walk(key, tally, actor, Optional.of(replay)).go();
     }
-
-    private record Span(Instant from, Instant to) {}
 
     /** One round. */
     private final class Walk {
@@ -67,7 +68,7 @@ class Puller {
         private final Tally tally;
         private final Actor actor;
         private final View view;
-        private final Optional<Span> span;
+        private final Optional<Replay> span;
         private final HashSet<String> seen = new HashSet<>();
         private final HashSet<Integer> pages = new HashSet<>();
         private String addedAfter;
@@ -75,18 +76,22 @@ class Puller {
         private Optional<Instant> latest = Optional.empty();
         private int idle;
 
-        Walk(Server.Key key, Tally tally, Actor actor, Optional<Span> span) {
+        Walk(Server.Key key, Tally tally, Actor actor, Optional<Replay> span) {
             this.key = key;
             this.tally = tally;
             this.actor = actor;
             this.span = span;
             this.view = exchange.collection(key.provider().pullInto().orElseThrow(), actor);
             var progress = key.provider().progress();
-            this.addedAfter = span.map(window -> window.from().toString()).orElse(progress.addedAfter());
-            this.next = span.isPresent() ? "" : progress.next();
+            this.addedAfter = span.map(Walk::begins).orElse(progress.addedAfter());
+            this.next = span.map(Replay::next).orElse(progress.next());
             if (!next.isEmpty()) {
                 seen.add(next);
             }
+        }
+
+        private static String begins(Replay replay) {
+            return replay.addedAfter().isEmpty() ? replay.from().toString() : replay.addedAfter();
         }
 
         boolean go() {
@@ -201,10 +206,14 @@ class Puller {
         private boolean reached(String after, String where, boolean more) {
             addedAfter = after;
             next = where;
-            if (span.isEmpty()) {
-                transaction.executeWithoutResult(
-                        status -> providers.reached(key.provider().id(), after, where));
-            }
+            var provider = key.provider().id();
+            transaction.executeWithoutResult(status -> {
+                if (span.isPresent()) {
+                    replays.reached(provider, after, where);
+                } else {
+                    providers.reached(provider, after, where);
+                }
+            });
             return more;
         }
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
  * One time we fetched or brought.
  *
  * @param withheld objects that may not leave
+ * @param more whether the rest follows in the next round
  * @param fault message key of what went wrong; empty, when nothing did
  */
 public record Round(
@@ -22,6 +23,7 @@ public record Round(
         int known,
         int failed,
         int withheld,
+        boolean more,
         String fault,
         List<String> arguments) {
     public Round {

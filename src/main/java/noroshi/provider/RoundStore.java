@@ -21,9 +21,9 @@ class RoundStore {
     void add(Round round) {
         jdbc.sql("""
                 insert into provider.round (id, provider, kind, began_at, ended_at, pages, received, taken, known, failed,
-                                            withheld, fault, arguments)
-                values (:id, :provider, :kind, :began, :ended, :pages, :received, :taken, :known, :failed, :withheld, :fault,
-                        :arguments)
+                                            withheld, more, fault, arguments)
+                values (:id, :provider, :kind, :began, :ended, :pages, :received, :taken, :known, :failed, :withheld, :more,
+                        :fault, :arguments)
                 """)
                 .param("id", round.id())
                 .param("provider", round.provider())
@@ -36,6 +36,7 @@ class RoundStore {
                 .param("known", round.known())
                 .param("failed", round.failed())
                 .param("withheld", round.withheld())
+                .param("more", round.more())
                 .param("fault", round.fault())
                 .param("arguments", round.arguments().toArray(String[]::new))
                 .update();
@@ -50,7 +51,8 @@ class RoundStore {
 
     List<Round> of(UUID provider, Window window) {
         return jdbc.sql("""
-                select id, provider, kind, began_at, ended_at, pages, received, taken, known, failed, withheld, fault, arguments
+                select id, provider, kind, began_at, ended_at, pages, received, taken, known, failed, withheld, more, fault,
+                       arguments
                   from provider.round where provider = :provider order by began_at desc, id limit :size offset :offset
                 """)
                 .param("provider", provider)
@@ -68,6 +70,7 @@ class RoundStore {
                         row.getInt("known"),
                         row.getInt("failed"),
                         row.getInt("withheld"),
+                        row.getBoolean("more"),
                         row.getString("fault"),
                         ProviderStore.texts(row.getArray("arguments"))))
                 .list();

@@ -33,6 +33,7 @@ class Rounds {
 
     private final ProviderStore providers;
     private final RoundStore rounds;
+    private final ReplayStore replays;
     private final Puller puller;
     private final FeedPuller feeds;
     private final Pusher pusher;
@@ -47,6 +48,7 @@ class Rounds {
     Rounds(
             ProviderStore providers,
             RoundStore rounds,
+            ReplayStore replays,
             Puller puller,
             FeedPuller feeds,
             Pusher pusher,
@@ -57,6 +59,7 @@ class Rounds {
             Clock clock) {
         this.providers = providers;
         this.rounds = rounds;
+        this.replays = replays;
         this.puller = puller;
         this.feeds = feeds;
         this.pusher = pusher;
@@ -110,6 +113,7 @@ class Rounds {
                 well = end.fault().isEmpty();
                 more = end.more();
                 pause = end.fault().flatMap(Fault::pause);
+                more |= well && again(key, actor);
             }
             if (provider.pushFrom().isPresent()) {
                 var end = round(id, Round.Kind.PUSH, actor, tally -> pusher.push(key, tally, actor));
@@ -125,21 +129,48 @@ class Rounds {
         return key.provider().speaks() == Speaks.MISP ? feeds.pull(key, tally, actor) : puller.pull(key, tally, actor);
     }
 
+    /** The first round of it at once; the others follow by themselves. */
     void replay(UUID id, Instant from, Instant to, Actor actor) {
         alone(id, () -> {
             var key = key(id);
             if (key.provider().pullInto().isEmpty()) {
                 throw new RuleBroken("provider.rule.no-collection");
             }
-            round(id, Round.Kind.REPLAY, actor, tally -> {
-                if (key.provider().speaks() == Speaks.MISP) {
-                    feeds.replay(key, from, to, tally, actor);
-                } else {
-                    puller.replay(key, from, to, tally, actor);
-                }
-                return false;
-            });
+            transaction.executeWithoutResult(status -> replays.begin(id, from, to, clock.instant()));
+            if (again(key, actor)) {
+                transaction.executeWithoutResult(status -> providers.dueAt(id, clock.instant()));
+            }
         });
+    }
+
+    /** A round of a time that is fetched once more, if there is one; whether the next one follows at once. */
+    private boolean again(Server.Key key, Actor actor) {
+        var id = key.provider().id();
+        var found = transaction.execute(status -> replays.of(id));
+        if (found.isEmpty()) {
+            return false;
+        }
+        var replay = found.get();
+        var end =
+                round(id, Round.Kind.REPLAY, !replay.givenUp(false), actor, tally -> replay(key, replay, tally, actor));
+        transaction.executeWithoutResult(status -> {
+            if (end.more()) {
+                replays.tried(id, end.fault().isEmpty());
+            } else {
+                replays.end(id);
+            }
+        });
+        return end.more() && end.fault().isEmpty();
+    }
+
+    private boolean replay(Server.Key key, Replay replay, Tally tally, Actor actor) {
+        var more = key.provider().speaks() == Speaks.MISP
+                ? feeds.replay(key, replay, tally, actor)
+                : puller.replay(key, replay, tally, actor);
+        if (more && replay.givenUp(true)) {
+            throw new Fault("replay-endless", replay.rounds() + 1);
+        }
+        return more;
     }
 
     private void alone(UUID id, Runnable work) {
@@ -167,10 +198,15 @@ class Rounds {
     private record End(boolean more, Optional<Fault> fault) {}
 
     private End round(UUID id, Round.Kind kind, Actor actor, Work work) {
+        return round(id, kind, false, actor, work);
+    }
+
+    /** What broke off may have more to it as well: it is tried again from there. */
+    private End round(UUID id, Round.Kind kind, boolean triedAgain, Actor actor, Work work) {
         var began = clock.instant();
         var tally = new Tally();
-        var end = attempt(id, tally, work);
-        var round = tally.round(id, kind, began, clock.instant(), end.fault());
+        var end = attempt(id, tally, triedAgain, work);
+        var round = tally.round(id, kind, began, clock.instant(), end.more(), end.fault());
         transaction.executeWithoutResult(status -> {
             rounds.add(round);
             audit.record(
@@ -187,17 +223,17 @@ class Rounds {
         return end;
     }
 
-    private static End attempt(UUID id, Tally tally, Work work) {
+    private static End attempt(UUID id, Tally tally, boolean triedAgain, Work work) {
         try {
             return new End(work.of(tally), Optional.empty());
         } catch (Fault fault) {
-            return new End(false, Optional.of(fault));
+            return new End(triedAgain, Optional.of(fault));
         } catch (Refusal refused) {
-            return new End(false, Optional.of(new Fault("own", refused.key())));
+            return new End(triedAgain, Optional.of(new Fault("own", refused.key())));
         } catch (RuntimeException broken) {
             LOG.error("a round with provider {} broke", id, broken);
             return new End(
-                    false, Optional.of(new Fault("ours", broken.getClass().getSimpleName())));
+                    triedAgain, Optional.of(new Fault("ours", broken.getClass().getSimpleName())));
         }
     }
 

@@ -53,7 +53,7 @@ final class Tally {
         return taken;
     }
 
-    Round round(UUID provider, Round.Kind kind, Instant began, Instant ended, Optional<Fault> fault) {
+    Round round(UUID provider, Round.Kind kind, Instant began, Instant ended, boolean more, Optional<Fault> fault) {
         return new Round(
                 UUID.randomUUID(),
                 provider,
@@ -66,6 +66,7 @@ final class Tally {
                 known,
                 failed,
                 withheld,
+                more,
                 fault.map(Fault::key).orElse(""),
                 fault.map(Fault::arguments).orElse(List.of()));
     }

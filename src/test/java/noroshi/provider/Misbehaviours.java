@@ -130,6 +130,8 @@ final class Misbehaviours {
                 "pages without end and without anything new",
                 of("endless", counting(n -> "{\"more\":true,\"next\":\"" + n + "\"," + objects(twice) + "}")));
         all.put("a next of a megabyte", of("next", json("", endless("x".repeat(1_000_000)))));
+        all.put("a next that it knows nothing of", of("status", (BadServer.Behaviour) (request, out) ->
+                (request.contains("next=") ? answer(404, "", "") : json("", endless("nowhere"))).answer(request, out)));
         return all.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()[0], each.getValue()[1]));
     }
 

@@ -183,6 +183,7 @@ class ProviderOrders {
         line.put("known", round.known());
         line.put("failed", round.failed());
         line.put("withheld", round.withheld());
+        line.put("more", round.more());
         line.put("fault", List.of(round.fault(), String.join(" ", round.arguments())));
         return line;
     }

@@ -210,6 +210,7 @@ class ProviderController {
                 new ProviderPage(
                         provider,
                         rows.subList(0, Math.min(ROWS, rows.size())),
+                        providers.replaying(provider.id(), actor),
                         number,
                         rows.size() > ROWS,
                         quarantine.waiting(provider.id(), QUARANTINED, actor),

@@ -11,6 +11,7 @@ import noroshi.intel.permit.Permit;
 import noroshi.provider.Provider;
 import noroshi.provider.Quarantine;
 import noroshi.provider.Quarantined;
+import noroshi.provider.Replay;
 import noroshi.provider.Round;
 import noroshi.provider.Withheld;
 import noroshi.site.FormErrors;
@@ -20,6 +21,7 @@ import noroshi.site.Step;
 public record ProviderPage(
         Provider provider,
         List<Round> rounds,
+        Optional<Replay> replaying,
         int number,
         boolean more,
         List<Quarantined> quarantined,
@@ -75,9 +77,12 @@ public record ProviderPage(
     }
 
     public static String fault(Round round) {
-        return round.well()
-                ? text("provider.well")
+        var outcome = round.well()
+                ? text(round.more() ? "provider.well-so-far" : "provider.well")
                 : text(round.fault(), round.arguments().toArray());
+        return round.kind() == Round.Kind.REPLAY && !round.well()
+                ? text(round.more() ? "provider.replay.again" : "provider.replay.given-up", outcome)
+                : outcome;
     }
 
     /** The rule without its particulars, and how many it holds back. */
