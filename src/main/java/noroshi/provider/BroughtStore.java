@@ -61,6 +61,20 @@ class BroughtStore {
                 .update();
     }
 
+    void gone(UUID provider, String stixId, UUID source, Instant version, Instant now) {
+        jdbc.sql("""
+                update provider.brought set revoked_at = :now, raw = null
+                 where provider = :provider and stix_id = :id and source = :source and version = :version
+                   and revoked_at is null
+                """)
+                .param("provider", provider)
+                .param("id", stixId)
+                .param("source", source)
+                .param("version", version.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** What the provider holds of an object by one source. */
     Optional<Brought> find(UUID provider, String stixId, UUID source) {
         return jdbc.sql(SELECT

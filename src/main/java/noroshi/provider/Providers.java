@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Providers {
     private static final Duration LONGEST_REPLAY = Duration.ofDays(366);
     private static final int MOST_WITHHELD = 50;
+    private static final int MOST_DELIVERIES = 50;
     private static final Provider.Tls NO_TLS = new Provider.Tls(Optional.empty(), "");
 
     private final ProviderStore store;
@@ -34,6 +35,7 @@ public class Providers {
     private final RoundStore rounds;
     private final ReplayStore replays;
     private final WithheldStore withheld;
+    private final DeliveryStore deliveries;
     private final Permits permits;
     private final Rounds running;
     private final Collections collections;
@@ -47,6 +49,7 @@ public class Providers {
             RoundStore rounds,
             ReplayStore replays,
             WithheldStore withheld,
+            DeliveryStore deliveries,
             Permits permits,
             Rounds running,
             Collections collections,
@@ -58,6 +61,7 @@ public class Providers {
         this.rounds = rounds;
         this.replays = replays;
         this.withheld = withheld;
+        this.deliveries = deliveries;
         this.permits = permits;
         this.running = running;
         this.collections = collections;
@@ -98,6 +102,11 @@ public class Providers {
     /** What rounds did not bring because of its label, the latest first. */
     public List<Withheld> withheld(UUID id, Actor actor) {
         return withheld.of(show(id, actor).id(), MOST_WITHHELD);
+    }
+
+    /** Envelopes of which the partner has not said what became of them, the latest first. */
+    public List<Delivery> deliveries(UUID id, Actor actor) {
+        return deliveries.all(show(id, actor).id(), MOST_DELIVERIES);
     }
 
     /** What sources were asked for this provider. */
@@ -160,6 +169,9 @@ public class Providers {
                 || !before.pullInto().equals(provider.pullInto());
         var push = moved || !before.pushFrom().equals(provider.pushFrom());
         store.beginAgain(id, pull, push, clock.instant());
+        if (moved) {
+            deliveries.forget(id);
+        }
         if (pull) {
             followed.forget(id);
             replays.end(id);

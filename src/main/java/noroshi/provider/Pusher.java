@@ -67,11 +67,20 @@ class Pusher {
         this.clock = clock;
     }
 
-    /** Whether there is more than one round takes. */
+    /** Whether there is more than one round takes. What the partner does not say of the past holds up nothing new. */
     boolean push(Server.Key key, Tally tally, Actor actor) {
+        var fault = deliverer.ask(key, tally);
+        var more = bring(key, tally, actor);
+        fault.ifPresent(wrong -> {
+            throw wrong;
+        });
+        return more;
+    }
+
+    private boolean bring(Server.Key key, Tally tally, Actor actor) {
         var view = exchange.collection(key.provider().pushFrom().orElseThrow(), actor);
         var position = key.provider().progress().pushed();
-        takeBack(key, sent.blocked(key.provider().id(), actor), tally);
+        deliverer.takeBack(key, sent.blocked(key.provider().id(), actor), tally);
         while (tally.pages() < MOST_PAGES) {
             var page = exchange.asReceived(
                     view, Question.everything(position == 0 ? Long.MIN_VALUE : position, AT_ONCE), actor);
@@ -120,7 +129,7 @@ class Pusher {
             var refused = bring(key, envelope, load, tally, actor);
             var takesBack = load.left().isEmpty() && envelope.revokes(object.getFirst());
             if (takesBack) {
-                takeBack(
+                deliverer.takeBack(
                         key,
                         sent.held(key.provider().id(), permit.stixId(), permit.source()).stream()
                                 .toList(),
@@ -156,11 +165,10 @@ class Pusher {
             return;
         }
         tally.page(1);
-        var refused = deliverer.bring(key, body, 1, tally);
         var left = fit(envelope).stream()
                 .map(each -> new Departing.Left(each, cut.source(), object))
                 .toList();
-        sent.note(key.provider().id(), envelope, left, refused);
+        var refused = deliverer.bring(key, envelope, left, body, tally);
         departing.ended(cut, true, actor);
         if (!FREE.contains(cut.tlp()) && !refused.contains(cut.stixId())) {
             permits.waiting(key.provider().id(), view.collection().id(), cut.stixId(), cut.source(), actor)
@@ -205,7 +213,7 @@ class Pusher {
         tally.withheld(envelope.objects().size() - load.objects().size());
         withholding.note(key.provider().id(), envelope, page.sources());
         bring(key, envelope, load, tally, actor);
-        takeBack(key, overtaken(reached.view(), key, envelope, free, source, actor), tally);
+        deliverer.takeBack(key, overtaken(reached.view(), key, envelope, free, source, actor), tally);
     }
 
     private static boolean inSameBreath(
@@ -248,15 +256,6 @@ class Pusher {
         return List.copyOf(found.values());
     }
 
-    private void takeBack(Server.Key key, List<Brought> gone, Tally tally) {
-        for (var from = 0; from < gone.size(); from += AT_ONCE) {
-            var some = gone.subList(from, Math.min(gone.size(), from + AT_ONCE));
-            tally.page(some.size());
-            var refused = deliverer.bring(key, sent.takingBack(some), some.size(), tally);
-            sent.revoked(key.provider().id(), some, refused);
-        }
-    }
-
     /** Answers with the ids of what the provider refused. */
     private Set<String> bring(
             Server.Key key, ReceivedEnvelope envelope, Departing.Load load, Tally tally, Actor actor) {
@@ -264,8 +263,7 @@ class Pusher {
         var count = load.left().size();
         tally.page(count);
         if (count > 0) {
-            refused = deliverer.bring(key, Departing.compose(load.objects()), count, tally);
-            sent.note(key.provider().id(), envelope, load.left(), refused);
+            refused = deliverer.bring(key, envelope, load.left(), Departing.compose(load.objects()), tally);
         }
         departing.note(load, actor);
         return refused;

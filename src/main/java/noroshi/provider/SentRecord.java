@@ -99,6 +99,13 @@ class SentRecord {
                 .forEach(each -> store.revoked(provider, each.stixId(), each.source(), now)));
     }
 
+    /** These versions are not there any longer, or never came to be; newer ones are. */
+    void gone(UUID provider, List<Delivery.Sent> versions) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(status ->
+                versions.forEach(each -> store.gone(provider, each.stixId(), each.source(), each.version(), now)));
+    }
+
     /** What it holds that a member has registered as theirs since, or a warning list names. */
     List<Brought> blocked(UUID provider, Actor actor) {
         var found = new ArrayList<Brought>();

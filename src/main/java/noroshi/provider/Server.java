@@ -7,12 +7,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** A provider's collection, asked as TAXII 2.1 says, or the files of its feed. */
 @Component
 class Server {
     static final String TAXII = "application/taxii+json;version=2.1";
+
+    private static final Pattern COLLECTION = Pattern.compile("/collections/[^/?#]+/$");
 
     private final Peer peer;
 
@@ -51,6 +54,23 @@ class Server {
         return checked(
                 peer.ask(new Peer.Ask(key.provider().address() + "objects/", headers, envelope, key.certificate())),
                 now);
+    }
+
+    /**
+     * What became of an envelope; its status stands beside the collections of the same API root. Empty when the address
+     * tells no such root.
+     */
+    Optional<Reply> status(Key key, String id, Instant now) {
+        var root = COLLECTION.matcher(key.provider().address());
+        return root.find()
+                ? Optional.of(checked(
+                        peer.ask(new Peer.Ask(
+                                root.replaceFirst("/status/") + escaped(id) + "/",
+                                headers(key),
+                                new byte[0],
+                                key.certificate())),
+                        now))
+                : Optional.empty();
     }
 
     private static String escaped(String text) {

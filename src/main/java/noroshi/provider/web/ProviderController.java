@@ -211,6 +211,7 @@ class ProviderController {
                         provider,
                         rows.subList(0, Math.min(ROWS, rows.size())),
                         providers.replaying(provider.id(), actor),
+                        providers.deliveries(provider.id(), actor),
                         number,
                         rows.size() > ROWS,
                         quarantine.waiting(provider.id(), QUARANTINED, actor),

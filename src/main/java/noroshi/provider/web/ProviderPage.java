@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import noroshi.intel.permit.Permit;
+import noroshi.provider.Delivery;
 import noroshi.provider.Provider;
 import noroshi.provider.Quarantine;
 import noroshi.provider.Quarantined;
@@ -22,6 +23,7 @@ public record ProviderPage(
         Provider provider,
         List<Round> rounds,
         Optional<Replay> replaying,
+        List<Delivery> deliveries,
         int number,
         boolean more,
         List<Quarantined> quarantined,
@@ -56,6 +58,14 @@ public record ProviderPage(
     /** What was taken back after it had been brought: the provider is asked by hand to delete it. */
     public List<Permit> toDelete() {
         return permits.stream().filter(Permit::toDelete).toList();
+    }
+
+    /** Objects of which the partner has not said yet whether it took them. */
+    public int awaited() {
+        return deliveries.stream()
+                .filter(each -> each.givenUpAt().isEmpty())
+                .mapToInt(Delivery::number)
+                .sum();
     }
 
     public boolean runsOut() {
