@@ -135,6 +135,7 @@ public class Confirmations {
                 sent.at(),
                 last,
                 List.of(),
+                List.of(),
                 !sent.live());
     }
 }

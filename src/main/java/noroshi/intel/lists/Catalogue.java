@@ -74,7 +74,7 @@ public class Catalogue {
 
     /** Whether the list can say that something was revoked. */
     public boolean saysRevoked(String name) {
-        return name.equals("stix.json");
+        return name.equals("stix.json") || name.startsWith(MISP) && !name.endsWith("hashes.csv");
     }
 
     /** The list, written down; empty when there is no such one. */

@@ -13,7 +13,8 @@ import noroshi.shared.Tlp;
  * @param score what is left of the surest source's confidence
  * @param tlp the strictest label among what is said of it
  * @param sayings what may leave of what is said
- * @param revoked whether it was withdrawn lately
+ * @param gone what was said of it until lately
+ * @param revoked whether it was withdrawn lately and nobody says it any more
  */
 public record Line(
         UUID value,
@@ -24,8 +25,10 @@ public record Line(
         Instant firstAt,
         Instant lastAt,
         List<Saying> sayings,
+        List<Saying> gone,
         boolean revoked) {
     public Line {
         sayings = List.copyOf(sayings);
+        gone = List.copyOf(gone);
     }
 }

@@ -89,6 +89,10 @@ public class Lists {
                 .toList();
         var said =
                 holding.isEmpty() ? words.stream().map(ListStore.Word::saying).toList() : holding;
+        var gone = words.stream()
+                .map(ListStore.Word::saying)
+                .filter(saying -> saying.withdrawal().isPresent())
+                .toList();
         var score = holding.stream()
                 .mapToInt(saying -> decay.score(first.type(), saying, now))
                 .max()
@@ -105,7 +109,12 @@ public class Lists {
                         .orElse(now),
                 said.stream().map(Lists::latest).max(Comparator.naturalOrder()).orElse(now),
                 said,
-                words.stream().allMatch(word -> word.saying().withdrawal().isPresent()));
+                gone,
+                !gone.isEmpty() && words.stream().map(ListStore.Word::saying).allMatch(saying -> over(saying, now)));
+    }
+
+    private static boolean over(Saying saying, Instant now) {
+        return saying.withdrawal().isPresent() || saying.expired(now);
     }
 
     private static Instant latest(Saying saying) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -21,7 +22,10 @@ import noroshi.intel.life.Saying;
 import noroshi.shared.Tlp;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The list as a feed of MISP: an event for each topic, and one for each label of what the library says. */
+/**
+ * The list as a feed of MISP: an event for each topic, and one for each label of what the library says. What was taken back
+ * lately stands in its event as deleted; MISP fetches an event anew when its moment has moved.
+ */
 final class MispList {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,8 +36,8 @@ final class MispList {
         this.site = site;
     }
 
-    /** What is said of one value in one event; whoever says it in the library, MISP takes it once. */
-    private record Entry(Line line, List<Saying> sayings) {
+    /** What is said of one value in one event, or was until lately; whoever says it in the library, MISP takes it once. */
+    private record Entry(Line line, boolean deleted, List<Saying> sayings) {
         Tlp tlp() {
             return sayings.stream().map(Saying::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
         }
@@ -47,7 +51,7 @@ final class MispList {
 
         Instant lastAt() {
             return sayings.stream()
-                    .map(Saying::lastAt)
+                    .map(MispList::moment)
                     .max(Comparator.naturalOrder())
                     .orElse(Instant.EPOCH);
         }
@@ -72,22 +76,34 @@ final class MispList {
         }
 
         void add(Line line, Saying saying) {
-            entries.computeIfAbsent(line.value(), id -> new Entry(line, new ArrayList<>()))
-                    .sayings()
-                    .add(saying);
+            var entry = entries.computeIfAbsent(
+                    line.value(), id -> new Entry(line, saying.withdrawal().isPresent(), new ArrayList<>()));
             tlp = tlp.strictest(saying.tlp());
-            at = saying.lastAt().isAfter(at) ? saying.lastAt() : at;
+            at = moment(saying).isAfter(at) ? moment(saying) : at;
+            if (entry.deleted() == saying.withdrawal().isPresent()) {
+                entry.sayings().add(saying);
+            }
         }
     }
 
     static MispList of(Selection selection, String site) {
         var feed = new MispList(site);
         for (var line : selection.lines()) {
-            for (var saying : line.sayings()) {
-                feed.add(line, saying);
-            }
+            line.sayings().stream()
+                    .filter(saying -> saying.withdrawal().isEmpty() && !line.revoked())
+                    .forEach(saying -> feed.add(line, saying));
+            line.gone().forEach(saying -> feed.add(line, saying));
         }
         return feed;
+    }
+
+    /** Feeds count in seconds: what was taken back counts as the next, so that it is later than what it takes back. */
+    private static Instant moment(Saying saying) {
+        return saying.withdrawal()
+                .map(Saying.Withdrawal::at)
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1))
+                .filter(at -> at.isAfter(saying.lastAt()))
+                .orElse(saying.lastAt());
     }
 
     private void add(Line line, Saying saying) {
@@ -153,6 +169,9 @@ final class MispList {
         attribute.put("to_ids", true);
         attribute.put("value", line.text());
         attribute.put("comment", entry.role());
+        if (entry.deleted()) {
+            attribute.put("deleted", true);
+        }
         attribute.put("timestamp", Long.toString(entry.lastAt().getEpochSecond()));
         attribute.put("first_seen", entry.firstAt().toString());
         attribute.put("distribution", "5");
@@ -184,8 +203,8 @@ final class MispList {
     /** MD5 of each value with the event it stands in; so MISP looks values up without fetching events. */
     String hashes() {
         var text = new StringBuilder();
-        events.forEach((id, event) -> event.entries
-                .values()
+        events.forEach((id, event) -> event.entries.values().stream()
+                .filter(entry -> !entry.deleted())
                 .forEach(entry -> text.append(md5(entry.line().text()))
                         .append(',')
                         .append(id)

@@ -279,7 +279,8 @@ class WhatLeavesTests {
 
     private static Line line(String name, int score) {
         var at = Instant.parse("2026-07-01T00:00:00Z");
-        return new Line(new UUID(0, 1), IndicatorType.DOMAIN, name, score, Tlp.GREEN, at, at, List.of(), false);
+        return new Line(
+                new UUID(0, 1), IndicatorType.DOMAIN, name, score, Tlp.GREEN, at, at, List.of(), List.of(), false);
     }
 
     private String publish(Tlp tlp, UUID audience) {
