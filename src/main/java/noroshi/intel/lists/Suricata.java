@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Located;
+import noroshi.intel.OwnStix;
 
 /** Rules and data sets for Suricata 6 and later. */
 final class Suricata {
-    /** Rules of ours are numbered from here on. */
-    static final int FIRST = 91_000_000;
+    /** Rules of values are numbered from here on; wide enough that two values hardly ever want one number. */
+    private static final long FIRST = 100_000_000;
 
-    private static final int ROOM = 4_000_000;
+    /** Numbers stay below what fits in 31 bits: not every tool behind a sensor counts further. */
+    private static final long ROOM = 2_000_000_000;
+
+    private static final int FIRST_SET = 95_000_000;
+    private static final String ENCRYPTED = "https://";
     private static final int LONGEST = 220;
 
     private record SetRule(IndicatorType type, String text) {}
@@ -40,7 +45,11 @@ final class Suricata {
     /** One rule for each value; its number stays with the value, its revision grows with each new word of a source. */
     static String rules(Selection selection) {
         var text = Header.commented(selection, "suricata", "#");
-        var taken = new HashSet<Integer>();
+        var unseen = selection.lines().stream().filter(Suricata::encrypted).count();
+        if (unseen > 0) {
+            text.append("# left out: %d https addresses, whose paths no sensor sees\n".formatted(unseen));
+        }
+        var taken = new HashSet<Long>();
         for (var line : selection.lines()) {
             var tail = "; sid:%d; rev:%d; metadata:tlp %s;)\n"
                     .formatted(
@@ -52,13 +61,17 @@ final class Suricata {
         return text.toString();
     }
 
-    private static int number(Line line, Set<Integer> taken) {
-        var salt = 0;
-        var number = 0;
-        do {
-            number = FIRST + Math.floorMod((line.type() + line.text() + (salt == 0 ? "" : salt)).hashCode(), ROOM);
-            salt++;
-        } while (!taken.add(number));
+    /** A rule for its host alone would take everything else that is there for the same. */
+    private static boolean encrypted(Line line) {
+        return line.type() == IndicatorType.URL && line.text().startsWith(ENCRYPTED);
+    }
+
+    private static long number(Line line, Set<Long> taken) {
+        var name = OwnStix.name("suricata " + line.type() + " " + line.text());
+        var number = FIRST + Math.floorMod(name.getLeastSignificantBits(), ROOM);
+        while (!taken.add(number)) {
+            number = FIRST + Math.floorMod(number + 1 - FIRST, ROOM);
+        }
         return number;
     }
 
@@ -73,7 +86,7 @@ final class Suricata {
                         : Optional.empty();
             case IPV4, IPV6 ->
                 Optional.of("alert ip any any -> [" + line.text() + "] any (msg:\"" + plain(title) + "\"");
-            case URL -> url(line, title);
+            case URL -> encrypted(line) ? Optional.empty() : url(line, title);
             default -> Optional.empty();
         };
     }
@@ -119,7 +132,7 @@ final class Suricata {
     /** The rules that ask the data sets; Suricata refuses files without an entry, so there is no rule for these. */
     static String setRules(Selection selection) {
         var text = Header.commented(selection, "suricata data sets", "#");
-        var number = FIRST + ROOM;
+        var number = FIRST_SET;
         for (var rule : SETS) {
             if (selection.lines().stream().anyMatch(line -> line.type() == rule.type())) {
                 text.append(rule.text()).append("; sid:").append(number).append("; rev:1;)\n");

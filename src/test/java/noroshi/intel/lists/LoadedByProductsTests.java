@@ -66,7 +66,7 @@ class LoadedByProductsTests {
                 "ドメイン," + bad + ",通信先,高",
                 "ドメイン," + worse + ",通信先,高",
                 "IP,198.51.100.66,通信先,高",
-                "https://" + worse + "/pay;\"x|\\y?a=b:c",
+                "http://" + worse + "/pay;\"x|\\y?a=b:c",
                 "2001:db8:0:5::66",
                 hash);
     }
