@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Collections {
+    private static final int MOST_LEFT_OUTSIDE = 50;
+
     private final CollectionStore store;
     private final ConsumerStore consumers;
     private final LibraryStore library;
@@ -102,6 +104,11 @@ public class Collections {
                 .toList();
         store.name(known.id(), actor.organisation(), named, actor, Timestamp.from(clock.instant()));
         audit.record(actor, "intel.readers-named", id, Map.of("named", named));
+    }
+
+    /** Which of its objects the library could not take, the latest first; for who administers collections. */
+    public List<LeftOutside> leftOutside(UUID id, Actor actor) {
+        return library.leftOutside(show(id, actor).id(), MOST_LEFT_OUTSIDE);
     }
 
     /** When objects of a collection entered the library last; for who administers collections. */

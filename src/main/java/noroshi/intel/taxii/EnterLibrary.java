@@ -20,6 +20,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What arrives by TAXII enters the library, a little at a time and for whoever made the collection: what that person may
@@ -30,6 +32,8 @@ class EnterLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(EnterLibrary.class);
     private static final int AT_ONCE = 500;
     private static final int MOST_TRIES = 3;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_ID = 300;
 
     private final LibraryStore store;
     private final EntryStore entries;
@@ -82,32 +86,51 @@ class EnterLibrary {
             LOG.error("objects of collection {} do not enter the library, try {}", behind.collection(), count, fault);
             if (count >= MOST_TRIES) {
                 tries.remove(behind);
-                transaction.executeWithoutResult(status -> skip(behind, actor));
+                skip(behind, actor);
             }
         }
     }
 
     private void enter(Behind behind, Actor actor) {
         var page = page(behind, actor);
-        if (page.isPresent() && !page.get().rows().isEmpty()) {
-            var title = view(behind, actor).orElseThrow().collection().title();
-            var rows = page.get().rows();
-            var origins = rows.stream()
-                    .map(row -> new Origin(row.source(), row.label()))
-                    .toList();
-            library.enter(bundle(rows), origins, "TAXII " + title, actor);
-        }
+        page.map(Found::rows).filter(rows -> !rows.isEmpty()).ifPresent(rows -> enter(rows, behind, actor));
         moveOn(behind, page);
     }
 
-    /** What cannot be taken in must not hold up the rest for ever. */
+    private void enter(List<Found.Raw> rows, Behind behind, Actor actor) {
+        var title = view(behind, actor).orElseThrow().collection().title();
+        var origins =
+                rows.stream().map(row -> new Origin(row.source(), row.label())).toList();
+        library.enter(bundle(rows), origins, "TAXII " + title, actor);
+    }
+
+    /** What cannot be taken in must not hold up the rest for ever, nor take along what came with it. */
     private void skip(Behind behind, Actor actor) {
-        var page = page(behind, actor);
-        LOG.error(
-                "{} objects of collection {} stay out of the library",
-                page.map(found -> found.rows().size()).orElse(0),
-                behind.collection());
-        moveOn(behind, page);
+        var page = transaction.execute(status -> page(behind, actor));
+        page.stream().flatMap(found -> found.rows().stream()).forEach(row -> enterAlone(row, behind, actor));
+        transaction.executeWithoutResult(status -> moveOn(behind, page));
+    }
+
+    private void enterAlone(Found.Raw row, Behind behind, Actor actor) {
+        try {
+            transaction.executeWithoutResult(status -> enter(List.of(row), behind, actor));
+        } catch (RuntimeException fault) {
+            LOG.error("an object of collection {} stays out of the library", behind.collection(), fault);
+            var left = new LeftOutside(id(row), cut(String.valueOf(fault), LONGEST_REASON), clock.instant());
+            transaction.executeWithoutResult(status -> store.leaveOutside(behind.collection(), row.position(), left));
+        }
+    }
+
+    private static String id(Found.Raw row) {
+        try {
+            return cut(JsonMapper.shared().readTree(row.raw()).path("id").asString(""), LONGEST_ID);
+        } catch (JacksonException unreadable) {
+            return "";
+        }
+    }
+
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(longest, text.length())).replace("\0", "");
     }
 
     private void moveOn(Behind behind, Optional<Found<Found.Raw>> page) {

@@ -47,6 +47,35 @@ class LibraryStore {
         }
     }
 
+    /** Notes an object that stays out; once, however often it is tried. */
+    void leaveOutside(UUID collection, long position, LeftOutside left) {
+        jdbc.sql("""
+                insert into intel.left_outside (collection, position, stix_id, reason, at)
+                values (:collection, :position, :id, :reason, :at) on conflict do nothing
+                """)
+                .param("collection", collection)
+                .param("position", position)
+                .param("id", left.stixId())
+                .param("reason", left.reason())
+                .param("at", Timestamp.from(left.at()))
+                .update();
+    }
+
+    /** Which objects of a collection stay out of the library, the latest first. */
+    List<LeftOutside> leftOutside(UUID collection, int most) {
+        return jdbc.sql("""
+                select stix_id, reason, at from intel.left_outside
+                 where collection = :collection order by at desc, position desc limit :most
+                """)
+                .param("collection", collection)
+                .param("most", most)
+                .query((row, n) -> new LeftOutside(
+                        row.getString("stix_id"),
+                        row.getString("reason"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
     /** When the objects of a collection entered the library last. */
     Optional<Instant> enteredAt(UUID collection) {
         return jdbc.sql("select at from intel.entered where collection = :collection")

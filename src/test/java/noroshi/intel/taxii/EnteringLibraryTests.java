@@ -3,17 +3,25 @@ package noroshi.intel.taxii;
 import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import noroshi.intel.IntelLibrary;
+import noroshi.membership.Members;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What machines bring is in the library soon after, once each, as far as the maker of the collection may read it. */
@@ -27,6 +35,12 @@ class EnteringLibraryTests {
 
     @Autowired
     Collections collections;
+
+    @Autowired
+    IntelLibrary library;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
@@ -84,6 +98,44 @@ class EnteringLibraryTests {
         assertThat(inLibrary(objects[619], ED)).isZero();
         job.run();
         assertThat(inLibrary(objects[619], ED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheLibraryCannotTakeStaysOutAlone() {
+        var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(RAILWAY), Tlp.GREEN);
+        var before = marked(GREEN);
+        var broken = marked(GREEN);
+        var after = marked(GREEN);
+        machines.of(RAILWAY).bring(path(collection), before, broken, after);
+        var breaking = mock(IntelLibrary.class, call -> {
+            if (new String((byte[]) call.getArgument(0), StandardCharsets.UTF_8).contains(idOf(broken))) {
+                throw new IllegalStateException("no room for it");
+            }
+            return call.getMethod().invoke(library, call.getArguments());
+        });
+        var trying = new EnterLibrary(
+                context.getBean(LibraryStore.class),
+                context.getBean(EntryStore.class),
+                context.getBean(Views.class),
+                breaking,
+                context.getBean(Members.class),
+                context.getBean(PlatformTransactionManager.class),
+                Clock.systemUTC());
+        trying.run();
+        trying.run();
+        assertThat(inLibrary(before, ED)).isZero();
+        trying.run();
+        assertThat(inLibrary(before, ED)).isEqualTo(1);
+        assertThat(inLibrary(after, ED)).isEqualTo(1);
+        assertThat(inLibrary(broken, ED)).isZero();
+        var left = new AtomicReference<List<LeftOutside>>();
+        Acting.as(ADA, () -> left.set(collections.leftOutside(collection, ADA)));
+        assertThat(left.get()).singleElement().satisfies(row -> {
+            assertThat(row.stixId()).isEqualTo(idOf(broken));
+            assertThat(row.reason()).contains("no room for it");
+        });
+        Acting.as(MIKA, () -> left.set(collections.leftOutside(collection, MIKA)));
+        assertThat(left.get()).as("for who administers collections").isEmpty();
     }
 
     @Test

@@ -132,6 +132,7 @@ class CollectionController {
                         knows ? principals.names(collection.writers(), Ui.locale(), actor) : List.of(),
                         knows,
                         collections.enteredLibrary(collection.id(), actor),
+                        collections.leftOutside(collection.id(), actor),
                         administers,
                         source,
                         source && actor.is(Role.ORG_ADMIN),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import noroshi.intel.taxii.Collection;
 import noroshi.intel.taxii.Consumer;
 import noroshi.intel.taxii.Given;
+import noroshi.intel.taxii.LeftOutside;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
@@ -16,6 +17,7 @@ import noroshi.site.Step;
  *
  * @param readers names; none when the reader of this page may not know them
  * @param enteredLibrary when its objects entered the library last; for administrators
+ * @param leftOutside what of it the library could not take; for administrators
  * @param source whether the reader's organisation brings objects, and so may name whom it means
  * @param namers whether the reader may name them
  * @param named short names of those it has named, as typed
@@ -26,6 +28,7 @@ public record CollectionPage(
         List<String> writers,
         boolean knowsReaders,
         Optional<Instant> enteredLibrary,
+        List<LeftOutside> leftOutside,
         boolean mayAdminister,
         boolean source,
         boolean namers,
