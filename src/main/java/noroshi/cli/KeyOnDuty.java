@@ -1,13 +1,13 @@
 package noroshi.cli;
 
 import java.io.InputStream;
-import java.util.Map;
 import noroshi.database.DataFolder;
+import noroshi.database.Keys;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hands out the key that opens the stored files, so that it is kept apart from the backups. */
+/** Hands out the keys that no backup holds, as a key file, so that they are kept apart from the backups. */
 @Component
 class KeyOnDuty implements Command {
     private final DataFolder data;
@@ -23,6 +23,6 @@ class KeyOnDuty implements Command {
 
     @Override
     public JsonNode handle(JsonNode arguments, InputStream file) {
-        return JsonMapper.shared().valueToTree(Map.of("key", data.secret(DataFolder.FILE_KEY)));
+        return JsonMapper.shared().valueToTree(Keys.all(data).printed());
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import noroshi.database.BackupBroken;
 import noroshi.database.CannotStart;
-import noroshi.database.DataFolder;
-import noroshi.database.Manifest;
+import noroshi.database.Keys;
 import noroshi.database.Restore;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
@@ -26,8 +25,11 @@ class PutBack implements Callable<Integer> {
     @Option(names = "--replace", description = "Give up what the database and the file folder hold now.")
     private boolean replace;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "File with the key that opens the stored files.")
+    @Option(names = "--key", paramLabel = "FILE", description = "File with the keys, as backup --key printed it.")
     private Path key = Path.of("");
+
+    @Option(names = "--without-keys", description = "Go on, though a key is missing and what it opens stays shut.")
+    private boolean withoutKeys;
 
     @Parameters(paramLabel = "BACKUP", description = "Archive written by backup.")
     private Path archive = Path.of("");
@@ -38,13 +40,16 @@ class PutBack implements Callable<Integer> {
             System.err.println("There is no backup to read at " + archive);
             return Exit.WRONG_USE;
         }
+        var given = !key.toString().isEmpty();
+        if (given && (!Files.isReadable(key) || Files.isDirectory(key))) {
+            System.err.println("There is no key file to read at " + key);
+            return Exit.WRONG_USE;
+        }
         try {
-            var manifest = Restore.whileStopped(new StandardEnvironment(), archive, replace);
-            if (!key.toString().isEmpty()) {
-                Platform.data()
-                        .writeSecret(DataFolder.FILE_KEY, Files.readString(key).strip() + "\n");
-            }
-            warnWithoutKey(manifest);
+            var keys = given ? Keys.read(key) : Keys.NONE;
+            var terms = new Restore.Terms(replace, keys, withoutKeys);
+            var manifest = Restore.whileStopped(new StandardEnvironment(), archive, terms);
+            Keys.in(Platform.data()).lacking(manifest).forEach(lost -> System.err.println("Restored, but " + lost.loss() + "."));
             platform.print(JsonMapper.shared()
                     .valueToTree(Map.of(
                             "madeAt", manifest.madeAt().toString(),
@@ -58,13 +63,6 @@ class PutBack implements Callable<Integer> {
         } catch (BackupBroken refusal) {
             System.err.println(refusal.getMessage());
             return Exit.REFUSED;
-        }
-    }
-
-    private static void warnWithoutKey(Manifest manifest) {
-        var files = manifest.entries().stream().anyMatch(entry -> entry.name().startsWith("files/"));
-        if (files && !Files.exists(Platform.data().secretFile(DataFolder.FILE_KEY))) {
-            System.err.println("The files are back, but not the key that opens them: restore again with --key.");
         }
     }
 }

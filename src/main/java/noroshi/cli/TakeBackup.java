@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = "Copies all data and files into one archive while the platform runs.",
-        footer = {"", "The archive does not hold the key of the files: print it once with --key and keep it elsewhere."
+        footer = {"", "The archive does not hold the keys: print them with --key into a file and keep it elsewhere."
         })
 class TakeBackup implements Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
@@ -23,7 +23,7 @@ class TakeBackup implements Callable<Integer> {
     @Mixin
     private Platform platform = new Platform();
 
-    @Option(names = "--key", description = "Print the key that opens the stored files, instead of a backup.")
+    @Option(names = "--key", description = "Print the keys that open what is sealed, instead of a backup.")
     private boolean key;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Archive to write, or a folder for it (.).")

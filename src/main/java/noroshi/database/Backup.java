@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Copies everything out while the platform runs: every table as it was at one moment, then the files.
  *
- * <p>Files never change once written, so each row of the snapshot finds its file. The key that opens them is not part
- * of the backup: whoever finds the backup must not find the key beside it.
+ * <p>Files never change once written, so each row of the snapshot finds its file. The keys that open them and what is
+ * sealed in the database are not part of the backup: whoever finds the backup must not find the keys beside it. Their
+ * fingerprints are, so that a restore tells whether it is given the right ones.
  */
 @Service
 public class Backup {
@@ -75,7 +76,7 @@ public class Backup {
         for (var file : files()) {
             add(archive, file);
         }
-        var manifest = new Manifest(Manifest.FORMAT, madeAt, release(), tables, sequences, archive.entries());
+        var manifest = new Manifest(Manifest.FORMAT, madeAt, release(), tables, sequences, archive.entries(), Keys.in(data).fingerprints());
         archive.add(Manifest.NAME, part -> part.write(JsonMapper.shared().writeValueAsBytes(manifest)));
         return manifest;
     }

@@ -1,6 +1,8 @@
 package noroshi.database;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Service;
@@ -11,18 +13,20 @@ public class CheckUp {
     private final Connections connections;
     private final RoleCheck roles;
     private final Flyway flyway;
+    private final List<Sealed> sealed;
 
-    CheckUp(Connections connections, RoleCheck roles, Flyway flyway) {
+    CheckUp(Connections connections, RoleCheck roles, Flyway flyway, List<Sealed> sealed) {
         this.connections = connections;
         this.roles = roles;
         this.flyway = flyway;
+        this.sealed = sealed.stream().sorted(Comparator.comparing(Sealed::key)).toList();
     }
 
     /** One thing that was looked at. */
     public record Finding(String check, boolean well, String detail) {}
 
     public List<Finding> look() {
-        return List.of(roles(), structure(), ask("database", """
+        var findings = new ArrayList<>(List.of(roles(), structure(), ask("database", """
                 select true, 'PostgreSQL ' || current_setting('server_version') || ', '
                        || pg_size_pretty(pg_database_size(current_database()))
                 """), ask("durability", """
@@ -33,7 +37,9 @@ public class CheckUp {
                 select count(*) = 0, count(*) || ' older than ten minutes still to be heard'
                   from event.event_publication
                  where completion_date is null and publication_date < now() - interval '10 minutes'
-                """));
+                """)));
+        sealed.forEach(one -> findings.add(tried(one)));
+        return findings;
     }
 
     private Finding roles() {
@@ -48,6 +54,27 @@ public class CheckUp {
     private Finding structure() {
         var pending = flyway.info().pending().length;
         return new Finding("structure", pending == 0, pending == 0 ? "up to date" : pending + " migrations pending");
+    }
+
+    /** A key that is no longer the one with which things were sealed shows only when somebody opens them. */
+    private Finding tried(Sealed sealed) {
+        var check = sealed.key().file();
+        var tried = 0;
+        var shut = 0;
+        try (var connection = connections.asOwner();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sealed.sample())) {
+            while (row.next()) {
+                tried++;
+                shut += sealed.opens(row) ? 0 : 1;
+            }
+        } catch (SQLException e) {
+            return new Finding(check, false, String.valueOf(e.getMessage()));
+        }
+        return new Finding(
+                check,
+                shut == 0,
+                shut == 0 ? tried + " tried, all open" : shut + " of " + tried + " tried do not open with this key");
     }
 
     private Finding ask(String check, String query) {

@@ -14,9 +14,6 @@ import org.springframework.core.env.Environment;
 
 /** The folder that holds everything an installation must not lose: database, files, secrets, log. */
 public record DataFolder(Path root) {
-    /** Name of the secret that opens the stored files. */
-    public static final String FILE_KEY = "file-key";
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public DataFolder {

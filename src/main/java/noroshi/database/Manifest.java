@@ -2,6 +2,8 @@ package noroshi.database;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a backup holds, with the hash of everything in it.
@@ -12,11 +14,22 @@ import java.util.List;
  * @param tables every table of our schemas
  * @param sequences every counter
  * @param entries all parts of the archive but this one
+ * @param keys fingerprints of the keys, by name; none in backups of earlier releases
  */
 public record Manifest(
-        int format, Instant madeAt, String release, List<Table> tables, List<Sequence> sequences, List<Entry> entries) {
+        int format,
+        Instant madeAt,
+        String release,
+        List<Table> tables,
+        List<Sequence> sequences,
+        List<Entry> entries,
+        Map<String, String> keys) {
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";
+
+    public Manifest {
+        keys = Objects.requireNonNullElse(keys, Map.of());
+    }
 
     /** One table: its columns in order and the number of rows. */
     public record Table(String schema, String name, List<String> columns, long rows) {

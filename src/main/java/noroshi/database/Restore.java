@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 import org.springframework.core.env.Environment;
@@ -29,8 +30,17 @@ public final class Restore {
         this.data = data;
     }
 
+    /**
+     * On what terms.
+     *
+     * @param replace without it only an empty database is accepted
+     * @param keys take the place of those in the data folder
+     * @param withoutKeys go on without a key that is needed
+     */
+    public record Terms(boolean replace, Keys keys, boolean withoutKeys) {}
+
     /** Does the work with a restore while nobody else is inside; starts the built-in database for it. */
-    public static Manifest whileStopped(Environment environment, Path file, boolean replace)
+    public static Manifest whileStopped(Environment environment, Path file, Terms terms)
             throws IOException, SQLException {
         var started = new ArrayList<BuiltIn>();
         try {
@@ -39,7 +49,7 @@ public final class Restore {
             var process = new OneProcess(connections);
             process.keepOthersOut();
             try {
-                return new Restore(connections, DataFolder.of(environment)).read(file, replace);
+                return new Restore(connections, DataFolder.of(environment)).read(file, terms);
             } finally {
                 process.destroy();
             }
@@ -48,16 +58,18 @@ public final class Restore {
         }
     }
 
-    /** Replaces database and files; without {@code replace} only an empty database is accepted. */
-    public Manifest read(Path file, boolean replace) throws IOException, SQLException {
+    /** Replaces database, files and the keys that are given; what is wrong is said before anything is touched. */
+    public Manifest read(Path file, Terms terms) throws IOException, SQLException {
         try (var archive = BackupArchive.verified(file);
                 var owner = connections.asOwner()) {
             var manifest = archive.manifest();
             refuseNewer(manifest);
-            empty(owner, replace);
+            refuseOtherKeys(manifest, terms);
+            empty(owner, terms.replace());
             build(archive);
             fill(owner, archive);
             placeFiles(archive);
+            terms.keys().write(data);
             return manifest;
         }
     }
@@ -71,6 +83,17 @@ public final class Restore {
                 throw new BackupBroken("the backup was made by another release (" + manifest.release()
                         + "), whose structure this one does not know: " + script);
             }
+        }
+    }
+
+    private void refuseOtherKeys(Manifest manifest, Terms terms) {
+        for (var key : terms.keys().foreign(manifest)) {
+            throw new BackupBroken("the key file holds another " + key.file() + " than this backup was made with");
+        }
+        var lacking = terms.keys().before(Keys.in(data)).lacking(manifest);
+        if (!lacking.isEmpty() && !terms.withoutKeys()) {
+            throw new BackupBroken(lacking.stream().map(Key::loss).collect(Collectors.joining(", "))
+                    + "; name the key file with --key, or say --without-keys to go on all the same");
         }
     }
 

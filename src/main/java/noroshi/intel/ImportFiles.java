@@ -25,6 +25,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import noroshi.database.DataFolder;
+import noroshi.database.Key;
 import noroshi.shared.RuleBroken;
 import org.springframework.stereotype.Component;
 
@@ -136,7 +137,7 @@ class ImportFiles {
 
         Pieces(UUID id, int mode) {
             var digest = sha256();
-            digest.update(HexFormat.of().parseHex(data.secret(DataFolder.FILE_KEY)));
+            digest.update(HexFormat.of().parseHex(data.secret(Key.FILES.file())));
             digest.update(("import " + id).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             this.key = new SecretKeySpec(digest.digest(), "AES");
             this.mode = mode;

@@ -11,17 +11,21 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import noroshi.database.DataFolder;
+import noroshi.database.Key;
+import noroshi.database.Sealed;
 import org.springframework.stereotype.Component;
 
 /** Keeps bytes encrypted on disk (AES-256-GCM, a nonce for each file); names are random and say nothing. */
 @Component
-class FileVault {
+class FileVault implements Sealed {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -31,7 +35,7 @@ class FileVault {
 
     FileVault(DataFolder data) throws IOException {
         folder = Files.createDirectories(data.files());
-        key = new SecretKeySpec(sha256(data.secret(DataFolder.FILE_KEY)), "AES");
+        key = new SecretKeySpec(sha256(data.secret(Key.FILES.file())), "AES");
     }
 
     /** The secret is long and random text; its hash has the length that the cipher wants. */
@@ -83,6 +87,30 @@ class FileVault {
             return crypt(Cipher.DECRYPT_MODE, stored, Files.readAllBytes(path(stored)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Key key() {
+        return Key.FILES;
+    }
+
+    /** The oldest and the newest: between them the key may have become another. */
+    @Override
+    public String sample() {
+        return """
+                (select storage, nonce from topic.file where removed_at is null order by at limit 3)
+                union (select storage, nonce from topic.file where removed_at is null order by at desc limit 3)
+                """;
+    }
+
+    @Override
+    public boolean opens(ResultSet row) throws SQLException {
+        try {
+            open(new StoredFile(row.getObject("storage", UUID.class), row.getBytes("nonce")));
+            return true;
+        } catch (IllegalStateException | UncheckedIOException shut) {
+            return false;
         }
     }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was backed up comes back: every row, every counter, every file; a damaged backup touches nothing. */
 class BackupTests {
+    private static final Restore.Terms WITHOUT_KEYS = new Restore.Terms(false, Keys.NONE, true);
+    private static final Restore.Terms REPLACING = new Restore.Terms(true, Keys.NONE, true);
     private static final byte[] FILE = {0, 1, 2, (byte) 0xff};
 
     @TempDir
@@ -50,7 +52,7 @@ class BackupTests {
         var written = backup(original, "original").write(archive);
         assertThat(written.rows()).isGreaterThan(500);
 
-        new Restore(other, data("other")).read(archive, false);
+        new Restore(other, data("other")).read(archive, WITHOUT_KEYS);
 
         var again = backup(other, "other").write(folder.resolve("two.zip"));
         assertThat(hashes(again)).isEqualTo(hashes(written));
@@ -63,7 +65,7 @@ class BackupTests {
     void theRestoredDatabaseKeepsItsRules() throws Exception {
         var archive = folder.resolve("one.zip");
         backup(original, "original").write(archive);
-        new Restore(other, data("other")).read(archive, false);
+        new Restore(other, data("other")).read(archive, WITHOUT_KEYS);
         try (var owner = other.asOwner()) {
             assertThatThrownBy(() -> execute(owner, "delete from audit.entry")).hasMessageContaining("append-only");
             assertThat(new Catalogue(owner).foreignKeys()).isNotEmpty();
@@ -75,10 +77,10 @@ class BackupTests {
         var archive = folder.resolve("one.zip");
         backup(original, "original").write(archive);
         var restore = new Restore(original, data("original"));
-        assertThatThrownBy(() -> restore.read(archive, false))
+        assertThatThrownBy(() -> restore.read(archive, WITHOUT_KEYS))
                 .isInstanceOf(BackupBroken.class)
                 .hasMessageContaining("--replace");
-        restore.read(archive, true);
+        restore.read(archive, REPLACING);
         assertThat(data("original").files().resolve("ab/cd")).hasBinaryContent(FILE);
     }
 
@@ -94,16 +96,61 @@ class BackupTests {
             }
             var file = folder.resolve("damaged-" + position);
             Files.write(file, damaged);
-            assertThatThrownBy(() -> new Restore(other, data("other")).read(file, true))
+            assertThatThrownBy(() -> new Restore(other, data("other")).read(file, REPLACING))
                     .isNotNull();
         }
         var cut = folder.resolve("cut");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2), StandardOpenOption.CREATE);
-        assertThatThrownBy(() -> new Restore(other, data("other")).read(cut, true))
+        assertThatThrownBy(() -> new Restore(other, data("other")).read(cut, REPLACING))
                 .isInstanceOf(BackupBroken.class);
         try (var owner = other.asOwner()) {
             assertThat(new Catalogue(owner).schemas()).isEmpty();
         }
+    }
+
+    @Test
+    void theKeysComeBackFromTheirFile() throws Exception {
+        var keys = Keys.all(data("original"));
+        var archive = folder.resolve("one.zip");
+        var written = backup(original, "original").write(archive);
+        assertThat(written.keys()).containsOnlyKeys("file-key", "sign-in-key", "provider-key");
+        assertThat(written.keys().values())
+                .doesNotContainAnyElementsOf(keys.secrets().values());
+        data("other").writeSecret("sign-in-key", "of another house\n");
+
+        new Restore(other, data("other")).read(archive, new Restore.Terms(false, keys, false));
+
+        assertThat(Keys.in(data("other")).secrets()).isEqualTo(keys.secrets());
+        assertThat(Files.readString(data("other").secretFile("sign-in-key.before-restore")))
+                .isEqualTo("of another house\n");
+    }
+
+    @Test
+    void withoutTheRightKeysNothingIsTouched() throws Exception {
+        Keys.all(data("original"));
+        var archive = folder.resolve("one.zip");
+        backup(original, "original").write(archive);
+        var restore = new Restore(other, data("other"));
+        refused(restore, archive, Keys.NONE, false, "without file-key no stored file opens; name the key file");
+        var others = Keys.all(data("third"));
+        for (var withoutKeys : List.of(false, true)) {
+            refused(restore, archive, others, withoutKeys, "another file-key than this backup was made with");
+        }
+        data("other").writeSecret("file-key", "of another house\n");
+        refused(restore, archive, Keys.NONE, false, "without file-key no stored file opens");
+        try (var owner = other.asOwner()) {
+            assertThat(new Catalogue(owner).schemas()).isEmpty();
+        }
+        assertThat(data("other").files()).doesNotExist();
+
+        restore.read(archive, WITHOUT_KEYS);
+        assertThat(Files.readString(data("other").secretFile("file-key"))).isEqualTo("of another house\n");
+    }
+
+    private static void refused(Restore restore, Path archive, Keys keys, boolean withoutKeys, String why) {
+        assertThatThrownBy(() -> restore.read(archive, new Restore.Terms(true, keys, withoutKeys)))
+                .isInstanceOf(BackupBroken.class)
+                .hasMessageContaining(why);
     }
 
     /** Where the contents of the first, the middle and the last entry lie (PKWARE APPNOTE 4.3.7), 24 bytes at least. */

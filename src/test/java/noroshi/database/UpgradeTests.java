@@ -42,6 +42,9 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  * is lost, and everybody reads exactly what they read before. KeepThisRelease makes the kept releases.
  */
 class UpgradeTests {
+    /** Kept releases have none beside them. */
+    private static final Restore.Terms WITHOUT_KEYS = new Restore.Terms(false, Keys.NONE, true);
+
     private static final Path RELEASES = Path.of("src/test/resources/noroshi/releases");
 
     @TempDir
@@ -52,7 +55,7 @@ class UpgradeTests {
     void whatAnEarlierReleaseLeftIsServed(Path release) throws Exception {
         var database = TestDatabase.empty();
         var data = new DataFolder(folder.resolve("data"));
-        var kept = new Restore(database, data).read(release, false);
+        var kept = new Restore(database, data).read(release, WITHOUT_KEYS);
         assertThat(rows(kept).values()).as("rows in " + release).anyMatch(rows -> rows > 0);
         var mika = readable(database, MIKA);
         var otto = readable(database, OTTO);
@@ -70,7 +73,7 @@ class UpgradeTests {
             var written = platform.getBean(Backup.class).write(again);
             nothingIsLost(kept, written);
             var restored =
-                    new Restore(TestDatabase.empty(), new DataFolder(folder.resolve("other"))).read(again, false);
+                    new Restore(TestDatabase.empty(), new DataFolder(folder.resolve("other"))).read(again, WITHOUT_KEYS);
             assertThat(rows(restored)).isEqualTo(rows(written));
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.Set;
+import noroshi.database.CheckUp;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -37,6 +38,9 @@ class SigningInTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    CheckUp doctor;
 
     private final Totp app = Totp.random();
 
@@ -78,6 +82,18 @@ class SigningInTests {
         wrong("nobody-here", PASSWORD, next());
         wrong("sora", PASSWORD, next());
         wrong("", "", "");
+    }
+
+    /** As after a restore without the keys: a fault would tell which logins exist. */
+    @Test
+    void whatWasSealedWithAnotherKeyIsTheSameAnswer() {
+        jdbc.sql("update membership.totp set secret = sha512(secret)").update();
+        wrong("mika", PASSWORD, next());
+        wrong("nobody-here", PASSWORD, next());
+        assertThat(doctor.look())
+                .filteredOn(finding -> finding.check().equals("sign-in-key"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.well()).isFalse());
     }
 
     private void wrong(String login, String password, String code) {

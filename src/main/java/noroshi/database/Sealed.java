@@ -1,0 +1,15 @@
+package noroshi.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** What a module has sealed with a key outside the database: the doctor tries whether it still opens. */
+public interface Sealed {
+    Key key();
+
+    /** SQL for some rows or all, asked as the owner. */
+    String sample();
+
+    /** Whether what such a row holds or names opens with the key. */
+    boolean opens(ResultSet row) throws SQLException;
+}
