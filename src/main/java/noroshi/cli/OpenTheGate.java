@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
     private static final String BUNDLE = "spring.ssl.bundle.pem.noroshi.";
     private static final int HIGHEST_PORT = 65_535;
     private static final int USUAL_PORT = 8080;
+    private static final String USUAL_ZONE = "Asia/Tokyo";
 
     /** Before a database is started for nothing. */
     @Override
@@ -34,6 +37,7 @@ final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
         checkAddress(environment.getProperty("server.address", ""));
         var properties = new HashMap<String, Object>();
         properties.putAll(port(environment.getProperty("server.port", "0")));
+        properties.putAll(zone(environment.getProperty("noroshi.tz", "")));
         properties.putAll(certificate(environment));
         properties.putAll(proxy(environment));
         environment.getPropertySources().addFirst(new MapPropertySource("noroshi gate", properties));
@@ -48,6 +52,18 @@ final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
             throw new CannotStart("PORT must be a number from 0 to " + HIGHEST_PORT + ", not " + port + ".");
         }
         return Map.of();
+    }
+
+    private static Map<String, Object> zone(String zone) {
+        if (zone.isBlank()) {
+            return Map.of("noroshi.tz", USUAL_ZONE);
+        }
+        try {
+            ZoneId.of(zone.strip());
+            return Map.of();
+        } catch (DateTimeException unknown) {
+            throw new CannotStart("NOROSHI_TZ must name a time zone, such as " + USUAL_ZONE + ", not " + zone + ".", unknown);
+        }
     }
 
     private static void checkAddress(String bind) {

@@ -56,6 +56,18 @@ class OpenTheGateTests {
         }
     }
 
+    @Test
+    void aTimeZoneIsOneThatThereIsAndNamedButEmptyIsTheUsual() {
+        assertThat(open(Map.of("NOROSHI_TZ", "")).getProperty("noroshi.tz")).isEqualTo("Asia/Tokyo");
+        assertThat(open(Map.of("NOROSHI_TZ", "Europe/Berlin")).getProperty("noroshi.tz"))
+                .isEqualTo("Europe/Berlin");
+        for (var not : List.of("Mars/X", "JST-9", "!")) {
+            assertThatThrownBy(() -> open(Map.of("NOROSHI_TZ", not)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessage("NOROSHI_TZ must name a time zone, such as Asia/Tokyo, not " + not + ".");
+        }
+    }
+
     /** The whole of 127.0.0.0/8 is this machine's: taken on one address, a port is not free on all of them. */
     @Test
     void withoutAnAddressEveryAddressMustBeFree() throws Exception {

@@ -106,6 +106,8 @@ class StartingTests {
         refused(platform, Map.of("PORT", "http"), "PORT must be a number from 0 to 65535, not http");
         refused(platform, Map.of("NOROSHI_BIND", "no such address"), "NOROSHI_BIND must be an address");
 
+        refused(platform, Map.of("NOROSHI_TZ", "Mars/X"), "NOROSHI_TZ must name a time zone");
+
         var file = Files.writeString(folder.resolve("file"), "");
         refused(platform, Map.of("NOROSHI_DATA", file.toString()), file + " is a file, not a folder");
 
