@@ -3,7 +3,6 @@ package noroshi.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import noroshi.database.CannotStart;
 import noroshi.database.OwnerEntrance;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -49,7 +48,7 @@ class DemoWorld implements SmartInitializingSingleton {
             throw new CannotStart("NOROSHI_DEMO is on, but this database holds data that is not the demo world's."
                     + " Set NOROSHI_DEMO=false, or give the demo an empty database.");
         }
-        moving.in(database, LocalDate.ofInstant(clock.instant(), Calendar.ZONE));
+        moving.in(database, clock.instant());
     }
 
     private static boolean holds(Connection database, String question) throws SQLException {

@@ -2,6 +2,7 @@ package noroshi.demo;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,10 +33,11 @@ class Moving {
         this.json = json;
     }
 
-    void in(Connection database, LocalDate today) throws SQLException {
+    void in(Connection database, Instant now) throws SQLException {
+        var today = LocalDate.ofInstant(now, Calendar.ZONE);
         var calendar = Calendar.upTo(today);
         roomy(database);
-        mark(database, calendar);
+        mark(database, calendar, now);
         START.info("Demo world: organisations and people …");
         var world = people(database, calendar);
         events(database, calendar);
@@ -57,6 +59,10 @@ class Moving {
         remarks.addAll(script.comments(posts));
         holdings.put(database);
         write(database, world, days, posts, remarks, bulletins, notices, chance);
+        if (today.equals(calendar.lastDay())) {
+            new Squeeze(database, now).put();
+        }
+        new News(database).put(world);
         new Watch(database, world, json).put(today);
         new Learned(database, world, search).put();
     }
@@ -91,7 +97,6 @@ class Moving {
         bare.dress();
         gather(database);
         new Blocking(database, world).put();
-        new News(database).put(world);
     }
 
     /** What the bulletins name becomes part of the register of values. */
@@ -109,9 +114,9 @@ class Moving {
         }
     }
 
-    private static void mark(Connection database, Calendar calendar) throws SQLException {
-        try (var table = new Table(database, "demo.world", "first_day", "last_day", "moved_weeks")) {
-            table.row(calendar.firstDay(), calendar.lastDay(), calendar.weeks());
+    private static void mark(Connection database, Calendar calendar, Instant now) throws SQLException {
+        try (var table = new Table(database, "demo.world", "first_day", "last_day", "moved_weeks", "loaded_at")) {
+            table.row(calendar.firstDay(), calendar.lastDay(), calendar.weeks(), now);
         }
     }
 

@@ -19,14 +19,14 @@ final class News {
             with came as (
                 select t.id, t.kind, t.version, t.published_at as at, t.importance
                   from topic.topic t
-                 where t.state = 'published' and t.published_at >= ?::timestamptz and t.published_at <= now()
+                 where t.state = 'published' and t.published_at >= ?::timestamptz
                    and exists (select from reader r where t.addressees && r.principals)),
             newest as (select c.*, row_number() over (partition by c.kind order by c.at desc) as place from came c),
             said as (
                 select c.topic, c.id, c.at
                   from topic.comment c
                   join topic.topic t on t.id = c.topic and t.state = 'published'
-                 where c.removed_at is null and c.at >= ?::timestamptz and c.at <= now()
+                 where c.removed_at is null and c.at >= ?::timestamptz
                    and (t.author in (select r.id from reader r)
                         or exists (select from topic.mention m join reader r on r.id = m.person where m.document = c.id))
                  order by c.at desc limit 20)

@@ -86,8 +86,11 @@ final class Dates {
         return day(at).equals(today()) ? time(at) : dayOrWord(at, locale);
     }
 
-    /** How long, in the two largest units. */
+    /** How long, in the two largest units; never less than nothing. */
     String length(Duration length, Locale locale) {
+        if (length.isNegative()) {
+            return length(Duration.ZERO, locale);
+        }
         if (length.toDays() > 0) {
             return words.text(locale, "date.days", length.toDays(), length.toHoursPart());
         }

@@ -47,6 +47,7 @@ class DatesTests {
         assertThat(dates.length(Duration.ofMinutes(78), Locale.JAPANESE)).isEqualTo("1時間18分");
         assertThat(dates.length(Duration.ofSeconds(59), Locale.JAPANESE)).isEqualTo("0分");
         assertThat(dates.length(Duration.ofHours(49), Locale.ENGLISH)).isEqualTo("2 d 1 h");
+        assertThat(dates.length(Duration.ofMinutes(-78), Locale.JAPANESE)).isEqualTo("0分");
     }
 
     @Test
