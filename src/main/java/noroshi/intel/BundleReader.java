@@ -33,7 +33,10 @@ final class BundleReader {
         return read(file, List.of());
     }
 
-    /** With the origin of each object: then no definition that stands beside it changes its label. */
+    /**
+     * With the origin of each object: then no definition that stands beside it changes its label, and what was taken when
+     * it arrived is not refused by rules that came later.
+     */
     static BundleReading read(byte[] file, List<Origin> origins) {
         try {
             if (file.length > Limits.FILE) {
@@ -108,6 +111,10 @@ final class BundleReader {
     private StixObject read(Envelope.Element element, JsonNode tree) {
         var remarks = new ArrayList<>(JsonValues.check(tree));
         var family = ObjectRules.check(tree);
+        if (origins.isEmpty()) {
+            StixSpecification.check(tree);
+        }
+        remarks.addAll(StixSpecification.remarks(tree));
         remarks.addAll(Marks.remarks(tree));
         var id = new StixId(tree.path("id").stringValue());
         var lookout = element.type().equals("indicator")

@@ -25,11 +25,27 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
             var elements = Envelope.ofMachines(text).elements();
             var marks = learn(elements);
             var objects = new ArrayList<Received>(elements.size());
-            elements.forEach(element -> objects.add(object(element, marks)));
+            elements.forEach(element -> objects.add(object(element, marks, true)));
             return new ReceivedEnvelope(text, objects);
         } catch (Broken broken) {
             var reason = broken.reason();
             throw new RuleBroken(reason.key(), reason.arguments().toArray());
+        }
+    }
+
+    /** Words that were taken before: what came in once is not refused by rules that came later. */
+    public static ReceivedEnvelope takenBefore(byte[] body) {
+        try {
+            var text = Encoding.utf8(body);
+            var elements = Envelope.ofMachines(text).elements();
+            var marks = learn(elements);
+            return new ReceivedEnvelope(
+                    text,
+                    elements.stream()
+                            .map(element -> object(element, marks, false))
+                            .toList());
+        } catch (Broken broken) {
+            throw new IllegalStateException(broken);
         }
     }
 
@@ -41,7 +57,7 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
             return new ReceivedEnvelope(
                     text,
                     Envelope.ofMachines(text).elements().stream()
-                            .map(element -> object(element, alone))
+                            .map(element -> object(element, alone, false))
                             .map(object -> object instanceof Received.Fit fit
                                     ? labels.get(fit.position() - 1)
                                             .<Received>map(fit::labelled)
@@ -105,7 +121,7 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
         return marks;
     }
 
-    private static Received object(Envelope.Element element, Marks marks) {
+    private static Received object(Envelope.Element element, Marks marks, boolean arriving) {
         JsonNode tree = MissingNode.getInstance();
         try {
             if (!element.slice().startsWith('{')) {
@@ -115,19 +131,22 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
                 throw new Broken("intel.object.too-many-parts", Limits.PARTS);
             }
             tree = Json.tree(element.slice());
-            return fit(element, tree, marks);
+            return fit(element, tree, marks, arriving);
         } catch (Broken broken) {
             return new Received.Unfit(element.position(), ObjectRules.idToShow(tree), spelled(tree), broken.reason());
         }
     }
 
-    private static Received.Fit fit(Envelope.Element element, JsonNode tree, Marks marks) {
+    private static Received.Fit fit(Envelope.Element element, JsonNode tree, Marks marks, boolean arriving) {
         JsonValues.check(tree);
         var old = ObjectRules.isOld(tree);
         if (old) {
             ObjectRules.checkOld(tree);
         } else {
             ObjectRules.check(tree);
+            if (arriving) {
+                StixSpecification.check(tree);
+            }
         }
         var version = Properties.time(tree, "modified").or(() -> Properties.time(tree, "created"));
         return new Received.Fit(

@@ -60,8 +60,8 @@ class ReadingBundlesTests {
 
     @Test
     void newerVersionsOfAnObjectAreAllTaken() {
-        var older = object(MALWARE, "2026-07-01T00:00:00Z", "\"is_family\": true");
-        var newer = object(MALWARE, "2026-07-02T00:00:00Z", "\"is_family\": true");
+        var older = object(MALWARE, "2026-07-01T00:00:00Z", "\"is_family\": true, \"name\": \"n\"");
+        var newer = object(MALWARE, "2026-07-02T00:00:00Z", "\"is_family\": true, \"name\": \"n\"");
         assertThat(taken(Bundles.of(older, newer)).objects()).hasSize(2);
     }
 
@@ -129,7 +129,7 @@ class ReadingBundlesTests {
 
     private static String marked(String... marks) {
         var list = marks.length == 0 ? "" : ", \"object_marking_refs\": [\"" + String.join("\", \"", marks) + "\"]";
-        return object("malware", "\"is_family\": true" + list);
+        return object("malware", "\"is_family\": true, \"name\": \"n\"" + list);
     }
 
     private static Optional<Tlp> label(String object) {

@@ -99,7 +99,7 @@ class HoldingWordsBackTests {
     private static String wordy(String id) {
         return Partner.indicator(id).replace("\"pattern\":", """
                 "name":"hanako-hospital","description":"at hanako-hospital","labels":["hanako-hospital"],\
-                "external_references":[{"source_name":"hanako-hospital"}],"x_note":"hanako-hospital",\
+                "external_references":[{"source_name":"hanako-hospital","external_id":"7"}],"x_note":"hanako-hospital",\
                 "created_by_ref":"%s","pattern":""".formatted(IDENTITY));
     }
 

@@ -187,7 +187,11 @@ final class AsStix {
         if (!source.isEmpty()) {
             var reference = new LinkedHashMap<String, Object>();
             reference.put("source_name", source);
-            item.facts().id().ifPresent(known -> reference.put("external_id", known.toString()));
+            item.facts()
+                    .id()
+                    .ifPresentOrElse(
+                            known -> reference.put("external_id", known.toString()),
+                            () -> reference.put("description", source));
             head.put("external_references", List.of(reference));
         }
         item.facts().tlp().ifPresent(label -> head.put("object_marking_refs", List.of(marking(label))));

@@ -168,7 +168,7 @@ class FollowRecalls {
     /** What cannot be brought must not hold up the rest for ever: it is handed out no longer instead. */
     private void passOn(Collection collection, Optional<UUID> source, List<Word> words, Actor actor) {
         try {
-            writers.passOn(collection, ReceivedEnvelope.read(envelope(words)), source, actor);
+            writers.passOn(collection, ReceivedEnvelope.takenBefore(envelope(words)), source, actor);
         } catch (RuntimeException fault) {
             LOG.error("{} words are not passed on into collection {}", words.size(), collection.id(), fault);
         }
