@@ -17,10 +17,14 @@ enum StixForm {
     /** An address or a network in CIDR notation. */
     IPV4("198.51.100.3", text -> Ipv4.canonical(text).isPresent()),
     IPV6("2001:db8::1", text -> Ipv6.canonical(text).isPresent()),
-    MAC("d2:fb:49:24:37:18", Pattern.compile("(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}").asMatchPredicate()),
+    MAC(
+            "d2:fb:49:24:37:18",
+            Pattern.compile("(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}").asMatchPredicate()),
     /** Labels of 63 octets at most (RFC 1034), in ASCII or in the letters of a language (RFC 5890). */
-    DOMAIN("example.com", Pattern.compile("(?!.{1000})[^\\s./:@?#\\[\\]]{1,63}(?:\\.[^\\s./:@?#\\[\\]]{1,63})*\\.?")
-            .asMatchPredicate()),
+    DOMAIN(
+            "example.com",
+            Pattern.compile("(?!.{1000})[^\\s./:@?#\\[\\]]{1,63}(?:\\.[^\\s./:@?#\\[\\]]{1,63})*\\.?")
+                    .asMatchPredicate()),
     /** RFC 5322, section 3.4.1: no name to display. */
     EMAIL("jane@example.com", text -> text.indexOf('@') > 0 && !text.endsWith("@") && !text.endsWith(">"));
 

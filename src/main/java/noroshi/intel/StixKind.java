@@ -148,8 +148,8 @@ sealed interface StixKind {
 
     /** Section 2.7: the values of the algorithms that STIX names are as long as these are. */
     record HashValues() implements StixKind {
-        static final Map<String, Integer> DIGITS = Map.of(
-                "MD5", 32, "SHA-1", 40, "SHA-256", 64, "SHA-512", 128, "SHA3-256", 64, "SHA3-512", 128);
+        static final Map<String, Integer> DIGITS =
+                Map.of("MD5", 32, "SHA-1", 40, "SHA-256", 64, "SHA-512", 128, "SHA3-256", 64, "SHA3-512", 128);
 
         @Override
         public void check(StixPath at, JsonNode value) {

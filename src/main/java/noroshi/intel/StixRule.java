@@ -94,7 +94,11 @@ sealed interface StixRule {
         var names = line.substring(colon + 2).split(" ");
         return switch (head[0]) {
             case "one" ->
-                new OneOf(Arrays.stream(names).map(name -> List.of(name.split("\\+"))).toList(), own);
+                new OneOf(
+                        Arrays.stream(names)
+                                .map(name -> List.of(name.split("\\+")))
+                                .toList(),
+                        own);
             case "not" -> new NotBoth(names[0], names[1]);
             case "with" -> new With(head[1], List.of(names));
             case "order" -> new Order(names[0], names[2], names[1].equals("<="));

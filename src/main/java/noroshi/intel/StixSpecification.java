@@ -1,6 +1,8 @@
 package noroshi.intel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +16,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class StixSpecification {
     private static final StixShape COMMON = StixTable.common("common");
-    private static final StixShape OBSERVABLES = StixTable.common("observables");
-    private static final StixShape OTHERS = StixTable.common("others");
+    private static final Map<String, StixKind> CUSTOM = together(COMMON, StixTable.common("observables"));
+    private static final Map<String, Map<String, StixKind>> KINDS = Arrays.stream(StixType.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    StixType::written,
+                    type -> together(
+                            COMMON,
+                            StixTable.common(type.family() == StixFamily.OBSERVABLE ? "observables" : "others"),
+                            StixTable.of(type.written()).orElseThrow())));
     private static final StixKind TEXT = StixKind.PLAIN.get("string");
 
     /** Section 3.8; {@code action} of a course of action among them. */
@@ -30,12 +38,11 @@ final class StixSpecification {
     /** Checks an object whose type, id and required properties are known to be right; throws with the reason. */
     static void check(JsonNode object) {
         var type = object.path("type").stringValue();
-        var table = StixTable.of(type).orElse(COMMON);
-        var besides = besides(type);
+        var kinds = kinds(type);
         var defanged = object.path("defanged").asBoolean(false);
         for (var property : object.properties()) {
             var name = property.getKey();
-            var kind = kind(table, besides, name);
+            var kind = kinds.get(name);
             if (kind == null) {
                 if (!StixForm.property(name)) {
                     throw new Broken("intel.object.name", Plain.line(name));
@@ -45,24 +52,23 @@ final class StixSpecification {
                 StixKind.check(unformed ? TEXT : kind, StixPath.of(name), property.getValue());
             }
         }
-        for (var rule : table.rules()) {
+        for (var rule : StixTable.of(type).orElse(COMMON).rules()) {
             rule.check(null, object);
         }
         checkSelectors(object);
     }
 
-    private static StixKind kind(StixShape table, StixShape besides, String name) {
-        var kind = table.properties().get(name);
-        if (kind == null) {
-            kind = COMMON.properties().get(name);
-        }
-        return kind == null ? besides.properties().get(name) : kind;
+    /** Of all properties that an object of the type may have; of a type that is not known, of those that all have. */
+    private static Map<String, StixKind> kinds(String type) {
+        return KINDS.getOrDefault(type, CUSTOM);
     }
 
-    private static StixShape besides(String type) {
-        return StixType.named(type)
-                .map(known -> known.family() == StixFamily.OBSERVABLE ? OBSERVABLES : OTHERS)
-                .orElse(OBSERVABLES);
+    private static Map<String, StixKind> together(StixShape... tables) {
+        var kinds = new HashMap<String, StixKind>();
+        for (var table : tables) {
+            kinds.putAll(table.properties());
+        }
+        return kinds;
     }
 
     /** Section 7.2.3: what is selected must be there. */
@@ -91,13 +97,12 @@ final class StixSpecification {
 
     /** What deserves a look in an object that was taken. */
     static List<Reason> remarks(JsonNode object) {
-        var type = object.path("type").asString("");
-        var table = StixTable.of(type).orElse(COMMON);
+        var kinds = kinds(object.path("type").asString(""));
         var remarks = new ArrayList<Reason>();
         for (var property : object.properties()) {
             var name = property.getKey();
             var value = property.getValue();
-            var kind = kind(table, OBSERVABLES, name);
+            var kind = kinds.get(name);
             if (kind == null && StixForm.isShort(name)) {
                 remarks.add(Reason.of("intel.remark.short", name));
             }

@@ -129,8 +129,8 @@ final class StixTable {
             case "form" -> new StixKind.Formed(StixForm.valueOf(rest.toUpperCase(Locale.ROOT)));
             case "part" -> new StixKind.Part(() -> parts.get(rest));
             case "ref" ->
-                new StixKind.Reference(new StixReferred(new HashSet<>(
-                        Arrays.asList(rest.substring(3).split(" ")))));
+                new StixKind.Reference(new StixReferred(
+                        new HashSet<>(Arrays.asList(rest.substring(3).split(" ")))));
             default -> throw new IllegalStateException(text);
         };
     }

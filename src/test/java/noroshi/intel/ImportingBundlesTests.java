@@ -109,7 +109,9 @@ class ImportingBundlesTests {
     void redStaysWithThePersonItWasGivenTo() {
         var id = Bundles.id("malware");
         var red = Bundles.object(
-                id, "2026-07-01T00:00:00Z", "\"is_family\": true, \"name\": \"n\", \"object_marking_refs\": [\"" + Bundles.RED + "\"]");
+                id,
+                "2026-07-01T00:00:00Z",
+                "\"is_family\": true, \"name\": \"n\", \"object_marking_refs\": [\"" + Bundles.RED + "\"]");
         var report = bring(ED, red);
         assertThat(report.tlp()).isEqualTo(Tlp.RED);
         for (var colleague : new Actor[] {DANA, ADA}) {
@@ -124,7 +126,9 @@ class ImportingBundlesTests {
     void aPermissionOpensNothingThatIsMarkedRed() {
         var id = Bundles.id("malware");
         var red = Bundles.object(
-                id, "2026-07-01T00:00:00Z", "\"is_family\": true, \"name\": \"n\", \"object_marking_refs\": [\"" + Bundles.RED + "\"]");
+                id,
+                "2026-07-01T00:00:00Z",
+                "\"is_family\": true, \"name\": \"n\", \"object_marking_refs\": [\"" + Bundles.RED + "\"]");
         var permission = Permission.typed("tlp:green", "Example CERT", "mail of 3 July");
         var report =
                 library.importBundle(Bundles.of(malware(Bundles.id("malware"), "wide"), red), "a.json", permission, ED);
@@ -148,8 +152,9 @@ class ImportingBundlesTests {
     @Test
     void aPermissionGivenLaterReachesUnmarkedObjectsOnly() {
         var unmarked = malware(Bundles.id("malware"), "unmarked");
-        var marked =
-                Bundles.object("malware", "\"is_family\": true, \"name\": \"n\", \"object_marking_refs\": [\"" + Bundles.AMBER + "\"]");
+        var marked = Bundles.object(
+                "malware",
+                "\"is_family\": true, \"name\": \"n\", \"object_marking_refs\": [\"" + Bundles.AMBER + "\"]");
         var first = bring(ED, unmarked, marked);
         var permission = Optional.of(new Permission(Tlp.GREEN, "Example CERT", "by mail"));
         var second = library.importBundle(Bundles.of(unmarked, marked), "case.json", permission, ED);

@@ -57,7 +57,8 @@ class KeepingToTheSpecificationTests {
             assertThat(each.reason().arguments()).first().isEqualTo(place);
         });
         var received = ReceivedEnvelope.read(envelope(text)).objects().getFirst();
-        assertThat(((Received.Unfit) received).reason()).isEqualTo(refused.getFirst().reason());
+        assertThat(((Received.Unfit) received).reason())
+                .isEqualTo(refused.getFirst().reason());
     }
 
     @ParameterizedTest
@@ -85,9 +86,7 @@ class KeepingToTheSpecificationTests {
 
     @Test
     void whatRealSourcesDoWithoutHarmIsRemarked() {
-        var text = object(
-                "process",
-                """
+        var text = object("process", """
                 "pid": 4, "x_acme_list": [], "x_acme_none": null, "severity": "high", "b": 1,
                 "environment_variables": {"ProgramFiles(x86)": "C:"}""");
         var file = object("file", "\"hashes\": {\"SHA256\": \"" + "a1".repeat(32) + "\"}");
@@ -99,8 +98,7 @@ class KeepingToTheSpecificationTests {
                         Reason.of("intel.remark.short", "b"),
                         Reason.of("intel.remark.reserved", "severity"),
                         Reason.of("intel.remark.key", "ProgramFiles(x86)", "environment_variables"));
-        assertThat(taken.objects().getLast().remarks())
-                .containsExactly(Reason.of("intel.remark.hash-name", "SHA256"));
+        assertThat(taken.objects().getLast().remarks()).containsExactly(Reason.of("intel.remark.hash-name", "SHA256"));
     }
 
     /** Rules that come later take nothing away, and what was taken can still be taken back. */
@@ -110,7 +108,8 @@ class KeepingToTheSpecificationTests {
         assertThat(ReceivedEnvelope.takenBefore(envelope(text)).objects())
                 .singleElement()
                 .isInstanceOf(Received.Fit.class);
-        assertThat(ReceivedEnvelope.again(envelope(text), List.of(Optional.empty())).objects())
+        assertThat(ReceivedEnvelope.again(envelope(text), List.of(Optional.empty()))
+                        .objects())
                 .singleElement()
                 .isInstanceOf(Received.Fit.class);
         var origin = new Origin(UUID.fromString(ID), Optional.empty());
@@ -123,7 +122,9 @@ class KeepingToTheSpecificationTests {
     void objectsOfTheOlderVersionAreNotMeasuredByTheNewTables() {
         var old = object("indicator", "\"labels\": [\"a\"], \"pattern\": \"[a:b=1]\", \"description\": null")
                 .replace("\"spec_version\": \"2.1\", ", "");
-        assertThat(ReceivedEnvelope.read(envelope(old)).objects()).singleElement().isInstanceOf(Received.Fit.class);
+        assertThat(ReceivedEnvelope.read(envelope(old)).objects())
+                .singleElement()
+                .isInstanceOf(Received.Fit.class);
     }
 
     private static byte[] envelope(String object) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,8 +96,7 @@ class SpecificationTests {
     }
 
     static Stream<Sentence> sentences() {
-        return StixTable.all().stream()
-                .flatMap(shape -> shape.rules().stream().map(rule -> new Sentence(shape, rule)));
+        return StixTable.all().stream().flatMap(shape -> shape.rules().stream().map(rule -> new Sentence(shape, rule)));
     }
 
     @ParameterizedTest
@@ -110,9 +108,10 @@ class SpecificationTests {
         for (var wrong : wrong(row.kind())) {
             assertThatThrownBy(() -> check(row, wrong))
                     .as(wrong)
-                    .isInstanceOfSatisfying(Broken.class, broken -> assertThat(
-                                    broken.reason().arguments().getFirst())
-                            .contains(row.property()));
+                    .isInstanceOfSatisfying(
+                            Broken.class,
+                            broken -> assertThat(broken.reason().arguments().getFirst())
+                                    .contains(row.property()));
         }
     }
 
@@ -124,8 +123,7 @@ class SpecificationTests {
         assertThat(Stream.concat(general, BREAKING.stream())
                         .filter(line -> line.startsWith(name + " "))
                         .map(line -> object(line.substring(line.indexOf(' ') + 1))))
-                .anySatisfy(object -> assertThatThrownBy(
-                                () -> sentence.rule().check(null, object))
+                .anySatisfy(object -> assertThatThrownBy(() -> sentence.rule().check(null, object))
                         .isInstanceOf(Broken.class));
     }
 
@@ -138,15 +136,20 @@ class SpecificationTests {
     private static void check(Row row, String value) {
         var name = row.shape().name();
         var part = object("{}");
-        if (StixTable.of(name).isPresent() || List.of("common", "observables", "others").contains(name)) {
-            part.put("type", switch (name) {
-                case "observables" -> "mutex";
-                case "common", "others" -> "tool";
-                default -> name;
-            });
+        if (StixTable.of(name).isPresent()
+                || List.of("common", "observables", "others").contains(name)) {
+            part.put(
+                    "type",
+                    switch (name) {
+                        case "observables" -> "mutex";
+                        case "common", "others" -> "tool";
+                        default -> name;
+                    });
         } else {
-            row.shape().required().forEach(each -> part.set(
-                    each, JSON.readTree(good(row.shape().properties().get(each)))));
+            row.shape()
+                    .required()
+                    .forEach(each -> part.set(
+                            each, JSON.readTree(good(row.shape().properties().get(each)))));
         }
         for (var place : List.of(name, name + "." + row.property())) {
             object(BESIDES.getOrDefault(place, "{}")).properties().forEach(each -> {
@@ -186,16 +189,19 @@ class SpecificationTests {
             case StixKind.HashValues _ -> HASHES;
             case StixKind.Reference reference -> "\"" + referred(reference.referred()) + "--" + UUID + "\"";
             case StixKind.Part part -> goodPart(part.shape().get());
-            case StixKind.Extensions _ -> "{\"extension-definition--" + UUID
-                    + "\": {\"extension_type\": \"property-extension\"}}";
+            case StixKind.Extensions _ ->
+                "{\"extension-definition--" + UUID + "\": {\"extension_type\": \"property-extension\"}}";
         };
     }
 
     private static String goodPart(StixShape shape) {
         var part = object(BESIDES.getOrDefault(shape.name(), "{}"));
-        shape.required().forEach(each -> part.set(each, JSON.readTree(good(shape.properties().get(each)))));
+        shape.required()
+                .forEach(each ->
+                        part.set(each, JSON.readTree(good(shape.properties().get(each)))));
         if (part.isEmpty()) {
-            var first = shape.properties().keySet().stream().sorted().findFirst().orElseThrow();
+            var first =
+                    shape.properties().keySet().stream().sorted().findFirst().orElseThrow();
             part.set(first, JSON.readTree(good(shape.properties().get(first))));
         }
         return part.toString();
@@ -239,7 +245,8 @@ class SpecificationTests {
             case StixKind.Reference reference ->
                 reference.referred().types().isEmpty()
                         ? Stream.of("\"nothing\"", "5")
-                        : Stream.of("\"nothing\"", "5", "\"bundle--" + UUID + "\"", "\"language-content--" + UUID + "\"");
+                        : Stream.of(
+                                "\"nothing\"", "5", "\"bundle--" + UUID + "\"", "\"language-content--" + UUID + "\"");
             case StixKind.Part _ -> Stream.of("\"x\"", "{}", "[1]");
             case StixKind.Extensions _ ->
                 Stream.of("\"x\"", "{}", "{\"a-ext\": 5}", "{\"a-ext\": {\"extension_type\": \"nonsense\"}}");
