@@ -133,6 +133,16 @@ class CollectionStore {
         }
     }
 
+    /** What an organisation brought for those alone whom it names moves to the end, at this moment in microseconds. */
+    Writers.Changed bringAnew(UUID collection, UUID source, long moment) {
+        return jdbc.sql("select last, moved from intel.bring_anew(:collection, :source, :moment)")
+                .param("collection", collection)
+                .param("source", source)
+                .param("moment", moment)
+                .query((row, n) -> new Writers.Changed(row.getLong("last"), row.getInt("moved")))
+                .single();
+    }
+
     /** The record of an envelope that the reader sent to this collection root. */
     record Kept(
             UUID id,

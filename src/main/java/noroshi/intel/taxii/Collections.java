@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.audit.AuditTrail;
@@ -16,7 +17,10 @@ import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The front door for people: collections are made and changed, sources name whom they mean, everybody sees who got what. */
 @Service
@@ -27,15 +31,26 @@ public class Collections {
     private final CollectionStore store;
     private final ConsumerStore consumers;
     private final LibraryStore library;
+    private final Writers writers;
     private final AuditTrail audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Collections(CollectionStore store, ConsumerStore consumers, LibraryStore library, AuditTrail audit, Clock clock) {
+    Collections(
+            CollectionStore store,
+            ConsumerStore consumers,
+            LibraryStore library,
+            Writers writers,
+            AuditTrail audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.consumers = consumers;
         this.library = library;
+        this.writers = writers;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Who may make and change collections. */
@@ -93,17 +108,30 @@ public class Collections {
         return store.named(show(id, actor).id(), actor.organisation());
     }
 
-    /** Names them anew; only who administers the source does that, never the Centre for it. */
-    @Transactional
+    /**
+     * Names them anew; only who administers the source does that, never the Centre for it. Where somebody joins, what the
+     * source brought before comes anew: their machines poll from where they stand, beyond it.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void name(UUID id, List<UUID> organisations, Actor actor) {
-        var known = show(id, actor);
+        var known = Objects.requireNonNull(transaction.execute(status -> show(id, actor)));
         actor.require(Role.ORG_ADMIN);
         var named = organisations.stream()
                 .filter(organisation -> !organisation.equals(actor.organisation()))
                 .distinct()
                 .toList();
-        store.name(known.id(), actor.organisation(), named, actor, Timestamp.from(clock.instant()));
+        writers.inTurn(
+                known.id(), () -> Objects.requireNonNull(transaction.execute(status -> named(id, named, actor))));
+    }
+
+    private Writers.Changed named(UUID id, List<UUID> named, Actor actor) {
+        var now = clock.instant();
+        var before = store.named(id, actor.organisation());
+        store.name(id, actor.organisation(), named, actor, Timestamp.from(now));
         audit.record(actor, "intel.readers-named", id, Map.of("named", named));
+        return before.containsAll(named)
+                ? Writers.Changed.NOTHING
+                : store.bringAnew(id, actor.organisation(), Stamp.micros(now));
     }
 
     /** Which of its objects the library could not take, the latest first; for who administers collections. */

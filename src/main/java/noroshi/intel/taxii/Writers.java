@@ -77,7 +77,9 @@ class Writers {
      * @param last the last position of the collection after that
      * @param entries how many
      */
-    record Changed(long last, int entries) {}
+    record Changed(long last, int entries) {
+        static final Changed NOTHING = new Changed(-1, 0);
+    }
 
     /** Somebody else changes a collection while nobody writes; answers how many entries were changed. */
     int inTurn(UUID collection, Supplier<Changed> change) {
