@@ -3,6 +3,7 @@ package noroshi.site;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests too broken to reach the application: one plain line, with the same headers as everything else. What is
- * too large never reaches it either, and whoever sent it did nothing wrong: they are told so in words, in both languages.
+ * too large never reaches it either, nor does an address longer than the headers may be, and whoever sent it did nothing
+ * wrong: they are told so in words, in both languages.
  */
 public class QuietErrorValve extends ErrorReportValve {
     private static final Words WORDS = new Words();
+
+    /** What is said beside the title. */
+    private static final Map<Integer, String> MORE = Map.of(
+            HttpServletResponse.SC_BAD_REQUEST, "site.error.400.broken",
+            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "site.error.413.more");
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
@@ -33,11 +40,11 @@ public class QuietErrorValve extends ErrorReportValve {
     }
 
     private static String line(int status) {
-        return status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-                ? Words.LOCALES.stream()
-                        .map(locale -> WORDS.text(locale, "site.error.413") + "\n"
-                                + WORDS.text(locale, "site.error.413.more") + "\n")
-                        .collect(Collectors.joining("\n"))
-                : status + "\n";
+        var more = MORE.get(status);
+        return more == null
+                ? status + "\n"
+                : Words.LOCALES.stream()
+                        .map(locale -> WORDS.text(locale, "site.error." + status) + "\n" + WORDS.text(locale, more) + "\n")
+                        .collect(Collectors.joining("\n"));
     }
 }

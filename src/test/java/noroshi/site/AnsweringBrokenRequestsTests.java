@@ -27,6 +27,15 @@ class AnsweringBrokenRequestsTests {
                 .doesNotContain("<style", "Tomcat", "Exception");
     }
 
+    @Test
+    void anAddressThatIsTooLongIsToldInWords() throws IOException {
+        assertThat(ask("GET /sample/asked?q=" + "a".repeat(40_000)
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src 'none'", "アドレスが長すぎるか", "Its address is too long")
+                .doesNotContain("<style", "Tomcat", "Exception");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%ff", "%c0%af", "%ed%a0%80", "%", "%zz"})
     void anAddressThatIsNoTextIsNoFaultOfOurs(String garbled) throws IOException {

@@ -21,7 +21,9 @@ public record Asked(
     /** How many values are looked up at once. */
     public static final int MOST = 500;
 
-    private static final int LONGEST = 200_000;
+    /** How many letters are read at once. */
+    public static final int LONGEST = 200_000;
+
     private static final int SHORTEST_PART = 3;
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;、，；]+");
 

@@ -40,7 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/intel/enquiries")
 class EnquiryController {
-    private static final int LONGEST = 100_000;
+    private static final int LONGEST = 200_000;
 
     private final Enquiries enquiries;
     private final Members members;
@@ -78,11 +78,18 @@ class EnquiryController {
 
     @GetMapping("/new")
     Page look(@RequestParam(defaultValue = "") String q, Actor actor) {
-        return look(q, forms(q), false, Optional.empty(), "", FormErrors.none(), actor);
+        return look(q, TextValues.in(q), false, Optional.empty(), "", FormErrors.none(), actor);
     }
 
-    private static List<Spelling.Form> forms(String q) {
-        return TextValues.in(q.substring(0, Math.min(q.length(), LONGEST)));
+    /** What is pasted may be longer than any address; a few words go on as a link. */
+    @PostMapping("/new")
+    Object paste(@RequestParam(defaultValue = "") String q, Actor actor) {
+        if (q.length() > LONGEST) {
+            var errors = FormErrors.none().and("q", "enquiry.q.long", LONGEST, q.length());
+            return new Page("intel/enquiries/look", LookPage.unread(q, errors)).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var link = Redirect.asking("/intel/enquiries/new", q);
+        return link.isPresent() ? link.get() : look(q, actor);
     }
 
     private Page look(
@@ -96,7 +103,8 @@ class EnquiryController {
         var known = enquiries.look(forms, actor);
         var text = mail ? forms.stream().map(Spelling.Form::value).collect(Collectors.joining("\n")) : q;
         return new Page(
-                "intel/enquiries/look", new LookPage(text, mail || !q.isBlank(), mail, known, chosen, note, errors));
+                "intel/enquiries/look",
+                new LookPage(text, mail || !q.isBlank(), mail, known, chosen, note, errors));
     }
 
     /** The mail is read here and kept nowhere. */
@@ -125,7 +133,7 @@ class EnquiryController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "false") boolean consent,
             Actor actor) {
-        var forms = value.stream().flatMap(each -> forms(each).stream()).toList();
+        var forms = value.stream().flatMap(each -> TextValues.in(each).stream()).toList();
         try {
             var asked = enquiries.ask(forms, note, consent, actor);
             return Redirect.to("/intel/enquiries").saying("enquiry.asked", asked);
@@ -135,7 +143,7 @@ class EnquiryController {
                     : refusal.key().equals("enquiry.consent") ? "consent" : "q";
             var errors = FormErrors.none().and(field, refusal.key(), refusal.arguments());
             var chosen = Optional.of(forms.stream().map(Spelling.Form::value).collect(Collectors.toSet()));
-            return look(q, forms(q), false, chosen, note, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return look(q, TextValues.in(q), false, chosen, note, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

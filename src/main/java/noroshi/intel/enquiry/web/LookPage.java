@@ -21,6 +21,16 @@ public record LookPage(
         Optional<Set<String>> chosen,
         String note,
         FormErrors errors) {
+    /** What is too long to be read, as it was typed. */
+    static LookPage unread(String q, FormErrors errors) {
+        return new LookPage(q, false, false, List.of(), Optional.empty(), "", errors);
+    }
+
+    /** Whether what was typed was too long to be read. */
+    public boolean unread() {
+        return !looked && errors.at("q");
+    }
+
     /** What can be asked: the Centre has not answered it, and the reader's organisation does not wait for that. */
     public List<Known> askable() {
         return known.stream().filter(Known::askable).toList();

@@ -44,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/intel/indicators")
 class IndicatorController {
     private static final int ROWS = 150;
+    private static final int ROWS_OF_A_PASTE = Asked.MOST * 4;
     private static final int NEWEST = 30;
     private static final int RELATIONS = 100;
     private static final int FARTHEST = 1_000;
@@ -81,20 +82,35 @@ class IndicatorController {
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Actor actor) {
-        var number = Math.clamp(page, 1, FARTHEST);
+        return list(q, Math.clamp(page, 1, FARTHEST), ROWS, actor);
+    }
+
+    /** What is pasted may be longer than any address, and is answered on one page; a few words go on as a link. */
+    @PostMapping
+    Object paste(@RequestParam(defaultValue = "") String q, Actor actor) {
+        if (q.length() > Asked.LONGEST) {
+            var errors = FormErrors.none().and("q", "indicator.search.long", Asked.LONGEST, q.length());
+            return new Page("intel/indicators/list", IndicatorsPage.unread(q, errors))
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var link = Redirect.asking("/intel/indicators", q);
+        return link.isPresent() ? link.get() : list(q, 1, ROWS_OF_A_PASTE, actor);
+    }
+
+    private Page list(String q, int number, int most, Actor actor) {
         var asked = Asked.read(q);
         var found = q.isBlank()
                 ? indicators.newest(NEWEST, actor)
-                : indicators.find(asked, new Window((number - 1) * ROWS, ROWS + 1), actor);
-        var rows = found.subList(0, Math.min(ROWS, found.size()));
+                : indicators.find(asked, new Window((number - 1) * most, most + 1), actor);
+        var rows = found.subList(0, Math.min(most, found.size()));
         var known = rows.stream().map(Life::value).collect(Collectors.toSet());
         var absent = asked.forms().stream()
-                .filter(form -> found.size() <= ROWS && number == 1 && !known.contains(form.value()))
+                .filter(form -> found.size() <= most && number == 1 && !known.contains(form.value()))
                 .toList();
         var tallies = indicators.tallies(rows.stream().map(Life::id).toList(), actor);
         return new Page(
                 "intel/indicators/list",
-                new IndicatorsPage(q, rows, tallies, absent, asked.unread(), number, found.size() > ROWS));
+                new IndicatorsPage(q, rows, tallies, absent, asked.unread(), number, found.size() > most, FormErrors.none()));
     }
 
     @GetMapping("/{id}")

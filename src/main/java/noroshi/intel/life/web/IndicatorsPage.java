@@ -6,6 +6,7 @@ import java.util.UUID;
 import noroshi.intel.Spelling;
 import noroshi.intel.life.Life;
 import noroshi.intel.life.Tally;
+import noroshi.site.FormErrors;
 
 /**
  * Values that were looked up, or the newest ones.
@@ -20,7 +21,13 @@ public record IndicatorsPage(
         List<Spelling.Form> absent,
         List<String> unread,
         int number,
-        boolean more) {
+        boolean more,
+        FormErrors errors) {
+
+    /** What is too long to be read, as it was typed. */
+    static IndicatorsPage unread(String q, FormErrors errors) {
+        return new IndicatorsPage(q, List.of(), Map.of(), List.of(), List.of(), 1, false, errors);
+    }
 
     public boolean asked() {
         return !q.isBlank();

@@ -52,7 +52,9 @@ class EnquiryPagesTests {
 
     @Test
     void theFirstPageLeadsToWhatIsKnown() throws Exception {
-        assertThat(page("/", MIKA)).contains("action=\"/intel/enquiries/new\"", "name=\"q\"");
+        assertThat(page("/", MIKA))
+                .contains("method=\"post\" action=\"/intel/enquiries/new\"")
+                .containsPattern("<textarea[^>]+name=\"q\"");
         var name = Papers.name();
         papers.publish(Tlp.GREEN, RAIL, name);
         assertThat(page("/intel/enquiries/new?q=届いた " + name.replace(".", "[.]") + " です", MIKA))
@@ -61,6 +63,36 @@ class EnquiryPagesTests {
         assertThat(page("/intel/enquiries/new?q=" + name.replace(".", "[.]"), OTTO))
                 .contains("情報なし")
                 .doesNotContain("情報源1件");
+    }
+
+    private MockHttpServletResponse pasted(String q) {
+        return mvc.post()
+                .uri("/intel/enquiries/new")
+                .with(as(MIKA))
+                .param("q", q)
+                .exchange()
+                .getResponse();
+    }
+
+    @Test
+    void aFewWordsBecomeALinkAndALongMailIsAnswered() throws Exception {
+        var name = Papers.name();
+        papers.publish(Tlp.GREEN, RAIL, name);
+        var few = pasted("届いた " + name);
+        assertThat(few.getStatus()).isEqualTo(303);
+        assertThat(few.getHeader("Location")).startsWith("/intel/enquiries/new?q=").endsWith("+" + name);
+        var mail = "ご確認ください。".repeat(2_000) + name;
+        var answer = pasted(mail);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).contains("情報源1件", mail);
+    }
+
+    @Test
+    void whatIsTooLongIsToldAndNotLost() throws Exception {
+        var mail = "あ".repeat(200_000) + "終";
+        var answer = pasted(mail);
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("200,000文字まで", "200,001文字", mail);
     }
 
     @Test

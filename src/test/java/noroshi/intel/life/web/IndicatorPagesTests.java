@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.IntelLibrary;
@@ -63,6 +64,46 @@ class IndicatorPagesTests {
         var nothing = get("/intel/indicators", name, OTTO);
         assertThat(nothing.getStatus()).isEqualTo(200);
         assertThat(nothing.getContentAsString()).doesNotContain("/intel/indicators/" + id(name));
+    }
+
+    private MockHttpServletResponse pasted(String q) {
+        return mvc.post()
+                .uri("/intel/indicators")
+                .with(as(MIKA))
+                .param("q", q)
+                .exchange()
+                .getResponse();
+    }
+
+    /** As many as the page promises, of the longest kind. */
+    private static String hashes(int count) {
+        return IntStream.range(0, count).mapToObj("%064x"::formatted).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void asManyHashesAsThePagePromisesAreAnswered() throws Exception {
+        assertThat(get("/intel/indicators", "", MIKA).getContentAsString())
+                .contains("method=\"post\" action=\"/intel/indicators\"");
+        var name = Papers.name();
+        papers.publish(Tlp.GREEN, RAIL, name);
+        var answer = pasted(hashes(499) + "\n" + name);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).contains("情報がない値 499件", "/intel/indicators/" + id(name));
+    }
+
+    @Test
+    void aFewValuesBecomeALink() {
+        var few = pasted("198.51.100.0/24");
+        assertThat(few.getStatus()).isEqualTo(303);
+        assertThat(few.getHeader("Location")).isEqualTo("/intel/indicators?q=198.51.100.0%2F24");
+    }
+
+    @Test
+    void whatIsTooLongIsToldAndNotLost() throws Exception {
+        var typed = "a".repeat(200_000) + "z";
+        var answer = pasted(typed);
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("200,000文字まで", typed);
     }
 
     @Test
