@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Enquiries {
     /** How many values are looked up at once. */
+    public static final int AT_ONCE = 500;
+
+    /** How many the Centre is asked about at once. */
     public static final int MOST = 50;
 
     private static final int LONGEST_NOTE = 2_000;
@@ -65,13 +68,13 @@ public class Enquiries {
         this.clock = clock;
     }
 
-    /** What is known at once, as far as the actor may read it. Looking leaves nothing behind and tells nobody. */
+    /** What is known at once of the first {@link #AT_ONCE}, as far as the actor may read it. Looking leaves nothing behind and tells nobody. */
     public List<Known> look(List<Spelling.Form> forms, Actor actor) {
-        var some = forms.stream().distinct().limit(MOST).toList();
+        var some = forms.stream().distinct().limit(AT_ONCE).toList();
         if (some.isEmpty()) {
             return List.of();
         }
-        var lives = indicators.find(Asked.whole(some), new Window(0, MOST * 4), actor).stream()
+        var lives = indicators.find(Asked.whole(some), new Window(0, AT_ONCE * 4), actor).stream()
                 .collect(Collectors.toMap(life -> new Spelling.Form(life.type(), life.value()), Function.identity()));
         var hits = warnings.hits(some, actor);
         var tallies = indicators.tallies(lives.values().stream().map(Life::id).toList(), actor);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import noroshi.intel.Hashes;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
@@ -37,14 +38,9 @@ public record Asked(
         return new Asked(forms, List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** The first {@link #MOST}. */
     public static Asked read(String typed) {
-        var words = BETWEEN.splitAsStream(
-                        typed.substring(0, Math.min(typed.length(), LONGEST)).strip())
-                .map(Asked::bare)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .limit(MOST)
-                .toList();
+        var words = words(typed).limit(MOST).toList();
         if (words.size() == 1) {
             return single(words.getFirst());
         }
@@ -54,6 +50,19 @@ public record Asked(
                 words.stream().filter(word -> form(word).isEmpty()).toList(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What was pasted beyond those. */
+    public static List<String> rest(String typed) {
+        return words(typed).skip(MOST).toList();
+    }
+
+    private static Stream<String> words(String typed) {
+        return BETWEEN.splitAsStream(
+                        typed.substring(0, Math.min(typed.length(), LONGEST)).strip())
+                .map(Asked::bare)
+                .filter(word -> !word.isEmpty())
+                .distinct();
     }
 
     private static Asked single(String word) {

@@ -3,6 +3,7 @@ package noroshi.intel.enquiry.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import noroshi.intel.enquiry.Enquiries;
 import noroshi.intel.enquiry.Known;
 import noroshi.site.FormErrors;
 
@@ -11,6 +12,7 @@ import noroshi.site.FormErrors;
  *
  * @param looked whether somebody has asked for anything
  * @param mail whether it came as a mail
+ * @param rest the values beyond those that are looked up at once
  * @param chosen the values ticked to be sent; empty before anybody ticked or unticked one
  */
 public record LookPage(
@@ -18,12 +20,13 @@ public record LookPage(
         boolean looked,
         boolean mail,
         List<Known> known,
+        List<String> rest,
         Optional<Set<String>> chosen,
         String note,
         FormErrors errors) {
     /** What is too long to be read, as it was typed. */
     static LookPage unread(String q, FormErrors errors) {
-        return new LookPage(q, false, false, List.of(), Optional.empty(), "", errors);
+        return new LookPage(q, false, false, List.of(), List.of(), Optional.empty(), "", errors);
     }
 
     /** Whether what was typed was too long to be read. */
@@ -36,8 +39,17 @@ public record LookPage(
         return known.stream().filter(Known::askable).toList();
     }
 
-    /** Ticked beforehand is what nobody knows anything of. */
-    public boolean ticked(Known known) {
-        return chosen.map(values -> values.contains(known.form().value())).orElseGet(known::open);
+    /** How many values were found in what was typed. */
+    public int found() {
+        return known.size() + rest.size();
+    }
+
+    /** Ticked beforehand is what nobody knows anything of, as far as the Centre is asked about it at once. */
+    public boolean ticked(Known one) {
+        return chosen.map(values -> values.contains(one.form().value()))
+                .orElseGet(() -> known.stream()
+                        .filter(Known::open)
+                        .limit(Enquiries.MOST)
+                        .anyMatch(one::equals));
     }
 }

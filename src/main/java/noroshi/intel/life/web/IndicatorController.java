@@ -110,7 +110,16 @@ class IndicatorController {
         var tallies = indicators.tallies(rows.stream().map(Life::id).toList(), actor);
         return new Page(
                 "intel/indicators/list",
-                new IndicatorsPage(q, rows, tallies, absent, asked.unread(), number, found.size() > most, FormErrors.none()));
+                new IndicatorsPage(
+                        q,
+                        rows,
+                        tallies,
+                        absent,
+                        asked.unread(),
+                        Asked.rest(q),
+                        number,
+                        found.size() > most,
+                        FormErrors.none()));
     }
 
     @GetMapping("/{id}")

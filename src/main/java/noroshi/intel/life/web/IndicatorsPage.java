@@ -13,6 +13,7 @@ import noroshi.site.FormErrors;
  *
  * @param absent what was asked for and nothing is said of, as far as the reader may read
  * @param unread what no value could be recognised in
+ * @param rest what was asked for beyond those that are looked up at once
  */
 public record IndicatorsPage(
         String q,
@@ -20,13 +21,14 @@ public record IndicatorsPage(
         Map<UUID, Tally> tallies,
         List<Spelling.Form> absent,
         List<String> unread,
+        List<String> rest,
         int number,
         boolean more,
         FormErrors errors) {
 
     /** What is too long to be read, as it was typed. */
     static IndicatorsPage unread(String q, FormErrors errors) {
-        return new IndicatorsPage(q, List.of(), Map.of(), List.of(), List.of(), 1, false, errors);
+        return new IndicatorsPage(q, List.of(), Map.of(), List.of(), List.of(), List.of(), 1, false, errors);
     }
 
     public boolean asked() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 import noroshi.intel.enquiry.Enquiries;
@@ -93,6 +94,28 @@ class EnquiryPagesTests {
         var answer = pasted(mail);
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString()).contains("200,000文字まで", "200,001文字", mail);
+    }
+
+    private static List<String> names(int count) {
+        return Stream.generate(Papers::name).limit(count).toList();
+    }
+
+    @Test
+    void allThatIsPastedIsLookedUpAndAsManyTickedAsMayBeAsked() throws Exception {
+        var names = names(60);
+        var answer = page("/intel/enquiries/new?q=" + String.join(" ", names), MIKA);
+        assertThat(answer).contains("見つかった値 60件", "一度に送れる値は50個までです");
+        assertThat(names).allSatisfy(name -> assertThat(answer).contains("name=\"value\" value=\"" + name + "\""));
+        assertThat(answer.split("name=\"value\" value=\"[^\"]+\"\\s+checked", -1)).hasSize(51);
+    }
+
+    @Test
+    void whatIsMoreThanOneAnswerHoldsIsCountedAndOffered() throws Exception {
+        var names = names(510);
+        var answer = pasted(String.join("\n", names)).getContentAsString();
+        assertThat(answer)
+                .contains("見つかった値 510件", "先頭から500件", "残り10件を調べる")
+                .contains("name=\"q\" value=\"" + String.join(" ", names.subList(500, 510)) + "\"");
     }
 
     @Test

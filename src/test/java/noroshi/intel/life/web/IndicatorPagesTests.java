@@ -92,6 +92,13 @@ class IndicatorPagesTests {
     }
 
     @Test
+    void whatIsBeyondThatIsCountedAndOffered() throws Exception {
+        assertThat(pasted(hashes(503)).getContentAsString())
+                .contains("503件のうち、先頭の500件を調べました", "残り3件を調べる")
+                .contains("name=\"q\" value=\"" + "%064x %064x %064x".formatted(500, 501, 502) + "\"");
+    }
+
+    @Test
     void aFewValuesBecomeALink() {
         var few = pasted("198.51.100.0/24");
         assertThat(few.getStatus()).isEqualTo(303);
