@@ -2,13 +2,10 @@ package noroshi.intel;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The id that everybody gives to a value as an observable of STIX 2.1 (section 2.9). */
 final class Observable {
-    private static final UUID NAMESPACE = UUID.fromString("00abedb4-aa42-466c-9c23-fed23f5e8e59");
-
     private Observable() {}
 
     static Optional<String> id(Spelling.Form form) {
@@ -27,6 +24,6 @@ final class Observable {
 
     private static Optional<String> named(String type, Map<String, Object> identity) {
         var text = JsonMapper.shared().writeValueAsString(identity);
-        return Optional.of(type + "--" + OwnStix.name(NAMESPACE, text));
+        return Optional.of(type + "--" + OwnStix.observed(text));
     }
 }

@@ -19,6 +19,7 @@ import noroshi.shared.Tlp;
  */
 public final class OwnStix {
     private static final UUID NAMESPACE = UUID.fromString("5b9d2a0e-6f0c-4b57-9d5e-0c6b1b0a7f31");
+    private static final UUID OBSERVED = UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
     private static final String MARKING = "marking-definition--";
     private static final Map<Tlp, String> MARKINGS = Map.of(
             Tlp.CLEAR, "94868c89-83c2-464b-929b-a1a8aa3c8487",
@@ -127,8 +128,17 @@ public final class OwnStix {
         return name(NAMESPACE, name);
     }
 
+    /**
+     * The id that everybody gives to an observed object (STIX 2.1, section 2.9).
+     *
+     * @param identity the properties that make it what it is, as canonical JSON (RFC 8785)
+     */
+    public static UUID observed(String identity) {
+        return name(OBSERVED, identity);
+    }
+
     /** An id made of a name (RFC 4122, version 5). */
-    public static UUID name(UUID space, String name) {
+    private static UUID name(UUID space, String name) {
         try {
             var digest = MessageDigest.getInstance("SHA-1");
             digest.update(ByteBuffer.allocate(16)

@@ -4,16 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.intel.OwnStix;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes values as patterns and as observed objects of STIX. */
 final class Patterns {
-    /** For ids of observed objects, as STIX 2.1 gives it (section 2.9). */
-    private static final UUID OBSERVED = UUID.fromString("00abedb4-aa42-466c-9c23-fed23f5e8e59");
-
     private Patterns() {}
 
     /** Each value by itself is enough. */
@@ -53,7 +49,7 @@ final class Patterns {
         object.put("type", type);
         object.put("spec_version", "2.1");
         object.put(
-                "id", type + "--" + OwnStix.name(OBSERVED, JsonMapper.shared().writeValueAsString(identity)));
+                "id", type + "--" + OwnStix.observed(JsonMapper.shared().writeValueAsString(identity)));
         object.putAll(identity);
         return object;
     }

@@ -1,11 +1,14 @@
 package noroshi.intel.taxii;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import noroshi.intel.ReceivedEnvelope;
 
 /**
  * The versions of one object on one shelf, as far as they matter for what arrives: the first and the last in each version
@@ -31,7 +34,17 @@ final class History {
             int addition,
             int size,
             Optional<byte[]> sha256,
-            Optional<Piece> piece) {}
+            Optional<Piece> piece) {
+        /** Whether a piece says the same; what is in the table is fetched only where its bytes are others. */
+        boolean says(Piece other, LongFunction<byte[]> stored) {
+            if (piece.isPresent()) {
+                var mine = piece.get().copy();
+                return Arrays.equals(mine, other.copy()) || ReceivedEnvelope.sayTheSame(mine, other.copy());
+            }
+            return size == other.length() && Arrays.equals(sha256.orElseThrow(), other.sha256())
+                    || ReceivedEnvelope.sayTheSame(stored.apply(position), other.copy());
+        }
+    }
 
     /** A version in the table whose state changes. */
     record Move(int shelf, long position, int before, int after) {}

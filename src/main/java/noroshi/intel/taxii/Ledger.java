@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Reason;
 import noroshi.intel.Received;
-import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Actor;
 import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
@@ -29,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Enters envelopes into a collection: several in one commit, each object decided for itself. */
 @Component
 class Ledger {
-
     private final LedgerStore store;
     private final Veils veils;
     private final Restraint restraint;
@@ -206,8 +204,8 @@ class Ledger {
             var version = fit.version().map(Stamp::micros);
             var digits = version.isPresent() ? Stamp.digits(fit.spelled()) : 6;
             var compared = version.or(() -> history.lastVersion(fit.spec()));
-            var same =
-                    compared.flatMap(history::at).map(known -> same(lane.get().shelf(), known, piece));
+            LongFunction<byte[]> stored = at -> store.raw(collection.id(), lane.get().shelf(), at);
+            var same = compared.flatMap(history::at).map(known -> known.says(piece, stored));
             if (same.isPresent() && (same.get() || version.isPresent())) {
                 return same.get()
                         ? new Outcome.Known(fit.id(), compared.get(), digits)
@@ -230,7 +228,7 @@ class Ledger {
         private boolean follows(Received.Fit fit, Arrival arrival, Tlp label) {
             return lanes.known(Lane.Key.of(label, arrival.source(), false, fit))
                     .map(lane -> histories.get(new Key(lane.shelf(), fit.id())))
-                    .filter(history -> history.lastVersion().isPresent() && arrival.revokes(fit))
+                    .filter(history -> history.lastVersion(fit.spec()).isPresent() && arrival.revokes(fit))
                     .isPresent();
         }
 
@@ -241,17 +239,6 @@ class Ledger {
                     shelf,
                     actor.organisation(),
                     () -> naming.computeIfAbsent(actor.person(), account -> store.namedBy(collection.id(), account)));
-        }
-
-        private boolean same(int shelf, History.Version known, Piece piece) {
-            if (known.piece().isPresent()) {
-                var other = known.piece().get().copy();
-                return Arrays.equals(other, piece.copy()) || ReceivedEnvelope.sayTheSame(other, piece.copy());
-            }
-            if (known.size() == piece.length() && Arrays.equals(known.sha256().orElseThrow(), piece.sha256())) {
-                return true;
-            }
-            return ReceivedEnvelope.sayTheSame(store.raw(collection.id(), shelf, known.position()), piece.copy());
         }
 
         /** What was taken back elsewhere is handed out here not even once. */

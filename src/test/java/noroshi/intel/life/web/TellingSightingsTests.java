@@ -110,8 +110,7 @@ class TellingSightingsTests {
     private void bring(String name, String family) {
         var indicator = "indicator--" + UUID.randomUUID();
         var malware = "malware--" + UUID.randomUUID();
-        var observable = noroshi.intel.OwnStix.name(
-                UUID.fromString("00abedb4-aa42-466c-9c23-fed23f5e8e59"), "{\"value\":\"" + name + "\"}");
+        var observable = noroshi.intel.OwnStix.observed("{\"value\":\"" + name + "\"}");
         var file = """
                 {"type": "bundle", "id": "bundle--%s", "objects": [
                  {"type": "indicator", "spec_version": "2.1", "id": "%s", "created": "2026-07-01T00:00:00Z",
