@@ -62,7 +62,8 @@ final class OpenTheGate implements EnvironmentPostProcessor, Ordered {
             ZoneId.of(zone.strip());
             return Map.of();
         } catch (DateTimeException unknown) {
-            throw new CannotStart("NOROSHI_TZ must name a time zone, such as " + USUAL_ZONE + ", not " + zone + ".", unknown);
+            throw new CannotStart(
+                    "NOROSHI_TZ must name a time zone, such as " + USUAL_ZONE + ", not " + zone + ".", unknown);
         }
     }
 

@@ -49,7 +49,9 @@ class PutBack implements Callable<Integer> {
             var keys = given ? Keys.read(key) : Keys.NONE;
             var terms = new Restore.Terms(replace, keys, withoutKeys);
             var manifest = Restore.whileStopped(new StandardEnvironment(), archive, terms);
-            Keys.in(Platform.data()).lacking(manifest).forEach(lost -> System.err.println("Restored, but " + lost.loss() + "."));
+            Keys.in(Platform.data())
+                    .lacking(manifest)
+                    .forEach(lost -> System.err.println("Restored, but " + lost.loss() + "."));
             platform.print(JsonMapper.shared()
                     .valueToTree(Map.of(
                             "madeAt", manifest.madeAt().toString(),

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = "Copies all data and files into one archive while the platform runs.",
-        footer = {"", "The archive does not hold the keys: print them with --key into a file and keep it elsewhere."
-        })
+        footer = {"", "The archive does not hold the keys: print them with --key into a file and keep it elsewhere."})
 class TakeBackup implements Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 

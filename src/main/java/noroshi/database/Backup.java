@@ -76,7 +76,14 @@ public class Backup {
         for (var file : files()) {
             add(archive, file);
         }
-        var manifest = new Manifest(Manifest.FORMAT, madeAt, release(), tables, sequences, archive.entries(), Keys.in(data).fingerprints());
+        var manifest = new Manifest(
+                Manifest.FORMAT,
+                madeAt,
+                release(),
+                tables,
+                sequences,
+                archive.entries(),
+                Keys.in(data).fingerprints());
         archive.add(Manifest.NAME, part -> part.write(JsonMapper.shared().writeValueAsBytes(manifest)));
         return manifest;
     }

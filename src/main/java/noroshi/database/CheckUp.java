@@ -26,7 +26,8 @@ public class CheckUp {
     public record Finding(String check, boolean well, String detail) {}
 
     public List<Finding> look() {
-        var findings = new ArrayList<>(List.of(roles(), structure(), ask("database", """
+        var findings = new ArrayList<>(
+                List.of(roles(), structure(), ask("database", """
                 select true, 'PostgreSQL ' || current_setting('server_version') || ', '
                        || pg_size_pretty(pg_database_size(current_database()))
                 """), ask("durability", """

@@ -43,7 +43,6 @@ public enum Key {
     boolean needed(Manifest manifest) {
         return manifest.entries().stream()
                         .anyMatch(entry -> part.endsWith("/") && entry.name().startsWith(part))
-                || manifest.tables().stream()
-                        .anyMatch(table -> table.entry().equals(part) && table.rows() > 0);
+                || manifest.tables().stream().anyMatch(table -> table.entry().equals(part) && table.rows() > 0);
     }
 }

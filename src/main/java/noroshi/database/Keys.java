@@ -113,8 +113,8 @@ public record Keys(Map<Key, String> secrets) {
             JsonMapper.shared()
                     .readTree(text)
                     .properties()
-                    .forEach(field ->
-                            told.put(field.getKey(), field.getValue().asString("").strip()));
+                    .forEach(field -> told.put(
+                            field.getKey(), field.getValue().asString("").strip()));
             return told;
         } catch (JacksonException broken) {
             throw notOne();

@@ -85,7 +85,8 @@ final class Squeeze {
 
     /** Past the guards of what is never changed: nobody has seen it yet. */
     private void press(String table, List<String> columns) throws SQLException {
-        var day = Duration.between(midnight, Calendar.start(LocalDate.ofInstant(now, Calendar.ZONE).plusDays(1)));
+        var day = Duration.between(
+                midnight, Calendar.start(LocalDate.ofInstant(now, Calendar.ZONE).plusDays(1)));
         var share = (double) Duration.between(midnight, now).toMillis() / day.toMillis();
         var from = OffsetDateTime.ofInstant(midnight, ZoneOffset.UTC);
         var until = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);

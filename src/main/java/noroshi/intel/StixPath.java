@@ -1,7 +1,9 @@
 package noroshi.intel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where in an object something stands, as selectors write it: {@code external_references.[0].url}. */
-record StixPath(StixPath parent, String step) {
+record StixPath(@Nullable StixPath parent, String step) {
     static StixPath of(String property) {
         return new StixPath(null, property);
     }
@@ -15,7 +17,7 @@ record StixPath(StixPath parent, String step) {
     }
 
     /** Beside this: the path of another property of the same part. */
-    static String beside(StixPath part, String property) {
+    static String beside(@Nullable StixPath part, String property) {
         return part == null ? property : part.to(property).toString();
     }
 

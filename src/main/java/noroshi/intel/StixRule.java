@@ -3,12 +3,13 @@ package noroshi.intel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What STIX 2.1 says of properties together; each throws with the reason where an object breaks it. */
 sealed interface StixRule {
     /** @param at the part that is checked; none for a whole object */
-    void check(StixPath at, JsonNode part);
+    void check(@Nullable StixPath at, JsonNode part);
 
     private static boolean has(JsonNode part, List<String> names) {
         return names.stream().allMatch(part::has);
@@ -19,7 +20,7 @@ sealed interface StixRule {
         static final String ANY = "*";
 
         @Override
-        public void check(StixPath at, JsonNode part) {
+        public void check(@Nullable StixPath at, JsonNode part) {
             for (var choice : choices) {
                 if (choice.equals(List.of(ANY)) ? own.stream().anyMatch(part::has) : has(part, choice)) {
                     return;
@@ -35,7 +36,7 @@ sealed interface StixRule {
 
     record NotBoth(String one, String other) implements StixRule {
         @Override
-        public void check(StixPath at, JsonNode part) {
+        public void check(@Nullable StixPath at, JsonNode part) {
             if (part.has(one) && part.has(other)) {
                 throw new Broken("intel.object.together", StixPath.beside(at, one), other);
             }
@@ -44,7 +45,7 @@ sealed interface StixRule {
 
     record With(String one, List<String> others) implements StixRule {
         @Override
-        public void check(StixPath at, JsonNode part) {
+        public void check(@Nullable StixPath at, JsonNode part) {
             if (part.has(one)) {
                 for (var other : others) {
                     if (!part.has(other)) {
@@ -58,7 +59,7 @@ sealed interface StixRule {
     /** Times whose form is right already. */
     record Order(String first, String second, boolean mayBeEqual) implements StixRule {
         @Override
-        public void check(StixPath at, JsonNode part) {
+        public void check(@Nullable StixPath at, JsonNode part) {
             if (!part.has(first) || !part.has(second)) {
                 return;
             }
@@ -75,7 +76,7 @@ sealed interface StixRule {
 
     record Given(String flag, boolean value, boolean never, String name) implements StixRule {
         @Override
-        public void check(StixPath at, JsonNode part) {
+        public void check(@Nullable StixPath at, JsonNode part) {
             var given = part.path(flag);
             if (!given.isBoolean() || given.booleanValue() != value || part.has(name) != never) {
                 return;

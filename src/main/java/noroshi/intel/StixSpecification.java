@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class StixSpecification {
                             COMMON,
                             StixTable.common(type.family() == StixFamily.OBSERVABLE ? "observables" : "others"),
                             StixTable.of(type.written()).orElseThrow())));
-    private static final StixKind TEXT = StixKind.PLAIN.get("string");
+    private static final StixKind TEXT = Objects.requireNonNull(StixKind.PLAIN.get("string"));
 
     /** Section 3.8; {@code action} of a course of action among them. */
     private static final Set<String> RESERVED = Set.of("severity", "username", "phone_number", "action");

@@ -1,5 +1,7 @@
 package noroshi.intel;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ final class StixTable {
 
     private static List<String> lines() {
         try (var file = StixTable.class.getResourceAsStream(FILE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
@@ -61,7 +63,7 @@ final class StixTable {
 
     /** What every object may have, what an observed object may have besides, and what no other may. */
     static StixShape common(String part) {
-        return STIX.parts.get(part);
+        return requireNonNull(STIX.parts.get(part));
     }
 
     /** All tables: types, parts and extensions. */
@@ -112,7 +114,8 @@ final class StixTable {
 
     private StixKind kind(String text) {
         if (text.equals("extensions")) {
-            return new StixKind.Extensions(extensions, new StixKind.Term(terms.get("extension-type-enum")));
+            return new StixKind.Extensions(
+                    extensions, new StixKind.Term(requireNonNull(terms.get("extension-type-enum"))));
         }
         var plain = StixKind.PLAIN.get(text);
         if (plain != null) {
@@ -125,9 +128,9 @@ final class StixTable {
             case "dictionary" -> new StixKind.Dictionary(kind(rest.substring(3)));
             case "integer" -> whole(rest.split("\\.\\.", -1));
             case "float" -> number(rest.split("\\.\\.", -1));
-            case "enum" -> new StixKind.Term(terms.get(rest));
+            case "enum" -> new StixKind.Term(requireNonNull(terms.get(rest)));
             case "form" -> new StixKind.Formed(StixForm.valueOf(rest.toUpperCase(Locale.ROOT)));
-            case "part" -> new StixKind.Part(() -> parts.get(rest));
+            case "part" -> new StixKind.Part(() -> requireNonNull(parts.get(rest)));
             case "ref" ->
                 new StixKind.Reference(new StixReferred(
                         new HashSet<>(Arrays.asList(rest.substring(3).split(" ")))));

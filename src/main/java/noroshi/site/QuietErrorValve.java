@@ -44,7 +44,8 @@ public class QuietErrorValve extends ErrorReportValve {
         return more == null
                 ? status + "\n"
                 : Words.LOCALES.stream()
-                        .map(locale -> WORDS.text(locale, "site.error." + status) + "\n" + WORDS.text(locale, more) + "\n")
+                        .map(locale ->
+                                WORDS.text(locale, "site.error." + status) + "\n" + WORDS.text(locale, more) + "\n")
                         .collect(Collectors.joining("\n"));
     }
 }

@@ -140,8 +140,7 @@ class ComingBackTests {
     private HttpResponse<String> signIn(Platform platform) throws Exception {
         browser = client();
         var code = app.code(Instant.now().getEpochSecond() / 30 + 1);
-        return post(
-                platform, "/sign-in", "/sign-in", Map.of("login", "hanako", "password", PASSWORD, "code", code));
+        return post(platform, "/sign-in", "/sign-in", Map.of("login", "hanako", "password", PASSWORD, "code", code));
     }
 
     /** As the form on the page sends it. */

@@ -72,8 +72,8 @@ class UpgradeTests {
             var again = folder.resolve("again.zip");
             var written = platform.getBean(Backup.class).write(again);
             nothingIsLost(kept, written);
-            var restored =
-                    new Restore(TestDatabase.empty(), new DataFolder(folder.resolve("other"))).read(again, WITHOUT_KEYS);
+            var restored = new Restore(TestDatabase.empty(), new DataFolder(folder.resolve("other")))
+                    .read(again, WITHOUT_KEYS);
             assertThat(rows(restored)).isEqualTo(rows(written));
         }
     }

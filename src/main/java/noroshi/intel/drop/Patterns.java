@@ -48,8 +48,7 @@ final class Patterns {
         var object = new LinkedHashMap<String, Object>();
         object.put("type", type);
         object.put("spec_version", "2.1");
-        object.put(
-                "id", type + "--" + OwnStix.observed(JsonMapper.shared().writeValueAsString(identity)));
+        object.put("id", type + "--" + OwnStix.observed(JsonMapper.shared().writeValueAsString(identity)));
         object.putAll(identity);
         return object;
     }

@@ -204,7 +204,8 @@ class Ledger {
             var version = fit.version().map(Stamp::micros);
             var digits = version.isPresent() ? Stamp.digits(fit.spelled()) : 6;
             var compared = version.or(() -> history.lastVersion(fit.spec()));
-            LongFunction<byte[]> stored = at -> store.raw(collection.id(), lane.get().shelf(), at);
+            LongFunction<byte[]> stored =
+                    at -> store.raw(collection.id(), lane.get().shelf(), at);
             var same = compared.flatMap(history::at).map(known -> known.says(piece, stored));
             if (same.isPresent() && (same.get() || version.isPresent())) {
                 return same.get()

@@ -58,7 +58,8 @@ public class Credentials {
         return passwords.of(login).flatMap(found -> {
             var key = seal.open(found.sealedKey(), found.person());
             if (key.isEmpty()) {
-                LOG.error("what an authenticator app shares with us does not open with our sign-in-key; ask the doctor");
+                LOG.error(
+                        "what an authenticator app shares with us does not open with our sign-in-key; ask the doctor");
             }
             return key.map(Totp::new).map(totp -> new Known(found.person(), found.hash(), totp));
         });

@@ -101,7 +101,11 @@ class EnquiryController {
             FormErrors errors,
             Actor actor) {
         var known = enquiries.look(forms, actor);
-        var rest = forms.stream().distinct().skip(Enquiries.AT_ONCE).map(Spelling.Form::value).toList();
+        var rest = forms.stream()
+                .distinct()
+                .skip(Enquiries.AT_ONCE)
+                .map(Spelling.Form::value)
+                .toList();
         var text = mail ? forms.stream().map(Spelling.Form::value).collect(Collectors.joining("\n")) : q;
         return new Page(
                 "intel/enquiries/look",

@@ -47,9 +47,7 @@ public record LookPage(
     /** Ticked beforehand is what nobody knows anything of, as far as the Centre is asked about it at once. */
     public boolean ticked(Known one) {
         return chosen.map(values -> values.contains(one.form().value()))
-                .orElseGet(() -> known.stream()
-                        .filter(Known::open)
-                        .limit(Enquiries.MOST)
-                        .anyMatch(one::equals));
+                .orElseGet(() ->
+                        known.stream().filter(Known::open).limit(Enquiries.MOST).anyMatch(one::equals));
     }
 }

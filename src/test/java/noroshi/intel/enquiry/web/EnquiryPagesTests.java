@@ -81,7 +81,9 @@ class EnquiryPagesTests {
         papers.publish(Tlp.GREEN, RAIL, name);
         var few = pasted("届いた " + name);
         assertThat(few.getStatus()).isEqualTo(303);
-        assertThat(few.getHeader("Location")).startsWith("/intel/enquiries/new?q=").endsWith("+" + name);
+        assertThat(few.getHeader("Location"))
+                .startsWith("/intel/enquiries/new?q=")
+                .endsWith("+" + name);
         var mail = "ご確認ください。".repeat(2_000) + name;
         var answer = pasted(mail);
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -106,7 +108,8 @@ class EnquiryPagesTests {
         var answer = page("/intel/enquiries/new?q=" + String.join(" ", names), MIKA);
         assertThat(answer).contains("見つかった値 60件", "一度に送れる値は50個までです");
         assertThat(names).allSatisfy(name -> assertThat(answer).contains("name=\"value\" value=\"" + name + "\""));
-        assertThat(answer.split("name=\"value\" value=\"[^\"]+\"\\s+checked", -1)).hasSize(51);
+        assertThat(answer.split("name=\"value\" value=\"[^\"]+\"\\s+checked", -1))
+                .hasSize(51);
     }
 
     @Test
