@@ -25,6 +25,7 @@ class WallTests {
                         when a.atttypid = 'uuid[]'::regtype then 'array[membership.everyone()]'
                         when a.atttypid = 'boolean'::regtype then 'false'
                         when a.atttypid = 'jsonb'::regtype then quote_literal('{}')
+                        when a.atttypid = 'bigint[]'::regtype then quote_literal('{1}')
                         when a.atttypid = 'bytea'::regtype then quote_literal('\\x00')
                         when a.atttypid = 'time'::regtype then quote_literal('12:00')
                         when a.atttypid = 'cidr'::regtype then quote_literal('192.0.2.0/24')

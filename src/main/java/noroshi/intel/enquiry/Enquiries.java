@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.Spelling;
-import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
 import noroshi.intel.life.Tally;
@@ -24,7 +23,6 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
-import noroshi.shared.Window;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,13 +66,16 @@ public class Enquiries {
         this.clock = clock;
     }
 
-    /** What is known at once of the first {@link #AT_ONCE}, as far as the actor may read it. Looking leaves nothing behind and tells nobody. */
+    /**
+     * What is known at once of the first {@link #AT_ONCE}, as far as the actor may read it. Looking leaves nothing behind and
+     * tells nobody.
+     */
     public List<Known> look(List<Spelling.Form> forms, Actor actor) {
         var some = forms.stream().distinct().limit(AT_ONCE).toList();
         if (some.isEmpty()) {
             return List.of();
         }
-        var lives = indicators.find(Asked.whole(some), new Window(0, AT_ONCE * 4), actor).stream()
+        var lives = indicators.all(some, actor).stream()
                 .collect(Collectors.toMap(life -> new Spelling.Form(life.type(), life.value()), Function.identity()));
         var hits = warnings.hits(some, actor);
         var tallies = indicators.tallies(lives.values().stream().map(Life::id).toList(), actor);

@@ -2,6 +2,7 @@ package noroshi.intel.life;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +48,20 @@ public class Indicators {
         return asked.nothing() ? List.of() : lives(values.find(asked, window));
     }
 
-    /** Which of the whole values asked for a script finds nothing of. */
-    public List<String> absent(Asked asked, Actor actor) {
-        var forms = asked.forms();
-        var known = IntStream.iterate(0, from -> from < forms.size(), from -> from + AT_ONCE)
+    /** All that the actor may read of these whole values. */
+    public List<Life> all(List<Spelling.Form> forms, Actor actor) {
+        return IntStream.iterate(0, from -> from < forms.size(), from -> from + AT_ONCE)
                 .mapToObj(from -> Asked.whole(forms.subList(from, Math.min(from + AT_ONCE, forms.size()))))
                 .flatMap(some -> find(some, new Window(0, AT_ONCE * TYPES_OF_ONE_TEXT), actor).stream())
+                .collect(Collectors.toMap(Life::id, Function.identity(), (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** Which of the whole values asked for a script finds nothing of. */
+    public List<String> absent(Asked asked, Actor actor) {
+        var known = all(asked.forms(), actor).stream()
                 .flatMap(life -> withoutRed(life).stream())
                 .map(Life::value)
                 .collect(Collectors.toSet());

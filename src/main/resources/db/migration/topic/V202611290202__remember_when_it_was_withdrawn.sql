@@ -10,5 +10,6 @@ begin
     new.withdrawn_at := now();
     return new;
 end $$;
+revoke execute on function topic.note_withdrawal() from public;
 create trigger note_withdrawal before update of state on topic.topic
     for each row when (new.state = 'withdrawn' and old.state <> 'withdrawn') execute function topic.note_withdrawal();

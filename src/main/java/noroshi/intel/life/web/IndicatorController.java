@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/intel/indicators")
 class IndicatorController {
     private static final int ROWS = 150;
-    private static final int ROWS_OF_A_PASTE = Asked.MOST * 4;
     private static final int NEWEST = 30;
     private static final int RELATIONS = 100;
     private static final int FARTHEST = 1_000;
@@ -82,7 +81,13 @@ class IndicatorController {
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Actor actor) {
-        return list(q, Math.clamp(page, 1, FARTHEST), ROWS, actor);
+        var number = Math.clamp(page, 1, FARTHEST);
+        var asked = Asked.read(q);
+        var found = q.isBlank()
+                ? indicators.newest(NEWEST, actor)
+                : indicators.find(asked, new Window((number - 1) * ROWS, ROWS + 1), actor);
+        var rows = found.subList(0, Math.min(ROWS, found.size()));
+        return list(q, asked, rows, number, found.size() > ROWS, actor);
     }
 
     /** What is pasted may be longer than any address, and is answered on one page; a few words go on as a link. */
@@ -94,32 +99,27 @@ class IndicatorController {
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var link = Redirect.asking("/intel/indicators", q);
-        return link.isPresent() ? link.get() : list(q, 1, ROWS_OF_A_PASTE, actor);
+        return link.isPresent() ? link.get() : pasted(q, actor);
     }
 
-    private Page list(String q, int number, int most, Actor actor) {
+    private Page pasted(String q, Actor actor) {
         var asked = Asked.read(q);
-        var found = q.isBlank()
-                ? indicators.newest(NEWEST, actor)
-                : indicators.find(asked, new Window((number - 1) * most, most + 1), actor);
-        var rows = found.subList(0, Math.min(most, found.size()));
+        var rows = asked.forms().isEmpty()
+                ? indicators.find(asked, new Window(0, ROWS), actor)
+                : indicators.all(asked.forms(), actor);
+        return list(q, asked, rows, 1, false, actor);
+    }
+
+    private Page list(String q, Asked asked, List<Life> rows, int number, boolean more, Actor actor) {
         var known = rows.stream().map(Life::value).collect(Collectors.toSet());
         var absent = asked.forms().stream()
-                .filter(form -> found.size() <= most && number == 1 && !known.contains(form.value()))
+                .filter(form -> !more && number == 1 && !known.contains(form.value()))
                 .toList();
         var tallies = indicators.tallies(rows.stream().map(Life::id).toList(), actor);
         return new Page(
                 "intel/indicators/list",
                 new IndicatorsPage(
-                        q,
-                        rows,
-                        tallies,
-                        absent,
-                        asked.unread(),
-                        Asked.rest(q),
-                        number,
-                        found.size() > most,
-                        FormErrors.none()));
+                        q, rows, tallies, absent, asked.unread(), Asked.rest(q), number, more, FormErrors.none()));
     }
 
     @GetMapping("/{id}")

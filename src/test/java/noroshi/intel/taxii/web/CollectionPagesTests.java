@@ -89,6 +89,22 @@ class CollectionPagesTests {
     }
 
     @Test
+    void anAdministratorSeesWhatStayedOutOfTheLibrary() throws Exception {
+        var collection = collection("取り込めないもの");
+        var path = "/intel/collections/" + collection;
+        assertThat(page(path, ADA)).doesNotContain("ライブラリに入らなかったもの");
+        Acting.as(
+                ADA,
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("""
+                        insert into intel.left_outside (collection, position, stix_id, reason, at)
+                        values (:collection, 1, 'indicator--outside', 'no room for it', now())
+                        """).param("collection", collection).update()));
+        assertThat(page(path, ADA)).contains("ライブラリに入らなかったもの", "indicator--outside", "no room for it");
+        assertThat(page(path, MIKA)).contains("取り込めないもの").doesNotContain("no room for it");
+    }
+
+    @Test
     void whatWasTypedIsNotLost() throws Exception {
         var again = mvc.post()
                 .uri("/intel/collections")
