@@ -86,7 +86,7 @@ class Moving {
         var desk = new Desk(database, world, search);
         desk.put(world, json);
         new Retold(database, world, json).put(bulletins, desk.cases());
-        new Feeds(database, world, json).put(bulletins);
+        new Feeds(database, world).put();
         START.info("Demo world: who signed in and who read what …");
         var bare = new Bare(database, LARGE);
         var receipts = Receipts.of(desk.sheets(), world);

@@ -37,6 +37,14 @@ public final class OwnStix {
         return identity;
     }
 
+    /** The platform itself, for whoever fetches: its name is no secret. The later version, for it says more. */
+    public static Map<String, Object> openIdentity(String site) {
+        var identity = identity(site);
+        identity.put("modified", text(Instant.EPOCH.plusSeconds(1)));
+        identity.put("object_marking_refs", List.of(markingOf(Tlp.CLEAR)));
+        return identity;
+    }
+
     public static String identityOf(String site) {
         return "identity--" + name("identity " + site);
     }

@@ -1,5 +1,7 @@
 package noroshi.intel;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -149,7 +151,7 @@ class SpecificationTests {
             row.shape()
                     .required()
                     .forEach(each -> part.set(
-                            each, JSON.readTree(good(row.shape().properties().get(each)))));
+                            each, JSON.readTree(good(requireNonNull(row.shape().properties().get(each))))));
         }
         for (var place : List.of(name, name + "." + row.property())) {
             object(BESIDES.getOrDefault(place, "{}")).properties().forEach(each -> {
@@ -198,11 +200,11 @@ class SpecificationTests {
         var part = object(BESIDES.getOrDefault(shape.name(), "{}"));
         shape.required()
                 .forEach(each ->
-                        part.set(each, JSON.readTree(good(shape.properties().get(each)))));
+                        part.set(each, JSON.readTree(good(requireNonNull(shape.properties().get(each))))));
         if (part.isEmpty()) {
             var first =
                     shape.properties().keySet().stream().sorted().findFirst().orElseThrow();
-            part.set(first, JSON.readTree(good(shape.properties().get(first))));
+            part.set(first, JSON.readTree(good(requireNonNull(shape.properties().get(first)))));
         }
         return part.toString();
     }

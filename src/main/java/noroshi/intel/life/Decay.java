@@ -2,6 +2,7 @@ package noroshi.intel.life;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import noroshi.intel.IndicatorType;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,19 @@ public class Decay {
     /** Below it nobody should act on a value any more. */
     public int least() {
         return settings.least();
+    }
+
+    /** How sure a source is that states it, or does not. */
+    public int stated(Optional<Integer> confidence) {
+        return confidence.orElse(settings.unstated());
+    }
+
+    /** How long after a source said so last somebody should act on it; zero where it never was sure enough. */
+    public Duration enough(IndicatorType type, Optional<Integer> confidence) {
+        var halves = Math.log(stated(confidence) / Math.max(settings.least() - 0.5, 0.5)) / Math.log(2);
+        return halves <= 0
+                ? Duration.ZERO
+                : Duration.ofSeconds((long) (halves * settings.halfLife(type).toSeconds()));
     }
 
     public Duration halfLife(IndicatorType type) {

@@ -64,7 +64,7 @@ public class Lists {
         }
         var lines = words.values().stream()
                 .map(said -> line(said, now))
-                .filter(Lists::narrow)
+                .filter(line -> narrow(form(line)))
                 .filter(line ->
                         line.revoked() ? wanted.withRevoked() : line.score() >= Math.max(wanted.least(), decay.least()))
                 .toList();
@@ -72,11 +72,11 @@ public class Lists {
     }
 
     /** A network as wide as a provider's blocks more than anybody means. */
-    private static boolean narrow(Line line) {
-        var slash = line.text().indexOf('/');
-        return switch (line.type()) {
-            case IPV4 -> slash < 0 || Integer.parseInt(line.text().substring(slash + 1)) >= WIDEST_IPV4;
-            case IPV6 -> slash < 0 || Integer.parseInt(line.text().substring(slash + 1)) >= WIDEST_IPV6;
+    public static boolean narrow(Spelling.Form form) {
+        var slash = form.value().indexOf('/');
+        return switch (form.type()) {
+            case IPV4 -> slash < 0 || Integer.parseInt(form.value().substring(slash + 1)) >= WIDEST_IPV4;
+            case IPV6 -> slash < 0 || Integer.parseInt(form.value().substring(slash + 1)) >= WIDEST_IPV6;
             default -> true;
         };
     }

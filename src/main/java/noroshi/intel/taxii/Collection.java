@@ -13,6 +13,7 @@ import noroshi.shared.Tlp;
  * @param tlp the strictest label it takes
  * @param readers principals who may fetch
  * @param writers principals who may bring
+ * @param published whether it takes what bulletins cite
  */
 public record Collection(
         UUID id,
@@ -23,6 +24,7 @@ public record Collection(
         Tlp tlp,
         List<UUID> readers,
         List<UUID> writers,
+        boolean published,
         Instant createdAt) {
     public Collection {
         readers = List.copyOf(readers);

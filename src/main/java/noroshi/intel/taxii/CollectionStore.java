@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class CollectionStore {
     private static final String COLUMNS = """
             select c.id, c.community, c.title, c.description, coalesce(c.alias, '') as alias, c.tlp, c.readers, c.writers,
-                   c.created_at
+                   c.published, c.created_at
             """;
 
     private final JdbcClient jdbc;
@@ -62,6 +62,29 @@ class CollectionStore {
                         .param("writers", collection.writers().toArray(UUID[]::new))
                         .update()
                 == 1;
+    }
+
+    /** Opens it for what bulletins cite, or closes it; whoever brings that is among its writers. */
+    boolean publish(UUID id, boolean published, UUID writer) {
+        return jdbc.sql("""
+                update intel.collection
+                   set published = :published,
+                       writers = case when :published and not :writer = any (writers) then writers || :writer else writers end
+                 where id = :id
+                """)
+                        .param("id", id)
+                        .param("published", published)
+                        .param("writer", writer)
+                        .update()
+                == 1;
+    }
+
+    /** Whether bulletins that are not for everybody were told in a collection. */
+    boolean tellsAFew(UUID id) {
+        return jdbc.sql("select intel.tells_a_few(:id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** All that the reader may know of, by title. */
@@ -182,6 +205,7 @@ class CollectionStore {
                 Tlp.valueOf(row.getString("tlp")),
                 principals(row.getArray("readers")),
                 principals(row.getArray("writers")),
+                row.getBoolean("published"),
                 row.getTimestamp("created_at").toInstant());
     }
 

@@ -77,6 +77,7 @@ public class Collections {
         if (!mayAdminister(actor)) {
             throw new NotAllowed();
         }
+        requireKept(known, collection, actor);
         try {
             if (!store.change(known.id(), collection)) {
                 throw new NotFound();
@@ -85,6 +86,32 @@ public class Collections {
             throw new RuleBroken("intel.collection.alias-taken");
         }
         audit.record(actor, "intel.collection-changed", id, rights(collection));
+    }
+
+    /** What bulletins cite needs a writer; what not everybody may read of it must not get more readers. */
+    private void requireKept(Collection known, NewCollection wanted, Actor actor) {
+        if (known.published() && !wanted.writers().contains(actor.organisation())) {
+            throw new RuleBroken("intel.collection.published.writer");
+        }
+        var more = wanted.readers().stream()
+                .anyMatch(reader -> !known.readers().contains(reader)
+                        && known.community().filter(reader::equals).isEmpty());
+        if (more && store.tellsAFew(known.id())) {
+            throw new RuleBroken("intel.collection.published.readers");
+        }
+    }
+
+    /** Lets a collection take what bulletins cite, or nothing more of it; what is there is still revoked in time. */
+    @Transactional
+    public void publish(UUID id, boolean published, Actor actor) {
+        var known = show(id, actor);
+        if (!mayAdminister(actor)) {
+            throw new NotAllowed();
+        }
+        if (!store.publish(known.id(), published, actor.organisation())) {
+            throw new NotFound();
+        }
+        audit.record(actor, "intel.collection-published", id, Map.of("published", published));
     }
 
     private static Map<String, ?> rights(NewCollection collection) {

@@ -36,6 +36,16 @@ class DecayTests {
     }
 
     @Test
+    void howLongSomethingIsSureEnough() {
+        var enough = DECAY.enough(IndicatorType.IPV4, Optional.of(80));
+        assertThat(enough).isBetween(Duration.ofDays(16), Duration.ofDays(18));
+        var said = saying(NOW.minus(enough), Optional.of(80), Optional.empty(), Optional.empty());
+        assertThat(DECAY.score(IndicatorType.IPV4, said, NOW.minusSeconds(60))).isEqualTo(25);
+        assertThat(DECAY.score(IndicatorType.IPV4, said, NOW.plusSeconds(60))).isEqualTo(24);
+        assertThat(DECAY.enough(IndicatorType.IPV4, Optional.of(10))).isZero();
+    }
+
+    @Test
     void whatDoesNotHoldCountsNothing() {
         assertThat(score(IndicatorType.IPV4, until(NOW))).isZero();
         assertThat(score(IndicatorType.IPV4, until(NOW.plusSeconds(1)))).isEqualTo(80);

@@ -34,6 +34,7 @@ class TakingTurnsTests {
             Tlp.GREEN,
             List.of(),
             List.of(),
+            false,
             Clock.systemUTC().instant());
 
     /** Lets the others queue up, then breaks in a way that is no exception. */

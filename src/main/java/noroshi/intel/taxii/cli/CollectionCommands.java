@@ -72,6 +72,9 @@ public final class CollectionCommands implements CommandGroup {
         @Option(names = "--description", description = "What it is for.")
         String description = "";
 
+        @Option(names = "--published", description = "Takes what bulletins cite; the Centre then writes, too.")
+        boolean published;
+
         @Override
         public Integer call() {
             return platform.ask(
@@ -84,7 +87,8 @@ public final class CollectionCommands implements CommandGroup {
                             "community", community,
                             "tlp", tlp,
                             "alias", alias,
-                            "description", description));
+                            "description", description,
+                            "published", published));
         }
     }
 

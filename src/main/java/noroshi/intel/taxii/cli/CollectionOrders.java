@@ -74,7 +74,11 @@ class CollectionOrders {
                     Tlp.parse(label).orElseThrow(() -> new RuleBroken("intel.collection.tlp", label)),
                     principals.called(texts(arguments, "read"), actor),
                     principals.called(texts(arguments, "write"), actor));
-            return line(collections.show(collections.create(collection, actor), actor));
+            var id = collections.create(collection, actor);
+            if (arguments.path("published").asBoolean(false)) {
+                collections.publish(id, true, actor);
+            }
+            return line(collections.show(id, actor));
         });
     }
 
@@ -143,6 +147,7 @@ class CollectionOrders {
         line.put("title", collection.title());
         line.put("alias", collection.alias());
         line.put("tlp", collection.tlp().label());
+        line.put("published", collection.published());
         line.put("path", "/taxii2/" + root + "/collections/" + collection.id() + "/");
         return line;
     }

@@ -70,6 +70,13 @@ class CollectionController {
         }
     }
 
+    /** Whether what bulletins cite comes in. */
+    @PostMapping("/published")
+    Object publish(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean published, Actor actor) {
+        collections.publish(id, published, actor);
+        return Redirect.to("/intel/collections/" + id + "#published").saying("intel.collections.changed");
+    }
+
     /** An object that somebody held under another's id becomes its true source's. */
     @PostMapping("/given")
     Object give(

@@ -76,6 +76,17 @@ class SettingUpMachinesTests {
         var shown = ask("collection show", Map.of("id", id));
         assertThat(shown.path("read").toString()).contains("railway", "power", Cast.RAIL.toString());
         assertThat(shown.path("write").toString()).contains("centre");
+        assertThat(shown.path("published").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aCollectionTakesWhatBulletinsCite() throws IOException {
+        var made = ask(
+                "collection create",
+                Map.of("title", "指標", "tlp", "AMBER", "read", List.of("railway"), "published", true));
+        assertThat(made.path("published").asBoolean(false)).isTrue();
+        var shown = ask("collection show", Map.of("id", made.path("id").asString()));
+        assertThat(shown.path("write").toString()).contains("centre");
     }
 
     @Test

@@ -1,0 +1,179 @@
+package noroshi.intel.taxii;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import noroshi.intel.OwnStix;
+import noroshi.intel.ReceivedEnvelope;
+import noroshi.intel.Spelling;
+import noroshi.intel.lists.Lists;
+import noroshi.intel.warning.Hit;
+import noroshi.intel.warning.WarningLists;
+import noroshi.membership.Members;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.site.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings what bulletins cite into the collections that take it, as indicators by this platform, and revokes them when nobody
+ * cites the value any more or something keeps it from going. What is to be brought is written down first: brought twice, it
+ * is the same object.
+ */
+@Component
+class CitationExchange {
+    private static final Logger LOG = LoggerFactory.getLogger(CitationExchange.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int AT_ONCE = 500;
+
+    private final CitedStore store;
+    private final CitedIndicator indicators;
+    private final WarningLists warnings;
+    private final Exchange exchange;
+    private final Writers writers;
+    private final Members members;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String site;
+
+    CitationExchange(
+            CitedStore store,
+            CitedIndicator indicators,
+            WarningLists warnings,
+            Exchange exchange,
+            Writers writers,
+            Members members,
+            PlatformTransactionManager transactions,
+            SiteSettings settings,
+            Clock clock) {
+        this.store = store;
+        this.indicators = indicators;
+        this.warnings = warnings;
+        this.exchange = exchange;
+        this.writers = writers;
+        this.members = members;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.site = settings.site().name();
+    }
+
+    /** Warning lists, members' own and what holds without a word may have changed. */
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    public void lookAgain() {
+        transaction.executeWithoutResult(status -> store.allAnew());
+    }
+
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT10S")
+    public synchronized void run() {
+        bring();
+        while (decide()) {
+            bring();
+        }
+        bring();
+    }
+
+    /** Some of what may have changed; whether there is more. */
+    private boolean decide() {
+        var numbers = Objects.requireNonNull(transaction.execute(status -> store.anew(AT_ONCE)));
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        var due = Objects.requireNonNull(transaction.execute(status -> store.due(numbers, AT_ONCE)));
+        var makers = due.stream().collect(Collectors.groupingBy(CitedStore.Due::maker));
+        var decided = makers.entrySet().stream()
+                .filter(each -> decide(each.getKey(), each.getValue()))
+                .count();
+        if (due.size() < AT_ONCE || decided == 0) {
+            transaction.executeWithoutResult(status -> store.done(numbers));
+        }
+        return true;
+    }
+
+    /** Whether somebody is there in whose name it is decided. */
+    private boolean decide(UUID maker, List<CitedStore.Due> due) {
+        var actor = actor(maker);
+        actor.ifPresent(each -> Acting.as(each, () -> {
+            var blocked =
+                    warnings.blocking(due.stream().map(CitedStore.Due::form).distinct().toList(), each);
+            transaction.executeWithoutResult(status -> due.forEach(one -> decide(one, blocked)));
+        }));
+        return actor.isPresent();
+    }
+
+    private Optional<Actor> actor(UUID maker) {
+        return members.seats(maker).stream()
+                .map(seat -> seat.actor("job"))
+                .filter(Collections::mayAdminister)
+                .findFirst();
+    }
+
+    /** As lists decide it: what runs out while it stands there has said when it would. */
+    private void decide(CitedStore.Due due, Map<Spelling.Form, List<Hit>> blocked) {
+        var now = clock.instant();
+        var keeps = due.label().isEmpty() || blocked.containsKey(due.form()) || !Lists.narrow(due.form());
+        var round = due.told().round();
+        var over = !indicators.until(due).isAfter(now);
+        if (keeps && due.stands()) {
+            store.decided(due, without(due), round + 1, indicators.revoke(due.told(), now));
+        } else if (keeps || over && !due.stands()) {
+            store.decided(due, without(due), round, Optional.empty());
+        } else if (over || due.same() && due.stands()) {
+            store.decided(due, CitedStore.State.TOLD, round, Optional.empty());
+        } else {
+            var word = indicators.write(due, site, now);
+            store.decided(due, word.isPresent() ? CitedStore.State.TOLD : CitedStore.State.KEPT, round, word);
+        }
+    }
+
+    private static CitedStore.State without(CitedStore.Due due) {
+        return due.label().isPresent() ? CitedStore.State.KEPT : CitedStore.State.REVOKED;
+    }
+
+    private void bring() {
+        for (var waiting : Objects.requireNonNull(transaction.execute(status -> store.waiting()))) {
+            actor(waiting.maker())
+                    .ifPresent(actor -> Acting.as(actor, () -> bring(waiting.collection(), actor)));
+        }
+    }
+
+    private void bring(UUID collection, Actor actor) {
+        try {
+            var view = exchange.collection(collection, actor);
+            var ready = view.mayWrite() ? ready(collection) : List.<CitedStore.Ready>of();
+            while (!ready.isEmpty()) {
+                bring(view.collection(), ready, actor);
+                ready = ready(collection);
+            }
+        } catch (NotFound hidden) {
+            LOG.debug("collection {} is nothing of its maker's any more", collection);
+        }
+    }
+
+    private List<CitedStore.Ready> ready(UUID collection) {
+        return Objects.requireNonNull(transaction.execute(status -> store.ready(collection, AT_ONCE)));
+    }
+
+    private void bring(Collection collection, List<CitedStore.Ready> ready, Actor actor) {
+        var objects = ready.stream()
+                .map(CitedStore.Ready::text)
+                .collect(Collectors.joining(
+                        ",", "{\"objects\":[" + JSON.writeValueAsString(OwnStix.openIdentity(site)) + ",", "]}"));
+        var envelope = ReceivedEnvelope.read(objects.getBytes(StandardCharsets.UTF_8));
+        for (var failure : writers.passOn(collection, envelope, Optional.empty(), actor).failures()) {
+            LOG.error("{} stays out of collection {}: {}", failure.id(), collection.id(), failure.reason().key());
+        }
+        transaction.executeWithoutResult(status -> store.brought(collection.id(), ready));
+    }
+}
