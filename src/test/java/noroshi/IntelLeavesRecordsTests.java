@@ -98,6 +98,14 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
     }
 
     @Test
+    @LeavesRecords("POST /intel/collections/{id}/published")
+    void aCollectionIsOpenedForWhatBulletinsCite() throws Exception {
+        leaves(
+                Left.on(id("collection"), "intel.collection-published"),
+                new Act(ADA, "POST /intel/collections/{id}/published", ids, Map.of("published", "true")));
+    }
+
+    @Test
     @LeavesRecords({
         "POST /intel/permits/{id}/answer",
         "POST /intel/permits/{id}/revocation",

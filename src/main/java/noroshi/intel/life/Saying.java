@@ -36,6 +36,9 @@ public record Saying(
         record InLibrary(UUID object) implements Place {}
 
         record InTopic(UUID topic) implements Place {}
+
+        /** In a collection that the reader's machines fetch; the object itself is in another library. */
+        record InCollection() implements Place {}
     }
 
     /** That it is said no longer. */

@@ -16,12 +16,9 @@ public final class SayingRow {
 
     /** What the current row says. */
     public static Saying read(ResultSet row) throws SQLException {
-        var object = Optional.ofNullable(row.getObject("object", UUID.class));
         return new Saying(
                 row.getObject("id", UUID.class),
-                object.isPresent()
-                        ? new Saying.Place.InLibrary(object.get())
-                        : new Saying.Place.InTopic(row.getObject("topic", UUID.class)),
+                place(row),
                 row.getString("title"),
                 Optional.ofNullable(row.getObject("organisation", UUID.class)),
                 Tlp.valueOf(row.getString("tlp")),
@@ -33,6 +30,16 @@ public final class SayingRow {
                 instant(row, "valid_from").orElseThrow(),
                 instant(row, "valid_until"),
                 withdrawal(row));
+    }
+
+    private static Saying.Place place(ResultSet row) throws SQLException {
+        var topic = row.getObject("topic", UUID.class);
+        if (topic != null) {
+            return new Saying.Place.InTopic(topic);
+        }
+        return Optional.ofNullable(row.getObject("object", UUID.class))
+                .<Saying.Place>map(Saying.Place.InLibrary::new)
+                .orElseGet(Saying.Place.InCollection::new);
     }
 
     private static Optional<Saying.Withdrawal> withdrawal(ResultSet row) throws SQLException {

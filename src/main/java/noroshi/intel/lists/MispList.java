@@ -109,7 +109,7 @@ final class MispList {
     private void add(Line line, Saying saying) {
         var name = switch (saying.place()) {
             case Saying.Place.InTopic(var topic) -> "topic " + topic;
-            case Saying.Place.InLibrary _ -> "library " + saying.tlp();
+            case Saying.Place.InLibrary _, Saying.Place.InCollection _ -> "library " + saying.tlp();
         };
         var title = saying.title().isBlank() ? "Threat library, " + saying.tlp().label() : saying.title();
         events.computeIfAbsent(OwnStix.name(site + " event " + name), id -> new Event(title))

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What arrives by TAXII enters the library, a little at a time and for whoever made the collection: what that person may
- * not read stays where it is. Objects and position are written together, so that nothing is lost and nothing doubled.
+ * not read stays where it is. What of it the library holds is said to the collection's readers. Objects and position are written together, so that nothing is lost and nothing doubled.
  */
 @Component
 class EnterLibrary {
@@ -135,6 +135,7 @@ class EnterLibrary {
 
     private void moveOn(Behind behind, Optional<Found<Found.Raw>> page) {
         var position = page.filter(Found::more).map(Found::last).orElse(behind.head());
+        store.spread(behind, position);
         store.moveOn(behind, position, clock.instant());
     }
 

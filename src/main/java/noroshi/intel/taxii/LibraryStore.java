@@ -76,6 +76,16 @@ class LibraryStore {
                 .list();
     }
 
+    /** What was added up to there is said to the readers of the collection. */
+    void spread(Behind from, long position) {
+        jdbc.sql("select intel.spread_added(:collection, :after, :upto)")
+                .param("collection", from.collection())
+                .param("after", from.entered())
+                .param("upto", position)
+                .query()
+                .singleRow();
+    }
+
     /** When the objects of a collection entered the library last. */
     Optional<Instant> enteredAt(UUID collection) {
         return jdbc.sql("select at from intel.entered where collection = :collection")

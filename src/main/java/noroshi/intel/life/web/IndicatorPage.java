@@ -60,6 +60,15 @@ public record IndicatorPage(
             return switch (saying.place()) {
                 case Saying.Place.InLibrary(var object) -> "/intel/objects/" + object;
                 case Saying.Place.InTopic(var topic) -> "/topics/" + topic;
+                case Saying.Place.InCollection _ -> "";
+            };
+        }
+
+        public String place() {
+            return switch (saying.place()) {
+                case Saying.Place.InLibrary _ -> text("indicator.place.library");
+                case Saying.Place.InTopic _ -> text("indicator.place.topic");
+                case Saying.Place.InCollection _ -> text("indicator.place.collection");
             };
         }
 

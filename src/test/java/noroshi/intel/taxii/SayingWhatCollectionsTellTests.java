@@ -1,0 +1,181 @@
+package noroshi.intel.taxii;
+
+import static noroshi.intel.taxii.Stix.*;
+import static noroshi.testing.Cast.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.intel.IndicatorType;
+import noroshi.intel.IntelLibrary;
+import noroshi.intel.life.Asked;
+import noroshi.intel.life.Indicators;
+import noroshi.intel.life.Life;
+import noroshi.intel.life.Saying;
+import noroshi.intel.life.Sighting;
+import noroshi.intel.life.Tally;
+import noroshi.intel.lists.Lists;
+import noroshi.intel.lists.Wanted;
+import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
+import noroshi.shared.Tlp;
+import noroshi.shared.Window;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What stands in a collection its readers find, look up and load in lists; strangers learn nothing of it. */
+@RunningHouse
+class SayingWhatCollectionsTellTests {
+    @Autowired
+    Machines machines;
+
+    @Autowired
+    Collections collections;
+
+    @Autowired
+    HandingOut handing;
+
+    @Autowired
+    IntelLibrary imports;
+
+    @Autowired
+    EnterLibrary library;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    Lists lists;
+
+    private final String name = "c" + UUID.randomUUID().toString().substring(0, 12) + ".example";
+    private final String id = id("indicator");
+
+    private String indicator(String marking) {
+        var at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+        return """
+                {"type":"indicator","spec_version":"2.1","id":"%s","created":"%s","modified":"%s","confidence":90,\
+                "name":"Words of the source","pattern":"[domain-name:value = '%s']","pattern_type":"stix",\
+                "valid_from":"%s","object_marking_refs":["%s"]}""".formatted(id, at, at, name, at, marking);
+    }
+
+    private UUID bundle(String marking) {
+        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + indicator(marking) + "]}";
+        return imports.importBundle(file.getBytes(), "values.json", Optional.empty(), ED)
+                .bundle();
+    }
+
+    private UUID handedOut(String marking, List<UUID> readers) {
+        var collection = machines.id(readers, List.of(CENTRE), Tlp.AMBER);
+        var bundle = bundle(marking);
+        handing.handOut(bundle, collection, ED);
+        library.run();
+        return collection;
+    }
+
+    private Optional<Life> found(Actor actor) {
+        return indicators.find(Asked.read(name), new Window(0, 5), actor).stream()
+                .filter(life -> life.value().equals(name))
+                .findFirst();
+    }
+
+    private boolean loaded(Actor actor) {
+        var wanted = new Wanted(Set.of(IndicatorType.DOMAIN), 0, Tlp.AMBER_STRICT, 100_000, false);
+        return lists.select(wanted, actor).lines().stream()
+                .anyMatch(line -> line.text().equals(name));
+    }
+
+    private void nothingFor(Actor actor, UUID value) {
+        assertThat(found(actor)).isEmpty();
+        assertThat(loaded(actor)).isFalse();
+        assertThatThrownBy(() -> indicators.show(value, actor)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> indicators.sight(new Sighting(value, true, 1, Instant.now(), Instant.now()), actor))
+                .isInstanceOf(NotFound.class);
+        assertThat(indicators.tally(value, actor)).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void whatIsHandedOutItsReadersFindAndLoad() {
+        handedOut(GREEN, List.of(CENTRE, RAILWAY));
+        var life = found(MIKA).orElseThrow();
+        assertThat(life.sayings()).singleElement().satisfies(saying -> {
+            assertThat(saying.place()).isInstanceOf(Saying.Place.InCollection.class);
+            assertThat(saying.title()).as("the words stay in the library").isEmpty();
+            assertThat(saying.tlp()).isEqualTo(Tlp.GREEN);
+        });
+        assertThat(loaded(MIKA)).isTrue();
+        indicators.sight(new Sighting(life.id(), true, 1, Instant.now(), Instant.now()), MIKA);
+        assertThat(indicators.own(life.id(), MIKA)).isPresent();
+        nothingFor(OTTO, life.id());
+        nothingFor(NOOR, life.id());
+    }
+
+    @Test
+    void whatIsImportedAndNotHandedOutStaysWithTheCentre() {
+        bundle(GREEN);
+        nothingFor(MIKA, found(ED).orElseThrow().id());
+    }
+
+    @Test
+    void whatAMachineBringsItsReadersFind() {
+        var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(POWER), Tlp.AMBER_STRICT);
+        machines.of(POWER).bring("/taxii2/general/collections/" + collection + "/", indicator(AMBER));
+        library.run();
+        var life = found(MIKA).orElseThrow();
+        assertThat(loaded(MIKA)).isTrue();
+        assertThat(life.sayings().getFirst().organisation())
+                .as("who brought it is not said")
+                .isNotEqualTo(Optional.of(POWER));
+        nothingFor(OTTO, life.id());
+    }
+
+    @Test
+    void strictGoesToWhomItsSourceNamed() {
+        var collection = machines.id(List.of(CENTRE, RAILWAY, POWER, SPORTS), List.of(RAILWAY), Tlp.AMBER_STRICT);
+        collections.name(collection, List.of(CENTRE, POWER), RIN);
+        machines.of(RAILWAY).bring("/taxii2/general/collections/" + collection + "/", indicator(STRICT));
+        library.run();
+        var life = found(NOOR).orElseThrow();
+        assertThat(loaded(NOOR)).isTrue();
+        nothingFor(SORA, life.id());
+        nothingFor(OTTO, life.id());
+        collections.name(collection, List.of(CENTRE), RIN);
+        nothingFor(NOOR, life.id());
+    }
+
+    @Test
+    void whoLosesTheCollectionLosesTheValue() {
+        var collection = handedOut(AMBER, List.of(CENTRE, RAILWAY));
+        var value = found(MIKA).orElseThrow().id();
+        collections.change(collection, changed(List.of(CENTRE, POWER)), ADA);
+        nothingFor(MIKA, value);
+        assertThat(found(NOOR)).isPresent();
+        collections.change(collection, changed(List.of(CENTRE)), ADA);
+        nothingFor(NOOR, value);
+    }
+
+    private static NewCollection changed(List<UUID> readers) {
+        return new NewCollection(Optional.empty(), "Test", "", "", Tlp.AMBER, readers, List.of(CENTRE));
+    }
+
+    @Test
+    void whatIsRemovedOrTakenBackIsInNoListAnyMore() {
+        var collection = handedOut(GREEN, List.of(CENTRE, RAILWAY));
+        var value = found(MIKA).orElseThrow().id();
+        indicators.withdraw(value, "内輪の理由", ED);
+        assertThat(loaded(MIKA)).isFalse();
+        assertThat(found(MIKA).orElseThrow().sayings().getFirst().withdrawal())
+                .get()
+                .extracting(Saying.Withdrawal::why)
+                .as("why is the Centre's")
+                .isEqualTo("");
+        indicators.restore(value, ED);
+        assertThat(loaded(MIKA)).isTrue();
+        machines.of(CENTRE).delete("/taxii2/general/collections/" + collection + "/objects/" + id + "/");
+        nothingFor(MIKA, value);
+    }
+}
