@@ -105,8 +105,8 @@ class CitationExchange {
     private boolean decide(UUID maker, List<CitedStore.Due> due) {
         var actor = actor(maker);
         actor.ifPresent(each -> Acting.as(each, () -> {
-            var blocked =
-                    warnings.blocking(due.stream().map(CitedStore.Due::form).distinct().toList(), each);
+            var blocked = warnings.blocking(
+                    due.stream().map(CitedStore.Due::form).distinct().toList(), each);
             transaction.executeWithoutResult(status -> due.forEach(one -> decide(one, blocked)));
         }));
         return actor.isPresent();
@@ -143,8 +143,7 @@ class CitationExchange {
 
     private void bring() {
         for (var waiting : Objects.requireNonNull(transaction.execute(status -> store.waiting()))) {
-            actor(waiting.maker())
-                    .ifPresent(actor -> Acting.as(actor, () -> bring(waiting.collection(), actor)));
+            actor(waiting.maker()).ifPresent(actor -> Acting.as(actor, () -> bring(waiting.collection(), actor)));
         }
     }
 
@@ -171,8 +170,13 @@ class CitationExchange {
                 .collect(Collectors.joining(
                         ",", "{\"objects\":[" + JSON.writeValueAsString(OwnStix.openIdentity(site)) + ",", "]}"));
         var envelope = ReceivedEnvelope.read(objects.getBytes(StandardCharsets.UTF_8));
-        for (var failure : writers.passOn(collection, envelope, Optional.empty(), actor).failures()) {
-            LOG.error("{} stays out of collection {}: {}", failure.id(), collection.id(), failure.reason().key());
+        for (var failure :
+                writers.passOn(collection, envelope, Optional.empty(), actor).failures()) {
+            LOG.error(
+                    "{} stays out of collection {}: {}",
+                    failure.id(),
+                    collection.id(),
+                    failure.reason().key());
         }
         transaction.executeWithoutResult(status -> store.brought(collection.id(), ready));
     }

@@ -48,7 +48,9 @@ class CitedIndicator {
         var id = "indicator--" + OwnStix.name(name(due, site));
         var again = told.text().filter(text -> id(text).equals(id)).isPresent();
         var created = millis(
-                again ? told.created().orElse(now) : told.round() == 0 ? due.firstAt().orElse(now) : now);
+                again
+                        ? told.created().orElse(now)
+                        : told.round() == 0 ? due.firstAt().orElse(now) : now);
         var said = due.cited().stream()
                 .map(CitedStore.Cited::lastAt)
                 .max(Comparator.naturalOrder())
@@ -78,8 +80,8 @@ class CitedIndicator {
     private static List<Map<String, String>> references(CitedStore.Due due, String site) {
         return due.cited().stream()
                 .limit(MOST_REFERENCES)
-                .map(cited -> Map.of(
-                        "source_name", site, "external_id", cited.topic().toString()))
+                .map(cited ->
+                        Map.of("source_name", site, "external_id", cited.topic().toString()))
                 .toList();
     }
 

@@ -61,8 +61,7 @@ class CitedStore {
 
     /** The next of what may have changed. */
     List<Long> anew(int most) {
-        return jdbc
-                .sql("select unnest(intel.cited_anew_up_to(:most))")
+        return jdbc.sql("select unnest(intel.cited_anew_up_to(:most))")
                 .param("most", most)
                 .query(Long.class)
                 .list();
@@ -151,7 +150,11 @@ class CitedStore {
                 .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
                 .param("said", due.said())
                 .param("round", round)
-                .param("id", word.map(Word::id).or(() -> stands.text().map(CitedIndicator::id)).orElse(null))
+                .param(
+                        "id",
+                        word.map(Word::id)
+                                .or(() -> stands.text().map(CitedIndicator::id))
+                                .orElse(null))
                 .param("object", word.map(Word::text).or(stands::text).orElse(null))
                 .param("created", at(word.map(Word::created).or(stands::created)))
                 .param("modified", at(word.map(Word::modified).or(stands::modified)))

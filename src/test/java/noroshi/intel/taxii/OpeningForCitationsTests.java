@@ -12,7 +12,6 @@ import noroshi.intel.life.Papers;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
-import noroshi.testing.Cast;
 import org.junit.jupiter.api.Test;
 
 /** Who opens a collection for what bulletins cite, who may read there, and what becomes of it when it is closed. */
@@ -31,8 +30,7 @@ class OpeningForCitationsTests extends CitedTests {
         assertThat(told(root + wide + "/", CENTRE, name))
                 .as("the power company would read along")
                 .isEmpty();
-        assertThat(machines.of(STRANGERS).get(root + id + "/objects/").status())
-                .isEqualTo(404);
+        assertThat(machines.of(STRANGERS).get(root + id + "/objects/").status()).isEqualTo(404);
         assertThatThrownBy(() -> collections.change(id, rails(List.of(RAIL, CENTRE, POWER)), ADA))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("intel.collection.published.readers");
@@ -44,8 +42,7 @@ class OpeningForCitationsTests extends CitedTests {
     }
 
     private static NewCollection rails(List<UUID> readers) {
-        return new NewCollection(
-                Optional.of(RAIL), "Rail", "", "", Tlp.AMBER, readers, List.of(CENTRE));
+        return new NewCollection(Optional.of(RAIL), "Rail", "", "", Tlp.AMBER, readers, List.of(CENTRE));
     }
 
     @Test
@@ -70,8 +67,8 @@ class OpeningForCitationsTests extends CitedTests {
         assertThatThrownBy(() -> collections.publish(id, true, MIKA)).isInstanceOf(NotAllowed.class);
         collections.publish(id, true, ADA);
         assertThat(collections.show(id, ADA).writers()).containsExactlyInAnyOrder(RAILWAY, CENTRE);
-        var without = new NewCollection(
-                Optional.empty(), "Test", "", "", Tlp.AMBER, List.of(RAILWAY), List.of(RAILWAY));
+        var without =
+                new NewCollection(Optional.empty(), "Test", "", "", Tlp.AMBER, List.of(RAILWAY), List.of(RAILWAY));
         assertThatThrownBy(() -> collections.change(id, without, ADA))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("intel.collection.published.writer");

@@ -173,7 +173,9 @@ class TellingWhatIsCitedTests extends CitedTests {
         papers.publish(Tlp.GREEN, RAIL, rails);
         exchange.run();
         assertThat(told(takes, amber)).hasSize(1);
-        assertThat(told(green, amber)).as("the collection takes no more than GREEN").isEmpty();
+        assertThat(told(green, amber))
+                .as("the collection takes no more than GREEN")
+                .isEmpty();
         assertThat(told(takes, strict)).isEmpty();
         assertThat(told(takes, windows)).isEmpty();
         assertThat(told(takes, rails)).isEmpty();

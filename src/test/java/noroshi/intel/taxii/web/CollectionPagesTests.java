@@ -109,7 +109,11 @@ class CollectionPagesTests {
         var path = "/intel/collections/" + collection("記事の指標");
         assertThat(page(path, ADA)).contains("記事に付いた指標を入れる").doesNotContain("自動で入ります");
         assertThat(page(path, MIKA)).doesNotContain("記事に付いた指標を入れる");
-        mvc.post().uri(path + "/published").with(as(ADA)).param("published", "true").exchange();
+        mvc.post()
+                .uri(path + "/published")
+                .with(as(ADA))
+                .param("published", "true")
+                .exchange();
         assertThat(page(path, MIKA)).contains("自動で入ります");
         assertThat(page(path, ADA)).contains("対処調整センター");
         mvc.post().uri(path + "/published").with(as(ADA)).exchange();
