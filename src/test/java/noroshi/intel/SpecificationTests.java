@@ -1,7 +1,6 @@
 package noroshi.intel;
 
 import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -151,7 +150,9 @@ class SpecificationTests {
             row.shape()
                     .required()
                     .forEach(each -> part.set(
-                            each, JSON.readTree(good(requireNonNull(row.shape().properties().get(each))))));
+                            each,
+                            JSON.readTree(
+                                    good(requireNonNull(row.shape().properties().get(each))))));
         }
         for (var place : List.of(name, name + "." + row.property())) {
             object(BESIDES.getOrDefault(place, "{}")).properties().forEach(each -> {
@@ -199,8 +200,9 @@ class SpecificationTests {
     private static String goodPart(StixShape shape) {
         var part = object(BESIDES.getOrDefault(shape.name(), "{}"));
         shape.required()
-                .forEach(each ->
-                        part.set(each, JSON.readTree(good(requireNonNull(shape.properties().get(each))))));
+                .forEach(each -> part.set(
+                        each,
+                        JSON.readTree(good(requireNonNull(shape.properties().get(each))))));
         if (part.isEmpty()) {
             var first =
                     shape.properties().keySet().stream().sorted().findFirst().orElseThrow();
