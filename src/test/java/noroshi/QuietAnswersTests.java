@@ -30,6 +30,7 @@ import noroshi.membership.Profiles;
 import noroshi.membership.Scope;
 import noroshi.membership.Tokens;
 import noroshi.shared.Tlp;
+import noroshi.shared.Seen;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Conversation;
 import noroshi.topic.Samples;
@@ -69,8 +70,8 @@ class QuietAnswersTests {
 
     @Test
     void settingsDoNotSayWhoseMailAddressItIs() {
-        profiles.save(reachedAt(profiles.mine(SORA), "soc@team.example"), SORA);
-        profiles.save(reachedAt(profiles.mine(OTTO), "SOC@team.example"), OTTO);
+        profiles.save(reachedAt(profiles.mine(SORA), "soc@team.example"), Seen.UNSAID, SORA);
+        profiles.save(reachedAt(profiles.mine(OTTO), "SOC@team.example"), Seen.UNSAID, OTTO);
         assertThat(profiles.mine(OTTO).email()).contains("SOC@team.example");
         assertThat(profiles.mine(SORA).email()).contains("soc@team.example");
     }

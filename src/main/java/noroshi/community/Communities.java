@@ -16,6 +16,7 @@ import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,14 +115,16 @@ public class Communities {
         return id;
     }
 
-    /** Describes the community anew. */
-    public void edit(UUID id, Profile profile, Actor actor) {
+    /** Describes the community anew, unless somebody else has done so since it was seen. */
+    public void edit(UUID id, Profile profile, Seen seen, Actor actor) {
+        communities.hold(id);
         var row = show(id, actor);
         requireManaging(row, actor);
         row.community().requireRunning();
         if (row.community().profile().equals(profile)) {
             return;
         }
+        seen.requireStill(row.community().profile().seen());
         communities.update(id, profile);
         audit.record(actor, "community.edited", id, Map.of());
         events.publishEvent(new CommunityEdited(id, clock.instant()));

@@ -111,6 +111,14 @@ class CommunityStore {
                 .update();
     }
 
+    /** Nobody else changes it before this is done. */
+    void hold(UUID id) {
+        jdbc.sql("select id from community.community where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     void update(UUID id, Profile profile) {
         write("""
                 update community.community

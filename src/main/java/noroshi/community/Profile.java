@@ -1,6 +1,7 @@
 package noroshi.community;
 
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 
 /**
  * How a community presents itself; its leads may change it.
@@ -31,5 +32,10 @@ public record Profile(Wording name, Wording charter, Wording goal, Wording meani
         if (colour < 1 || colour > COLOURS) {
             throw new RuleBroken("community.colour-unknown");
         }
+    }
+
+    /** What a form shows of it. */
+    public Seen seen() {
+        return Seen.of(this);
     }
 }

@@ -29,6 +29,19 @@ class EventStore {
                 """).query(EventStore::event).list();
     }
 
+    /** One that is entered here, held: nobody else changes it before this is done. */
+    Optional<Event> held(UUID id) {
+        return jdbc.sql("""
+                select id, code, kind, date, end_date, label_ja, label_en
+                  from insight.event
+                 where id = :id and kind <> 'event'
+                   for update
+                """)
+                .param("id", id)
+                .query(EventStore::event)
+                .optional();
+    }
+
     UUID insert(NewEvent event) {
         return parameters(jdbc.sql("""
                         insert into insight.event (kind, date, end_date, label_ja, label_en)
@@ -37,11 +50,11 @@ class EventStore {
                         """), event).query(UUID.class).single();
     }
 
-    int update(UUID id, NewEvent event) {
-        return parameters(jdbc.sql("""
+    void update(UUID id, NewEvent event) {
+        parameters(jdbc.sql("""
                         update insight.event
                            set kind = :kind, date = :date, end_date = :end, label_ja = :ja, label_en = :en
-                         where id = :id and kind <> 'event'
+                         where id = :id
                         """), event).param("id", id).update();
     }
 

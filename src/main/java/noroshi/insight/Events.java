@@ -7,6 +7,7 @@ import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
+import noroshi.shared.Seen;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,11 +55,14 @@ public class Events {
         return id;
     }
 
-    public void change(UUID id, NewEvent event, Actor actor) {
+    /** Changes it, unless somebody else has done so since it was seen. */
+    public void change(UUID id, NewEvent event, Seen seen, Actor actor) {
         requireKeeper(actor);
-        if (events.update(id, event) == 0) {
-            throw new NotFound();
+        var now = events.held(id).orElseThrow(NotFound::new);
+        if (!now.what().equals(event)) {
+            seen.requireStill(now.seen());
         }
+        events.update(id, event);
         audit.record(actor, "insight.event-changed", id, facts(event));
     }
 

@@ -1,6 +1,7 @@
 package noroshi.membership;
 
 import java.util.Optional;
+import noroshi.shared.Seen;
 
 /** What people say about themselves, and how they want to be shown things. */
 public record Profile(
@@ -12,4 +13,9 @@ public record Profile(
         String titleEn,
         String locale,
         String level,
-        String theme) {}
+        String theme) {
+    /** What a form shows of it. */
+    public Seen seen() {
+        return Seen.of(this);
+    }
+}

@@ -8,6 +8,12 @@ import org.springframework.stereotype.Repository;
 /** SQL of what people chose for themselves. */
 @Repository
 class ProfileStore {
+    private static final String SELECT = """
+            select name, kana, name_en, email, title_ja, title_en, locale, level, theme
+              from membership.person
+             where id = :id
+            """;
+
     private final JdbcClient jdbc;
 
     ProfileStore(JdbcClient jdbc) {
@@ -15,11 +21,16 @@ class ProfileStore {
     }
 
     Profile of(UUID person) {
-        return jdbc.sql("""
-                select name, kana, name_en, email, title_ja, title_en, locale, level, theme
-                  from membership.person
-                 where id = :id
-                """)
+        return read(SELECT, person);
+    }
+
+    /** Nobody else changes it before this is done. */
+    Profile held(UUID person) {
+        return read(SELECT + " for update", person);
+    }
+
+    private Profile read(String sql, UUID person) {
+        return jdbc.sql(sql)
                 .param("id", person)
                 .query((row, n) -> new Profile(
                         row.getString("name"),

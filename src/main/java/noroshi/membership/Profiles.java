@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
+import noroshi.shared.Seen;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +25,12 @@ public class Profiles {
         return profiles.of(actor.person());
     }
 
-    /** Changes one's own profile. */
-    public void save(Profile profile, Actor actor) {
+    /** Changes one's own profile, unless it was changed since it was seen. */
+    public void save(Profile profile, Seen seen, Actor actor) {
+        var now = profiles.held(actor.person());
+        if (!now.equals(profile)) {
+            seen.requireStill(now.seen());
+        }
         profiles.save(actor.person(), profile);
         audit.record(actor, "profile.changed", actor.person(), Map.of());
     }

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Seen;
 
-/** A partner with a TAXII server, or a feed of MISP. */
+/**
+ * A partner with a TAXII server, or a feed of MISP.
+ *
+ * @param seen of everything that is set up, what is sealed with it
+ */
 public record Provider(
         UUID id,
         String name,
@@ -24,7 +29,8 @@ public record Provider(
         UUID acting,
         Progress progress,
         Tls tls,
-        Speaks speaks) {
+        Speaks speaks,
+        Seen seen) {
     public Provider {
         tags = List.copyOf(tags);
     }
@@ -53,6 +59,27 @@ public record Provider(
      * @param authorities whom we trust for the server's certificate, as PEM
      */
     public record Tls(Optional<Instant> until, String authorities) {}
+
+    /** Whether it is set up so already. What is new of secrets cannot be compared. */
+    boolean stands(NewProvider wanted) {
+        var certificates = wanted.certificates();
+        return wanted.name().equals(name)
+                && wanted.contact().equals(contact)
+                && wanted.terms().equals(terms)
+                && wanted.tags().equals(tags)
+                && wanted.address().equals(address)
+                && wanted.signIn() == signIn
+                && wanted.account().equals(account)
+                && wanted.secret().isEmpty()
+                && wanted.minutes() == minutes
+                && wanted.pageSize() == pageSize
+                && wanted.pullInto().equals(pullInto)
+                && wanted.pushFrom().equals(pushFrom)
+                && wanted.speaks() == speaks
+                && certificates.own().isEmpty()
+                && certificates.authorities().equals(tls.authorities())
+                && !(certificates.none() && tls.until().isPresent());
+    }
 
     /** Whether our certificate for it runs out before that moment. */
     public boolean runsOut(Instant before) {

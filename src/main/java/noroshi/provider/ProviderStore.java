@@ -7,9 +7,11 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Seen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +21,9 @@ class ProviderStore {
     private static final String COLUMNS = """
             select p.id, p.name, p.contact, p.terms, p.tags, p.address, p.sign_in, p.account, p.secret is not null as has_secret,
                    p.minutes, p.page_size, p.pull_into, p.push_from, p.paused, p.acting, g.added_after, g.next, g.pushed,
-                   g.failures, g.tried_at, g.succeeded_at, g.due_at, p.certificate_until, p.authorities, p.speaks
+                   g.failures, g.tried_at, g.succeeded_at, g.due_at, p.certificate_until, p.authorities, p.speaks,
+                   sha256(convert_to(row(p.name, p.contact, p.terms, p.tags, p.address, p.sign_in, p.account, p.secret,
+                   p.minutes, p.page_size, p.pull_into, p.push_from, p.certificate, p.authorities, p.speaks)::text, 'UTF8')) as seen
               from provider.provider p join provider.progress g on g.provider = p.id
             """;
 
@@ -39,6 +43,14 @@ class ProviderStore {
         return jdbc.sql(COLUMNS + "where p.id = :id")
                 .param("id", id)
                 .query(ProviderStore::provider)
+                .optional();
+    }
+
+    /** Nobody else changes it before this is done. */
+    void hold(UUID id) {
+        jdbc.sql("select id from provider.provider where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
                 .optional();
     }
 
@@ -220,7 +232,8 @@ class ProviderStore {
                         Optional.ofNullable(row.getTimestamp("certificate_until"))
                                 .map(Timestamp::toInstant),
                         row.getString("authorities")),
-                Speaks.valueOf(row.getString("speaks")));
+                Speaks.valueOf(row.getString("speaks")),
+                Seen.of(HexFormat.of().formatHex(row.getBytes("seen"))));
     }
 
     static List<String> texts(Array column) throws SQLException {

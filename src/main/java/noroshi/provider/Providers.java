@@ -16,6 +16,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.shared.Window;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -153,10 +154,15 @@ public class Providers {
         return id;
     }
 
+    /** Sets it up anew, unless somebody else has done so since it was seen. */
     @Transactional
-    public void change(UUID id, NewProvider provider, Actor actor) {
+    public void change(UUID id, NewProvider provider, Seen seen, Actor actor) {
         actor.require(Role.ADMINISTRATOR);
+        store.hold(id);
         var before = show(id, actor);
+        if (!before.stands(provider)) {
+            seen.requireStill(before.seen());
+        }
         known(provider, actor);
         var moved = !before.address().equals(provider.address());
         if (moved && provider.secret().isEmpty() && before.hasSecret() && provider.signIn() != SignIn.NONE) {

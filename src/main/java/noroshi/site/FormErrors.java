@@ -15,9 +15,10 @@ import org.springframework.validation.ObjectError;
  * What is wrong with a form, in the reader's words; the form comes back with what was typed.
  *
  * @param sentences by field; the empty field name is the form as a whole
+ * @param meanwhile what somebody else saved since the form went out, by field, where it is not what was typed
  */
-public record FormErrors(Map<String, String> sentences) {
-    private static final FormErrors NONE = new FormErrors(Map.of());
+public record FormErrors(Map<String, String> sentences, Map<String, String> meanwhile) {
+    private static final FormErrors NONE = new FormErrors(Map.of(), Map.of());
 
     public static FormErrors none() {
         return NONE;
@@ -28,7 +29,7 @@ public record FormErrors(Map<String, String> sentences) {
         var sentences = new LinkedHashMap<String, String>();
         result.getFieldErrors().forEach(error -> sentences.putIfAbsent(error.getField(), sentence(error)));
         result.getGlobalErrors().forEach(error -> sentences.putIfAbsent("", sentence(error)));
-        return new FormErrors(sentences);
+        return new FormErrors(sentences, Map.of());
     }
 
     /** From a rule that the front door found broken. */
@@ -40,7 +41,27 @@ public record FormErrors(Map<String, String> sentences) {
     public FormErrors and(String field, String key, Object... arguments) {
         var more = new LinkedHashMap<>(sentences);
         more.put(field, Ui.text(key, arguments));
-        return new FormErrors(more);
+        return new FormErrors(more, meanwhile);
+    }
+
+    /** With what stands there now beside what was typed, if that is something else. */
+    public FormErrors beside(String field, String typed, String now) {
+        return beside(field, typed, now, now);
+    }
+
+    /** The same for a choice, whose value has a name. */
+    public FormErrors beside(String field, String typed, String now, String name) {
+        if (plain(typed).equals(plain(now))) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(meanwhile);
+        more.put(field, name.isBlank() ? Ui.text("site.stale.nothing") : name);
+        return new FormErrors(sentences, more);
+    }
+
+    /** Browsers end lines in their own way. */
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n").strip();
     }
 
     public boolean any() {
@@ -54,6 +75,16 @@ public record FormErrors(Map<String, String> sentences) {
     /** The sentence beside a field, or nothing. */
     public String on(String field) {
         return sentences.getOrDefault(field, "");
+    }
+
+    /** Whether something else than what was typed stands there now. */
+    public boolean changed(String field) {
+        return meanwhile.containsKey(field);
+    }
+
+    /** What stands there now, or nothing. */
+    public String now(String field) {
+        return meanwhile.getOrDefault(field, "");
     }
 
     private static String sentence(ObjectError error) {

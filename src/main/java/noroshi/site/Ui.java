@@ -240,11 +240,14 @@ public final class Ui {
         return here().tools().settings().site().hotline();
     }
 
-    /** The ids that describe a field: its error, its hint; nothing when there is neither. */
+    /** The ids that describe a field: its error, what stands there now, its hint; nothing when there is none. */
     public static @Nullable String describedBy(String name, String hint, FormErrors errors) {
         var ids = new StringJoiner(" ");
         if (errors.at(name)) {
             ids.add("f-" + name + "-error");
+        }
+        if (errors.changed(name)) {
+            ids.add("f-" + name + "-now");
         }
         if (!hint.isEmpty()) {
             ids.add("f-" + name + "-hint");

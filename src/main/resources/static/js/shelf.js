@@ -10,8 +10,8 @@ const box = (field) => field.matches('input[type="checkbox"], input[type="radio"
 const word = (field) => field.matches('textarea, select') || field.matches('input') && KINDS.includes(field.type)
   || once(field);
 
-/** The marks by which the same sent twice is one: they come back with the words. */
-export const once = (field) => field.matches('input[type="hidden"]:is([name="once"], [name="_page"])');
+/** The marks by which the same sent twice is one, and of what one had before one: they come back with the words. */
+export const once = (field) => field.matches('input[type="hidden"]:is([name="once"], [name="_page"], [name="seen"])');
 const fields = (form) => [...form.elements]
   .filter((field) => field.name && (word(field) || 'draftBoxes' in form.dataset && box(field)));
 

@@ -17,6 +17,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,10 +127,10 @@ class FoundingTests {
     void itsLeadDescribesItAnew() {
         var id = found("lake", Community.Kind.OPEN);
         var other = new Profile(PROFILE.name(), new Wording("新しい約束", "new"), PROFILE.goal(), PROFILE.meaning(), 5);
-        assertThatThrownBy(() -> communities.edit(id, other, MIKA)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> communities.edit(RAIL, other, OTTO)).isInstanceOf(NotFound.class);
-        communities.edit(id, other, NOOR);
-        communities.edit(id, other, NOOR);
+        assertThatThrownBy(() -> communities.edit(id, other, Seen.UNSAID, MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> communities.edit(RAIL, other, Seen.UNSAID, OTTO)).isInstanceOf(NotFound.class);
+        communities.edit(id, other, Seen.UNSAID, NOOR);
+        communities.edit(id, other, Seen.UNSAID, NOOR);
         assertThat(communities.show(id, MIKA).community().profile()).isEqualTo(other);
         assertThat(entries(id)).isEqualTo(2);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ class KeepingEventsTests {
     @Test
     void whoKeepsTheCalendarAddsChangesAndRemoves() {
         var id = events.add(marker("開会式"), ADA);
-        events.change(id, marker("開会"), ADA);
+        events.change(id, marker("開会"), Seen.UNSAID, ADA);
 
         assertThat(events.show(id, ADA).what().labelJa()).isEqualTo("開会");
         assertThat(events.all(OTTO)).extracting(Event::id).contains(id);
@@ -49,7 +50,7 @@ class KeepingEventsTests {
     void othersDoNot() {
         assertThatThrownBy(() -> events.add(marker("x"), DANA)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> events.add(marker("x"), RIN)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> events.change(UUID.randomUUID(), marker("x"), OTTO))
+        assertThatThrownBy(() -> events.change(UUID.randomUUID(), marker("x"), Seen.UNSAID, OTTO))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> events.remove(UUID.randomUUID(), OTTO)).isInstanceOf(NotFound.class);
         assertThat(events.mayKeep(DANA)).isFalse();

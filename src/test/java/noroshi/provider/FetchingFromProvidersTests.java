@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import noroshi.shared.Acting;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class FetchingFromProvidersTests {
                 Optional.empty());
         Acting.as(
                 Cast.ADA,
-                () -> assertThatThrownBy(() -> providers.change(provider, elsewhere, Cast.ADA))
+                () -> assertThatThrownBy(() -> providers.change(provider, elsewhere, Seen.UNSAID, Cast.ADA))
                         .isInstanceOf(RuleBroken.class));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import noroshi.shared.Acting;
+import noroshi.shared.Seen;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class HostileFeedsTests extends FollowedFeed {
         list(first, THEN, event(first, THEN, attribute(one, THEN, "one.example", "")));
         ask();
         collection = partner.collection();
-        Acting.as(Cast.ADA, () -> providers.change(provider, wanted(Optional.empty()), Cast.ADA));
+        Acting.as(Cast.ADA, () -> providers.change(provider, wanted(Optional.empty()), Seen.UNSAID, Cast.ADA));
         assertThat(ask().fault()).isEmpty();
         assertThat(partner.held(collection)).contains("indicator--" + one);
     }

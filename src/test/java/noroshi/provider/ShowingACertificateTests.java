@@ -25,6 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 import noroshi.cli.Command;
 import noroshi.shared.Acting;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -173,11 +174,11 @@ class ShowingACertificateTests {
                     wanted(address + "x/", collection, new NewProvider.Certificates("", certificate(server), false));
             Acting.as(
                     Cast.ADA,
-                    () -> assertThatThrownBy(() -> providers.change(right, elsewhere, Cast.ADA))
+                    () -> assertThatThrownBy(() -> providers.change(right, elsewhere, Seen.UNSAID, Cast.ADA))
                             .as("another server wants the certificate again")
                             .isInstanceOf(RuleBroken.class));
             var kept = wanted(address, collection, new NewProvider.Certificates("", certificate(server), false));
-            Acting.as(Cast.ADA, () -> providers.change(right, kept, Cast.ADA));
+            Acting.as(Cast.ADA, () -> providers.change(right, kept, Seen.UNSAID, Cast.ADA));
             partner.ask(right);
             assertThat(partner.rounds(right).getFirst().fault()).isEmpty();
             assertThat(partner.sealedCertificate(right))

@@ -7,6 +7,7 @@ import noroshi.community.Profile;
 import noroshi.community.Wording;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
+import noroshi.site.Ui;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,20 @@ public record CommunityForm(
             default -> "";
         };
         return FormErrors.none().and(field, refusal.key(), refusal.arguments());
+    }
+
+    /** With what the community says now where something else was typed. */
+    FormErrors beside(Community community, FormErrors errors) {
+        var now = of(community);
+        return errors.beside("name", name, now.name)
+                .beside("nameEn", nameEn, now.nameEn)
+                .beside("goal", goal, now.goal)
+                .beside("goalEn", goalEn, now.goalEn)
+                .beside("charter", charter, now.charter)
+                .beside("charterEn", charterEn, now.charterEn)
+                .beside("meaning", meaning, now.meaning)
+                .beside("meaningEn", meaningEn, now.meaningEn)
+                .beside("colour", colour, now.colour, Ui.text("community.colour." + now.colour));
     }
 
     private static String or(@Nullable String typed) {

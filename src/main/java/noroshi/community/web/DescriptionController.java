@@ -9,6 +9,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Communities are founded, described anew, and closed. */
 @Controller
@@ -57,17 +59,29 @@ class DescriptionController {
     @GetMapping("/{id}/edit")
     Page edit(@PathVariable UUID id, Actor actor) {
         var row = manageable(id, actor);
-        return editing(row, CommunityForm.of(row.community()), FormErrors.none());
+        return editing(row, CommunityForm.of(row.community()), FormErrors.none(), row.community().profile().seen());
     }
 
     @PutMapping("/{id}")
-    Object describe(@PathVariable UUID id, @ModelAttribute CommunityForm form, Actor actor) {
-        var row = manageable(id, actor);
+    Object describe(
+            @PathVariable UUID id,
+            @ModelAttribute CommunityForm form,
+            @RequestParam(name = Seen.FIELD, defaultValue = "") String digest,
+            Actor actor) {
+        manageable(id, actor);
+        var seen = new Seen(digest);
         try {
-            communities.edit(id, form.profile(), actor);
+            communities.edit(id, form.profile(), seen, actor);
             return Redirect.to("/communities/" + id).saying("community.edited");
         } catch (RuleBroken refusal) {
-            return editing(row, form, CommunityForm.errors(refusal)).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var now = manageable(id, actor);
+            var errors = CommunityForm.errors(refusal);
+            return editing(
+                            now,
+                            form,
+                            Seen.stale(refusal) ? form.beside(now.community(), errors) : errors,
+                            seen.after(refusal, now.community().profile().seen()))
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -89,15 +103,15 @@ class DescriptionController {
         var everyone = communities.ofEverybody(actor).isEmpty();
         return new Page(
                 "community/edit",
-                new EditPage("/communities", Ui.text("community.new"), true, everyone, false, form, errors));
+                new EditPage("/communities", Ui.text("community.new"), true, everyone, false, form, Seen.UNSAID, errors));
     }
 
-    private static Page editing(CommunityRow row, CommunityForm form, FormErrors errors) {
+    private static Page editing(CommunityRow row, CommunityForm form, FormErrors errors, Seen seen) {
         var community = row.community();
         var title = Ui.text("community.edit-of", community.profile().name().in(Ui.locale()));
         var closable = !community.closed() && !community.everyoneTakingPart();
         return new Page(
                 "community/edit",
-                new EditPage("/communities/" + community.id(), title, false, false, closable, form, errors));
+                new EditPage("/communities/" + community.id(), title, false, false, closable, form, seen, errors));
     }
 }

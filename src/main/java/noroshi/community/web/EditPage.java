@@ -3,6 +3,7 @@ package noroshi.community.web;
 import java.util.List;
 import java.util.stream.IntStream;
 import noroshi.community.Profile;
+import noroshi.shared.Seen;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Ui;
@@ -22,7 +23,13 @@ public record EditPage(
         boolean everyone,
         boolean closable,
         CommunityForm form,
+        Seen seen,
         FormErrors errors) {
+
+    /** What is typed and not sent belongs to this community, or to one that is new. */
+    public String draft() {
+        return founding ? "community" : "community-" + path;
+    }
 
     public List<Choice> kinds() {
         var kinds = everyone ? List.of("invited", "open", "everyone") : List.of("invited", "open");

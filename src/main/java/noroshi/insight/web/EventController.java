@@ -6,6 +6,7 @@ import noroshi.insight.Events;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The calendar that explains the figures is kept. */
 @Controller
@@ -31,7 +33,7 @@ class EventController {
 
     @GetMapping
     Page list(Actor actor) {
-        return page(Optional.empty(), EventForm.EMPTY, FormErrors.none(), actor);
+        return page(Optional.empty(), EventForm.EMPTY, Seen.UNSAID, FormErrors.none(), actor);
     }
 
     @PostMapping
@@ -40,23 +42,37 @@ class EventController {
             events.add(form.event(), actor);
             return Redirect.to("/insight/events").saying("insight.event.added");
         } catch (RuleBroken refusal) {
-            return again(Optional.empty(), form, refusal, actor);
+            return page(Optional.empty(), form, Seen.UNSAID, EventForm.errors(refusal), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     @GetMapping("/{id}")
     Page edit(@PathVariable UUID id, Actor actor) {
         var event = events.show(id, actor);
-        return page(Optional.of(id), EventForm.of(event), FormErrors.none(), actor);
+        return page(Optional.of(id), EventForm.of(event), event.seen(), FormErrors.none(), actor);
     }
 
     @PutMapping("/{id}")
-    Object change(@PathVariable UUID id, @ModelAttribute EventForm form, Actor actor) {
+    Object change(
+            @PathVariable UUID id,
+            @ModelAttribute EventForm form,
+            @RequestParam(name = Seen.FIELD, defaultValue = "") String digest,
+            Actor actor) {
+        var seen = new Seen(digest);
         try {
-            events.change(id, form.event(), actor);
+            events.change(id, form.event(), seen, actor);
             return Redirect.to("/insight/events").saying("insight.event.changed");
         } catch (RuleBroken refusal) {
-            return again(Optional.of(id), form, refusal, actor);
+            var now = events.show(id, actor);
+            var errors = EventForm.errors(refusal);
+            return page(
+                            Optional.of(id),
+                            form,
+                            seen.after(refusal, now.seen()),
+                            Seen.stale(refusal) ? form.beside(now, errors) : errors,
+                            actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -66,14 +82,10 @@ class EventController {
         return Redirect.to("/insight/events").saying("insight.event.removed");
     }
 
-    private Page again(Optional<UUID> editing, EventForm form, RuleBroken refusal, Actor actor) {
-        return page(editing, form, EventForm.errors(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private Page page(Optional<UUID> editing, EventForm form, FormErrors errors, Actor actor) {
+    private Page page(Optional<UUID> editing, EventForm form, Seen seen, FormErrors errors, Actor actor) {
         if (!events.mayKeep(actor)) {
             throw new NotFound();
         }
-        return new Page("insight/events", new EventsPage(events.all(actor), editing, form, errors));
+        return new Page("insight/events", new EventsPage(events.all(actor), editing, form, seen, errors));
     }
 }

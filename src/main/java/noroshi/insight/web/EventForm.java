@@ -8,6 +8,7 @@ import noroshi.insight.EventKind;
 import noroshi.insight.NewEvent;
 import noroshi.shared.RuleBroken;
 import noroshi.site.FormErrors;
+import noroshi.site.Ui;
 import org.jspecify.annotations.Nullable;
 
 /** An event as somebody types it. */
@@ -59,9 +60,20 @@ public record EventForm(String kind, String date, String end, String labelJa, St
             case "insight.event.kind-unknown" -> "kind";
             case "insight.event.date-unreadable" -> "date";
             case "insight.event.label-missing" -> "labelJa";
+            case "site.stale" -> "";
             default -> "end";
         };
         return FormErrors.none().and(field, refusal.key(), refusal.arguments());
+    }
+
+    /** With what the calendar says now where something else was typed. */
+    FormErrors beside(Event event, FormErrors errors) {
+        var now = of(event);
+        return errors.beside("kind", kind, now.kind, Ui.word("insight.event.kind", event.kind()))
+                .beside("date", date, now.date, Ui.fullDate(event.date()))
+                .beside("end", end, now.end, event.what().end().map(Ui::fullDate).orElse(""))
+                .beside("labelJa", labelJa, now.labelJa)
+                .beside("labelEn", labelEn, now.labelEn);
     }
 
     private static String or(@Nullable String typed) {

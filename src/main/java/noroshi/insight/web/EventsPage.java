@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.insight.Event;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 
 /**
@@ -11,7 +12,7 @@ import noroshi.site.FormErrors;
  *
  * @param editing the event being changed; empty when one is added
  */
-public record EventsPage(List<Event> events, Optional<UUID> editing, EventForm form, FormErrors errors) {
+public record EventsPage(List<Event> events, Optional<UUID> editing, EventForm form, Seen seen, FormErrors errors) {
     public String path() {
         return "/insight/events" + editing.map(id -> "/" + id).orElse("");
     }

@@ -4,8 +4,11 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import noroshi.membership.Profile;
+import noroshi.site.FormErrors;
+import noroshi.site.Ui;
 import org.jspecify.annotations.Nullable;
 
 /** What a person says about themselves and how they want to be shown things. */
@@ -65,6 +68,20 @@ public record ProfileForm(
                 locale,
                 level,
                 theme);
+    }
+
+    /** With what the profile says now where something else was typed. */
+    FormErrors beside(Profile profile, FormErrors errors) {
+        var now = of(profile);
+        return errors.beside("name", name, now.name)
+                .beside("kana", kana, now.kana)
+                .beside("nameEn", nameEn, now.nameEn)
+                .beside("email", email, now.email)
+                .beside("titleJa", titleJa, now.titleJa)
+                .beside("titleEn", titleEn, now.titleEn)
+                .beside("locale", locale, now.locale, Ui.textIn(Locale.of(now.locale), "site.language.self"))
+                .beside("level", level, now.level, Ui.text("membership.level." + now.level))
+                .beside("theme", theme, now.theme, Ui.text("membership.theme." + now.theme));
     }
 
     private static String oneOf(@Nullable String chosen, String... known) {

@@ -15,6 +15,7 @@ import noroshi.membership.signin.Sessions;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -52,15 +53,27 @@ class SettingsController {
     }
 
     @PostMapping("/profile")
-    Object save(@Valid ProfileForm form, BindingResult result, Actor actor) {
+    Object save(
+            @Valid ProfileForm form,
+            BindingResult result,
+            @RequestParam(name = Seen.FIELD, defaultValue = "") String digest,
+            Actor actor) {
+        var seen = new Seen(digest);
         if (result.hasErrors()) {
-            return pages.with(form, FormErrors.of(result), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return pages.with(form, seen, FormErrors.of(result), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            profiles.save(form.profile(), actor);
+            profiles.save(form.profile(), seen, actor);
             return saved();
         } catch (RuleBroken refusal) {
-            return pages.with(form, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var now = profiles.mine(actor);
+            var errors = FormErrors.of(refusal);
+            return pages.with(
+                            form,
+                            seen.after(refusal, now.seen()),
+                            Seen.stale(refusal) ? form.beside(now, errors) : errors,
+                            actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

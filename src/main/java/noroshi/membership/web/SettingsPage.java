@@ -9,12 +9,14 @@ import noroshi.membership.Token;
 import noroshi.membership.signin.Passkey;
 import noroshi.membership.signin.Recovery;
 import noroshi.membership.signin.SessionRow;
+import noroshi.shared.Seen;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 
 /**
  * Everything a person sets for themselves.
  *
+ * @param seen the profile that the form was made from
  * @param here the session of this browser
  * @param hasPassword whether password and code are one of their ways in
  * @param password the form that sets them
@@ -24,6 +26,7 @@ import noroshi.site.FormErrors;
  */
 public record SettingsPage(
         ProfileForm form,
+        Seen seen,
         FormErrors errors,
         List<Seat> seats,
         UUID acting,

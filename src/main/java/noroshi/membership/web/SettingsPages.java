@@ -15,6 +15,7 @@ import noroshi.membership.signin.Passkeys;
 import noroshi.membership.signin.Recoveries;
 import noroshi.membership.signin.Sessions;
 import noroshi.shared.Actor;
+import noroshi.shared.Seen;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
@@ -55,26 +56,29 @@ class SettingsPages {
     }
 
     Page show(Actor actor) {
-        return with(ProfileForm.of(profiles.mine(actor)), FormErrors.none(), actor);
+        return with(NewPassword.fresh(login(actor)), actor);
     }
 
-    Page with(ProfileForm form, FormErrors errors, Actor actor) {
-        return page(form, errors, NewPassword.fresh(login(actor)), actor);
+    /** What was typed comes back, made from what was seen. */
+    Page with(ProfileForm form, Seen seen, FormErrors errors, Actor actor) {
+        return page(form, seen, errors, NewPassword.fresh(login(actor)), actor);
     }
 
     Page with(NewPassword password, Actor actor) {
-        return page(ProfileForm.of(profiles.mine(actor)), FormErrors.none(), password, actor);
+        var mine = profiles.mine(actor);
+        return page(ProfileForm.of(mine), mine.seen(), FormErrors.none(), password, actor);
     }
 
     String login(Actor actor) {
         return members.person(actor.person()).login();
     }
 
-    private Page page(ProfileForm form, FormErrors errors, NewPassword password, Actor actor) {
+    private Page page(ProfileForm form, Seen seen, FormErrors errors, NewPassword password, Actor actor) {
         return new Page(
                 "membership/settings",
                 new SettingsPage(
                         form,
+                        seen,
                         errors,
                         members.seats(actor.person()),
                         actor.organisation(),

@@ -15,6 +15,7 @@ import noroshi.provider.Quarantined;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.shared.Window;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
@@ -61,7 +62,7 @@ class ProviderController {
     @GetMapping("/new")
     Page begin(Actor actor) {
         actor.require(Role.ADMINISTRATOR);
-        return edit(Optional.empty(), ProviderForm.EMPTY, FormErrors.none(), actor);
+        return edit(Optional.empty(), ProviderForm.EMPTY, Seen.UNSAID, FormErrors.none(), actor);
     }
 
     @PostMapping
@@ -71,7 +72,8 @@ class ProviderController {
             var id = providers.create(form.provider(), actor);
             return Redirect.to("/intel/providers/" + id).saying("provider.made");
         } catch (RuleBroken refusal) {
-            return edit(Optional.empty(), form, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return edit(Optional.empty(), form, Seen.UNSAID, FormErrors.of(refusal), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -84,18 +86,31 @@ class ProviderController {
     Page edit(@PathVariable UUID id, Actor actor) {
         var known = providers.show(id, actor);
         actor.require(Role.ADMINISTRATOR);
-        return edit(Optional.of(known), ProviderForm.of(known), FormErrors.none(), actor);
+        return edit(Optional.of(known), ProviderForm.of(known), known.seen(), FormErrors.none(), actor);
     }
 
     @PutMapping("/{id}")
-    Object change(@PathVariable UUID id, @ModelAttribute ProviderForm form, Actor actor) {
-        var known = providers.show(id, actor);
+    Object change(
+            @PathVariable UUID id,
+            @ModelAttribute ProviderForm form,
+            @RequestParam(name = Seen.FIELD, defaultValue = "") String digest,
+            Actor actor) {
+        providers.show(id, actor);
+        var seen = new Seen(digest);
         actor.require(Role.ADMINISTRATOR);
         try {
-            providers.change(id, form.provider(), actor);
+            providers.change(id, form.provider(), seen, actor);
             return Redirect.to("/intel/providers/" + id).saying("provider.changed");
         } catch (RuleBroken refusal) {
-            return edit(Optional.of(known), form, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var now = providers.show(id, actor);
+            var errors = FormErrors.of(refusal);
+            return edit(
+                            Optional.of(now),
+                            form,
+                            seen.after(refusal, now.seen()),
+                            Seen.stale(refusal) ? form.beside(now, collections.list(actor), errors) : errors,
+                            actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -225,7 +240,7 @@ class ProviderController {
                         typed));
     }
 
-    private Page edit(Optional<Provider> known, ProviderForm form, FormErrors errors, Actor actor) {
-        return new Page("provider/edit", new ProviderEditPage(known, form, collections.list(actor), errors));
+    private Page edit(Optional<Provider> known, ProviderForm form, Seen seen, FormErrors errors, Actor actor) {
+        return new Page("provider/edit", new ProviderEditPage(known, form, seen, collections.list(actor), errors));
     }
 }

@@ -10,13 +10,14 @@ import noroshi.intel.taxii.Collection;
 import noroshi.provider.Provider;
 import noroshi.provider.SignIn;
 import noroshi.provider.Speaks;
+import noroshi.shared.Seen;
 import noroshi.site.Choice;
 import noroshi.site.FormErrors;
 import noroshi.site.Step;
 
 /** A provider is set up, or changed. */
 public record ProviderEditPage(
-        Optional<Provider> known, ProviderForm form, List<Collection> collections, FormErrors errors) {
+        Optional<Provider> known, ProviderForm form, Seen seen, List<Collection> collections, FormErrors errors) {
     public String title() {
         return text(known.isPresent() ? "provider.edit" : "provider.new");
     }

@@ -1,13 +1,17 @@
 package noroshi.provider.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.intel.taxii.Collection;
 import noroshi.provider.NewProvider;
 import noroshi.provider.Provider;
 import noroshi.provider.SignIn;
 import noroshi.provider.Speaks;
 import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
+import noroshi.site.Ui;
 
 /** A provider as it is typed; tags divided by commas or spaces. */
 public record ProviderForm(
@@ -90,6 +94,35 @@ public record ProviderForm(
                 collection(pushFrom),
                 new NewProvider.Certificates(certificateSecret, authorities, withoutCertificate.equals("true")),
                 speaks.isEmpty() ? Speaks.TAXII : spoken());
+    }
+
+    /** With how it is set up now where something else was typed; secrets come back on no page. */
+    FormErrors beside(Provider known, List<Collection> collections, FormErrors errors) {
+        var now = of(known);
+        var more = errors.beside("name", name, now.name)
+                .beside("contact", contact, now.contact)
+                .beside("terms", terms, now.terms)
+                .beside("tags", tags, now.tags)
+                .beside("speaks", speaks, now.speaks, Ui.word("provider.speaks", known.speaks()))
+                .beside("address", address, now.address)
+                .beside("signIn", signIn, now.signIn, Ui.word("provider.sign-in", known.signIn()))
+                .beside("account", account, now.account)
+                .beside("authorities", authorities, now.authorities)
+                .beside("minutes", minutes, now.minutes)
+                .beside("pageSize", pageSize, now.pageSize)
+                .beside("pullInto", pullInto, now.pullInto, title(now.pullInto, collections))
+                .beside("pushFrom", pushFrom, now.pushFrom, title(now.pushFrom, collections));
+        var again = "provider.rule.type-again";
+        more = secret.isEmpty() ? more : more.and("secret", again);
+        return certificateSecret.isEmpty() ? more : more.and("certificateSecret", again);
+    }
+
+    private static String title(String id, List<Collection> collections) {
+        return collections.stream()
+                .filter(each -> each.id().toString().equals(id))
+                .findFirst()
+                .map(Collection::title)
+                .orElseGet(() -> Ui.text("provider.not"));
     }
 
     private Speaks spoken() {
