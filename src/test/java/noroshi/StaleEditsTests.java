@@ -6,17 +6,24 @@ import static noroshi.testing.Cast.NOOR;
 import static noroshi.testing.Cast.SORA;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UnsupportedEncodingException;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import noroshi.insight.EventKind;
+import noroshi.insight.Events;
+import noroshi.insight.NewEvent;
 import noroshi.membership.Profiles;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Seen;
 import noroshi.testing.WholeHouse;
@@ -24,8 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Two people change the same thing: the second is told, keeps what they typed, and decides. */
 @WholeHouse
@@ -39,6 +48,15 @@ class StaleEditsTests {
 
     @Autowired
     Profiles profiles;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Test
     void aCommunityDescribedByTwo() {
@@ -113,22 +131,25 @@ class StaleEditsTests {
     }
 
     @Test
-    void ofManyAtOnceOneSaves() throws Exception {
+    void whoeverWaitedForTheFirstIsToldToo() throws Exception {
         var there = event("同時");
         var form = new Form(HttpMethod.PUT, there, there, marker("同時"));
-        var seen = seen(form, ADA);
-        var statuses = new ArrayList<Integer>();
-        try (var people = Executors.newFixedThreadPool(4)) {
-            var savings = new ArrayList<Callable<Integer>>();
-            for (int i = 0; i < 4; i++) {
-                var name = Map.of("labelJa", "同時" + i);
-                savings.add(() -> send(form, name, seen, ED).getResponse().getStatus());
-            }
-            for (var saved : people.invokeAll(savings)) {
-                statuses.add(saved.get());
-            }
+        var seen = seen(form, ED);
+        var first = new NewEvent(EventKind.MARKER, LocalDate.parse("2012-03-06"), Optional.empty(), "先", "First");
+        var id = UUID.fromString(there.substring(there.lastIndexOf('/') + 1));
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var second = Acting.as(
+                    ADA, () -> Objects.requireNonNull(transaction.<Future<MvcTestResult>>execute(_ -> {
+                        events.change(id, first, Seen.UNSAID, ADA);
+                        var waiting = other.submit(() -> send(form, Map.of("labelJa", "後"), seen, ED));
+                        await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                                .query(Boolean.class)
+                                .single());
+                        return waiting;
+                    })));
+            assertThat(second.get()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        assertThat(statuses).containsExactlyInAnyOrder(303, 422, 422, 422);
+        assertThat(Acting.as(ADA, () -> events.show(id, ADA)).what()).isEqualTo(first);
     }
 
     @Test
