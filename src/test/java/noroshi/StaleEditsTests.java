@@ -61,8 +61,22 @@ class StaleEditsTests {
     @Test
     void aCommunityDescribedByTwo() {
         var community = Map.of(
-                "code", "estuary", "lead", "noor", "kind", "open", "name", "河口", "nameEn", "Estuary", "meaning", "参加者",
-                "meaningEn", "members", "colour", "1");
+                "code",
+                "estuary",
+                "lead",
+                "noor",
+                "kind",
+                "open",
+                "name",
+                "河口",
+                "nameEn",
+                "Estuary",
+                "meaning",
+                "参加者",
+                "meaningEn",
+                "members",
+                "colour",
+                "1");
         var there = made("/communities", community, ADA);
         twice(
                 new Form(HttpMethod.PUT, there, there + "/edit", community),
@@ -90,8 +104,20 @@ class StaleEditsTests {
     @Test
     void aProviderAndItsSecret() {
         var provider = Map.of(
-                "name", "先方", "address", "http://127.0.0.1:9/", "signIn", "BEARER", "secret", "first-secret", "minutes",
-                "60", "pageSize", "100", "speaks", "TAXII");
+                "name",
+                "先方",
+                "address",
+                "http://127.0.0.1:9/",
+                "signIn",
+                "BEARER",
+                "secret",
+                "first-secret",
+                "minutes",
+                "60",
+                "pageSize",
+                "100",
+                "speaks",
+                "TAXII");
         var there = made("/intel/providers", provider, ADA);
         var bare = new HashMap<>(provider);
         bare.remove("secret");
@@ -139,7 +165,8 @@ class StaleEditsTests {
         var id = UUID.fromString(there.substring(there.lastIndexOf('/') + 1));
         try (var other = Executors.newSingleThreadExecutor()) {
             var second = Acting.as(
-                    ADA, () -> Objects.requireNonNull(transaction.<Future<MvcTestResult>>execute(_ -> {
+                    ADA,
+                    () -> Objects.requireNonNull(transaction.<Future<MvcTestResult>>execute(_ -> {
                         events.change(id, first, Seen.UNSAID, ADA);
                         var waiting = other.submit(() -> send(form, Map.of("labelJa", "後"), seen, ED));
                         await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")

@@ -36,10 +36,7 @@ class EventStore {
                   from insight.event
                  where id = :id and kind <> 'event'
                    for update
-                """)
-                .param("id", id)
-                .query(EventStore::event)
-                .optional();
+                """).param("id", id).query(EventStore::event).optional();
     }
 
     UUID insert(NewEvent event) {

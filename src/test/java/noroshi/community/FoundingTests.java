@@ -128,7 +128,8 @@ class FoundingTests {
         var id = found("lake", Community.Kind.OPEN);
         var other = new Profile(PROFILE.name(), new Wording("新しい約束", "new"), PROFILE.goal(), PROFILE.meaning(), 5);
         assertThatThrownBy(() -> communities.edit(id, other, Seen.UNSAID, MIKA)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> communities.edit(RAIL, other, Seen.UNSAID, OTTO)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> communities.edit(RAIL, other, Seen.UNSAID, OTTO))
+                .isInstanceOf(NotFound.class);
         communities.edit(id, other, Seen.UNSAID, NOOR);
         communities.edit(id, other, Seen.UNSAID, NOOR);
         assertThat(communities.show(id, MIKA).community().profile()).isEqualTo(other);

@@ -20,7 +20,8 @@ class SeenTests {
     void whoeverSaysWhatTheySawChangesNothingElse() {
         assertThatThrownBy(() -> BEFORE.requireStill(NOW))
                 .isInstanceOfSatisfying(
-                        RuleBroken.class, refusal -> assertThat(Seen.stale(refusal)).isTrue());
+                        RuleBroken.class,
+                        refusal -> assertThat(Seen.stale(refusal)).isTrue());
         assertThatThrownBy(() -> new Seen("made up").requireStill(NOW)).isInstanceOf(RuleBroken.class);
         assertThatCode(() -> NOW.requireStill(NOW)).doesNotThrowAnyException();
         assertThatCode(() -> Seen.UNSAID.requireStill(NOW)).doesNotThrowAnyException();

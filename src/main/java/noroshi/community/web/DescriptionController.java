@@ -59,7 +59,11 @@ class DescriptionController {
     @GetMapping("/{id}/edit")
     Page edit(@PathVariable UUID id, Actor actor) {
         var row = manageable(id, actor);
-        return editing(row, CommunityForm.of(row.community()), FormErrors.none(), row.community().profile().seen());
+        return editing(
+                row,
+                CommunityForm.of(row.community()),
+                FormErrors.none(),
+                row.community().profile().seen());
     }
 
     @PutMapping("/{id}")
@@ -103,7 +107,8 @@ class DescriptionController {
         var everyone = communities.ofEverybody(actor).isEmpty();
         return new Page(
                 "community/edit",
-                new EditPage("/communities", Ui.text("community.new"), true, everyone, false, form, Seen.UNSAID, errors));
+                new EditPage(
+                        "/communities", Ui.text("community.new"), true, everyone, false, form, Seen.UNSAID, errors));
     }
 
     private static Page editing(CommunityRow row, CommunityForm form, FormErrors errors, Seen seen) {

@@ -71,7 +71,11 @@ public record EventForm(String kind, String date, String end, String labelJa, St
         var now = of(event);
         return errors.beside("kind", kind, now.kind, Ui.word("insight.event.kind", event.kind()))
                 .beside("date", date, now.date, Ui.fullDate(event.date()))
-                .beside("end", end, now.end, event.what().end().map(Ui::fullDate).orElse(""))
+                .beside(
+                        "end",
+                        end,
+                        now.end,
+                        event.what().end().map(Ui::fullDate).orElse(""))
                 .beside("labelJa", labelJa, now.labelJa)
                 .beside("labelEn", labelEn, now.labelEn);
     }
