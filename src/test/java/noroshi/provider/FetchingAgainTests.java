@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import noroshi.shared.Acting;
+import noroshi.shared.Seen;
 import noroshi.testing.Cast;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class FetchingAgainTests extends FollowedFeed {
             var partnerOf = partner.provider(pages.address(), partner.collection());
             replay(partnerOf);
             assertThat(underWay(partnerOf)).isTrue();
-            Acting.as(Cast.ADA, () -> providers.change(partnerOf, wanted(Optional.empty()), Cast.ADA));
+            Acting.as(Cast.ADA, () -> providers.change(partnerOf, wanted(Optional.empty()), Seen.UNSAID, Cast.ADA));
             assertThat(underWay(partnerOf)).isFalse();
         }
     }
