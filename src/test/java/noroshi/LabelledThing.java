@@ -23,6 +23,9 @@ record LabelledThing(String kind, Tlp tlp, Set<String> addressees, Map<String, S
             Map.entry("vera", Set.of("vera", "everyone", "provider")),
             Map.entry("gen", Set.of("gen", "everyone", "owner")),
             Map.entry("otto", Set.of("otto", "everyone", "strangers")),
+            Map.entry("sora", Set.of("sora", "everyone", "lobby", "sports")),
+            Map.entry("kei", Set.of("kei", "everyone", "rail", "ceptoar", "secretariat")),
+            Map.entry("toru", Set.of("toru", "everyone", "approvers", "custodians")),
             Map.entry("dana", Set.of("dana", "everyone", "centre", "duty_desk", "approvers")),
             Map.entry("ed", Set.of("ed", "everyone", "editors")),
             Map.entry("ada", Set.of("ada", "everyone", "custodians")));
