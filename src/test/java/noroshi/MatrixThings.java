@@ -127,16 +127,30 @@ class MatrixThings {
     MatrixIndicators indicators;
 
     /** What is made together, and which kinds of ids came of it when all of it was made. */
-    private final Map<Consumer<Map<String, String>>, Set<String>> parts = new LinkedHashMap<>();
+    private final Map<Part, Set<String>> parts = new LinkedHashMap<>();
+
+    /**
+     * What is made together.
+     *
+     * @param ofCircle whether it stands in the community, and is made anew only with a new one
+     */
+    private record Part(Consumer<Map<String, String>> make, boolean ofCircle) {}
 
     /** Mika's: her question in the community that Kei leads, her colleague at the railway, the Centre's papers. */
     Map<String, String> fresh() {
         var ids = new HashMap<String, String>();
+        put(ids, "colleague", MIKA.person());
+        put(ids, "window", RAILWAY);
         put(ids, "community", circle(KEI, MIKA, NOOR));
-        for (var part : List.<Consumer<Map<String, String>>>of(
-                this::talk, this::people, this::papers, this::belongings, this::desk, this::machines)) {
+        for (var part : List.of(
+                new Part(this::talk, true),
+                new Part(this::people, true),
+                new Part(this::papers, true),
+                new Part(this::belongings, false),
+                new Part(this::desk, false),
+                new Part(this::machines, false))) {
             var before = Set.copyOf(ids.keySet());
-            part.accept(ids);
+            part.make().accept(ids);
             var kinds = new HashSet<>(ids.keySet());
             kinds.removeAll(before);
             parts.put(part, kinds);
@@ -147,12 +161,14 @@ class MatrixThings {
     /** Only these kinds anew, with what is made together with them; of the others, those that stand already. */
     Map<String, String> fresh(Set<String> kinds, Map<String, String> standing) {
         var ids = new HashMap<>(standing);
-        put(ids, "community", circle(KEI, MIKA, NOOR));
-        parts.forEach((part, made) -> {
-            if (!Collections.disjoint(made, kinds)) {
-                part.accept(ids);
-            }
-        });
+        var wanted = parts.entrySet().stream()
+                .filter(part -> !Collections.disjoint(part.getValue(), kinds))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (kinds.contains("community") || wanted.stream().anyMatch(Part::ofCircle)) {
+            put(ids, "community", circle(KEI, MIKA, NOOR));
+        }
+        wanted.forEach(part -> part.make().accept(ids));
         return ids;
     }
 
@@ -167,9 +183,7 @@ class MatrixThings {
         var person = members.newcomer(RAILWAY, RIN, ids);
         admissions.invite(community(ids), ids.getOrDefault("login", ""), ADA);
         members.invitation(ids, RAILWAY, RIN);
-        put(ids, "colleague", MIKA.person());
         put(ids, "recovery", members.recovery(person, RIN));
-        put(ids, "window", RAILWAY);
         put(ids, "session", members.session(MIKA));
         put(ids, "application", applications.fresh());
     }
@@ -199,7 +213,7 @@ class MatrixThings {
         return UUID.fromString(ids.getOrDefault("community", ""));
     }
 
-    /** The same kinds of things in a circle that nobody who is asked may know of. */
+    /** The same kinds of things in a circle of Gen, Paul and Mina, of which nobody else may know. */
     Map<String, String> foreign() {
         var ids = new HashMap<String, String>();
         var community = circle(GEN, PAUL, MINA);
