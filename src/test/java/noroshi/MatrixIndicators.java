@@ -85,14 +85,13 @@ class MatrixIndicators {
         var list = "{\"name\": \"%s\", \"type\": \"string\", \"list\": [\"w\"]}".formatted(UUID.randomUUID());
         var odd = new Spelling.Form(IndicatorType.DOMAIN, "e" + UUID.randomUUID() + ".example");
         enquiries.ask(List.of(odd), "", true, MIKA);
-        ids.put(
-                "enquiry",
-                enquiries.own(MIKA).stream()
-                        .filter(each -> each.form().equals(odd))
-                        .findFirst()
-                        .orElseThrow()
-                        .id()
-                        .toString());
+        var enquiry = enquiries.own(MIKA).stream()
+                .filter(each -> each.form().equals(odd))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        enquiries.askProviders(enquiry, Set.of(PROVIDER), Optional.empty(), ED);
+        ids.put("enquiry", enquiry.toString());
         var blocklist = blocklist();
         ids.put("blocklist", blocklist.toString());
         ids.put("listed", blocklists.entries(blocklist, ED).getFirst().value().toString());

@@ -122,7 +122,8 @@ class MatrixMatters {
         var help = new NewSupport(
                 SPORTS, Set.of(SupportKind.INVESTIGATION), Support.Mode.REMOTE, "見てほしい", "一度", Optional.empty());
         ids.put("support", supports.ask(asDesk, help, DANA).toString());
-        ids.put("track", matters.track(matter, SPORTS).toString());
+        sharing.share(matter, POLICE, new Wanted("捜査のため", false, false), MIKA);
+        ids.put("track", matters.track(matter, POLICE).toString());
         ids.put("form", "ministry");
         ids.put("asked", asked(asDesk).toString());
         var linked = matters.reported("つながる案件", Optional.empty(), false, MIKA);

@@ -58,8 +58,9 @@ record MatrixRow(String method, String pattern, String fieldText, Set<String> wh
             entry("/insight/topics", "bulletin"),
             entry("/insight/reach", "organisation"));
 
-    private static final List<String> FIRST_ASKED =
-            List.of("mika", "ed", "ada", "dana", "rin", "noor", "kei", "toru", "sora", "otto");
+    private static final List<String> FIRST_ASKED = List.of(
+            "mika", "ed", "ada", "dana", "rin", "noor", "kei", "toru", "sora", "otto", "jun", "mina", "paul", "vera",
+            "gen");
 
     static List<MatrixRow> all() {
         try {

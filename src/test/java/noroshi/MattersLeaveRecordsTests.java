@@ -94,14 +94,14 @@ class MattersLeaveRecordsTests extends ActsOnRecord {
     void thePoliceGoOn() throws Exception {
         var ids = laid.fresh();
         var matter = at(ids);
-        var seen = tracks.of(desk.show(matter.reference(), SORA), SORA).stream()
+        var seen = tracks.of(desk.show(matter.reference(), PAUL), PAUL).stream()
                 .filter(it -> it.id().toString().equals(ids.get("track")))
                 .findFirst()
                 .orElseThrow()
                 .seen();
         leaves(
                 "desk.track-told",
-                SORA,
+                PAUL,
                 "POST /desk/{reference}/tracks/{track}",
                 ids,
                 Map.of("seen", seen, "state", "DONE", "body", "終わった"));
