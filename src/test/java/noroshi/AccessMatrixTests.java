@@ -207,7 +207,8 @@ class AccessMatrixTests {
             case "dana" -> kind.equals("community") || kind.equals("person") || kind.equals("asset");
             case "ed", "toru" -> kind.equals("community") || kind.equals("person");
             case "paul" -> !Set.of("dropped", "bundle", "object").contains(kind);
-            case "gen", "mina" -> Set.of("community", "topic", "comment", "file").contains(kind);
+            case "gen", "mina" ->
+                Set.of("community", "topic", "comment", "file").contains(kind);
             default -> false;
         };
     }
