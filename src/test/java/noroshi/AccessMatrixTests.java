@@ -182,7 +182,7 @@ class AccessMatrixTests {
     }
 
     private void takesNoOther(MatrixRow row, String kind, String person) {
-        var actor = CAST.get(person);
+        var actor = java.util.Objects.requireNonNull(CAST.get(person));
         if (row.silent() && OTHER_CIRCLE.contains(person)) {
             assertSame(row, standing, swapped(kind, invented()), actor);
         } else if (knows(person, kind)) {
