@@ -37,7 +37,7 @@ final class Holdings {
             "blog.",
             "info.",
             "www.:ir/");
-    private static final String[] IPV4 = {"192.0.2.", "198.51.100.", "203.0.113."};
+    private static final String IPV4 = "192.0.2.";
     private static final int HOSTS = 254;
     private static final Duration AGO = Duration.ofDays(40);
     private static final Duration HOLDS = Duration.ofDays(365);
@@ -92,11 +92,10 @@ final class Holdings {
         return "https://" + parts[0] + domain + "/" + path + (round == 0 ? "" : "s" + round + "/");
     }
 
-    /** There are 762 addresses of IPv4 for examples; who comes later has IPv6. */
+    /** Two networks of examples are left to those who attack, so that lists have something to block; who comes later has IPv6. */
     private String address(int organisation, int number) {
-        if (given < IPV4.length * HOSTS) {
-            var host = given++;
-            return IPV4[host / HOSTS] + (host % HOSTS + 1);
+        if (given < HOSTS) {
+            return IPV4 + ++given;
         }
         return "2001:db8:%x::%x".formatted(organisation, number + 1);
     }

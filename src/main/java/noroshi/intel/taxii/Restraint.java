@@ -47,8 +47,7 @@ class Restraint {
                 .collect(Collectors.toSet());
         var blocked = forms.isEmpty()
                 ? Set.<Spelling.Form>of()
-                : warnings.blocking(List.copyOf(forms), arrivals.getFirst().actor())
-                        .keySet();
+                : warnings.withheld(List.copyOf(forms), arrivals.getFirst().actor());
         var kept = Collections.<Received>newSetFromMap(new IdentityHashMap<>());
         for (var arrival : arrivals) {
             arrival.values().forEach((object, values) -> {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,15 +18,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShippedLists {
+    private static final List<String> EXAMPLES = List.of("documentation", "documentation-addresses");
+    private static final Set<UUID> OF_EXAMPLES =
+            EXAMPLES.stream().map(ShippedLists::id).collect(Collectors.toUnmodifiableSet());
+
     private final List<Shipped> lists;
 
     ShippedLists(
             @Value("${noroshi.demo:false}") boolean demo,
             @Value("${noroshi.warning.documentation:true}") boolean documentation) {
         var all = Stream.of("private-addresses", "empty-files", "public-suffixes");
-        this.lists = Stream.concat(
-                        all,
-                        documentation && !demo ? Stream.of("documentation", "documentation-addresses") : Stream.empty())
+        this.lists = Stream.concat(all, documentation && !demo ? EXAMPLES.stream() : Stream.empty())
                 .map(ShippedLists::read)
                 .toList();
     }
@@ -37,7 +41,7 @@ class ShippedLists {
                 throw new IllegalStateException("the list " + name + " is missing");
             }
             var read = WarningFile.read(file.readAllBytes());
-            var id = UUID.nameUUIDFromBytes(("warning list " + name).getBytes(StandardCharsets.UTF_8));
+            var id = id(name);
             var list = new WarningList(
                     id,
                     read.name(),
@@ -55,6 +59,15 @@ class ShippedLists {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(("warning list " + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the list names what exists in examples only. */
+    static boolean ofExamples(UUID list) {
+        return OF_EXAMPLES.contains(list);
     }
 
     List<WarningList> lists() {

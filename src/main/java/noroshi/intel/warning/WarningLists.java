@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.asset.AssetGuard;
 import noroshi.audit.AuditTrail;
@@ -147,6 +149,21 @@ public class WarningLists {
             }
         });
         return blocking;
+    }
+
+    /** What is not handed on as it came: what is blocked, but for names and addresses of examples, which harm nobody. */
+    public Set<Spelling.Form> withheld(List<Spelling.Form> forms, Actor actor) {
+        return blocking(forms, actor).entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(WarningLists::harmful))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean harmful(Hit hit) {
+        return switch (hit) {
+            case Hit.Listed(var list, _) -> !ShippedLists.ofExamples(list);
+            case Hit.OwnAsset _ -> true;
+        };
     }
 
     /** A value that may be published although lists warn of it. */
