@@ -78,7 +78,9 @@ class AuditedActsTests {
             "POST /desk/{reference}/copy",
             "POST /desk/{reference}/late-words",
             "POST /desk/{reference}/departures/{recipient}",
-            "DELETE /desk/articles/{article}/publication");
+            "DELETE /desk/articles/{article}/publication",
+            "POST /intel/indicators",
+            "POST /intel/enquiries/new");
 
     /** Where an act wants more than a row of the matrix can ask for: another state, a file, a secret, a moment. */
     private static final List<Class<? extends ActsOnRecord>> IN_FULL = List.of(

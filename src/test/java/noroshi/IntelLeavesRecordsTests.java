@@ -53,6 +53,8 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
         "POST /intel/bundles/{id}/collections",
         "POST /intel/warnings",
         "POST /intel/enquiries/mail",
+        "POST /intel/enquiries/new",
+        "POST /intel/indicators",
         "DELETE /intel/imports/{id}"
     })
     void filesAreBrought() throws Exception {
@@ -78,6 +80,9 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
                 new Act(ED, "POST /intel/warnings", Map.of(), Map.of(), file("list.json", list)));
         var mail = "From: a@b.example\r\nSubject: x\r\n\r\nhttps://odd.example/login\r\n";
         leavesNothing(new Act(MIKA, "POST /intel/enquiries/mail", Map.of(), Map.of(), file("odd.eml", mail)));
+        for (var look : List.of("POST /intel/enquiries/new", "POST /intel/indicators")) {
+            leavesNothing(new Act(MIKA, look, Map.of(), Map.of("q", "odd.example")));
+        }
         matters.owner("update intel.import set state = 'WAITING' where id = '" + ids.get("import") + "'");
         leavesNothing(new Act(ED, "DELETE /intel/imports/{id}", ids, Map.of()));
     }

@@ -75,7 +75,7 @@ class CitationExchange {
         transaction.executeWithoutResult(status -> store.allAnew());
     }
 
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT10S")
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT2S")
     public synchronized void run() {
         bring();
         while (decide()) {
