@@ -18,6 +18,7 @@ import noroshi.desk.Matter;
 import noroshi.desk.Matters;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Importance;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +75,7 @@ class CountingCopiesTests {
                 manuscript.lock(),
                 new Marking(
                         marking.information(),
-                        marking.importance(),
+                        Importance.IMPORTANT,
                         Tlp.AMBER,
                         marking.confidentiality(),
                         Set.of(audience)),

@@ -31,6 +31,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
+import noroshi.topic.Importance;
 import noroshi.topic.Level;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class SharingWithoutNamesTests {
                 manuscript.id(),
                 manuscript.lock(),
                 new Marking(
-                        marking.information(), marking.importance(), tlp, marking.confidentiality(), Set.of(audience)),
+                        marking.information(), Importance.IMPORTANT, tlp, marking.confidentiality(), Set.of(audience)),
                 copy,
                 DANA);
     }
