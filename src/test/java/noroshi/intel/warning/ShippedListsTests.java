@@ -12,6 +12,8 @@ class ShippedListsTests {
                 .filteredOn(list -> ShippedLists.ofExamples(list.id()))
                 .extracting(WarningList::name)
                 .containsExactly("Names for documentation and tests", "Addresses for documentation");
-        assertThat(new ShippedLists(true, true).lists()).hasSize(3).noneMatch(list -> ShippedLists.ofExamples(list.id()));
+        assertThat(new ShippedLists(true, true).lists())
+                .hasSize(3)
+                .noneMatch(list -> ShippedLists.ofExamples(list.id()));
     }
 }
