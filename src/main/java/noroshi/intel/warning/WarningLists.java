@@ -161,7 +161,7 @@ public class WarningLists {
 
     private static boolean harmful(Hit hit) {
         return switch (hit) {
-            case Hit.Listed(var list, _) -> !ShippedLists.ofExamples(list);
+            case Hit.Listed listed -> !ShippedLists.ofExamples(listed.list());
             case Hit.OwnAsset _ -> true;
         };
     }
