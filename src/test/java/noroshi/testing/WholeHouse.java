@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WholeDay.class)
-@SpringBootTest(properties = "noroshi.provider.begins=P1D") // tests ask providers themselves
+@SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE) // kept for every request until the test ends, pages and all
-@Import({World.class, TakingOver.class, OnItsWay.class})
+@Import({World.class, JobsByHand.class, TakingOver.class, OnItsWay.class})
 public @interface WholeHouse {}
