@@ -105,7 +105,8 @@ class CollectionStore {
     List<View> views() {
         return jdbc.sql(COLUMNS + """
                        , c.readers && m.principals as may_read, c.writers && m.principals as may_write,
-                       m.before || array(select s.id from intel.shelf s where s.collection = c.id order by s.id) as shelves
+                       m.before || array(select s.id from intel.shelf s where s.collection = c.id order by s.id) as shelves,
+                       membership.reader() as person, m.principals
                   from intel.collection c,
                        (select membership.principals() as principals,
                                case when 0 = any (intel.my_shelves()) then '{0}'::integer[] else '{}' end as before) m
@@ -116,7 +117,8 @@ class CollectionStore {
                         collection(row, n),
                         row.getBoolean("may_read"),
                         row.getBoolean("may_write"),
-                        Arrays.asList((Integer[]) row.getArray("shelves").getArray())))
+                        Arrays.asList((Integer[]) row.getArray("shelves").getArray()),
+                        new View.Reader(row.getObject("person", UUID.class), row.getString("principals"))))
                 .list();
     }
 

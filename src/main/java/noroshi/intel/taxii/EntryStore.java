@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Reads pages of a collection. Each is a merge of short index scans, one for each shelf or lane and state, so that it
  * costs the same wherever it stands and whatever is not wanted between. Outside of a transaction a page names its reader
- * itself, in the same trip: what is sent together is one transaction.
+ * and the rights of the reader's view itself, in the same trip: what is sent together is one transaction.
  */
 @Repository
 class EntryStore {
@@ -28,9 +28,13 @@ class EntryStore {
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
     /** Planned for its values a page would cost twice as much; it is the same plan whatever they are. */
-    private static final String ONE_PLAN = "select set_config('plan_cache_mode', 'force_generic_plan', true); ";
+    private static final String ONE_PLAN = "set_config('plan_cache_mode', 'force_generic_plan', true); ";
 
-    private static final String READER = "select membership.read_a_page(?); ";
+    private static final String WHO = "select membership.read_a_page(?); select " + ONE_PLAN;
+
+    /** Working the rights out anew costs a quarter of a page. */
+    private static final String KNOWN =
+            "select set_config('noroshi.person', ?, true), set_config('noroshi.principals', ?, true), " + ONE_PLAN;
 
     private static final String MINE = "with mine as materialized (select id from intel.shelf where collection = ?) ";
 
@@ -103,7 +107,7 @@ class EntryStore {
         var rows = branches.sql();
         var sql = JOINED.formatted(SHELVES, large ? BOUNDED.formatted(rows, MOST_BYTES) : "(" + rows + ")");
         var values = List.of(view.collection().id(), eye.upTo(), eye.organisation());
-        return ask(sql, values, branches, found -> Joined.read(found, question.limit(), MOST_BYTES));
+        return ask(view, sql, values, branches, found -> Joined.read(found, question.limit(), MOST_BYTES));
     }
 
     Found<Found.Mention> mentions(View view, Question question) {
@@ -165,34 +169,45 @@ class EntryStore {
         var sql = MINE + frame.formatted(SHELVES, branches.sql(), MOST_BYTES);
         var values = new ArrayList<Object>(List.of(view.collection().id()));
         values.addAll(ofFrame);
-        return ask(sql, values, branches, found -> read(found, question.limit(), reading, shelvesAt));
+        return ask(view, sql, values, branches, found -> read(found, question.limit(), reading, shelvesAt));
     }
 
-    private <T> T ask(String sql, List<?> ofFrame, Branches branches, Reading<T> reading) {
-        var joins = TransactionSynchronizationManager.isActualTransactionActive();
-        var alone = !joins || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        var text = (joins ? "" : READER) + (alone ? ONE_PLAN : "") + sql;
+    /** What stands before a question: who reads, unless a transaction has said so. */
+    private record Before(String text, List<String> values, int answers) {
+        static Before of(View view) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                        ? new Before("select " + ONE_PLAN, List.of(), 1)
+                        : new Before("", List.of(), 0);
+            }
+            var person =
+                    Acting.current().map(actor -> actor.person().toString()).orElse("");
+            var reader = view.reader();
+            return person.equals(reader.person().toString())
+                    ? new Before(KNOWN, List.of(person, reader.principals()), 1)
+                    : new Before(WHO, List.of(person), 2);
+        }
+    }
+
+    private <T> T ask(View view, String sql, List<?> ofFrame, Branches branches, Reading<T> reading) {
+        var before = Before.of(view);
         return Objects.requireNonNull(jdbc.execute(
                 (Connection connection) -> {
-                    var statement = connection.prepareStatement(text);
+                    var statement = connection.prepareStatement(before.text() + sql);
                     statement.setFetchSize(0);
                     return statement;
                 },
                 (PreparedStatement statement) -> {
                     var at = 1;
-                    if (!joins) {
-                        statement.setString(
-                                at++,
-                                Acting.current()
-                                        .map(actor -> actor.person().toString())
-                                        .orElse(""));
+                    for (var value : before.values()) {
+                        statement.setString(at++, value);
                     }
                     for (var value : ofFrame) {
                         statement.setObject(at++, value);
                     }
                     branches.bind(statement, at);
                     statement.execute();
-                    for (var before = (joins ? 0 : 1) + (alone ? 1 : 0); before > 0; before--) {
+                    for (var answer = 0; answer < before.answers(); answer++) {
                         statement.getMoreResults();
                     }
                     return reading.of(statement.getResultSet());

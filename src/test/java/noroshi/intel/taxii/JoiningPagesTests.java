@@ -65,6 +65,18 @@ class JoiningPagesTests {
         assertThat(Acting.as(OTTO, () -> entries.mentions(view, ALL)).rows()).isEmpty();
     }
 
+    @Test
+    void aPageIsReadWithTheRightsOfItsView() throws Exception {
+        var id = machines.id(List.of(RAILWAY), List.of(RAILWAY), Tlp.AMBER_STRICT);
+        machines.of(RAILWAY).bring(address(id), marked(GREEN));
+        var view = Acting.as(MIKA, () -> exchange.collection(id, MIKA));
+        var without = new View(
+                view.collection(), true, true, view.shelves(), new View.Reader(MIKA.person(), "{" + MIKA.person() + "}"));
+        assertThat(read(without, MIKA).count()).as("rights without her organisation").isZero();
+        assertThat(read(view, MIKA).count()).as("nothing stays behind on a connection").isEqualTo(1);
+        assertThat(read(without, MIKA).count()).isZero();
+    }
+
     /** The view is older than the second shelf; the answer says so, and the page is whole. */
     @Test
     void aPageTellsWhichShelvesItsReaderReadsNow() throws Exception {
