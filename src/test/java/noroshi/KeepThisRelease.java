@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.database.Backup;
 import noroshi.shared.Tlp;
+import noroshi.shared.Seen;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Conversation;
 import noroshi.topic.Level;
@@ -73,7 +74,7 @@ class KeepThisRelease {
     private void talk(UUID question) {
         var answer = conversation.comment(question, "うちにも来ました @mika", true, Optional.empty(), NOOR);
         conversation.comment(question, "ありがとうございます", false, Optional.of(answer), KEI);
-        conversation.edit(question, answer, "うちにも二度来ました @mika", NOOR);
+        conversation.edit(question, answer, "うちにも二度来ました @mika", Seen.UNSAID, NOOR);
         conversation.react(question, question, Reaction.ME_TOO, NOOR);
         conversation.accept(question, Optional.of(answer), MIKA);
         topics.post(Samples.part(question, Tlp.AMBER, "詳しい被害", NOOR.person()), MIKA);

@@ -77,6 +77,14 @@ class CommentStore {
         return id;
     }
 
+    /** Until the transaction ends it stays as it is. */
+    void hold(UUID comment) {
+        jdbc.sql("select from topic.comment where id = :comment for update")
+                .param("comment", comment)
+                .query((row, n) -> n)
+                .list();
+    }
+
     void edit(Comment comment, String body, Instant now) {
         jdbc.sql("insert into topic.comment_edit (comment, at, body) values (:comment, :now, :body)")
                 .param("comment", comment.id())

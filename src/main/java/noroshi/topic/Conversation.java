@@ -10,6 +10,7 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,14 +82,20 @@ public class Conversation {
         return id;
     }
 
-    /** Corrects one's own comment; the earlier words stay in its history. */
-    public void edit(UUID topic, UUID comment, String body, Actor actor) {
+    /** Corrects one's own comment, unless it was corrected elsewhere since it was seen; the earlier words stay in its history. */
+    public void edit(UUID topic, UUID comment, String body, Seen seen, Actor actor) {
         requireOpen(topic, actor);
+        comments.hold(comment);
         var current = require(topic, comment);
         if (!current.mine() || current.removed()) {
             throw new NotAllowed();
         }
-        comments.edit(current, readable(body), clock.instant());
+        var text = readable(body);
+        if (text.equals(current.body())) {
+            return;
+        }
+        seen.requireStill(Seen.of(current.body()));
+        comments.edit(current, text, clock.instant());
         remember(current, "topic.comment-edited", actor);
     }
 

@@ -9,6 +9,7 @@ import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,8 +60,12 @@ public class Summaries {
                 && (topics.isSource(id, actor) || topics.atCentre(id, actor));
     }
 
-    /** Writes it anew; the earlier words stay in the history. */
-    public void write(UUID id, String body, Actor actor) {
+    private String words(UUID id, Actor actor) {
+        return of(id, actor).map(Summary::body).orElse("");
+    }
+
+    /** Writes it anew, unless somebody else has done so since it was seen; the earlier words stay in the history. */
+    public void write(UUID id, String body, Seen seen, Actor actor) {
         var text = body.strip();
         if (text.isEmpty()) {
             throw new RuleBroken("topic.summary-missing");
@@ -71,6 +76,12 @@ public class Summaries {
         if (text.indexOf('\0') >= 0) {
             throw new RuleBroken("topic.unreadable-character");
         }
+        summaries.hold(id);
+        var now = words(id, actor);
+        if (now.equals(text)) {
+            return;
+        }
+        seen.requireStill(Seen.of(now));
         put(id, text, "topic.summarised", actor);
     }
 

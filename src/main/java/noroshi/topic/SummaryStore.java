@@ -41,11 +41,16 @@ class SummaryStore {
                                 Rows.instant(row, "at"))));
     }
 
-    void insert(UUID topic, String body, Author author, Instant now) {
+    /** Until the transaction ends nobody else writes it. */
+    void hold(UUID topic) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('summary ' || :topic, 0))")
                 .param("topic", topic.toString())
                 .query((row, n) -> n)
                 .list();
+    }
+
+    void insert(UUID topic, String body, Author author, Instant now) {
+        hold(topic);
         var known = author instanceof Author.Known open ? Optional.of(open) : Optional.<Author.Known>empty();
         jdbc.sql("""
                 insert into topic.summary (topic, number, author, organisation, body, at)

@@ -18,6 +18,7 @@ import noroshi.shared.Acting;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class SummingUpTests {
     void theAskerSumsUpAndItsReadersFindItOnTop() {
         var id = topics.post(question(false, RAIL), MIKA);
 
-        summaries.write(id, "夜間の走査は三社で確認", MIKA);
-        summaries.write(id, "夜間の走査は**四社**で確認", MIKA);
+        summaries.write(id, "夜間の走査は三社で確認", Seen.UNSAID, MIKA);
+        summaries.write(id, "夜間の走査は**四社**で確認", Seen.UNSAID, MIKA);
 
         assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR)))
                 .hasStatusOk()
@@ -69,9 +70,9 @@ class SummingUpTests {
         var closed = topics.post(question(false, RAIL), MIKA);
         var open = topics.post(post(Tlp.GREEN, EVERYONE), MIKA);
 
-        assertThatThrownBy(() -> summaries.write(closed, "勝手なまとめ", NOOR)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> summaries.write(closed, "読めない", DANA)).isInstanceOf(NotFound.class);
-        summaries.write(open, "センターのまとめ", DANA);
+        assertThatThrownBy(() -> summaries.write(closed, "勝手なまとめ", Seen.UNSAID, NOOR)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> summaries.write(closed, "読めない", Seen.UNSAID, DANA)).isInstanceOf(NotFound.class);
+        summaries.write(open, "センターのまとめ", Seen.UNSAID, DANA);
 
         assertThat(summaries.of(open, NOOR))
                 .map(Summary::author)
@@ -81,7 +82,7 @@ class SummingUpTests {
     @Test
     void aHiddenAskerStaysHidden() {
         var id = topics.post(question(true, RAIL), MIKA);
-        summaries.write(id, "解決しました", MIKA);
+        summaries.write(id, "解決しました", Seen.UNSAID, MIKA);
 
         assertThat(summaries.of(id, NOOR)).map(Summary::author).contains(new Author.Hidden());
         assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR)))
@@ -111,7 +112,7 @@ class SummingUpTests {
     void nothingTypedIsLostAndItCanBeTakenAway() {
         var id = topics.post(question(false, RAIL), MIKA);
 
-        assertThatThrownBy(() -> summaries.write(id, "  ", MIKA)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> summaries.write(id, "  ", Seen.UNSAID, MIKA)).isInstanceOf(RuleBroken.class);
         assertThat(mvc.put()
                         .uri("/topics/" + id + "/summary")
                         .param("body", "a".repeat(20_001))
@@ -119,7 +120,7 @@ class SummingUpTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("a".repeat(20_001));
-        summaries.write(id, "まとめ", MIKA);
+        summaries.write(id, "まとめ", Seen.UNSAID, MIKA);
         summaries.remove(id, MIKA);
         summaries.remove(id, MIKA);
 
@@ -130,12 +131,12 @@ class SummingUpTests {
     @Test
     void aWithdrawnTopicHasNone() {
         var id = topics.post(question(false, RAIL), MIKA);
-        summaries.write(id, "取り下げ前のまとめ", MIKA);
+        summaries.write(id, "取り下げ前のまとめ", Seen.UNSAID, MIKA);
         topics.withdraw(id, "誤り", MIKA);
 
         assertThat(summaries.history(id, NOOR)).isEmpty();
         assertThatThrownBy(() -> conversation.comment(id, "x", false, Optional.empty(), NOOR))
                 .isInstanceOf(RuleBroken.class);
-        assertThatThrownBy(() -> summaries.write(id, "x", MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> summaries.write(id, "x", Seen.UNSAID, MIKA)).isInstanceOf(NotAllowed.class);
     }
 }

@@ -18,6 +18,7 @@ import noroshi.shared.Acting;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,8 +108,8 @@ class TalkingTests {
         var id = topics.post(question(false, RAIL), MIKA);
         var comment = conversation.comment(id, "三件です", false, Optional.empty(), NOOR);
 
-        assertThatThrownBy(() -> conversation.edit(id, comment, "偽の文", MIKA)).isInstanceOf(NotAllowed.class);
-        conversation.edit(id, comment, "四件です", NOOR);
+        assertThatThrownBy(() -> conversation.edit(id, comment, "偽の文", Seen.UNSAID, MIKA)).isInstanceOf(NotAllowed.class);
+        conversation.edit(id, comment, "四件です", Seen.UNSAID, NOOR);
 
         assertThat(conversation.thread(id, KEI)).extracting(Comment::body).containsExactly("四件です");
         assertThat(conversation.history(id, comment, KEI))
@@ -131,7 +132,7 @@ class TalkingTests {
 
         assertThatThrownBy(() -> conversation.accept(other, Optional.of(comment), MIKA))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> conversation.edit(other, comment, "ここではない", NOOR))
+        assertThatThrownBy(() -> conversation.edit(other, comment, "ここではない", Seen.UNSAID, NOOR))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> conversation.comment(other, "引用", false, Optional.of(comment), NOOR))
                 .isInstanceOf(NotFound.class);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -87,7 +88,7 @@ class CommentController {
     @GetMapping("/comments/{comment}/edit")
     Page edit(@PathVariable UUID id, @PathVariable UUID comment, HttpServletRequest request, Actor actor) {
         Reading.refusePrefetch(request);
-        var page = commentPage(id, comment, Optional.empty(), FormErrors.none(), actor);
+        var page = commentPage(id, comment, Optional.empty(), actor);
         if (!Reading.peeks(request)) {
             readership.look(id, comment, actor);
         }
@@ -99,17 +100,19 @@ class CommentController {
             @PathVariable UUID id,
             @PathVariable UUID comment,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(name = Seen.FIELD, defaultValue = "") String digest,
             Actor actor) {
+        var seen = new Seen(digest);
         try {
-            conversation.edit(id, comment, body, actor);
+            conversation.edit(id, comment, body, seen, actor);
             return calls.of(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
         } catch (RuleBroken refusal) {
-            var page = commentPage(id, comment, Optional.of(body), FormErrors.of(refusal), actor);
+            var page = commentPage(id, comment, Optional.of(new Typed(body, refusal, seen)), actor);
             return new Page("topic/comment", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private CommentPage commentPage(UUID id, UUID comment, Optional<String> typed, FormErrors errors, Actor actor) {
+    private CommentPage commentPage(UUID id, UUID comment, Optional<Typed> typed, Actor actor) {
         var topic = topics.show(id, actor);
         var current = conversation.show(id, comment, actor);
         return new CommentPage(
@@ -117,9 +120,10 @@ class CommentController {
                 topic.title(),
                 comment,
                 current.mine() && !current.removed(),
-                typed.orElse(current.body()),
+                typed.map(Typed::body).orElse(current.body()),
                 conversation.history(id, comment, actor),
-                errors);
+                typed.map(it -> it.errors(current.body())).orElse(FormErrors.none()),
+                typed.map(it -> it.seen(Seen.of(current.body()))).orElse(Seen.of(current.body())));
     }
 
     @DeleteMapping("/comments/{comment}")

@@ -2,6 +2,7 @@ package noroshi.topic.web;
 
 import java.util.List;
 import java.util.UUID;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 import noroshi.topic.CommentEdit;
 
@@ -13,4 +14,5 @@ public record CommentPage(
         boolean mayEdit,
         String body,
         List<CommentEdit> history,
-        FormErrors errors) {}
+        FormErrors errors,
+        Seen seen) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -41,7 +42,7 @@ class SummaryController {
     @GetMapping
     Page show(@PathVariable UUID id, HttpServletRequest request, Actor actor) {
         Reading.refusePrefetch(request);
-        var page = page(id, Optional.empty(), FormErrors.none(), actor);
+        var page = page(id, Optional.empty(), actor);
         if (!Reading.peeks(request)) {
             readership.look(id, id, actor);
         }
@@ -49,12 +50,18 @@ class SummaryController {
     }
 
     @PutMapping
-    Object write(@PathVariable UUID id, @RequestParam(defaultValue = "") String body, Actor actor) {
+    Object write(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(name = Seen.FIELD, defaultValue = "") String digest,
+            Actor actor) {
+        var seen = new Seen(digest);
         try {
-            summaries.write(id, body, actor);
+            summaries.write(id, body, seen, actor);
             return Redirect.to("/topics/" + id + "#summary").saying("topic.summary.written");
         } catch (RuleBroken refusal) {
-            return page(id, Optional.of(body), FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var typed = new Typed(body, refusal, seen);
+            return page(id, Optional.of(typed), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -64,20 +71,22 @@ class SummaryController {
         return Redirect.to("/topics/" + id + "#thread").saying("topic.summary.removed");
     }
 
-    private Page page(UUID id, Optional<String> typed, FormErrors errors, Actor actor) {
+    private Page page(UUID id, Optional<Typed> typed, Actor actor) {
         var topic = topics.show(id, actor);
         var all = summaries.history(id, actor);
         var now = summaries.of(id, actor);
+        var body = now.map(Summary::body).orElse("");
         return new Page(
                 "topic/summary",
                 new SummaryPage(
                         id,
                         topic.title(),
                         summaries.mayWrite(id, actor),
-                        typed.orElse(now.map(Summary::body).orElse("")),
+                        typed.map(Typed::body).orElse(body),
                         now.isPresent(),
                         earlier(all),
-                        errors));
+                        typed.map(it -> it.errors(body)).orElse(FormErrors.none()),
+                        typed.map(it -> it.seen(Seen.of(body))).orElse(Seen.of(body))));
     }
 
     private List<SummaryPage.Earlier> earlier(List<Summary> all) {

@@ -3,6 +3,7 @@ package noroshi.topic.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 
 /** What a thread came to, to be written or read in its earlier words. */
@@ -13,7 +14,8 @@ public record SummaryPage(
         String body,
         boolean written,
         List<Earlier> history,
-        FormErrors errors) {
+        FormErrors errors,
+        Seen seen) {
 
     /** One earlier state; without words it was taken away. */
     public record Earlier(Instant at, String by, String body) {}
