@@ -134,7 +134,10 @@ public class WarningLists {
 
     /** What keeps these values from being published: lists without an exception, and members' own. */
     public Map<Spelling.Form, List<Hit>> blocking(List<Spelling.Form> forms, Actor actor) {
-        var hits = hits(forms, actor);
+        return unlessExcepted(hits(forms, actor));
+    }
+
+    private Map<Spelling.Form, List<Hit>> unlessExcepted(Map<Spelling.Form, List<Hit>> hits) {
         if (hits.isEmpty()) {
             return hits;
         }
@@ -153,10 +156,10 @@ public class WarningLists {
 
     /** What is not handed on as it came: what is blocked, but for names and addresses of examples, which harm nobody. */
     public Set<Spelling.Form> withheld(List<Spelling.Form> forms, Actor actor) {
-        return blocking(forms, actor).entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(WarningLists::harmful))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        var harmful = hits(forms, actor);
+        harmful.values().forEach(hits -> hits.removeIf(hit -> !harmful(hit)));
+        harmful.values().removeIf(List::isEmpty);
+        return unlessExcepted(harmful).keySet();
     }
 
     private static boolean harmful(Hit hit) {
