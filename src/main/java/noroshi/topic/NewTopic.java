@@ -53,6 +53,7 @@ public record NewTopic(
         if (!texts.keySet().equals(Set.of(Level.ALL)) && !texts.keySet().equals(Set.of(Level.PRO, Level.GENERAL))) {
             throw new RuleBroken("topic.levels");
         }
+        texts.values().forEach(text -> text.check(Optional.empty()));
         if (hidden && (kind == Kind.BULLETIN || kind == Kind.NOTICE)) {
             throw new RuleBroken("topic.bulletin-hidden");
         }

@@ -1,6 +1,7 @@
 package noroshi.topic;
 
 import java.util.Map;
+import java.util.Optional;
 import noroshi.shared.RuleBroken;
 
 /**
@@ -16,5 +17,13 @@ public record Revision(int expectedVersion, Map<Level, Text> texts, String noteP
         if (notePro.isBlank() && noteGeneral.isBlank()) {
             throw new RuleBroken("topic.note-missing");
         }
+    }
+
+    /** Refuses what cannot follow the texts that stand now. */
+    void check(Map<Level, Text> standing) {
+        if (!standing.keySet().equals(texts.keySet())) {
+            throw new RuleBroken("topic.levels");
+        }
+        texts.forEach((level, text) -> text.check(Optional.ofNullable(standing.get(level))));
     }
 }

@@ -1,9 +1,14 @@
 package noroshi.topic;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import noroshi.shared.RuleBroken;
 
-/** What one level reads in one version: a title and a Markdown body. */
+/**
+ * What one level reads in one version: a title and a Markdown body.
+ *
+ * <p>What stands already is read whatever it says; rules are asked when somebody writes.
+ */
 public record Text(String title, String body) {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_BODY = 200_000;
@@ -13,19 +18,33 @@ public record Text(String title, String body) {
 
     public Text {
         title = title.strip();
+    }
+
+    /** Why this cannot be the title of anything that is written from now on. */
+    public static Optional<RuleBroken> refusal(String title) {
         if (UNSEEN.matcher(title).matches()) {
-            throw new RuleBroken("topic.title-missing");
+            return Optional.of(new RuleBroken("topic.title-missing"));
         }
-        if (title.length() > LONGEST_TITLE) {
-            throw new RuleBroken("topic.title-too-long", LONGEST_TITLE);
+        if (title.strip().length() > LONGEST_TITLE) {
+            return Optional.of(new RuleBroken("topic.title-too-long", LONGEST_TITLE));
+        }
+        if (TURNING.matcher(title).find()) {
+            return Optional.of(new RuleBroken("topic.title-turns"));
+        }
+        return title.indexOf('\0') < 0 ? Optional.empty() : Optional.of(new RuleBroken("topic.unreadable-character"));
+    }
+
+    /** Refuses what nobody may write; a title that stands already may stay. */
+    void check(Optional<Text> standing) {
+        if (standing.filter(it -> it.title.equals(title)).isEmpty()) {
+            refusal(title).ifPresent(rule -> {
+                throw rule;
+            });
         }
         if (body.length() > LONGEST_BODY) {
             throw new RuleBroken("topic.body-too-long", LONGEST_BODY);
         }
-        if (TURNING.matcher(title).find()) {
-            throw new RuleBroken("topic.title-turns");
-        }
-        if (title.indexOf('\0') >= 0 || body.indexOf('\0') >= 0) {
+        if (body.indexOf('\0') >= 0) {
             throw new RuleBroken("topic.unreadable-character");
         }
     }

@@ -162,9 +162,7 @@ public class Topics {
         if (current.version() != revision.expectedVersion()) {
             throw new RuleBroken("topic.stale", current.version());
         }
-        if (!texts.texts(id, current.version()).keySet().equals(revision.texts().keySet())) {
-            throw new RuleBroken("topic.levels");
-        }
+        revision.check(texts.texts(id, current.version()));
         var now = clock.instant();
         topics.addVersion(id, current.version() + 1, revision, actor, current.hidden(), now);
         addresses.moveUp(id, now);
