@@ -9,13 +9,12 @@ import noroshi.intel.warning.Hit;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.topic.Labels;
+import noroshi.topic.Text;
 import org.springframework.stereotype.Component;
 
 /** Whether a manuscript can be published as it stands, and by whom. */
 @Component
 class Readiness {
-    private static final int LONGEST_TITLE = 200;
-
     private final Audiences audiences;
     private final Labels labels;
     private final ManuscriptStore manuscripts;
@@ -87,9 +86,10 @@ class Readiness {
     }
 
     private static void title(List<Gap> gaps, String field, String title) {
-        text(gaps, field, title);
-        if (title.strip().length() > LONGEST_TITLE) {
-            gaps.add(Gap.at(field, "topic.title-too-long", LONGEST_TITLE));
+        if (title.isBlank()) {
+            text(gaps, field, title);
+        } else {
+            Text.refusal(title).map(rule -> new Gap(field, rule)).ifPresent(gaps::add);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.topic.Text;
 
 /**
  * What a member brings to the desk.
@@ -72,16 +73,24 @@ public record NewMatter(
     public NewMatter {
         recipients = Set.copyOf(recipients);
         files = List.copyOf(files);
-        title = title.strip();
-        if (title.isEmpty()) {
-            throw new RuleBroken("desk.title-missing");
-        }
+        title = title(title);
         if (outline.isBlank() && damage.isBlank() && technical.isBlank()) {
             throw new RuleBroken("desk.body-missing");
         }
         if (tlp == Tlp.RED || tlp == Tlp.CLEAR) {
             throw new RuleBroken("desk.tlp");
         }
+    }
+
+    /** The title as the desk takes it; refused where the matter could not have it. */
+    public static String title(String typed) {
+        if (typed.isBlank()) {
+            throw new RuleBroken("desk.title-missing");
+        }
+        Text.refusal(typed).ifPresent(rule -> {
+            throw rule;
+        });
+        return typed.strip();
     }
 
     /** The same, written with this edition of the questionnaire. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.desk.MatterKind;
+import noroshi.desk.NewMatter;
 import noroshi.desk.Telling;
 import noroshi.shared.RuleBroken;
 
@@ -24,18 +25,11 @@ public record NewPractice(
         boolean help,
         boolean hidden,
         Set<UUID> recipients) {
-    private static final int TITLE = 200;
     private static final int WORDS = 20_000;
 
     public NewPractice {
         recipients = Set.copyOf(recipients);
-        title = title.strip();
-        if (title.isEmpty()) {
-            throw new RuleBroken("desk.title-missing");
-        }
-        if (title.length() > TITLE) {
-            throw new RuleBroken("practice.title-long");
-        }
+        title = NewMatter.title(title);
         if (outline.isBlank() && damage.isBlank() && technical.isBlank()) {
             throw new RuleBroken("desk.body-missing");
         }

@@ -190,6 +190,20 @@ class PublishingTests {
         assertThatThrownBy(() -> newsroom.show(id, ED)).isInstanceOf(NotFound.class);
     }
 
+    /** What publishing would refuse is said while somebody can still write. */
+    @Test
+    void aTitleThatCannotBePublishedIsAGap() {
+        for (var title : List.of("報告\u202Efdp.exe", "\u200B\u3164", "長".repeat(201))) {
+            var id = UUID.randomUUID();
+            newsroom.begin(id, Optional.empty(), Samples.to(Tlp.AMBER, RAIL), Samples.titled(title), ED);
+            assertThat(newsroom.gaps(newsroom.show(id, ED), ED))
+                    .extracting(Gap::field)
+                    .containsExactly("proTitle", "generalTitle");
+            assertThatThrownBy(() -> newsroom.submit(id, 1, ED)).isInstanceOf(RuleBroken.class);
+            newsroom.discard(id, 1, ED);
+        }
+    }
+
     @Test
     void outsidersFindNoTraceOfManuscripts() {
         var id = begun(ED, Samples.to(Tlp.GREEN, EVERYONE));
