@@ -66,8 +66,8 @@ public final class Prose implements Content {
             new Remembered<>(LARGEST_REMEMBERED, REMEMBERED, Prose::rendered, Prose::bytes);
 
     /** A list shows the first words of dozens of texts each time. */
-    private static final Remembered<String> FIRST_WORDS = new Remembered<>(
-            LARGEST_REMEMBERED, WORDS, markdown -> ProseWords.opening(parse(markdown)), Remembered::bytes);
+    private static final Remembered<String> FIRST_WORDS =
+            new Remembered<>(LARGEST_REMEMBERED, WORDS, FirstWords::of, Remembered::bytes);
 
     /** Whoever searches is shown where it stands, in texts that others find too. */
     private static final Remembered<String> ALL_WORDS =
@@ -116,11 +116,9 @@ public final class Prose implements Content {
         return ALL_WORDS.of(markdown);
     }
 
-    /** The first words of what it says, for lists. */
+    /** The first words of what it says, for lists: of a text, or of as much of its beginning as rows pass on. */
     public static String opening(String markdown) {
-        var cut = markdown.lastIndexOf('`');
-        var whole = markdown.chars().filter(sign -> sign == '`').count() % 2 == 0;
-        return FIRST_WORDS.of(whole ? markdown : markdown.substring(0, cut));
+        return FIRST_WORDS.of(markdown);
     }
 
     public String html() {
