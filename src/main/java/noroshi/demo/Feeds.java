@@ -27,8 +27,8 @@ final class Feeds {
         var readers = List.of(everybody.id(), railway.id(), world.centre().id());
         collection(
                 Ids.of("collection", "indicators"),
-                "脅威情報の指標",
-                "脅威情報に付いた指標（SIEM・遮断装置向け）",
+                "脅威情報のインディケータ",
+                "脅威情報に付いたインディケータ（SIEM・遮断装置向け）",
                 "indicators",
                 readers,
                 List.of(world.centre().id()),

@@ -48,6 +48,16 @@ class WordsTests {
         assertThat(twice).isEmpty();
     }
 
+    /** As docs/glossary.md has it: one thing has one name. */
+    @Test
+    void whatTheGlossaryNamesIsCalledSo() {
+        assertThat(words.of(Locale.JAPANESE))
+                .containsEntry("topic.kind.matter", "案件")
+                .containsEntry("topic.kind.bulletin", "脅威情報")
+                .allSatisfy((key, sentence) ->
+                        assertThat(sentence).as(key).doesNotContain("記事", "指標"));
+    }
+
     @Test
     void noSentenceIsEmpty() {
         for (var locale : Words.LOCALES) {

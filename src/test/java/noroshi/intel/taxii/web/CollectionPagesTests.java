@@ -107,8 +107,8 @@ class CollectionPagesTests {
     @Test
     void theCentreOpensACollectionForWhatBulletinsCite() throws Exception {
         var path = "/intel/collections/" + collection("記事の指標");
-        assertThat(page(path, ADA)).contains("記事に付いた指標を入れる").doesNotContain("自動で入ります");
-        assertThat(page(path, MIKA)).doesNotContain("記事に付いた指標を入れる");
+        assertThat(page(path, ADA)).contains("脅威情報に付いたインディケータを入れる").doesNotContain("自動で入ります");
+        assertThat(page(path, MIKA)).doesNotContain("脅威情報に付いたインディケータを入れる");
         mvc.post()
                 .uri(path + "/published")
                 .with(as(ADA))
