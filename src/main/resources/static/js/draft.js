@@ -66,15 +66,16 @@ function restore(form) {
   }
   const missing = kept(form).map((entry) => [named(form, entry), entry])
     .filter(([field, entry]) => field && !holds(field, entry));
+  if (missing.every(([field]) => once(field))) {
+    return;
+  }
   const marks = entries(form).filter(([field]) => once(field));
   for (const [field, entry] of missing) {
     put(field, entry);
     field.closest('details')?.setAttribute('open', '');
   }
-  if (missing.some(([field]) => !once(field))) {
-    form.closest('details')?.setAttribute('open', '');
-    form.prepend(note(form, marks));
-  }
+  form.closest('details')?.setAttribute('open', '');
+  form.prepend(note(form, marks));
 }
 
 function note(form, marks) {

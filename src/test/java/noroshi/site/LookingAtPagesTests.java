@@ -3,6 +3,7 @@ package noroshi.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.Arrays;
 import noroshi.testing.Browser;
 import noroshi.testing.Browser.Look;
@@ -145,6 +146,29 @@ class LookingAtPagesTests {
             page.locator("#f-body").fill("途中まで書いて直した");
             assertThat(name).hasValue(before);
             page.locator(".draft-note button").click();
+            assertThat(name).not().hasValue(before);
+        }
+    }
+
+    /** What the page says already was saved meanwhile: with its own marks it is changed on, not with old ones. */
+    @Test
+    void whatStandsThereAlreadyBringsBackNoOldMarks() {
+        try (var window = browser.window(Look.DESKTOP)) {
+            var page = window.newPage();
+            page.navigate(address("/sample/form"));
+            var name = page.locator("form[data-draft] input[name=_page]");
+            var before = name.getAttribute("value");
+            page.locator("#f-body").fill("別の窓で保存した");
+            page.waitForFunction("() => Object.keys(localStorage).some(key => key.startsWith('noroshi:draft:'))");
+            page.route("**/sample/form", route -> {
+                var answer = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("</textarea>", "別の窓で保存した</textarea>")));
+            });
+            page.navigate(address("/sample/form"));
+            assertThat(page.locator("#f-body")).hasValue("別の窓で保存した");
+            assertThat(page.locator(".draft-note")).hasCount(0);
             assertThat(name).not().hasValue(before);
         }
     }
