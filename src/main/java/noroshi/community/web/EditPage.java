@@ -28,7 +28,7 @@ public record EditPage(
 
     /** What is typed and not sent belongs to this community, or to one that is new. */
     public String draft() {
-        return founding ? "community" : "community-" + path;
+        return founding ? "community-new" : "community-" + path;
     }
 
     public List<Choice> kinds() {

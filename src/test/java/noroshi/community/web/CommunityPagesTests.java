@@ -152,6 +152,14 @@ class CommunityPagesTests {
                 .hasStatus(HttpStatus.SEE_OTHER);
     }
 
+    /** Under the name that both forms had once, browsers still keep what was typed into the other one. */
+    @Test
+    void aCommunityBegunIsNoOneThatWasEdited() {
+        assertThat(get("/communities/new", ADA))
+                .bodyText()
+                .contains("data-draft=\"" + ADA.person() + ":community-new\"");
+    }
+
     private MvcTestResult get(String path, Actor actor) {
         return mvc.get().uri(path).with(as(actor)).exchange();
     }
