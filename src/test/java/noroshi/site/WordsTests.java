@@ -54,8 +54,7 @@ class WordsTests {
         assertThat(words.of(Locale.JAPANESE))
                 .containsEntry("topic.kind.matter", "案件")
                 .containsEntry("topic.kind.bulletin", "脅威情報")
-                .allSatisfy((key, sentence) ->
-                        assertThat(sentence).as(key).doesNotContain("記事", "指標"));
+                .allSatisfy((key, sentence) -> assertThat(sentence).as(key).doesNotContain("記事", "指標"));
     }
 
     @Test
@@ -96,6 +95,7 @@ class WordsTests {
     @Test
     void everyChoiceOfAKindHasItsWord() throws Exception {
         var missing = new TreeSet<String>();
+        var asked = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/jte"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var template = Files.readString(file);
@@ -103,13 +103,15 @@ class WordsTests {
                     for (var constant : constants(use.group(2), template)) {
                         var key = use.group(1) + "."
                                 + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                        if (words.find(Locale.JAPANESE, key).isEmpty()) {
-                            missing.add(file + ": " + key);
-                        }
+                        asked.add(key);
+                        Words.LOCALES.stream()
+                                .filter(locale -> words.find(locale, key).isEmpty())
+                                .forEach(locale -> missing.add(file + ": " + key + " " + locale));
                     }
                 }
             }
         }
+        assertThat(asked).contains("topic.kind.matter", "bulletin.importance.important");
         assertThat(missing).isEmpty();
     }
 
