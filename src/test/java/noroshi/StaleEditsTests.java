@@ -145,15 +145,18 @@ class StaleEditsTests {
                 "/settings/profile",
                 "/settings",
                 Map.of("name", before.name(), "locale", "ja", "level", "general", "theme", "system"));
-        twice(
-                form,
-                SORA,
-                Map.of("titleJa", "課長", "theme", "dark"),
-                SORA,
-                Map.of("titleJa", "部長"),
-                List.of("f-titleJa-now", "課長", "部長", "f-theme-now"),
-                List.of("f-name-now", "f-locale-now"));
-        profiles.save(before, Seen.UNSAID, SORA);
+        try {
+            twice(
+                    form,
+                    SORA,
+                    Map.of("titleJa", "課長", "theme", "dark"),
+                    SORA,
+                    Map.of("titleJa", "部長"),
+                    List.of("f-titleJa-now", "課長", "部長", "f-theme-now"),
+                    List.of("f-name-now", "f-locale-now"));
+        } finally {
+            profiles.save(before, Seen.UNSAID, SORA);
+        }
     }
 
     @Test
@@ -168,8 +171,15 @@ class StaleEditsTests {
                     ADA,
                     () -> Objects.requireNonNull(transaction.<Future<MvcTestResult>>execute(_ -> {
                         events.change(id, first, Seen.UNSAID, ADA);
+                        var ours = jdbc.sql("select pg_backend_pid()")
+                                .query(Integer.class)
+                                .single();
                         var waiting = other.submit(() -> send(form, Map.of("labelJa", "後"), seen, ED));
-                        await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                        await().until(() -> jdbc.sql("""
+                                select exists (
+                                    select from pg_locks where not granted and :ours = any(pg_blocking_pids(pid)))
+                                """)
+                                .param("ours", ours)
                                 .query(Boolean.class)
                                 .single());
                         return waiting;
