@@ -80,6 +80,7 @@ class AuditedActsTests {
             "POST /desk/{reference}/departures/{recipient}",
             "DELETE /desk/articles/{article}/publication",
             "POST /intel/indicators",
+            "POST /intel/warnings/look",
             "POST /intel/enquiries/new");
 
     /** Where an act wants more than a row of the matrix can ask for: another state, a file, a secret, a moment. */

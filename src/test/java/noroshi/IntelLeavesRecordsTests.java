@@ -55,6 +55,7 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
         "POST /intel/enquiries/mail",
         "POST /intel/enquiries/new",
         "POST /intel/indicators",
+        "POST /intel/warnings/look",
         "DELETE /intel/imports/{id}"
     })
     void filesAreBrought() throws Exception {
@@ -80,7 +81,7 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
                 new Act(ED, "POST /intel/warnings", Map.of(), Map.of(), file("list.json", list)));
         var mail = "From: a@b.example\r\nSubject: x\r\n\r\nhttps://odd.example/login\r\n";
         leavesNothing(new Act(MIKA, "POST /intel/enquiries/mail", Map.of(), Map.of(), file("odd.eml", mail)));
-        for (var look : List.of("POST /intel/enquiries/new", "POST /intel/indicators")) {
+        for (var look : List.of("POST /intel/enquiries/new", "POST /intel/indicators", "POST /intel/warnings/look")) {
             leavesNothing(new Act(MIKA, look, Map.of(), Map.of("q", "odd.example")));
         }
         matters.owner("update intel.import set state = 'WAITING' where id = '" + ids.get("import") + "'");

@@ -41,13 +41,23 @@ class WarningController {
         this.members = members;
     }
 
-    @GetMapping
+    @GetMapping({"", "/look"})
     Page list(@RequestParam(defaultValue = "") String q, Actor actor) {
         return page(q, FormErrors.none(), actor);
     }
 
+    /** What is pasted may be longer than any address; a few words go on as a link. */
+    @PostMapping("/look")
+    Object paste(@RequestParam(defaultValue = "") String q, Actor actor) {
+        if (q.length() > Asked.LONGEST) {
+            return again(q, FormErrors.none().and("q", "indicator.search.long", Asked.LONGEST, q.length()), actor);
+        }
+        var link = Redirect.asking("/intel/warnings", q);
+        return link.isPresent() ? link.get() : list(q, actor);
+    }
+
     private Page page(String q, FormErrors errors, Actor actor) {
-        var forms = Asked.read(q).forms();
+        var forms = errors.at("q") ? List.<Spelling.Form>of() : Asked.read(q).forms();
         var mayChange = WarningLists.mayChange(actor);
         var exceptions = mayChange ? warnings.exceptions(actor) : List.<WarningLists.Exempt>of();
         var hits = warnings.hits(forms, actor);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import noroshi.intel.Spelling;
+import noroshi.intel.life.Asked;
 import noroshi.intel.warning.Hit;
 import noroshi.intel.warning.WarningList;
 import noroshi.intel.warning.WarningLists;
@@ -33,6 +34,15 @@ public record WarningsPage(
         public boolean own() {
             return hits.stream().anyMatch(Hit.OwnAsset.class::isInstance);
         }
+    }
+
+    public int lines() {
+        return Math.clamp(q.lines().count(), 3, 12);
+    }
+
+    /** What was asked for beyond the values that are looked up at once. */
+    public List<String> rest() {
+        return errors.at("q") ? List.of() : Asked.rest(q);
     }
 
     public List<WarningList> inForce() {
