@@ -24,6 +24,9 @@ public record FirstViews(List<Integer> counts, int unopened, Optional<Duration> 
     /** The buckets within the goal of six hours. */
     public static final int WITHIN_GOAL = 4;
 
+    /** By then every organisation is to have opened it. */
+    public static final Duration GOAL = LIMITS.get(WITHIN_GOAL - 1);
+
     public FirstViews {
         counts = List.copyOf(counts);
     }

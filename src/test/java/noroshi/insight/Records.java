@@ -82,6 +82,11 @@ public final class Records {
         run("update topic.topic set addressees = array[?] where id = ?", principal, topic);
     }
 
+    /** Nobody meets it any more. */
+    public void withdrawn(UUID topic) {
+        run("update topic.topic set state = 'withdrawn', withdrawal = 'x' where id = ?", topic);
+    }
+
     public void login(Actor person, Instant at) {
         run(
                 "insert into membership.login (person, organisation, at, factor) values (?, ?, ?, 'PASSKEY')",

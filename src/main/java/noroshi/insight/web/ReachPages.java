@@ -1,5 +1,6 @@
 package noroshi.insight.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import noroshi.insight.FirstViews;
 import noroshi.insight.Opening;
 import noroshi.insight.OrganisationReach;
 import noroshi.insight.Reach;
@@ -27,8 +29,10 @@ import org.springframework.stereotype.Component;
 class ReachPages {
     private final Members members;
     private final Titles titles;
+    private final Clock clock;
 
-    ReachPages(Members members, Titles titles) {
+    ReachPages(Members members, Titles titles, Clock clock) {
+        this.clock = clock;
         this.members = members;
         this.titles = titles;
     }
@@ -116,13 +120,15 @@ class ReachPages {
                                 .map(level -> Ui.word("insight.level", level))
                                 .collect(Collectors.joining(Ui.text("insight.and")))))
                 .toList();
+        var open = clock.instant().isBefore(of.topic().publishedAt().plus(FirstViews.GOAL));
         return new TopicFiguresPage(
                 of.topic(),
                 titles.of(of.topic()),
                 of.hidden(),
                 of.firstViews(),
-                Waits.draw(of.firstViews()),
-                Waits.finding(of.firstViews()),
+                Waits.goal(of.firstViews(), open),
+                Waits.draw(of.firstViews(), open),
+                Waits.finding(of.firstViews(), open),
                 of.hidden()
                         ? List.of()
                         : Waits.bars(

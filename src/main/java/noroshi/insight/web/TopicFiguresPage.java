@@ -12,6 +12,7 @@ import noroshi.site.chart.Figure;
 /**
  * One topic on its way to the organisations.
  *
+ * @param goal how many opened it within the hours of the goal, or so far
  * @param hidden its organisation is, and so nothing is told organisation by organisation
  */
 public record TopicFiguresPage(
@@ -19,6 +20,7 @@ public record TopicFiguresPage(
         String title,
         boolean hidden,
         FirstViews firstViews,
+        String goal,
         Figure waits,
         String waiting,
         List<Step> bars,

@@ -14,7 +14,8 @@ import noroshi.site.chart.Histogram;
 final class Waits {
     private Waits() {}
 
-    static Figure draw(FirstViews first) {
+    /** @param open the hours of the goal have not passed yet: what is counted is so far */
+    static Figure draw(FirstViews first, boolean open) {
         var bars = new ArrayList<Bar>();
         for (int at = 0; at < first.counts().size(); at++) {
             var tone = at < FirstViews.WITHIN_GOAL ? Bar.Tone.FULL : Bar.Tone.SOFT;
@@ -26,8 +27,8 @@ final class Waits {
                         Ui.text("insight.wait.organisations"),
                         bars,
                         FirstViews.WITHIN_GOAL,
-                        Ui.text("insight.wait.goal", first.withinGoal()))
-                .draw(finding(first));
+                        goal(first, open))
+                .draw(finding(first, open));
     }
 
     /** Each bucket with the list behind it. */
@@ -59,9 +60,14 @@ final class Waits {
         return new Step(Ui.text("insight.wait.bar", Ui.text(key), number), path + "&wait=" + bucket.code(), false);
     }
 
-    static String finding(FirstViews first) {
+    static String goal(FirstViews first, boolean open) {
+        return Ui.text(open ? "insight.wait.goal.open" : "insight.wait.goal", first.withinGoal());
+    }
+
+    static String finding(FirstViews first, boolean open) {
+        var key = open ? "insight.wait.finding.open" : "insight.wait.finding";
         return first.median()
-                .map(median -> Ui.text("insight.wait.finding", first.withinGoal(), Ui.length(median), first.unopened()))
+                .map(median -> Ui.text(key, first.withinGoal(), Ui.length(median), first.unopened()))
                 .orElse(Ui.text("insight.wait.nothing"));
     }
 }

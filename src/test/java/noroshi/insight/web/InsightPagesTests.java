@@ -13,6 +13,8 @@ import static noroshi.testing.Cast.SPORTS;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -103,6 +105,35 @@ class InsightPagesTests {
         assertThat(get("/insight/days.xlsx" + august, DANA))
                 .hasStatusOk()
                 .hasContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    @Test
+    void ofHoursThatHaveNotPassedOnlyAShareSoFarIsTold() {
+        var records = new Records(environment);
+        var now = Instant.now();
+        var fresh = opened(records, now.minus(Duration.ofHours(5)));
+        var day = opened(records, now.minus(Duration.ofHours(7)));
+        try {
+            assertThat(get("/insight/topics/" + fresh, DANA))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("まだ6時間たっていません。これまでに", "（公開から6時間はまだたっていません）")
+                    .doesNotContain("6時間以内");
+            assertThat(get("/insight/topics/" + day, DANA))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("公開から6時間以内に", "6時間以内 ")
+                    .doesNotContain("たっていません");
+        } finally {
+            records.withdrawn(fresh);
+            records.withdrawn(day);
+        }
+    }
+
+    private static UUID opened(Records records, Instant published) {
+        var id = records.bulletin("出たばかりの話", published, ALL);
+        records.view(id, "PRO", MIKA, published.plusSeconds(60));
+        return id;
     }
 
     @Test
