@@ -28,10 +28,7 @@ public final class CommandLineMain {
             line.addSubcommand(group);
         }
         explain(line);
-        line.setExecutionExceptionHandler((fault, command, result) -> {
-            System.err.println(fault.getMessage());
-            return Exit.FAULT;
-        });
+        Complaint.listen(line);
         return line;
     }
 

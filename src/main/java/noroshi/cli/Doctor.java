@@ -38,7 +38,7 @@ class Doctor implements Callable<Integer> {
         for (var finding : here()) {
             findings.add(JsonMapper.shared().valueToTree(finding));
         }
-        var reply = Platform.request("doctor", Map.of());
+        var reply = platform.request("doctor", Map.of());
         reply.result().ifPresent(more -> more.forEach(findings::add));
         platform.print(JsonMapper.shared().valueToTree(findings));
         var well = findings.stream().allMatch(finding -> finding.path("well").asBoolean());

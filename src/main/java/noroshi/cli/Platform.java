@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -19,10 +20,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import noroshi.database.DataFolder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +47,10 @@ public final class Platform {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    @Option(names = "--json", description = "Print the answer as JSON.")
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = Complaint.JSON, description = "Print the answer, or why there is none, as JSON.")
     private boolean json;
 
     /** Asks the running platform. */
@@ -53,8 +61,7 @@ public final class Platform {
     /** Asks the running platform and sends it a file. */
     public int ask(String command, Map<String, ?> arguments, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            System.err.println("There is no file to read at " + file);
-            return Exit.WRONG_USE;
+            return failed(Exit.WRONG_USE, "There is no file to read at " + file).exit();
         }
         return ask(command, arguments, () -> Files.newInputStream(file));
     }
@@ -67,15 +74,14 @@ public final class Platform {
     /** Sends a file, and follows what becomes of it: how far it is stands on standard error, the end on standard output. */
     public int follow(String command, Map<String, ?> arguments, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            System.err.println("There is no file to read at " + file);
-            return Exit.WRONG_USE;
+            return failed(Exit.WRONG_USE, "There is no file to read at " + file).exit();
         }
         var reply = request(command, arguments, () -> Files.newInputStream(file));
         var said = "";
         for (var next = next(reply); next.isPresent(); next = next(reply)) {
             var progress = next.get().path(PROGRESS).asString("");
             if (!progress.equals(said)) {
-                System.err.println(progress);
+                err().println(progress);
                 said = progress;
             }
             pause();
@@ -120,11 +126,11 @@ public final class Platform {
     record Reply(int exit, Optional<JsonNode> result) {}
 
     /** Asks without printing the result; what went wrong is said on standard error. */
-    static Reply request(String command, Map<String, ?> arguments) {
+    Reply request(String command, Map<String, ?> arguments) {
         return request(command, arguments, InputStream::nullInputStream);
     }
 
-    private static Reply request(String command, Map<String, ?> arguments, Source file) {
+    private Reply request(String command, Map<String, ?> arguments, Source file) {
         try {
             var door = Door.find(data());
             if (door.isEmpty()) {
@@ -164,7 +170,7 @@ public final class Platform {
         }
     }
 
-    private static Reply read(HttpResponse<byte[]> response) {
+    private Reply read(HttpResponse<byte[]> response) {
         if (response.statusCode() != DONE && response.statusCode() != REFUSED) {
             return failed(Exit.FAULT, "The platform did not understand (" + response.statusCode() + ").");
         }
@@ -193,15 +199,20 @@ public final class Platform {
         return DataFolder.of(new StandardEnvironment());
     }
 
-    private static Reply notReached() {
+    private Reply notReached() {
         return failed(
                 Exit.NOT_REACHED,
                 "Noroshi is not running on " + data().root()
                         + ". Start it with bin/run, or name its folder with NOROSHI_DATA.");
     }
 
-    private static Reply failed(int exit, String sentence) {
-        System.err.println(sentence);
+    /** Says why, and ends so. */
+    Reply failed(int exit, String sentence) {
+        Complaint.say(err(), json, sentence);
         return new Reply(exit, Optional.empty());
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(command).commandLine().getErr();
     }
 }

@@ -37,13 +37,13 @@ class PutBack implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         if (!Files.isReadable(archive)) {
-            System.err.println("There is no backup to read at " + archive);
-            return Exit.WRONG_USE;
+            return platform.failed(Exit.WRONG_USE, "There is no backup to read at " + archive)
+                    .exit();
         }
         var given = !key.toString().isEmpty();
         if (given && (!Files.isReadable(key) || Files.isDirectory(key))) {
-            System.err.println("There is no key file to read at " + key);
-            return Exit.WRONG_USE;
+            return platform.failed(Exit.WRONG_USE, "There is no key file to read at " + key)
+                    .exit();
         }
         try {
             var keys = given ? Keys.read(key) : Keys.NONE;
@@ -60,11 +60,10 @@ class PutBack implements Callable<Integer> {
                             "rows", manifest.rows())));
             return Exit.DONE;
         } catch (CannotStart running) {
-            System.err.println(running.getMessage());
-            return Exit.NOT_REACHED;
+            return platform.failed(Exit.NOT_REACHED, Complaint.sentence(running))
+                    .exit();
         } catch (BackupBroken refusal) {
-            System.err.println(refusal.getMessage());
-            return Exit.REFUSED;
+            return platform.failed(Exit.REFUSED, Complaint.sentence(refusal)).exit();
         }
     }
 }
