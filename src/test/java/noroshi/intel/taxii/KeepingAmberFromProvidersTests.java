@@ -136,4 +136,68 @@ class KeepingAmberFromProvidersTests extends RecallTests {
                         ED)
                 .bundle();
     }
+
+    static List<List<UUID>> waysToReachIt() {
+        return List.of(
+                List.of(Papers.EVERYONE),
+                List.of(CENTRE, RAILWAY, ALL),
+                List.of(CENTRE, RAILWAY, VERA.person()),
+                List.of(CENTRE, RAILWAY, office("window", PROVIDER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToReachIt")
+    void whoeverReadsTheCollectionItIsNotSaidToAProvider(List<UUID> readers) {
+        var collection = machines.collection(readers, List.of(POWER), Tlp.AMBER);
+        machines.of(POWER).bring(collection, amber());
+        library.run();
+        assertThat(found(MIKA)).isTrue();
+        assertThat(loaded(MIKA)).isTrue();
+        assertThat(found(VERA)).isFalse();
+        assertThat(loaded(VERA)).isFalse();
+        assertThat(indicators.newest(SOME.size(), VERA))
+                .noneMatch(life -> life.value().equals(name));
+    }
+
+    /** Block lists ask whom its source addressed: reading a collection is not being named. */
+    @Test
+    void itIsNotAmongWhomItIsSaidTo() throws Exception {
+        var readers = List.of(CENTRE, RAILWAY, PROVIDER, office("window", PROVIDER));
+        machines.of(POWER).bring(machines.collection(readers, List.of(POWER), Tlp.AMBER), amber());
+        library.run();
+        var addressees = Acting.as(
+                ED,
+                () -> transaction.execute(
+                        tx -> jdbc.sql("select unnest(addressees) from intel.source where stix_id = :id")
+                                .param("id", id)
+                                .query(UUID.class)
+                                .list()));
+        assertThat(addressees).contains(RAILWAY).doesNotContain(PROVIDER, office("window", PROVIDER));
+    }
+
+    /** What is said to everyone under TLP:AMBER is not said to it: it has to let go of what it was told under TLP:GREEN. */
+    @Test
+    void whatIsAmberElsewhereIsNoReasonToHoldIt() {
+        var open = machines.collection(READERS, List.of(POWER), Tlp.AMBER);
+        var wide = machines.collection(List.of(Papers.EVERYONE), List.of(RAILWAY), Tlp.AMBER);
+        machines.of(POWER).bring(open, indicator(before, ""));
+        machines.of(RAILWAY).bring(wide, amber().replace(id, id("indicator")));
+        library.run();
+        assertThat(ids(open, PROVIDER)).containsExactly(id);
+        assertThat(ids(open, RAILWAY)).containsExactly(id);
+        assertThat(ids(wide, PROVIDER)).isEmpty();
+        consumers.write();
+        machines.of(POWER)
+                .bring(
+                        open,
+                        indicator(
+                                Instant.parse(before)
+                                        .plus(1, ChronoUnit.SECONDS)
+                                        .toString(),
+                                ",\"revoked\":true"));
+        library.run();
+        recalls.run();
+        assertThat(told(VERA)).hasSize(1);
+        assertThat(told(MIKA)).isEmpty();
+    }
 }
