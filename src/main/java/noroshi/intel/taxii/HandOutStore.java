@@ -132,12 +132,19 @@ class HandOutStore {
                 .singleRow();
     }
 
-    /** What stands in a collection follows the labels of these objects; in the collection's turn. */
+    /** What stands in a collection follows the labels of these objects, and what its readers are told with it; in its turn. */
     Writers.Changed follow(UUID collection, List<UUID> objects) {
-        return jdbc.sql("select last, changed from intel.follow_labels(:collection, :objects)")
+        var changed = jdbc.sql("select last, changed from intel.follow_labels(:collection, :objects)")
                 .param("collection", collection)
                 .param("objects", objects.toArray(UUID[]::new))
                 .query((row, n) -> new Writers.Changed(row.getLong("last"), row.getInt("changed")))
                 .single();
+        if (changed.entries() > 0) {
+            jdbc.sql("select intel.spread_objects(:objects)")
+                    .param("objects", objects.toArray(UUID[]::new))
+                    .query()
+                    .singleRow();
+        }
+        return changed;
     }
 }

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import noroshi.asset.AssetApprovals;
+import noroshi.asset.AssetRegister;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.IntelLibrary;
+import noroshi.intel.Permission;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.intel.life.Life;
@@ -21,12 +26,16 @@ import noroshi.intel.life.Sighting;
 import noroshi.intel.life.Tally;
 import noroshi.intel.lists.Lists;
 import noroshi.intel.lists.Wanted;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
+import noroshi.shared.Role;
 import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What stands in a collection its readers find, look up and load in lists; strangers learn nothing of it. */
 @RunningHouse
@@ -52,6 +61,21 @@ class SayingWhatCollectionsTellTests {
     @Autowired
     Lists lists;
 
+    @Autowired
+    FollowLabels labels;
+
+    @Autowired
+    AssetRegister assets;
+
+    @Autowired
+    AssetApprovals approvals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
     private final String name = "c" + UUID.randomUUID().toString().substring(0, 12) + ".example";
     private final String id = id("indicator");
 
@@ -64,7 +88,11 @@ class SayingWhatCollectionsTellTests {
     }
 
     private UUID bundle(String marking) {
-        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + indicator(marking) + "]}";
+        return taken(indicator(marking));
+    }
+
+    private UUID taken(String object) {
+        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + object + "]}";
         return imports.importBundle(file.getBytes(), "values.json", Optional.empty(), ED)
                 .bundle();
     }
@@ -177,5 +205,29 @@ class SayingWhatCollectionsTellTests {
         assertThat(loaded(MIKA)).isTrue();
         machines.of(CENTRE).delete("/taxii2/general/collections/" + collection + "/objects/" + id + "/");
         nothingFor(MIKA, value);
+    }
+
+    @Test
+    void whatBecameStricterIsSaidNoLonger() {
+        var unmarked = indicator(GREEN).replaceFirst(",\"object_marking_refs\".*]", "");
+        var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(CENTRE), Tlp.AMBER);
+        handing.handOut(permitted("GREEN", unmarked), collection, ED);
+        library.run();
+        var value = found(MIKA).orElseThrow().id();
+        assertThat(loaded(MIKA)).isTrue();
+        permitted("AMBER+STRICT", unmarked);
+        labels.run();
+        nothingFor(MIKA, value);
+        assertThat(found(ED)).isPresent();
+        permitted("AMBER", unmarked);
+        labels.run();
+        library.run();
+        assertThat(found(MIKA)).isPresent();
+    }
+
+    private UUID permitted(String label, String object) {
+        var file = "{\"type\":\"bundle\",\"id\":\"" + id("bundle") + "\",\"objects\":[" + object + "]}";
+        return imports.importBundle(file.getBytes(), "values.json", Permission.typed(label, "JPCERT/CC", "電話で確認した"), ED)
+                .bundle();
     }
 }
