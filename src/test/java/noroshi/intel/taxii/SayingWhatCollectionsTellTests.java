@@ -230,4 +230,24 @@ class SayingWhatCollectionsTellTests {
         return imports.importBundle(file.getBytes(), "values.json", Permission.typed(label, "JPCERT/CC", "電話で確認した"), ED)
                 .bundle();
     }
+
+    /** A member's own address is kept near the Centre's sensor that saw it, also from whom the Centre named. */
+    @Test
+    void whatStaysNearIsSaidToItsBringerAlone() {
+        approvals.approve(List.of(assets.register(Optional.empty(), name, "", MIKA)), DANA);
+        var collection = machines.id(List.of(CENTRE, POWER), List.of(CENTRE), Tlp.AMBER_STRICT);
+        collections.name(collection, List.of(POWER), toruAdministers());
+        machines.of(CENTRE).bring("/taxii2/general/collections/" + collection + "/", indicator(STRICT));
+        library.run();
+        nothingFor(NOOR, found(ED).orElseThrow().id());
+    }
+
+    /** Nobody administers the Centre as an organisation in the cast: one sits down. */
+    private Actor toruAdministers() {
+        jdbc.sql("""
+                update membership.seat set roles = roles || 'ORG_ADMIN'::text
+                 where person = :toru and not 'ORG_ADMIN' = any (roles)
+                """).param("toru", TORU.person()).update();
+        return new Actor(TORU.person(), CENTRE, Set.of(Role.ORG_ADMIN), "web");
+    }
 }
