@@ -250,4 +250,15 @@ class SayingWhatCollectionsTellTests {
                 """).param("toru", TORU.person()).update();
         return new Actor(TORU.person(), CENTRE, Set.of(Role.ORG_ADMIN), "web");
     }
+
+    @Test
+    void whatTheCentreTookInItDoesNotSayWhereAnotherBringsTheSame() {
+        var open = indicator(GREEN);
+        taken(open);
+        var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(POWER), Tlp.AMBER);
+        machines.of(POWER).bring("/taxii2/general/collections/" + collection + "/", open);
+        library.run();
+        assertThat(found(ED).orElseThrow().sayings()).hasSize(2);
+        assertThat(found(MIKA).orElseThrow().sayings()).hasSize(1);
+    }
 }
