@@ -2,6 +2,7 @@ package noroshi.intel.taxii;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the record of an envelope keeps besides the entries themselves, and which of those stay near. */
@@ -38,12 +39,22 @@ record Detail(List<Known> known, List<Failed> failed, List<Known> near) {
                                 each.reason().key(),
                                 each.reason().arguments()))
                         .toList(),
-                outcomes.stream()
-                        .filter(Outcome.Taken.class::isInstance)
-                        .map(Outcome.Taken.class::cast)
-                        .filter(Outcome.Taken::near)
-                        .map(each -> new Known(each.id(), Stamp.text(each.version(), each.digits())))
-                        .toList()));
+                outcomes.stream().flatMap(each -> near(each).stream()).toList()));
+    }
+
+    private static Optional<Known> near(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Taken taken
+            when taken.near() -> Optional.of(new Known(taken.id(), Stamp.text(taken.version(), taken.digits())));
+            case Outcome.Known known
+            when known.near() -> Optional.of(new Known(known.id(), Stamp.text(known.version(), known.digits())));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a version stays near whoever brought it. */
+    boolean near(String id, String version) {
+        return near.contains(new Known(id, version));
     }
 
     static Detail read(String json) {

@@ -223,12 +223,14 @@ public class Exchange {
             }
             var successes = new ArrayList<Receipt.Success>();
             for (var taken : entries.takenWith(kept.id())) {
-                var near = kept.detail().near().contains(new Detail.Known(taken.id(), taken.versionText()));
-                successes.add(new Receipt.Success(taken.id(), taken.versionText(), false, near));
+                var version = taken.versionText();
+                successes.add(new Receipt.Success(
+                        taken.id(), version, false, kept.detail().near(taken.id(), version)));
             }
             kept.detail()
                     .known()
-                    .forEach(known -> successes.add(new Receipt.Success(known.id(), known.version(), true, false)));
+                    .forEach(known -> successes.add(new Receipt.Success(
+                            known.id(), known.version(), true, kept.detail().near(known.id(), known.version()))));
             return new Receipt(
                     kept.id(),
                     kept.at(),

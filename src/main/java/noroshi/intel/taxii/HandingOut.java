@@ -173,8 +173,17 @@ public class HandingOut {
                             held -> tally.stays(held, failure.reason()),
                             () -> tally.stays(0, failure.id(), failure.reason()));
         }
-        var known = receipt.successes().stream().filter(Receipt.Success::known).toList();
-        tally.takes(receipt.successes().size() - known.size());
+        var near = receipt.successes().stream().filter(Receipt.Success::near).toList();
+        for (var success : near) {
+            places.at(success.id(), success.version())
+                    .ifPresentOrElse(
+                            held -> tally.stays(held, Reason.said("intel.handout.warned")),
+                            () -> tally.stays(0, success.id(), Reason.said("intel.handout.warned")));
+        }
+        var gone =
+                receipt.successes().stream().filter(success -> !success.near()).toList();
+        var known = gone.stream().filter(Receipt.Success::known).toList();
+        tally.takes(gone.size() - known.size());
         stand(known, places, into, tally, actor);
     }
 

@@ -209,7 +209,7 @@ class Ledger {
             var same = compared.flatMap(history::at).map(known -> known.says(piece, stored));
             if (same.isPresent() && (same.get() || version.isPresent())) {
                 return same.get()
-                        ? new Outcome.Known(fit.id(), compared.get(), digits)
+                        ? new Outcome.Known(fit.id(), compared.get(), digits, near)
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
             if (version.isPresent()

@@ -12,8 +12,12 @@ sealed interface Outcome {
      */
     record Taken(long position, String id, long version, int digits, boolean near) implements Outcome {}
 
-    /** Here already, with the same content. */
-    record Known(String id, long version, int digits) implements Outcome {}
+    /**
+     * Here already, with the same content.
+     *
+     * @param near where nobody else gets it
+     */
+    record Known(String id, long version, int digits, boolean near) implements Outcome {}
 
     /** Not kept. */
     record Failed(String id, String spelled, Reason reason) implements Outcome {

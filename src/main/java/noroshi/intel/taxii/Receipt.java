@@ -38,7 +38,7 @@ public record Receipt(
             case Outcome.Taken taken ->
                 Optional.of(new Success(taken.id(), Stamp.text(taken.version(), taken.digits()), false, taken.near()));
             case Outcome.Known known ->
-                Optional.of(new Success(known.id(), Stamp.text(known.version(), known.digits()), true, false));
+                Optional.of(new Success(known.id(), Stamp.text(known.version(), known.digits()), true, known.near()));
             case Outcome.Failed failed -> Optional.empty();
         };
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import noroshi.intel.life.Asked;
 import noroshi.intel.life.Indicators;
 import noroshi.shared.Acting;
@@ -136,6 +138,25 @@ class HandingOutTests extends Handing {
         recalls.run();
         assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
                 .isEmpty();
+    }
+
+    /** Nobody asks about more than a thousand values of one object: it stays, and whoever hands it out reads that. */
+    @Test
+    void whatSpeaksOfTooManyValuesStays() {
+        var many = IntStream.range(0, 1_001)
+                .mapToObj(n -> "domain-name:value = 'n" + n + ".x" + UUID.randomUUID() + ".test'")
+                .collect(Collectors.joining(" OR "));
+        var collection = fetchedBy(RAILWAY);
+        var object = indicator().replace("domain-name:value = 'bad.example'", many);
+        var bundle = taken(FREE, object, indicator());
+        for (var taken : List.of(1, 0)) {
+            var done = handing.handOut(bundle, collection, ED);
+            assertThat(List.of(done.taken(), done.known(), done.stayed())).isEqualTo(List.of(taken, 1 - taken, 1));
+            assertThat(reasons(done)).containsExactly("intel.handout.warned");
+        }
+        assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
+                .hasSize(1)
+                .doesNotContain(idOf(object));
     }
 
     @Test

@@ -79,6 +79,26 @@ class RestrainingTests {
         assertThat(seen(SPORTS, collection)).hasSize(1);
     }
 
+    /** Whoever lost the answer asks once more, and what matters is not lost with it. */
+    @Test
+    void itsBringerIsToldTheSameWhenItComesAgain() {
+        var warned = Papers.name();
+        listed(warned);
+        var collection = machines.collection(THREE, List.of(POWER));
+        var object = naming(warned, GREEN);
+        var first = machines.of(POWER).bring(collection, object).json();
+        var again = machines.of(POWER).bring(collection, object, marked(GREEN)).json();
+        assertThat(message(again, 0)).isEqualTo(message(first, 0));
+        assertThat(message(again, 1)).isEmpty();
+        var kept = machines.of(POWER)
+                .get("/taxii2/general/status/" + again.path("id").asString() + "/")
+                .json();
+        assertThat(kept.path("successes").values().stream()
+                        .filter(each -> each.path("id").asString().equals(idOf(object)))
+                        .map(each -> each.path("message").asString("")))
+                .containsExactly(message(first, 0));
+    }
+
     @Test
     void whomItsBringerNamedGetsItNeither() {
         var own = Papers.name();

@@ -34,7 +34,7 @@ record StatusAnswer(
                 receipt.succeeded(),
                 receipt.successes().stream()
                         .map(each ->
-                                new Detail(each.id(), each.version(), each.known() ? known : each.near() ? near : ""))
+                                new Detail(each.id(), each.version(), each.near() ? near : each.known() ? known : ""))
                         .toList(),
                 receipt.failed(),
                 receipt.failures().stream()
