@@ -92,6 +92,7 @@ class EnterLibrary {
     }
 
     private void enter(Behind behind, Actor actor) {
+        store.takeTurnToSpread();
         var page = page(behind, actor);
         page.map(Found::rows).filter(rows -> !rows.isEmpty()).ifPresent(rows -> enter(rows, behind, actor));
         moveOn(behind, page);

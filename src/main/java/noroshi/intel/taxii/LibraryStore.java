@@ -76,6 +76,11 @@ class LibraryStore {
                 .list();
     }
 
+    /** Nobody else works out meanwhile what collections say; until the transaction ends. */
+    void takeTurnToSpread() {
+        jdbc.sql("select intel.take_turn_to_spread()").query().singleRow();
+    }
+
     /** What was added up to there is said to the readers of the collection. */
     void spread(Behind from, long position) {
         jdbc.sql("select intel.spread_added(:collection, :after, :upto)")

@@ -261,4 +261,32 @@ class SayingWhatCollectionsTellTests {
         assertThat(found(ED).orElseThrow().sayings()).hasSize(2);
         assertThat(found(MIKA).orElseThrow().sayings()).hasSize(1);
     }
+
+    /** Whoever works out what is said and whoever changes the readers do not see what the other has not committed. */
+    @Test
+    void readersThatGoMeanwhileAreToldNothing() throws Exception {
+        library.run();
+        var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(POWER), Tlp.AMBER);
+        machines.of(POWER).bring("/taxii2/general/collections/" + collection + "/", indicator(AMBER));
+        var change = Acting.as(
+                ADA,
+                () -> transaction.execute(tx -> {
+                    library.run();
+                    var leaving = CompletableFuture.runAsync(() ->
+                            Acting.as(ADA, () -> collections.change(collection, changed(List.of(CENTRE)), ADA)));
+                    while (!leaving.isDone() && !somebodyWaitsForUs()) {
+                        Thread.onSpinWait();
+                    }
+                    return leaving;
+                }));
+        change.get(1, TimeUnit.MINUTES);
+        nothingFor(MIKA, found(ED).orElseThrow().id());
+    }
+
+    private boolean somebodyWaitsForUs() {
+        return jdbc.sql(
+                        "select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))")
+                .query(Boolean.class)
+                .single();
+    }
 }
