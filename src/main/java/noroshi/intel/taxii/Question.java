@@ -39,13 +39,21 @@ public record Question(
         ids = List.copyOf(ids);
         types = List.copyOf(types);
         specs = List.copyOf(specs);
-        states = specs.stream().allMatch(LATEST_SPEC::equals) ? Set.copyOf(states) : withOlder(states);
+        states = specs.isEmpty() ? Set.copyOf(states) : withOlder(states, specs);
         versions = List.copyOf(versions);
     }
 
-    private static Set<Integer> withOlder(Set<Integer> states) {
+    /**
+     * A revocation in an older version of STIX is the last of its object in the latest too; what was there before it is the
+     * history of that, for who asks for the history.
+     */
+    private static Set<Integer> withOlder(Set<Integer> states, List<String> specs) {
+        var all = states.contains(History.BETWEEN) || !specs.stream().allMatch(LATEST_SPEC::equals);
+        var first = states.contains(History.FIRST);
         return states.stream()
-                .flatMap(state -> Stream.of(state, state < 0 ? state : -1 - state))
+                .flatMap(state -> state >= 0 && (all || first && FIRST.contains(state))
+                        ? Stream.of(state, -1 - state)
+                        : Stream.of(state))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -214,6 +214,31 @@ class AskingForSpecificationsTests {
                 .hasSize(1);
     }
 
+    @Test
+    void theHistoryOfWhatIsRevokedIsThereForWhoAsksForIt() {
+        var collection = machines.railways();
+        var id = id("indicator");
+        client().bring(collection, now(id, 1), now(id, 2), old(id, day(3), name("over") + ",\"revoked\":true"));
+        for (var about : List.of("objects/?", "objects/?match[id]=" + id + "&", "objects/" + id + "/?")) {
+            var latest = collection + about + "match[spec_version]=2.1";
+            assertThat(names(latest + "&match[version]=all")).as(about).containsExactly("new 1", "new 2");
+            assertThat(names(latest + "&match[version]=first")).as(about).containsExactly("new 1");
+            assertThat(names(latest)).as("it is over").isEmpty();
+            assertThat(names(latest + "&match[version]=last")).isEmpty();
+        }
+        assertThat(versions(collection + "objects/" + id + "/versions/?match[spec_version]=2.1"))
+                .containsExactly("2026-07-01", "2026-07-02");
+    }
+
+    @Test
+    void whatIsSomebodysOwnWithinAnObjectRevokesNothing() {
+        var collection = machines.railways();
+        var id = id("indicator");
+        var own = ",\"x_own\":{\"revoked\":true,\"text\":\"\\u0000\"}";
+        client().bring(collection, now(id, 2), old(id, day(3), name("old 3") + own));
+        assertThat(names(collection + "objects/")).containsExactly("new 2");
+    }
+
     /** What stands in its history is compared with what arrives, also where a later specification hides it. */
     @Test
     void whatIsThereAlreadyIsKnownInEachSpecification() {
