@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The STIX indicator that this platform makes of a value which bulletins cite (STIX 2.1, section 4.7). The same value has the
- * same id in every collection; a revoked id never comes back (section 3.6), so that the next one counts on.
+ * The STIX indicator that this platform makes of a value which bulletins cite (STIX 2.1, section 4.7). What collections say
+ * of a value differs, and one may take it back alone: each has an object of its own, for all versions of an object must agree
+ * (section 3.6). A revoked id never comes back, so that the next one counts on.
  */
 @Component
 class CitedIndicator {
@@ -45,8 +46,11 @@ class CitedIndicator {
     /** As it stands now; empty for what has no place in a pattern. */
     Optional<CitedStore.Word> write(CitedStore.Due due, String site, Instant now) {
         var told = due.told();
-        var id = "indicator--" + OwnStix.name(name(due, site));
-        var again = told.text().filter(text -> id(text).equals(id)).isPresent();
+        var again = due.stands();
+        var id = told.text()
+                .filter(text -> again)
+                .map(CitedIndicator::id)
+                .orElseGet(() -> "indicator--" + OwnStix.name(name(due, site)));
         var created = millis(
                 again
                         ? told.created().orElse(now)
@@ -72,7 +76,7 @@ class CitedIndicator {
     }
 
     private static String name(CitedStore.Due due, String site) {
-        var value = site + " cites " + due.form().type() + " " + due.form().value();
+        var value = site + " cites " + due.form().type() + " " + due.form().value() + " in " + due.collection();
         return due.told().round() == 0 ? value : value + " again " + due.told().round();
     }
 
