@@ -38,6 +38,14 @@ class CitationExchange {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 500;
 
+    /** Each value may be due in every collection. */
+    private static final int VALUES_AT_ONCE = 200;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** Through all values, up to one of them; a process that begins anew begins the walk anew. */
+    private record Walk(List<Long> numbers, UUID upTo) {}
+
     private final CitedStore store;
     private final CitedIndicator indicators;
     private final WarningLists warnings;
@@ -47,6 +55,7 @@ class CitationExchange {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String site;
+    private Optional<Walk> walk = Optional.empty();
 
     CitationExchange(
             CitedStore store,
@@ -77,39 +86,58 @@ class CitationExchange {
 
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT2S")
     public synchronized void run() {
-        bring();
-        while (decide()) {
+        do {
             bring();
-        }
-        bring();
+        } while (decide());
     }
 
-    /** Some of what may have changed; whether there is more. */
+    /** Some of what may have changed; whether there is more. What is known to have changed does not wait for a walk. */
     private boolean decide() {
-        var numbers = Objects.requireNonNull(transaction.execute(status -> store.anew(AT_ONCE)));
-        if (numbers.isEmpty()) {
-            return false;
+        var anew = Objects.requireNonNull(transaction.execute(status -> store.anew(AT_ONCE)));
+        var changed = anew.stream().filter(each -> each.value().isPresent()).toList();
+        if (!changed.isEmpty()) {
+            decide(changed.stream()
+                    .flatMap(each -> each.value().stream())
+                    .distinct()
+                    .toList());
+            done(changed.stream().map(CitedStore.Anew::number).toList());
+            return true;
         }
-        var due = Objects.requireNonNull(transaction.execute(status -> store.due(numbers, AT_ONCE)));
-        var makers = due.stream().collect(Collectors.groupingBy(CitedStore.Due::maker));
-        var decided = makers.entrySet().stream()
-                .filter(each -> decide(each.getKey(), each.getValue()))
-                .count();
-        if (due.size() < AT_ONCE || decided == 0) {
-            transaction.executeWithoutResult(status -> store.done(numbers));
+        if (walk.isEmpty() && !anew.isEmpty()) {
+            walk = Optional.of(
+                    new Walk(anew.stream().map(CitedStore.Anew::number).toList(), BEFORE_ALL));
         }
-        return true;
+        walk.ifPresent(this::walkOn);
+        return walk.isPresent();
     }
 
-    /** Whether somebody is there in whose name it is decided. */
-    private boolean decide(UUID maker, List<CitedStore.Due> due) {
-        var actor = actor(maker);
-        actor.ifPresent(each -> Acting.as(each, () -> {
-            var blocked = warnings.blocking(
-                    due.stream().map(CitedStore.Due::form).distinct().toList(), each);
-            transaction.executeWithoutResult(status -> due.forEach(one -> decide(one, blocked)));
-        }));
-        return actor.isPresent();
+    private void walkOn(Walk from) {
+        var values = Objects.requireNonNull(
+                transaction.execute(status -> store.values(from.upTo(), VALUES_AT_ONCE)));
+        if (values.isEmpty()) {
+            done(from.numbers());
+            walk = Optional.empty();
+        } else {
+            decide(values);
+            walk = Optional.of(new Walk(from.numbers(), values.getLast()));
+        }
+    }
+
+    private void done(List<Long> numbers) {
+        transaction.executeWithoutResult(status -> store.done(numbers));
+    }
+
+    /** In each collection, in whose maker's name; where nobody is left nothing is decided, and the next walk asks again. */
+    private void decide(List<UUID> values) {
+        Objects.requireNonNull(transaction.execute(status -> store.due(values))).stream()
+                .collect(Collectors.groupingBy(CitedStore.Due::maker))
+                .forEach((maker, due) -> actor(maker).ifPresent(actor -> Acting.as(actor, () -> decide(due, actor))));
+    }
+
+    private void decide(List<CitedStore.Due> due, Actor actor) {
+        var blocked = warnings.blocking(
+                due.stream().map(CitedStore.Due::form).distinct().toList(), actor);
+        transaction.executeWithoutResult(status -> due.forEach(one -> decide(one, blocked)));
     }
 
     private Optional<Actor> actor(UUID maker) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
@@ -38,11 +40,12 @@ class CitedStore {
     record Told(int round, Optional<String> text, Optional<Instant> created, Optional<Instant> modified) {}
 
     /**
-     * A value that does not stand in a collection as it should.
+     * A value that stands in a collection, or perhaps should.
      *
      * @param label the strictest of its bulletins; none where none of them belongs there
      * @param said what they say now, to compare
-     * @param stands whether the collection holds it and it is not revoked
+     * @param state what became of it, if anything did
+     * @param noted whether all that is said of it here is noted as it is
      * @param same whether nothing has changed but what may keep it from going
      */
     record Due(
@@ -55,15 +58,38 @@ class CitedStore {
             Optional<Instant> firstAt,
             boolean everybody,
             String said,
-            boolean stands,
+            Optional<State> state,
+            boolean noted,
             boolean same,
-            Told told) {}
+            Told told) {
+        /** Whether the collection holds it and it is not revoked. */
+        boolean stands() {
+            return state.filter(State.TOLD::equals).isPresent();
+        }
+    }
 
-    /** The next of what may have changed. */
-    List<Long> anew(int most) {
-        return jdbc.sql("select unnest(intel.cited_anew_up_to(:most))")
+    /**
+     * What may have changed.
+     *
+     * @param value none: all of them
+     */
+    record Anew(long number, Optional<UUID> value) {}
+
+    /** Some of the values that may have changed, and each time that all may have. */
+    List<Anew> anew(int most) {
+        return jdbc.sql("select number, value from intel.cited_anew_up_to(:most)")
                 .param("most", most)
-                .query(Long.class)
+                .query((row, n) ->
+                        new Anew(row.getLong("number"), Optional.ofNullable(row.getObject("value", UUID.class))))
+                .list();
+    }
+
+    /** The next values in their order; none behind the last. */
+    List<UUID> values(UUID after, int most) {
+        return jdbc.sql("select unnest(intel.cited_values(:after, :most))")
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
                 .list();
     }
 
@@ -78,10 +104,10 @@ class CitedStore {
                 .singleRow();
     }
 
-    List<Due> due(List<Long> numbers, int most) {
-        return jdbc.sql("select * from intel.citations_due(:numbers, :most)")
-                .param("numbers", numbers.toArray(Long[]::new))
-                .param("most", most)
+    /** What these values are in each collection that holds them or should. */
+    List<Due> due(List<UUID> values) {
+        return jdbc.sql("select * from intel.citations_due(:values)")
+                .param("values", values.toArray(UUID[]::new))
                 .query(CitedStore::due)
                 .list();
     }
@@ -107,7 +133,8 @@ class CitedStore {
                 instant(row, "first_at"),
                 row.getBoolean("everybody"),
                 row.getString("now_said"),
-                row.getString("state").equals("told"),
+                State.of(row.getString("state")),
+                row.getBoolean("noted"),
                 row.getString("said").equals(row.getString("now_said")),
                 new Told(
                         row.getInt("round"),
@@ -128,7 +155,15 @@ class CitedStore {
     enum State {
         TOLD,
         KEPT,
-        REVOKED
+        REVOKED;
+
+        private static Optional<State> of(String text) {
+            return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
+        }
+
+        private String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -138,16 +173,20 @@ class CitedStore {
      */
     record Word(String id, String text, Instant created, Instant modified) {}
 
-    /** What was decided of a value; the word waits to be brought. */
+    /** What was decided of a value; the word waits to be brought. What is as it was is not written again. */
     void decided(Due due, State state, int round, Optional<Word> word) {
         var stands = due.told();
+        var was = due.noted() && due.state().filter(state::equals).isPresent() && stands.round() == round;
+        if (was && word.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 select intel.note_cited(:collection, :value, :state, :said, :round, :id, :object, :created, :modified,
                                         :everybody, :waits)
                 """)
                 .param("collection", due.collection())
                 .param("value", due.value())
-                .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                .param("state", state.text())
                 .param("said", due.said())
                 .param("round", round)
                 .param(

@@ -101,8 +101,7 @@ class TellingWhatIsCitedTests extends CitedTests {
         papers.publish(Tlp.GREEN, ALL, name);
         exchange.run();
         transaction.executeWithoutResult(status -> {
-            store.allAnew();
-            var due = store.due(store.anew(100_000), 100_000).stream()
+            var due = store.due(store.values(new UUID(0, 0), 100_000)).stream()
                     .filter(each -> each.collection().equals(takes)
                             && each.form().value().equals(name))
                     .findFirst()
