@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import noroshi.intel.OwnStix;
@@ -40,6 +41,9 @@ class CitationExchange {
 
     /** Each value may be due in every collection. */
     private static final int VALUES_AT_ONCE = 200;
+
+    /** From a minute on, each time twice as long: a day and a half. */
+    private static final int MOST_TRIES = 12;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -112,8 +116,7 @@ class CitationExchange {
     }
 
     private void walkOn(Walk from) {
-        var values = Objects.requireNonNull(
-                transaction.execute(status -> store.values(from.upTo(), VALUES_AT_ONCE)));
+        var values = Objects.requireNonNull(transaction.execute(status -> store.values(from.upTo(), VALUES_AT_ONCE)));
         if (values.isEmpty()) {
             done(from.numbers());
             walk = Optional.empty();
@@ -198,14 +201,39 @@ class CitationExchange {
                 .collect(Collectors.joining(
                         ",", "{\"objects\":[" + JSON.writeValueAsString(OwnStix.openIdentity(site)) + ",", "]}"));
         var envelope = ReceivedEnvelope.read(objects.getBytes(StandardCharsets.UTF_8));
-        for (var failure :
-                writers.passOn(collection, envelope, Optional.empty(), actor).failures()) {
-            LOG.error(
+        var refused = refused(collection, envelope, actor);
+        if (refused.isEmpty() && ready.size() > 1) {
+            // one of them is at fault: each for itself
+            ready.forEach(each -> bring(collection, List.of(each), actor));
+            return;
+        }
+        var out = ready.stream().filter(each -> isRefused(each, refused)).toList();
+        var in = ready.stream().filter(each -> !out.contains(each)).toList();
+        transaction.executeWithoutResult(status -> {
+            store.brought(collection.id(), in);
+            store.refused(collection.id(), out, MOST_TRIES);
+        });
+    }
+
+    private static boolean isRefused(CitedStore.Ready ready, Optional<Set<String>> refused) {
+        return refused.map(ids -> !ids.isEmpty() && ids.contains(CitedIndicator.id(ready.text())))
+                .orElse(true);
+    }
+
+    /** Which ids the collection does not take; none at all, when it takes nothing: that must not hold up other collections. */
+    private Optional<Set<String>> refused(Collection collection, ReceivedEnvelope envelope, Actor actor) {
+        try {
+            var failures = writers.passOn(collection, envelope, Optional.empty(), actor)
+                    .failures();
+            failures.forEach(failure -> LOG.error(
                     "{} stays out of collection {}: {}",
                     failure.id(),
                     collection.id(),
-                    failure.reason().key());
+                    failure.reason().key()));
+            return Optional.of(failures.stream().map(Receipt.Failure::id).collect(Collectors.toSet()));
+        } catch (RuntimeException fault) {
+            LOG.error("nothing of what is cited comes into collection {}", collection.id(), fault);
+            return Optional.empty();
         }
-        transaction.executeWithoutResult(status -> store.brought(collection.id(), ready));
     }
 }

@@ -158,7 +158,9 @@ class CitedStore {
         REVOKED;
 
         private static Optional<State> of(String text) {
-            return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.text().equals(text))
+                    .findFirst();
         }
 
         private String text() {
@@ -231,8 +233,22 @@ class CitedStore {
     void brought(UUID collection, List<Ready> ready) {
         jdbc.sql("select intel.note_cited_brought(:collection, :values)")
                 .param("collection", collection)
-                .param("values", ready.stream().map(Ready::value).toArray(UUID[]::new))
+                .param("values", values(ready))
                 .query()
                 .singleRow();
+    }
+
+    /** They wait on, each time twice as long; after so many times until something about them changes. */
+    void refused(UUID collection, List<Ready> ready, int most) {
+        jdbc.sql("select intel.note_cited_refused(:collection, :values, :most)")
+                .param("collection", collection)
+                .param("values", values(ready))
+                .param("most", most)
+                .query()
+                .singleRow();
+    }
+
+    private static UUID[] values(List<Ready> ready) {
+        return ready.stream().map(Ready::value).toArray(UUID[]::new);
     }
 }
