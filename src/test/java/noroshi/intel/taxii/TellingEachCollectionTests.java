@@ -65,9 +65,9 @@ class TellingEachCollectionTests extends CitedTests {
         share(other, told(other, name).getFirst().path("id").asString(), shared);
         papers.publish(Tlp.GREEN, ALL, alone);
         exchange.run();
-        assertThat(told(other, name)).last().satisfies(object -> assertThat(object.path("id")
-                        .asString())
-                .isEqualTo(shared));
+        assertThat(told(other, name))
+                .last()
+                .satisfies(object -> assertThat(object.path("id").asString()).isEqualTo(shared));
         asOwner(new ClassPathResource("db/migration/intel/V202611300200__tell_each_collection_its_own_object.sql")
                 .getContentAsString(StandardCharsets.UTF_8));
         exchange.run();
