@@ -139,23 +139,22 @@ class CollectionStore {
                 .list();
     }
 
+    /** These and no others; whoever was named before and is still is not touched. */
     void name(UUID collection, UUID source, List<UUID> named, Actor actor, Timestamp at) {
-        jdbc.sql("delete from intel.naming where collection = :collection and source = :source")
+        jdbc.sql("""
+                with gone as (
+                    delete from intel.naming
+                     where collection = :collection and source = :source and named <> all (:named))
+                insert into intel.naming (collection, source, named, named_at, named_by)
+                select :collection, :source, n.id, :at, :by from unnest(:named) as n(id)
+                    on conflict do nothing
+                """)
                 .param("collection", collection)
                 .param("source", source)
+                .param("named", named.toArray(UUID[]::new))
+                .param("at", at)
+                .param("by", actor.person())
                 .update();
-        for (var organisation : named) {
-            jdbc.sql("""
-                    insert into intel.naming (collection, source, named, named_at, named_by)
-                    values (:collection, :source, :named, :at, :by)
-                    """)
-                    .param("collection", collection)
-                    .param("source", source)
-                    .param("named", organisation)
-                    .param("at", at)
-                    .param("by", actor.person())
-                    .update();
-        }
     }
 
     /** What an organisation brought for those alone whom it names moves to the end, at this moment in microseconds. */

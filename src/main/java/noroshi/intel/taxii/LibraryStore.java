@@ -91,6 +91,14 @@ class LibraryStore {
                 .singleRow();
     }
 
+    /** Some objects of what waits longest are said to who reads them now; whether anything waited. */
+    boolean spreadOn(int most) {
+        return jdbc.sql("select intel.spread_on(:most)")
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** When the objects of a collection entered the library last. */
     Optional<Instant> enteredAt(UUID collection) {
         return jdbc.sql("select at from intel.entered where collection = :collection")

@@ -5,9 +5,12 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import noroshi.intel.life.Papers;
+import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,9 @@ class NamingLaterTests {
 
     @Autowired
     Collections collections;
+
+    @Autowired
+    WarningLists warnings;
 
     @Autowired
     Clock clock;
@@ -69,6 +75,26 @@ class NamingLaterTests {
         machines.of(RAILWAY).bring(path(collection), third);
         assertThat(power.get(path(collection) + "objects/?added_after=" + all).ids())
                 .containsExactly(idOf(third));
+    }
+
+    /** What lists warn of is for the source alone, whomever it names. */
+    @Test
+    void whatStandsNearItsSourceStaysWhereItIs() {
+        var collection = machines.id(THREE, List.of(RAILWAY), Tlp.AMBER_STRICT);
+        var value = Papers.name();
+        warnings.load(
+                "{\"name\": \"l%s\", \"type\": \"string\", \"list\": [\"%s\"]}"
+                        .formatted(UUID.randomUUID(), value)
+                        .getBytes(StandardCharsets.UTF_8),
+                ED);
+        var near = marked(STRICT).replace("bad.example", value);
+        var far = marked(STRICT);
+        var railway = machines.of(RAILWAY);
+        railway.bring(path(collection), near, far);
+        var had = railway.get(path(collection) + "objects/").last();
+        collections.name(collection, List.of(POWER), RIN);
+        assertThat(railway.get(path(collection) + "objects/?added_after=" + had).ids())
+                .containsExactly(idOf(far));
     }
 
     /** The door behind naming opens for who administers the source alone. */
