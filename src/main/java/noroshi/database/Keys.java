@@ -179,16 +179,28 @@ public record Keys(Map<Key, String> secrets) {
         return new Keys(all);
     }
 
-    /** Puts them into the folder of secrets; what they take the place of stays beside them. */
+    /** Puts them into the folder of secrets; what they take the place of stays beside them, also from earlier times. */
     void write(DataFolder data) {
         var there = in(data).secrets;
         secrets.forEach((key, secret) -> {
             var before = there.getOrDefault(key, secret);
             if (!before.equals(secret)) {
-                data.writeSecret(key.file() + ".before-restore", before + "\n");
+                data.writeSecret(aside(data, key, before), before + "\n");
             }
             data.writeSecret(key.file(), secret + "\n");
         });
+    }
+
+    /** Where a key is put aside: a name that is free, or under which the same key lies. */
+    private static String aside(DataFolder data, Key key, String secret) {
+        var first = key.file() + ".before-restore";
+        var name = first;
+        for (var number = 2;
+                Files.exists(data.secretFile(name)) && !data.secret(name).equals(secret);
+                number++) {
+            name = first + "-" + number;
+        }
+        return name;
     }
 
     /** Says nothing: they are secrets. */

@@ -3,9 +3,13 @@ package noroshi.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +54,23 @@ class KeysTests {
             })
     void nothingElseIs(String text) {
         assertThatThrownBy(() -> Keys.parse(text)).isInstanceOf(BackupBroken.class);
+    }
+
+    @Test
+    void aKeyThatWasPutAsideStays(@TempDir Path folder) throws Exception {
+        var data = new DataFolder(folder);
+        for (var secret : List.of("first", "second", "third", "first", "second")) {
+            new Keys(Map.of(Key.FILES, secret)).write(data);
+        }
+        assertThat(Keys.in(data).secrets()).isEqualTo(Map.of(Key.FILES, "second"));
+        assertThat(Files.readString(data.secretFile("file-key.before-restore"))).isEqualTo("first\n");
+        assertThat(Files.readString(data.secretFile("file-key.before-restore-2")))
+                .isEqualTo("second\n");
+        assertThat(Files.readString(data.secretFile("file-key.before-restore-3")))
+                .isEqualTo("third\n");
+        assertThat(data.secretFile("file-key.before-restore-4"))
+                .as("the same once more")
+                .doesNotExist();
     }
 
     @Test
