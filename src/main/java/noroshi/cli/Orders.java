@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import noroshi.audit.AuditTrail;
+import noroshi.database.BackupBroken;
 import noroshi.shared.Acting;
 import noroshi.shared.Refusal;
 import noroshi.site.Words;
@@ -44,6 +45,8 @@ class Orders {
         } catch (Refusal refusal) {
             var language = Words.nearest(Locale.forLanguageTag(order.language()));
             return new Answer(null, words.text(language, refusal.key(), refusal.arguments()));
+        } catch (BackupBroken refusal) {
+            return new Answer(null, refusal.getMessage());
         } catch (RuntimeException fault) {
             LOG.error("command failed: {}", order.command(), fault);
             return new Answer(null, "The command failed; the log in the data folder says why.");

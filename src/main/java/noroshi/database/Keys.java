@@ -40,20 +40,29 @@ public record Keys(Map<Key, String> secrets) {
     public static Keys all(DataFolder data) {
         var secrets = new EnumMap<Key, String>(Key.class);
         for (var key : Key.values()) {
-            secrets.put(key, data.secret(key.file()));
+            secrets.put(key, secret(data, key));
         }
         return new Keys(secrets);
     }
 
-    /** Those that are there. */
+    /** Those that are there; an empty file is none, and refused as {@link BackupBroken}. */
     public static Keys in(DataFolder data) {
         var secrets = new EnumMap<Key, String>(Key.class);
         for (var key : Key.values()) {
             if (Files.exists(data.secretFile(key.file()))) {
-                secrets.put(key, data.secret(key.file()));
+                secrets.put(key, secret(data, key));
             }
         }
         return new Keys(secrets);
+    }
+
+    private static String secret(DataFolder data, Key key) {
+        var secret = data.secret(key.file());
+        if (secret.isEmpty()) {
+            throw new BackupBroken(data.secretFile(key.file())
+                    + " is empty and no key; put back what it held, or remove it if nothing was sealed with it");
+        }
+        return secret;
     }
 
     /** Reads a key file; what is none, however large, is refused as {@link BackupBroken}. */
@@ -110,11 +119,15 @@ public record Keys(Map<Key, String> secrets) {
     private static Map<String, String> fields(String text) {
         try {
             var told = new LinkedHashMap<String, String>();
-            JsonMapper.shared()
-                    .readTree(text)
-                    .properties()
-                    .forEach(field -> told.put(
-                            field.getKey(), field.getValue().asString("").strip()));
+            for (var field : JsonMapper.shared().readTree(text).properties()) {
+                var value = field.getValue().isString()
+                        ? field.getValue().asString().strip()
+                        : "";
+                if (value.isEmpty()) {
+                    throw notOne();
+                }
+                told.put(field.getKey(), value);
+            }
             return told;
         } catch (JacksonException broken) {
             throw notOne();

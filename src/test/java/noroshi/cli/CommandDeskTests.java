@@ -61,6 +61,18 @@ class CommandDeskTests {
     }
 
     @Test
+    void anEmptyKeyIsNamedInWords() throws Exception {
+        var key = data().secretFile("provider-key");
+        var held = data().secret("provider-key");
+        Files.writeString(key, "");
+        try {
+            assertThat(post(door().secret(), order("backup key")).body()).contains(key + " is empty");
+        } finally {
+            Files.writeString(key, held);
+        }
+    }
+
+    @Test
     void withoutTheSecretTheDoorStaysShut() throws Exception {
         assertThat(post("guess", order("measure")).statusCode()).isEqualTo(403);
         assertThat(remembered()).doesNotContain("unknown by root via cli");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +51,27 @@ class KeysTests {
                 "noroshi-keys 1",
                 "noroshi-keys 2\nfile-key " + HEX,
                 "noroshi-keys 1\nfile-key",
-                "noroshi-keys 1\nother-key " + HEX
+                "noroshi-keys 1\nother-key " + HEX,
+                "{\"noroshi-keys\": \"1\", \"file-key\": \"\"}",
+                "{\"noroshi-keys\": \"1\", \"file-key\": \" \"}",
+                "{\"noroshi-keys\": \"1\", \"file-key\": 17}",
+                "{\"noroshi-keys\": \"1\", \"file-key\": null}",
+                "{\"noroshi-keys\": \"1\", \"file-key\": [\"" + HEX + "\"]}",
+                "{\"noroshi-keys\": \"1\", \"file-key\": {\"" + HEX + "\": \"1\"}}"
             })
     void nothingElseIs(String text) {
         assertThatThrownBy(() -> Keys.parse(text)).isInstanceOf(BackupBroken.class);
+    }
+
+    @Test
+    void anEmptyFileIsNoKeyAndIsNamed(@TempDir Path folder) {
+        var data = new DataFolder(folder);
+        data.writeSecret("provider-key", " \n");
+        for (var reading : List.<Function<DataFolder, Keys>>of(Keys::in, Keys::all)) {
+            assertThatThrownBy(() -> reading.apply(data))
+                    .isInstanceOf(BackupBroken.class)
+                    .hasMessageContaining("secrets/provider-key is empty");
+        }
     }
 
     @Test
