@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 import org.springframework.core.io.ClassPathResource;
@@ -29,11 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Backup {
     private final Connections connections;
     private final DataFolder data;
+    private final List<Sealed> sealed;
     private final Clock clock;
 
-    Backup(Connections connections, DataFolder data, Optional<Clock> clock) {
+    Backup(Connections connections, DataFolder data, List<Sealed> sealed, Optional<Clock> clock) {
         this.connections = connections;
         this.data = data;
+        this.sealed = List.copyOf(sealed);
         this.clock = clock.orElseGet(Clock::systemUTC);
     }
 
@@ -67,6 +71,7 @@ public class Backup {
         for (var table : catalogue.tables()) {
             tables.add(copy(archive, owner, table));
         }
+        var shut = sealed(owner);
         var sequences = catalogue.sequences();
         for (var script : catalogue.migrations()) {
             var text = new ClassPathResource("db/migration/" + script);
@@ -83,9 +88,23 @@ public class Backup {
                 tables,
                 sequences,
                 archive.entries(),
-                Keys.in(data).fingerprints());
+                Keys.in(data).fingerprints(),
+                shut);
         archive.add(Manifest.NAME, part -> part.write(JsonMapper.shared().writeValueAsBytes(manifest)));
         return manifest;
+    }
+
+    private Map<String, Long> sealed(Connection owner) throws SQLException {
+        var counts = new TreeMap<String, Long>();
+        try (var statement = owner.createStatement()) {
+            for (var one : sealed) {
+                try (var count = statement.executeQuery("select count(*) from (" + one.sample() + ") s")) {
+                    count.next();
+                    counts.merge(one.key().file(), count.getLong(1), Long::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     private static Manifest.Table copy(Archive archive, Connection owner, Catalogue.Table table)

@@ -39,10 +39,15 @@ public enum Key {
         return Arrays.stream(values()).filter(key -> key.file.equals(file)).findFirst();
     }
 
-    /** Whether the backup holds something that it opens. */
+    /** Whether the backup holds something that it opens; what one of an earlier release does not say, its rows have to. */
     boolean needed(Manifest manifest) {
-        return manifest.entries().stream()
-                        .anyMatch(entry -> part.endsWith("/") && entry.name().startsWith(part))
-                || manifest.tables().stream().anyMatch(table -> table.entry().equals(part) && table.rows() > 0);
+        if (part.endsWith("/")) {
+            return manifest.entries().stream().anyMatch(entry -> entry.name().startsWith(part));
+        }
+        var rows = manifest.tables().stream()
+                .filter(table -> table.entry().equals(part))
+                .mapToLong(Manifest.Table::rows)
+                .sum();
+        return manifest.sealed().getOrDefault(file, rows) > 0;
     }
 }

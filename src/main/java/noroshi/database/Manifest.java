@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param sequences every counter
  * @param entries all parts of the archive but this one
  * @param keys fingerprints of the keys, by name; none in backups of earlier releases
+ * @param sealed how much in the database opens with a key, some or all of it counted, by the key's name; none in backups of
+ *     earlier releases
  */
 public record Manifest(
         int format,
@@ -23,12 +25,14 @@ public record Manifest(
         List<Table> tables,
         List<Sequence> sequences,
         List<Entry> entries,
-        Map<String, String> keys) {
+        Map<String, String> keys,
+        Map<String, Long> sealed) {
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";
 
     public Manifest {
         keys = Objects.requireNonNullElse(keys, Map.of());
+        sealed = Objects.requireNonNullElse(sealed, Map.of());
     }
 
     /** One table: its columns in order and the number of rows. */

@@ -3,11 +3,11 @@ package noroshi.database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What a module has sealed with a key outside the database: the doctor tries whether it still opens. */
+/** What a module has sealed with a key outside the database: the doctor tries whether it still opens, a backup counts it. */
 public interface Sealed {
     Key key();
 
-    /** SQL for some rows or all, asked as the owner. */
+    /** A select of some rows or all, and of none only when there is none; asked as the owner. */
     String sample();
 
     /** Whether what such a row holds or names opens with the key. */

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -147,6 +149,62 @@ class BackupTests {
         assertThat(Files.readString(data("other").secretFile("file-key"))).isEqualTo("of another house\n");
     }
 
+    /** A provider that signs in with nothing has a row and no secret. */
+    @Test
+    void aKeyIsNeededForWhatIsSealedAndNotForRows() throws Exception {
+        var keys = Keys.all(data("original"));
+        var ofEarlier = new Keys(Map.of(Key.FILES, keys.secrets().getOrDefault(Key.FILES, "")));
+        var archive = folder.resolve("one.zip");
+        try (var owner = original.asOwner()) {
+            execute(owner, """
+                    insert into provider.provider (id, name, contact, terms, tags, address, sign_in, account, minutes,
+                                                   page_size, acting, created_at)
+                    values (gen_random_uuid(), 'P', '', '', '{}', 'https://cti.example/taxii2/api/collections/c/', 'NONE', '',
+                            15, 10, gen_random_uuid(), now())
+                    """);
+        }
+        assertThat(backup(original, "original").write(archive).sealed()).containsExactly(Map.entry("provider-key", 0L));
+        new Restore(other, data("other")).read(archive, new Restore.Terms(false, ofEarlier, false));
+
+        try (var owner = original.asOwner()) {
+            execute(owner, "update provider.provider set sign_in = 'BEARER', secret = '\\x00'");
+        }
+        backup(original, "original").write(archive);
+        refused(new Restore(other, data("other")), archive, ofEarlier, false, "without provider-key no provider");
+    }
+
+    @Test
+    void whatABackupOfAnEarlierReleaseDoesNotSayItsRowsSay() {
+        var provider = new Manifest.Table("provider", "provider", List.of("id"), 1);
+        for (var sealed : List.of(Map.<String, Long>of(), Map.of("provider-key", 1L))) {
+            assertThat(Key.PROVIDERS.needed(manifest(provider, sealed))).isTrue();
+        }
+        assertThat(Key.PROVIDERS.needed(manifest(provider, Map.of("provider-key", 0L))))
+                .isFalse();
+    }
+
+    private static Manifest manifest(Manifest.Table table, Map<String, Long> sealed) {
+        return new Manifest(Manifest.FORMAT, Instant.EPOCH, "", List.of(table), List.of(), List.of(), Map.of(), sealed);
+    }
+
+    /** As providers seal them. */
+    private static final class Secrets implements Sealed {
+        @Override
+        public Key key() {
+            return Key.PROVIDERS;
+        }
+
+        @Override
+        public String sample() {
+            return "select id, secret from provider.provider where secret is not null";
+        }
+
+        @Override
+        public boolean opens(ResultSet row) {
+            return true;
+        }
+    }
+
     private static void refused(Restore restore, Path archive, Keys keys, boolean withoutKeys, String why) {
         assertThatThrownBy(() -> restore.read(archive, new Restore.Terms(true, keys, withoutKeys)))
                 .isInstanceOf(BackupBroken.class)
@@ -172,7 +230,7 @@ class BackupTests {
     }
 
     private Backup backup(Connections connections, String name) {
-        return new Backup(connections, data(name), Optional.empty());
+        return new Backup(connections, data(name), List.of(new Secrets()), Optional.empty());
     }
 
     private DataFolder data(String name) {
