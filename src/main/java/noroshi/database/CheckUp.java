@@ -3,7 +3,9 @@ package noroshi.database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Service;
 
@@ -60,22 +62,23 @@ public class CheckUp {
     /** A key that is no longer the one with which things were sealed shows only when somebody opens them. */
     private Finding tried(Sealed sealed) {
         var check = sealed.key().file();
-        var tried = 0;
-        var shut = 0;
+        var trials = new EnumMap<Sealed.Trial, Integer>(Sealed.Trial.class);
         try (var connection = connections.asOwner();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sealed.sample())) {
             while (row.next()) {
-                tried++;
-                shut += sealed.opens(row) ? 0 : 1;
+                trials.merge(sealed.opens(row), 1, Integer::sum);
             }
         } catch (SQLException e) {
             return new Finding(check, false, String.valueOf(e.getMessage()));
         }
-        return new Finding(
-                check,
-                shut == 0,
-                shut == 0 ? tried + " tried, all open" : shut + " of " + tried + " tried do not open with this key");
+        var tried = trials.values().stream().mapToInt(Integer::intValue).sum();
+        trials.remove(Sealed.Trial.OPEN);
+        var faults = trials.entrySet().stream()
+                .map(fault -> fault.getValue() + " of " + tried + " tried "
+                        + fault.getKey().words())
+                .collect(Collectors.joining(", "));
+        return new Finding(check, faults.isEmpty(), faults.isEmpty() ? tried + " tried, all open" : faults);
     }
 
     private Finding ask(String check, String query) {

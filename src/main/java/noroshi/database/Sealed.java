@@ -11,5 +11,23 @@ public interface Sealed {
     String sample();
 
     /** Whether what such a row holds or names opens with the key. */
-    boolean opens(ResultSet row) throws SQLException;
+    Trial opens(ResultSet row) throws SQLException;
+
+    /** What comes of trying to open something; only one of these is the key's fault. */
+    enum Trial {
+        OPEN(""),
+        SHUT("do not open with this key"),
+        MISSING("are not there"),
+        UNREADABLE("cannot be read");
+
+        private final String words;
+
+        Trial(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 }

@@ -59,12 +59,12 @@ class Vault implements Sealed {
     }
 
     @Override
-    public boolean opens(ResultSet row) throws SQLException {
+    public Trial opens(ResultSet row) throws SQLException {
         try {
             open(row.getBytes("secret"), row.getObject("id", UUID.class));
-            return true;
+            return Trial.OPEN;
         } catch (IllegalStateException otherKey) {
-            return false;
+            return Trial.SHUT;
         }
     }
 

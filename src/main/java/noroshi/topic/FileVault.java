@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -105,12 +106,14 @@ class FileVault implements Sealed {
     }
 
     @Override
-    public boolean opens(ResultSet row) throws SQLException {
+    public Trial opens(ResultSet row) throws SQLException {
         try {
             open(new StoredFile(row.getObject("storage", UUID.class), row.getBytes("nonce")));
-            return true;
-        } catch (IllegalStateException | UncheckedIOException shut) {
-            return false;
+            return Trial.OPEN;
+        } catch (IllegalStateException otherKey) {
+            return Trial.SHUT;
+        } catch (UncheckedIOException fault) {
+            return fault.getCause() instanceof NoSuchFileException ? Trial.MISSING : Trial.UNREADABLE;
         }
     }
 

@@ -200,8 +200,8 @@ class BackupTests {
         }
 
         @Override
-        public boolean opens(ResultSet row) {
-            return true;
+        public Trial opens(ResultSet row) {
+            return Trial.OPEN;
         }
     }
 

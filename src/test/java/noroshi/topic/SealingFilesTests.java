@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.database.CheckUp;
 import noroshi.database.DataFolder;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class SealingFilesTests {
 
     @Autowired
     DataFolder data;
+
+    @Autowired
+    CheckUp doctor;
 
     @Autowired
     MockMvcTester mvc;
@@ -81,6 +85,37 @@ class SealingFilesTests {
                 .hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
                 .bodyText()
                 .doesNotContain("構成図", "AEADBadTag");
+    }
+
+    private String doctorSays() {
+        return doctor.look().stream()
+                .filter(finding -> finding.check().equals("file-key"))
+                .map(CheckUp.Finding::detail)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Who hears that the key is another looks for the wrong thing. */
+    @Test
+    void theDoctorDoesNotBlameTheKeyForAFileThatIsNotThere() throws IOException {
+        var before = stored();
+        for (var newest = 0; newest < 3; newest++) {
+            attached();
+        }
+        var file = stored().stream()
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
+        var blamed = doctorSays().contains("do not open");
+        var aside = file.resolveSibling("aside");
+        java.nio.file.Files.move(file, aside);
+        assertThat(doctorSays()).containsPattern("\\b1 of \\d+ tried are not there");
+        assertThat(doctorSays().contains("do not open")).isEqualTo(blamed);
+        java.nio.file.Files.createDirectory(file);
+        assertThat(doctorSays()).containsPattern("\\b1 of \\d+ tried cannot be read");
+        java.nio.file.Files.delete(file);
+        java.nio.file.Files.move(aside, file);
+        assertThat(doctorSays()).doesNotContain("not there", "cannot be read");
     }
 
     @Test

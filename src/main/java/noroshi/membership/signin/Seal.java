@@ -78,7 +78,7 @@ class Seal implements Sealed {
     }
 
     @Override
-    public boolean opens(ResultSet row) throws SQLException {
-        return open(row.getBytes("secret"), row.getObject("person", UUID.class)).isPresent();
+    public Trial opens(ResultSet row) throws SQLException {
+        return open(row.getBytes("secret"), row.getObject("person", UUID.class)).isPresent() ? Trial.OPEN : Trial.SHUT;
     }
 }
