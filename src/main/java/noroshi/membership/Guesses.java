@@ -2,6 +2,7 @@ package noroshi.membership;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many wrong tokens came from each network in the second that runs. */
 final class Guesses {
@@ -12,22 +13,26 @@ final class Guesses {
 
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
-    private record Count(long second, int guesses) {}
+    private record Count(long second, AtomicInteger guesses) {}
 
-    void count(String network, long millis) {
+    /** Counts one more, before anybody knows whether it is wrong; false when there are too many. */
+    boolean take(String network, long millis) {
         if (counts.size() >= MOST_NETWORKS) {
             counts.clear();
         }
         var second = millis / SECOND;
-        counts.compute(
+        var count = counts.compute(
                 network,
-                (key, before) -> before == null || before.second() != second
-                        ? new Count(second, 1)
-                        : new Count(second, before.guesses() + 1));
+                (key, before) ->
+                        before == null || before.second() != second ? new Count(second, new AtomicInteger()) : before);
+        return count.guesses().getAndUpdate(guesses -> Math.min(MOST, guesses + 1)) < MOST;
     }
 
-    boolean tooMany(String network, long millis) {
+    /** What was taken at that time was not wrong. */
+    void giveBack(String network, long millis) {
         var count = counts.get(network);
-        return count != null && count.second() == millis / SECOND && count.guesses() > MOST;
+        if (count != null && count.second() == millis / SECOND) {
+            count.guesses().getAndUpdate(guesses -> Math.max(0, guesses - 1));
+        }
     }
 }

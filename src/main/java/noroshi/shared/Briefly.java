@@ -59,11 +59,6 @@ public final class Briefly<K, V> {
                 : Optional.empty();
     }
 
-    /** Whether there was an answer when it was asked last, however long ago. */
-    public boolean answered(K key) {
-        return answers.containsKey(key);
-    }
-
     private Optional<V> answer(K key, Supplier<Optional<V>> question) {
         var at = clock.millis();
         var moment = changes.moment();

@@ -36,7 +36,7 @@ class MachineFilter extends OncePerRequestFilter {
         var secret = secret(request.getHeader("Authorization"));
         var answer = secret.isEmpty()
                 ? new KnownBearers.Wrong()
-                : bearers.of(secret.get(), Throttle.network(request.getRemoteAddr()));
+                : bearers.of(secret.get(), () -> Throttle.network(request.getRemoteAddr()));
         switch (answer) {
             case KnownBearers.Good(var bearer)
             when bearer.scopes().contains(scope) -> act(bearer, request, response, chain);
