@@ -28,6 +28,7 @@ class Deliverer {
     private static final int MOST_REFUSED = 200;
     private static final int MOST_ASKED = 50;
     private static final int MOST_UNKNOWN = 3;
+    private static final int MOST_FAULTS = 3;
     private static final int AT_ONCE = 200;
     private static final int LARGEST = 4_000_000;
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -128,26 +129,35 @@ class Deliverer {
 
     /**
      * Asks what became of what earlier rounds brought. Answers with what went wrong at the partner, so that the rest of the
-     * round can be done first.
+     * round can be done first. One fault keeps nobody from asking for the next; several, or a pause that the partner wants,
+     * end the asking, and the next round begins with what was not asked for.
      */
     Optional<Fault> ask(Server.Key key, Tally tally) {
         var provider = key.provider().id();
-        try {
-            for (var each : transaction.execute(status -> deliveries.waiting(provider, MOST_ASKED))) {
+        var wrong = Optional.<Fault>empty();
+        var faults = 0;
+        for (var each : transaction.execute(status -> deliveries.waiting(provider, MOST_ASKED))) {
+            try {
                 ask(key, each, tally);
+            } catch (Fault fault) {
+                wrong = Optional.of(fault);
+                faults++;
+                if (faults == MOST_FAULTS || fault.pause().isPresent()) {
+                    return wrong;
+                }
             }
-            return Optional.empty();
-        } catch (Fault fault) {
-            return Optional.of(fault);
         }
+        return wrong;
     }
 
     private void ask(Server.Key key, Delivery delivery, Tally tally) {
         var provider = key.provider().id();
-        if (delivery.sentAt().plus(LONGEST).isBefore(clock.instant())) {
-            transaction.executeWithoutResult(status -> deliveries.giveUp(provider, delivery.id(), clock.instant()));
+        var now = clock.instant();
+        if (delivery.sentAt().plus(LONGEST).isBefore(now)) {
+            transaction.executeWithoutResult(status -> deliveries.giveUp(provider, delivery.id(), now));
             return;
         }
+        transaction.executeWithoutResult(status -> deliveries.asked(delivery.id(), now));
         var answer = asked(key, delivery);
         if (answer.path("status").asString("").equals("complete")) {
             settle(provider, delivery, heard(provider, answer, delivery.number(), tally));

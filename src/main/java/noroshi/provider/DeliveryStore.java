@@ -50,11 +50,15 @@ class DeliveryStore {
                 .param("sent", Timestamp.from(delivery.sentAt()))
                 .param("given", delivery.givenUpAt().map(Timestamp::from).orElse(null), Types.TIMESTAMP)
                 .update();
+        prune(provider);
     }
 
-    /** Those that are asked for still, the oldest first. */
+    /** Those that are asked for still: what was not asked for longest first. */
     List<Delivery> waiting(UUID provider, int most) {
-        return jdbc.sql(SELECT + " where provider = :provider and given_up_at is null order by sent_at, id limit :most")
+        return jdbc.sql(SELECT + """
+                 where provider = :provider and given_up_at is null
+                 order by asked_at nulls first, sent_at, id limit :most
+                """)
                 .param("provider", provider)
                 .param("most", most)
                 .query(DeliveryStore::row)
@@ -70,6 +74,13 @@ class DeliveryStore {
                 .list();
     }
 
+    void asked(UUID delivery, Instant at) {
+        jdbc.sql("update provider.delivery set asked_at = :at where id = :id")
+                .param("id", delivery)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
     void unknown(UUID delivery) {
         jdbc.sql("update provider.delivery set unknown = unknown + 1 where id = :id")
                 .param("id", delivery)
@@ -81,6 +92,10 @@ class DeliveryStore {
                 .param("id", delivery)
                 .param("at", Timestamp.from(at))
                 .update();
+        prune(provider);
+    }
+
+    private void prune(UUID provider) {
         jdbc.sql("""
                 delete from provider.delivery where id in (
                     select id from provider.delivery where provider = :provider and given_up_at is not null

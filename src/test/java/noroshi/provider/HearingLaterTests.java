@@ -166,6 +166,51 @@ class HearingLaterTests {
         assertThat(out().getFirst().givenUpAt()).isPresent();
     }
 
+    private void bringAs(String id) throws Exception {
+        taking = answer(202, TYPE, PENDING.replace("7a9", id));
+        bring(indicator(id()));
+        ask();
+    }
+
+    @Test
+    void whatCannotBeAskedForDoesNotPileUp() throws Exception {
+        for (var envelope = 0; envelope < 22; envelope++) {
+            bringAs("../../" + envelope);
+        }
+        assertThat(out()).hasSize(20);
+    }
+
+    /** What always fails, and stands in front, is nobody else's loss. */
+    @Test
+    void aFaultKeepsNobodyFromAskingForTheNext() throws Exception {
+        var broken = answer(500, "", "");
+        var complete = answer(200, TYPE, "{\"status\":\"complete\",\"success_count\":1}");
+        var fails = List.of("1st", "2nd", "3rd");
+        for (var id : List.of("last", "3rd", "2nd", "well", "1st")) {
+            bringAs(id); // and asks for those before, the one before first
+        }
+        status =
+                (request, out) -> (fails.stream().anyMatch(request::contains) ? broken : complete).answer(request, out);
+        var round = ask();
+        assertThat(round.fault()).isEqualTo("provider.fault.status");
+        assertThat(round.taken()).isEqualTo(1);
+        assertThat(out()).extracting(Delivery::statusId).doesNotContain("well").hasSize(4);
+        assertThat(ask().taken())
+                .as("where the one before ended the next begins")
+                .isEqualTo(1);
+        assertThat(out()).extracting(Delivery::statusId).containsExactlyInAnyOrderElementsOf(fails);
+    }
+
+    @Test
+    void whoeverWantsAPauseIsAskedNoMore() throws Exception {
+        bringAs("1st");
+        bringAs("2nd");
+        status = answer(429, "Retry-After: 300\r\n", "");
+        var before = server.asked().size();
+        assertThat(ask().fault()).isEqualTo("provider.fault.busy");
+        assertThat(server.asked()).hasSize(before + 1);
+    }
+
     @Test
     void thatSomethingIsTakenBackIsSaidAgainOnlyWhereItWasRefused() throws Exception {
         var object = id();
