@@ -70,8 +70,10 @@ class SummingUpTests {
         var closed = topics.post(question(false, RAIL), MIKA);
         var open = topics.post(post(Tlp.GREEN, EVERYONE), MIKA);
 
-        assertThatThrownBy(() -> summaries.write(closed, "勝手なまとめ", Seen.UNSAID, NOOR)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> summaries.write(closed, "読めない", Seen.UNSAID, DANA)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> summaries.write(closed, "勝手なまとめ", Seen.UNSAID, NOOR))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> summaries.write(closed, "読めない", Seen.UNSAID, DANA))
+                .isInstanceOf(NotFound.class);
         summaries.write(open, "センターのまとめ", Seen.UNSAID, DANA);
 
         assertThat(summaries.of(open, NOOR))

@@ -108,7 +108,8 @@ class TalkingTests {
         var id = topics.post(question(false, RAIL), MIKA);
         var comment = conversation.comment(id, "三件です", false, Optional.empty(), NOOR);
 
-        assertThatThrownBy(() -> conversation.edit(id, comment, "偽の文", Seen.UNSAID, MIKA)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> conversation.edit(id, comment, "偽の文", Seen.UNSAID, MIKA))
+                .isInstanceOf(NotAllowed.class);
         conversation.edit(id, comment, "四件です", Seen.UNSAID, NOOR);
 
         assertThat(conversation.thread(id, KEI)).extracting(Comment::body).containsExactly("四件です");

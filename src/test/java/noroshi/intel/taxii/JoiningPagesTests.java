@@ -71,9 +71,17 @@ class JoiningPagesTests {
         machines.of(RAILWAY).bring(address(id), marked(GREEN));
         var view = Acting.as(MIKA, () -> exchange.collection(id, MIKA));
         var without = new View(
-                view.collection(), true, true, view.shelves(), new View.Reader(MIKA.person(), "{" + MIKA.person() + "}"));
-        assertThat(read(without, MIKA).count()).as("rights without her organisation").isZero();
-        assertThat(read(view, MIKA).count()).as("nothing stays behind on a connection").isEqualTo(1);
+                view.collection(),
+                true,
+                true,
+                view.shelves(),
+                new View.Reader(MIKA.person(), "{" + MIKA.person() + "}"));
+        assertThat(read(without, MIKA).count())
+                .as("rights without her organisation")
+                .isZero();
+        assertThat(read(view, MIKA).count())
+                .as("nothing stays behind on a connection")
+                .isEqualTo(1);
         assertThat(read(without, MIKA).count()).isZero();
     }
 
