@@ -1,7 +1,5 @@
 package noroshi.bench;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +45,10 @@ final class Machine implements AutoCloseable {
     private final String authorization;
     private final int port;
     private Socket socket = new Socket();
-    private BufferedInputStream in = new BufferedInputStream(InputStream.nullInputStream());
+    private InputStream in = InputStream.nullInputStream();
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
     private OutputStream out = OutputStream.nullOutputStream();
     private byte[] body = new byte[1 << 16];
     private int length;
@@ -63,7 +64,9 @@ final class Machine implements AutoCloseable {
         socket.close();
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        in = socket.getInputStream();
+        at = 0;
+        end = 0;
         out = socket.getOutputStream();
     }
 
@@ -116,10 +119,10 @@ final class Machine implements AutoCloseable {
             head.append("\r\nContent-Type: application/taxii+json;version=2.1\r\nContent-Length: ")
                     .append(ask.body().length);
         }
-        var request = new ByteArrayOutputStream();
-        request.writeBytes(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII));
-        request.writeBytes(ask.body());
-        request.writeTo(out);
+        var start = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        var request = Arrays.copyOf(start, start.length + ask.body().length);
+        System.arraycopy(ask.body(), 0, request, start.length, ask.body().length);
+        out.write(request);
         var status = line();
         if (!status.startsWith("HTTP/1.1 20")) {
             throw new IOException(status + " for " + ask.path());
@@ -137,7 +140,7 @@ final class Machine implements AutoCloseable {
         if (length > body.length) {
             body = new byte[length];
         }
-        if (in.readNBytes(body, 0, length) < length) {
+        if (readBody() < length) {
             throw new IOException("no whole answer for " + ask.path());
         }
         if (last) {
@@ -162,17 +165,35 @@ final class Machine implements AutoCloseable {
         return new String(body, 0, length, StandardCharsets.US_ASCII).split("\"spec_version\"", -1).length - 1;
     }
 
+    /** The next line of the head, which fits into the buffer. */
     private String line() throws IOException {
-        var line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
+        var from = at;
+        while (true) {
+            for (var n = from; n < end; n++) {
+                if (buffer[n] == '\n') {
+                    var line = new String(buffer, at, n - at, StandardCharsets.US_ASCII).strip();
+                    at = n + 1;
+                    return line;
+                }
+            }
+            System.arraycopy(buffer, at, buffer, 0, end - at);
+            end -= at;
+            at = 0;
+            from = end;
+            var count = in.read(buffer, end, buffer.length - end);
+            if (count < 0) {
                 throw new IOException("the connection was closed");
             }
-            if (c != '\r') {
-                line.append((char) c);
-            }
+            end += count;
         }
-        return line.toString();
+    }
+
+    /** Answers how many bytes of the body came. */
+    private int readBody() throws IOException {
+        var here = Math.min(length, end - at);
+        System.arraycopy(buffer, at, body, 0, here);
+        at += here;
+        return here + in.readNBytes(body, here, length - here);
     }
 
     @Override
