@@ -10,7 +10,9 @@
             "topic",
             "asset",
             "bulletin",
-            "desk"
+            "desk",
+            "intel",
+            "intel :: blocklist"
         })
 package noroshi.sanitised;
 

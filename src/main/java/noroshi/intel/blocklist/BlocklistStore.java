@@ -89,6 +89,16 @@ class BlocklistStore {
                 .list();
     }
 
+    /** What somebody says that the reader reads, under a label that lets it go on. */
+    Set<UUID> saidElsewhere(UUID list) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct s.value
+                  from intel.blocklist_value v join intel.said s on s.value = v.value
+                 where v.list = :list and s.withdrawn_at is null and s.alone and s.tlp <> 'RED'
+                   and (s.valid_until is null or s.valid_until > now())
+                """).param("list", list).query(UUID.class).list());
+    }
+
     /** What of these values is blocked somewhere, for what follows afterwards. */
     List<Entry> live() {
         return jdbc.sql("""

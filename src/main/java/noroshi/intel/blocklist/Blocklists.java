@@ -35,6 +35,7 @@ public class Blocklists {
     private static final int LONGEST_REASON = 1_000;
 
     private final BlocklistStore store;
+    private final Judging judging;
     private final ConfirmationStore confirmations;
     private final WarningLists warnings;
     private final BlocklistSettings settings;
@@ -44,6 +45,7 @@ public class Blocklists {
 
     Blocklists(
             BlocklistStore store,
+            Judging judging,
             ConfirmationStore confirmations,
             WarningLists warnings,
             BlocklistSettings settings,
@@ -51,6 +53,7 @@ public class Blocklists {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.judging = judging;
         this.confirmations = confirmations;
         this.warnings = warnings;
         this.settings = settings;
@@ -121,20 +124,14 @@ public class Blocklists {
         return warnings.blocking(entries.stream().map(Entry::form).toList(), actor);
     }
 
-    /** What may go to whom, by labels. */
+    /** What may go to whom. */
     public List<Reach> reach(UUID id, Collection<UUID> organisations, Actor actor) {
-        return judged(mine(id).id(), organisations);
+        return judging.reach(mine(id), organisations, actor);
     }
 
-    /** What a person took back from those who had it goes to nobody else either. */
-    private List<Reach> judged(UUID id, Collection<UUID> organisations) {
-        var gone = store.sent(id, Optional.empty()).stream()
-                .filter(Sent::takenBackByPerson)
-                .map(sent -> sent.entry().value())
-                .collect(Collectors.toSet());
-        return store.reach(id, organisations).stream()
-                .map(each -> gone.contains(each.value()) ? each.refused(Reach.Refusal.TAKEN_BACK) : each)
-                .toList();
+    /** The values that wait for whoever reported them; where they stand is told to who reads that. */
+    public List<Reporters.Told> waiting(UUID id, Actor actor) {
+        return judging.waiting(mine(id), actor);
     }
 
     public List<Sent> sent(UUID id, Actor actor) {
@@ -170,7 +167,8 @@ public class Blocklists {
     /** Brings what may go to organisations that do not have the list yet, and asks them to answer. */
     @Transactional
     public int push(UUID id, Set<UUID> organisations, Actor actor) {
-        if (store.hold(mine(id).id()).flatMap(Blocklist::takenBack).isPresent()) {
+        var list = mine(id);
+        if (store.hold(id).flatMap(Blocklist::takenBack).isPresent()) {
             throw new RuleBroken("blocklist.rule.over");
         }
         if (organisations.isEmpty() || organisations.size() > RECIPIENTS) {
@@ -185,12 +183,14 @@ public class Blocklists {
                 .filter(entry -> !blocked.containsKey(entry.form()))
                 .map(Entry::value)
                 .collect(Collectors.toSet());
-        var going = judged(id, organisations).stream()
-                .filter(each -> each.goes() && free.contains(each.value()) && !has.contains(each.organisation()))
+        var reach = judging.reach(list, organisations, actor).stream()
+                .filter(each -> free.contains(each.value()) && !has.contains(each.organisation()))
                 .toList();
+        var going = reach.stream().filter(Reach::goes).toList();
         var recipients = going.stream().map(Reach::organisation).collect(Collectors.toSet());
         if (recipients.isEmpty()) {
-            throw new RuleBroken("blocklist.rule.nothing");
+            var waits = reach.stream().anyMatch(each -> each.refusal().equals(Optional.of(Reach.Refusal.DESK)));
+            throw new RuleBroken(waits ? "blocklist.rule.desk" : "blocklist.rule.nothing");
         }
         var now = now();
         recipients.forEach(each -> store.push(id, each, actor, now, now.plus(settings.registerWithin())));

@@ -22,7 +22,9 @@ public record Reach(UUID organisation, UUID value, Tlp tlp, Basis basis, Optiona
         /** A provider gets TLP:CLEAR and TLP:GREEN, and what was addressed to itself. */
         PROVIDER,
         /** Somebody at the Centre took it back from those who had it. */
-        TAKEN_BACK
+        TAKEN_BACK,
+        /** It was reported to the desk, whose reporter has not agreed that it goes there. */
+        DESK
     }
 
     Reach refused(Refusal why) {

@@ -89,6 +89,7 @@ class BlocklistController {
                         list,
                         entries,
                         blocklists.blocked(entries, actor),
+                        list.takenBack().isEmpty() ? blocklists.waiting(id, actor) : List.of(),
                         blocklists.sent(id, actor),
                         standings,
                         blocklists.products(id, actor),

@@ -11,6 +11,7 @@ import noroshi.intel.Spelling;
 import noroshi.intel.blocklist.Blocklist;
 import noroshi.intel.blocklist.Entry;
 import noroshi.intel.blocklist.Product;
+import noroshi.intel.blocklist.Reporters;
 import noroshi.intel.blocklist.Sent;
 import noroshi.intel.blocklist.Standing;
 import noroshi.intel.warning.Hit;
@@ -20,12 +21,14 @@ import noroshi.site.Step;
 /**
  * One list as the Centre sees it: what is in it, what keeps values back, and how every recipient and product stands.
  *
+ * @param waiting values that wait for whoever reported them
  * @param reason what was typed as a reason and was refused
  */
 public record BlocklistPage(
         Blocklist list,
         List<Entry> entries,
         Map<Spelling.Form, List<Hit>> blocked,
+        List<Reporters.Told> waiting,
         List<Sent> sent,
         List<Standing> standings,
         List<Product> products,
@@ -60,6 +63,19 @@ public record BlocklistPage(
 
     public List<Hit> hits(Entry entry) {
         return blocked.getOrDefault(entry.form(), List.of());
+    }
+
+    public boolean waits(Entry entry) {
+        return waiting.stream().anyMatch(each -> each.value().equals(entry.value()));
+    }
+
+    /** Where it was reported, for whoever reads that. */
+    public List<Reporters.Where> reported(Entry entry) {
+        return waiting.stream()
+                .filter(each -> each.value().equals(entry.value()))
+                .flatMap(each -> each.where().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether an exception can be made: never for what is a member's own. */

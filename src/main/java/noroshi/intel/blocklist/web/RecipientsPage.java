@@ -4,6 +4,7 @@ import static noroshi.site.Ui.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,6 +67,11 @@ public record RecipientsPage(
                 .filter(each -> each.organisation().equals(organisation))
                 .filter(each -> each.goes() && free.contains(each.value()))
                 .count();
+    }
+
+    /** Whether something waits for a person of the desk; where it stands is on the page of the list. */
+    public boolean waits() {
+        return reach.stream().anyMatch(each -> each.refusal().equals(Optional.of(Reach.Refusal.DESK)));
     }
 
     public boolean anything() {
