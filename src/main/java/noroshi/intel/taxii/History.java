@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import noroshi.intel.ReceivedEnvelope;
 
 /**
@@ -86,6 +87,12 @@ final class History {
                 .filter(each -> each.getValue().spec().equals(spec))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Whether anything stands here in one version of STIX, held back or not. */
+    boolean stands(String spec) {
+        return Stream.concat(versions.values().stream(), heldBack.values().stream())
+                .anyMatch(version -> version.spec().equals(spec));
     }
 
     /** Whether there are several versions of STIX: then the table puts the states in order, it knows those between. */

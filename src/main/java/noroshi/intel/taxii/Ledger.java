@@ -229,7 +229,7 @@ class Ledger {
         private boolean follows(Received.Fit fit, Arrival arrival, Tlp label) {
             return lanes.known(Lane.Key.of(label, arrival.source(), false, fit))
                     .map(lane -> histories.get(new Key(lane.shelf(), fit.id())))
-                    .filter(history -> history.lastVersion(fit.spec()).isPresent() && arrival.revokes(fit))
+                    .filter(history -> history.stands(fit.spec()) && arrival.revokes(fit))
                     .isPresent();
         }
 

@@ -1,0 +1,108 @@
+package noroshi.intel.taxii;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.intel.Spelling;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** SQL of what may be handed on no longer, or may again, and stands in collections. */
+@Repository
+class GuardedStore {
+    private final JdbcClient jdbc;
+
+    GuardedStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The numbers of what changed and is due. */
+    List<Long> waiting(int most) {
+        return jdbc.sql("select number from intel.guards_waiting(:most)")
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
+    void followed(long number) {
+        jdbc.sql("select intel.guard_followed(:number)")
+                .param("number", number)
+                .query()
+                .singleRow();
+    }
+
+    /** It is tried again in some minutes. */
+    void later(long number) {
+        jdbc.sql("select intel.guard_later(:number)")
+                .param("number", number)
+                .query()
+                .singleRow();
+    }
+
+    /** An indicator, and where it stands; nowhere for what is in the library alone. */
+    record Place(String stixId, Optional<Collecting> where) {}
+
+    /** A collection, and who made it. */
+    record Collecting(UUID collection, UUID maker) {}
+
+    /** The places of some indicators that may have to do with a change, behind an id, in the order of ids. */
+    List<Place> places(long number, String after, int most) {
+        return jdbc.sql("select stix_id, collection, maker from intel.guarded_places(:number, :after, :most)")
+                .param("number", number)
+                .param("after", after)
+                .param("most", most)
+                .query(GuardedStore::place)
+                .list();
+    }
+
+    private static Place place(ResultSet row, int n) throws SQLException {
+        var collection = row.getObject("collection", UUID.class);
+        return new Place(
+                row.getString("stix_id"),
+                collection == null
+                        ? Optional.empty()
+                        : Optional.of(new Collecting(collection, row.getObject("maker", UUID.class))));
+    }
+
+    /** An entry, as received. */
+    record Entry(
+            int shelf,
+            String stixId,
+            long version,
+            @SuppressWarnings("ArrayRecordComponent") byte[] raw) {} // read, never compared
+
+    List<Entry> entries(UUID collection, List<String> ids) {
+        return jdbc.sql("select shelf, stix_id, version, raw from intel.entries_to_ask(:collection, :ids)")
+                .param("collection", collection)
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, n) -> new Entry(
+                        row.getInt("shelf"), row.getString("stix_id"), row.getLong("version"), row.getBytes("raw")))
+                .list();
+    }
+
+    /** Whether an entry stays near its bringer. */
+    record Decision(int shelf, String stixId, long version, boolean near) {}
+
+    /** Lets entries follow, and notes that who got these values of them has to be told. */
+    Writers.Changed restrain(UUID collection, List<Decision> entries, Set<Spelling.Form> values) {
+        return Objects.requireNonNull(jdbc.sql("""
+                select last, changed
+                  from intel.restrain(:collection, :shelves, :ids, :versions, :withheld, :types, :texts)
+                """)
+                .param("collection", collection)
+                .param("shelves", entries.stream().map(Decision::shelf).toArray(Integer[]::new))
+                .param("ids", entries.stream().map(Decision::stixId).toArray(String[]::new))
+                .param("versions", entries.stream().map(Decision::version).toArray(Long[]::new))
+                .param("withheld", entries.stream().map(Decision::near).toArray(Boolean[]::new))
+                .param(
+                        "types",
+                        values.stream().map(value -> value.type().code()).toArray(String[]::new))
+                .param("texts", values.stream().map(Spelling.Form::value).toArray(String[]::new))
+                .query((row, n) -> new Writers.Changed(row.getLong("last"), row.getInt("changed")))
+                .single());
+    }
+}
