@@ -35,6 +35,12 @@ public final class Feed {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** One document by itself. */
+    public static String document(long number) {
+        var bytes = document(number, ByteBuffer.allocate(LARGEST));
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+    }
+
     /** Every thousandth document is of another type, so that a filter has something rare to look for. */
     private static ByteBuffer document(long number, ByteBuffer into) {
         var random = ThreadLocalRandom.current();
@@ -138,8 +144,7 @@ public final class Feed {
         run(owner, "create index on public.bench_copy (stix_id)");
         var rows = new StringBuilder(count * 1_600);
         for (var i = 0; i < count; i++) {
-            var bytes = document(i, ByteBuffer.allocate(LARGEST));
-            var document = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+            var document = document(i);
             rows.append(i)
                     .append('\t')
                     .append(document, document.indexOf("--") - 9, document.indexOf("--") + 38)
