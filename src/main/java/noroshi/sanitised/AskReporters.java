@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import noroshi.desk.ConsultationDesk;
 import noroshi.desk.Matter;
-import noroshi.intel.IndicatorType;
+import noroshi.intel.Located;
 import noroshi.intel.Spelling;
 import noroshi.intel.blocklist.Blocklist;
 import noroshi.intel.blocklist.Entry;
@@ -50,11 +50,12 @@ class AskReporters implements Reporters {
                 .toList();
     }
 
-    /** A name in letters of another script is written as such by people. */
+    /** A name in letters of another script is written as such by people, also within an address. */
     private static Stream<String> spellings(Spelling.Form form) {
-        return form.type() == IndicatorType.DOMAIN
-                ? Stream.of(form.value(), IDN.toUnicode(form.value()))
-                : Stream.of(form.value());
+        return Stream.concat(
+                Stream.of(form.value()),
+                Located.of(form.type(), form.value()).host().stream()
+                        .map(host -> form.value().replace(host, IDN.toUnicode(host))));
     }
 
     /** As topics are searched; the path of an address may stand without its last stroke. */

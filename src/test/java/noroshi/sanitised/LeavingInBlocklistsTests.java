@@ -144,6 +144,20 @@ class LeavingInBlocklistsTests {
     }
 
     @Test
+    void itIsTheSameHoweverItIsWritten() {
+        var name = Papers.name();
+        var other = Papers.name();
+        var matter = values.reported("攻撃元は *." + name + " と ｈｔｔｐ://" + other + " です。");
+        refused(values.list(Tlp.GREEN, name), ED, "blocklist.rule.desk");
+        refused(values.list(Tlp.GREEN, other), ED, "blocklist.rule.desk");
+        var harmless = name.replace(".", "(.)") + " と " + other.replace(".", "[dot]");
+        values.write(matter, Tlp.GREEN, ALL, "198.51.100.77", harmless);
+        values.ask(matter);
+        values.answer(matter, true);
+        blocklists.push(values.list(Tlp.GREEN, name, other), Set.of(POWER), ED);
+    }
+
+    @Test
     void whatOthersSayIsNoSecretOfAReporters() {
         var name = Papers.name();
         values.reported("攻撃元は " + name);

@@ -66,12 +66,16 @@ class ReportedValues {
     }
 
     void write(Matter matter, Tlp tlp, UUID audience, String value) {
+        write(matter, tlp, audience, value, "手口です");
+    }
+
+    void write(Matter matter, Tlp tlp, UUID audience, String value, String words) {
         var own = desk.show(matter.reference(), DANA);
         copies.begin(own, DANA);
         var manuscript = copies.manuscript(copies.of(own, DANA).orElseThrow(), DANA);
         var was = manuscript.copy();
         var copy = new Copy(
-                new Copy.Pro("偽サイトに注意", "手口です"),
+                new Copy.Pro("偽サイトに注意", words),
                 new Copy.General("偽サイトに注意", "開かないでください。", List.of(new Copy.Step("開かない", "")), "全団体", "注意"),
                 value,
                 was.source(),

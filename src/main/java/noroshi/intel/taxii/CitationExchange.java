@@ -137,7 +137,20 @@ class CitationExchange {
                 .forEach((maker, due) -> actor(maker).ifPresent(actor -> Acting.as(actor, () -> decide(due, actor))));
     }
 
+    /** What cannot be decided holds up nothing else; the next walk asks again. */
     private void decide(List<CitedStore.Due> due, Actor actor) {
+        try {
+            together(due, actor);
+        } catch (RuntimeException fault) {
+            if (due.size() > 1) {
+                due.forEach(one -> decide(List.of(one), actor));
+            } else {
+                LOG.error("what bulletins cite is not decided: {}", due, fault);
+            }
+        }
+    }
+
+    private void together(List<CitedStore.Due> due, Actor actor) {
         var blocked = warnings.blocking(
                 due.stream().map(CitedStore.Due::form).distinct().toList(), actor);
         transaction.executeWithoutResult(status -> due.forEach(one -> decide(one, blocked)));

@@ -101,25 +101,31 @@ class CollectionStore {
                 .optional();
     }
 
+    private record Row(View view, String principals) {}
+
     /** What the reader may fetch from or bring to. */
-    List<View> views() {
-        return jdbc.sql(COLUMNS + """
+    Views.Seen views() {
+        var rows = jdbc.sql(COLUMNS + """
                        , c.readers && m.principals as may_read, c.writers && m.principals as may_write,
                        m.before || array(select s.id from intel.shelf s where s.collection = c.id order by s.id) as shelves,
-                       membership.reader() as person, m.principals
+                       m.principals
                   from intel.collection c,
                        (select membership.principals() as principals,
                                case when 0 = any (intel.my_shelves()) then '{0}'::integer[] else '{}' end as before) m
                  where c.readers && m.principals or c.writers && m.principals
                  order by c.created_at, c.id
                 """)
-                .query((row, n) -> new View(
-                        collection(row, n),
-                        row.getBoolean("may_read"),
-                        row.getBoolean("may_write"),
-                        Arrays.asList((Integer[]) row.getArray("shelves").getArray()),
-                        new View.Reader(row.getObject("person", UUID.class), row.getString("principals"))))
+                .query((row, n) -> new Row(
+                        new View(
+                                collection(row, n),
+                                row.getBoolean("may_read"),
+                                row.getBoolean("may_write"),
+                                Arrays.asList((Integer[]) row.getArray("shelves").getArray())),
+                        row.getString("principals")))
                 .list();
+        return new Views.Seen(
+                rows.stream().map(Row::view).toList(),
+                rows.stream().map(Row::principals).findFirst());
     }
 
     /** The name of a community that the reader may know of. */

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Reads pages of a collection. Each is a merge of short index scans, one for each shelf or lane and state, so that it
  * costs the same wherever it stands and whatever is not wanted between. Outside of a transaction a page names its reader
- * and the rights of the reader's view itself, in the same trip: what is sent together is one transaction.
+ * and their rights itself, in the same trip: what is sent together is one transaction.
  */
 @Repository
 class EntryStore {
@@ -66,9 +66,11 @@ class EntryStore {
             "e.position, e.stix_id, (select l.spec from intel.lane l where l.id = e.lane), e.version, e.digits";
 
     private final JdbcTemplate jdbc;
+    private final Views views;
 
-    EntryStore(JdbcTemplate jdbc) {
+    EntryStore(JdbcTemplate jdbc, Views views) {
         this.jdbc = jdbc;
+        this.views = views;
     }
 
     Found<Found.Raw> objects(View view, Question question, Eye eye) {
@@ -107,7 +109,7 @@ class EntryStore {
         var rows = branches.sql();
         var sql = JOINED.formatted(SHELVES, large ? BOUNDED.formatted(rows, MOST_BYTES) : "(" + rows + ")");
         var values = List.of(view.collection().id(), eye.upTo(), eye.organisation());
-        return ask(view, sql, values, branches, found -> Joined.read(found, question.limit(), MOST_BYTES));
+        return ask(sql, values, branches, found -> Joined.read(found, question.limit(), MOST_BYTES));
     }
 
     Found<Found.Mention> mentions(View view, Question question) {
@@ -169,12 +171,12 @@ class EntryStore {
         var sql = MINE + frame.formatted(SHELVES, branches.sql(), MOST_BYTES);
         var values = new ArrayList<Object>(List.of(view.collection().id()));
         values.addAll(ofFrame);
-        return ask(view, sql, values, branches, found -> read(found, question.limit(), reading, shelvesAt));
+        return ask(sql, values, branches, found -> read(found, question.limit(), reading, shelvesAt));
     }
 
     /** What stands before a question: who reads, unless a transaction has said so. */
     private record Before(String text, List<String> values, int answers) {
-        static Before of(View view) {
+        static Before of(Views views) {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
                         ? new Before("select " + ONE_PLAN, List.of(), 1)
@@ -182,15 +184,15 @@ class EntryStore {
             }
             var person =
                     Acting.current().map(actor -> actor.person().toString()).orElse("");
-            var reader = view.reader();
-            return person.equals(reader.person().toString())
-                    ? new Before(KNOWN, List.of(person, reader.principals()), 1)
-                    : new Before(WHO, List.of(person), 2);
+            return Acting.current()
+                    .flatMap(actor -> views.principals(actor.person()))
+                    .map(principals -> new Before(KNOWN, List.of(person, principals), 1))
+                    .orElse(new Before(WHO, List.of(person), 2));
         }
     }
 
-    private <T> T ask(View view, String sql, List<?> ofFrame, Branches branches, Reading<T> reading) {
-        var before = Before.of(view);
+    private <T> T ask(String sql, List<?> ofFrame, Branches branches, Reading<T> reading) {
+        var before = Before.of(views);
         return Objects.requireNonNull(jdbc.execute(
                 (Connection connection) -> {
                     var statement = connection.prepareStatement(before.text() + sql);

@@ -34,6 +34,9 @@ class FollowGuarded {
     /** An indicator may be large and have many versions, and all of these are held in memory. */
     private static final int INDICATORS_AT_ONCE = 20;
 
+    /** Which these are is asked seldom: each time all that may be concerned are looked at. */
+    private static final int PLACES_AT_ONCE = 2_000;
+
     private record Asked(GuardedStore.Entry entry, List<Spelling.Form> values) {
         GuardedStore.Decision decided(Set<Spelling.Form> withheld) {
             return new GuardedStore.Decision(
@@ -80,7 +83,11 @@ class FollowGuarded {
                                 place -> place.where().orElseThrow(),
                                 LinkedHashMap::new,
                                 Collectors.mapping(GuardedStore.Place::stixId, Collectors.toList())))
-                        .forEach(this::follow);
+                        .forEach((where, ids) -> {
+                            for (var from = 0; from < ids.size(); from += INDICATORS_AT_ONCE) {
+                                follow(where, ids.subList(from, Math.min(ids.size(), from + INDICATORS_AT_ONCE)));
+                            }
+                        });
             }
             transaction.executeWithoutResult(status -> store.followed(number));
         } catch (RuntimeException fault) {
@@ -90,7 +97,7 @@ class FollowGuarded {
     }
 
     private List<GuardedStore.Place> places(long number, String after) {
-        return Objects.requireNonNull(transaction.execute(status -> store.places(number, after, INDICATORS_AT_ONCE)));
+        return Objects.requireNonNull(transaction.execute(status -> store.places(number, after, PLACES_AT_ONCE)));
     }
 
     private void follow(GuardedStore.Collecting where, List<String> ids) {

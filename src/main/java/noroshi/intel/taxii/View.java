@@ -1,22 +1,13 @@
 package noroshi.intel.taxii;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A collection as one machine sees it now.
  *
  * @param shelves what it may read in the collection, in order; before them 0 for whoever reads for a provider
- * @param reader whose view it is
  */
-public record View(Collection collection, boolean mayRead, boolean mayWrite, List<Integer> shelves, Reader reader) {
-    /**
-     * Who sees it so, and with which rights.
-     *
-     * @param principals as the database worked them out and takes them back, {@code membership.principals()} as text
-     */
-    record Reader(UUID person, String principals) {}
-
+public record View(Collection collection, boolean mayRead, boolean mayWrite, List<Integer> shelves) {
     public View {
         shelves = List.copyOf(shelves);
     }
@@ -28,6 +19,6 @@ public record View(Collection collection, boolean mayRead, boolean mayWrite, Lis
 
     /** The same with the shelves that the database says. */
     View with(List<Integer> shelvesOfNow) {
-        return new View(collection, mayRead, mayWrite, shelvesOfNow, reader);
+        return new View(collection, mayRead, mayWrite, shelvesOfNow);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Views {
     private final CollectionStore store;
     private final TransactionTemplate reading;
-    private final Briefly<UUID, List<View>> known;
+    private final Briefly<UUID, Seen> known;
 
     Views(CollectionStore store, PlatformTransactionManager transactions, Changes changes, Clock clock) {
         this.store = store;
@@ -28,9 +28,22 @@ class Views {
         this.known = new Briefly<>(changes, clock);
     }
 
+    /**
+     * What somebody sees.
+     *
+     * @param principals whom they belong to, as the database worked it out and takes it back; nothing where they see nothing
+     */
+    record Seen(List<View> views, Optional<String> principals) {}
+
     /** The collections that the bound actor may fetch from or bring to. */
     List<View> of(Actor actor) {
         return known.ask(actor.person(), () -> Optional.ofNullable(reading.execute(status -> store.views())))
+                .map(Seen::views)
                 .orElse(List.of());
+    }
+
+    /** Whom somebody belongs to, if that was worked out and still holds. */
+    Optional<String> principals(UUID person) {
+        return known.remembered(person).flatMap(Seen::principals);
     }
 }

@@ -27,7 +27,7 @@ begin
     perform intel.spread(array(
         select distinct e.stix_id
           from intel.shelf f
-         cross join generate_series(0, 3) as w(state)
+         cross join generate_series(0, 4) as w(state)
           join intel.entry e on e.shelf = f.id and e.state = w.state and e.position > after and e.position <= upto
          where f.collection = collection_id and e.stix_id like 'indicator--%'
            and exists (select from intel.source s where s.stix_id = e.stix_id)));

@@ -17,7 +17,10 @@ begin
     if not old.readers <@ new.readers then
         perform intel.spread_added(new.id, -1, 9223372036854775807);
     end if;
-    insert into intel.to_spread (shelf) select s.id from intel.shelf s where s.collection = new.id;
+    insert into intel.to_spread (shelf)
+    select s.id from intel.shelf s
+     where s.collection = new.id
+       and not exists (select from intel.to_spread t where t.shelf = s.id and t.after = 'indicator--');
     return null;
 end $$;
 
@@ -70,10 +73,9 @@ begin
     perform from intel.collection c
       where c.id = (select s.collection from intel.shelf s where s.id = it.shelf) for share;
     ids := array(select distinct e.stix_id from intel.entry e
-                  where e.shelf = it.shelf and e.stix_id > it.after order by e.stix_id limit at_most);
+                  where e.shelf = it.shelf and e.stix_id > it.after and e.stix_id < 'indicator-.' order by e.stix_id limit at_most);
     perform intel.spread(array(
-        select i.id from unnest(ids) as i(id)
-         where i.id like 'indicator--%' and exists (select from intel.source s where s.stix_id = i.id)));
+        select i.id from unnest(ids) as i(id) where exists (select from intel.source s where s.stix_id = i.id)));
     if cardinality(ids) < at_most then
         delete from intel.to_spread t where t.number = it.number;
     else

@@ -27,6 +27,15 @@ create trigger hear after insert or update of plain on topic.words
 insert into sanitised.heard (document, digest, topic, plain)
 select w.document, sha256(convert_to(w.plain, 'UTF8')), w.topic, w.plain from topic.words w where w.kind = 'MATTER';
 
+-- A text in which what was made harmless is written as it is.
+create function sanitised.armed(harmless text) returns text
+    language sql immutable parallel safe
+    set search_path = ''
+    as $$
+    select regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+               lower(normalize(harmless, NFKC)), '[[({](\.|dot)[])}]', '.', 'g'), '[[({]:[])}]', ':', 'g'),
+               '[[({](@|at)[])}]', '@', 'g'), 'h(xx|\*\*)p', 'http', 'g') $$;
+
 -- Which of these values stand in matters of others than the Centre: in their words, or as the hash of a file in them. For
 -- each the matter, if the reader reads it; whether its reporter agreed to tell the value under this label; and which of
 -- these organisations they have not let have it. What counts is the reporter's last answer, about the words they were
@@ -45,7 +54,7 @@ begin
     return query
     with asked as materialized (
         select a.place, '%' || regexp_replace(a.text, '([\\%_])', '\\\1', 'g') || '%' as part,
-               '(^|[^a-z0-9_.-])' || regexp_replace(a.text, '([][{}().*+?^|\\$])', '\\\1', 'g')
+               '(^|[^a-z0-9_.-]|\*\.)' || regexp_replace(a.text, '([][{}().*+?^|\\$])', '\\\1', 'g')
                || '(?![a-z0-9_-])(?!\.[a-z0-9])' as whole,
                case when a.text ~ '^[0-9a-f]{64}$' then decode(a.text, 'hex') end as hash
           from unnest(places, spellings) as a(place, text)),
@@ -57,13 +66,14 @@ begin
          union
         select a.place, a.whole, f.topic from asked a join topic.file f on f.sha256 = a.hash),
     stands as (
-        select f.place, f.whole, m.topic as matter, m.status, bool_or(t.addressees && mine) as readable
+        select f.place, array_agg(distinct f.whole) as wholes, m.topic as matter, m.status,
+               bool_or(t.addressees && mine) as readable
           from found f
           join topic.topic t on t.id = f.topic
           join desk.matter m on m.topic = coalesce(t.parent, t.id)
           join desk.reporter r on r.matter = m.topic
           join membership.organisation o on o.id = r.organisation and o.part <> 'CENTRE'
-         group by 1, 2, 3, 4)
+         group by f.place, m.topic, m.status)
     select s.place, case when s.readable then s.matter end, y.tlp is not null,
            array(select o.id from unnest(organisations) as o(id)
                   where y.tlp is null
@@ -80,11 +90,13 @@ begin
                                 order by k.at desc, n.at desc limit 1) x
            where c.matter = s.matter and s.status <> 'WITHDRAWN' and x.agreed
              and intel.strictness(x.shown ->> 'tlp') <= intel.strictness(label)
-             and (select replace(replace(lower(string_agg(w.word #>> '{}', ' ')), '[.]', '.'), 'hxxp', 'http')
-                    from jsonb_path_query(x.shown -> 'copy', 'strict $.** ? (@.type() == "string")') as w(word)) ~ s.whole
+             and (select sanitised.armed(string_agg(w.word #>> '{}', ' '))
+                    from jsonb_path_query(x.shown -> 'copy', 'strict $.** ? (@.type() == "string")') as w(word))
+                 ~ any (s.wholes)
       ) y on true;
 end $$;
 
 revoke execute on function sanitised.hear() from public;
+revoke execute on function sanitised.armed(text) from public;
 revoke execute on function sanitised.unpermitted(integer[], text[], text, uuid[]) from public;
 grant execute on function sanitised.unpermitted(integer[], text[], text, uuid[]) to ${app};
