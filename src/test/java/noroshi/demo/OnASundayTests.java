@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 class OnASundayTests extends DemoFiguresTests {
     private static final List<String> PLANS = List.of(
             "asset.asset.expires_at",
+            "intel.guard_changed.due_at",
             "notice.entry.until_at",
             "notice.notice.call_at",
             "notice.notice.due_at",

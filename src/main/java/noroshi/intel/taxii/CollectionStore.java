@@ -120,7 +120,8 @@ class CollectionStore {
                                 collection(row, n),
                                 row.getBoolean("may_read"),
                                 row.getBoolean("may_write"),
-                                Arrays.asList((Integer[]) row.getArray("shelves").getArray())),
+                                Arrays.asList(
+                                        (Integer[]) row.getArray("shelves").getArray())),
                         row.getString("principals")))
                 .list();
         return new Views.Seen(

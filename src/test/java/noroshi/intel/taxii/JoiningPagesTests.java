@@ -78,14 +78,18 @@ class JoiningPagesTests {
         var id = machines.id(List.of(RAILWAY), List.of(RAILWAY), Tlp.AMBER_STRICT);
         machines.of(RAILWAY).bring(address(id), marked(GREEN));
         var view = Acting.as(MIKA, () -> exchange.collection(id, MIKA));
-        assertThat(views.principals(MIKA.person())).hasValueSatisfying(it -> assertThat(it)
-                .contains(MIKA.person().toString(), RAILWAY.toString()));
+        assertThat(views.principals(MIKA.person()))
+                .hasValueSatisfying(it -> assertThat(it).contains(MIKA.person().toString(), RAILWAY.toString()));
         assertThat(views.principals(OTTO.person())).isEmpty();
         assertThat(read(view, OTTO).count()).isZero();
         assertThat(read(view, MIKA).count()).isEqualTo(1);
-        assertThat(read(view, OTTO).count()).as("nothing stays behind on a connection").isZero();
+        assertThat(read(view, OTTO).count())
+                .as("nothing stays behind on a connection")
+                .isZero();
         changes.stored();
-        assertThat(views.principals(MIKA.person())).as("something may have changed").isEmpty();
+        assertThat(views.principals(MIKA.person()))
+                .as("something may have changed")
+                .isEmpty();
         assertThat(read(view, MIKA).count()).isEqualTo(1);
     }
 
