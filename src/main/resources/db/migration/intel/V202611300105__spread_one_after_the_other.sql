@@ -33,21 +33,6 @@ begin
            and exists (select from intel.source s where s.stix_id = e.stix_id)));
 end $$;
 
-create or replace function intel.spread_named() returns trigger
-    language plpgsql security definer
-    set search_path = ''
-    as $$
-begin
-    perform intel.take_turn_to_spread();
-    perform intel.spread(array(
-        select distinct e.stix_id
-          from changed n
-          join intel.shelf f on f.collection = n.collection and f.keeper = n.source
-          join intel.entry e on e.shelf = f.id
-         where e.stix_id like 'indicator--%' and exists (select from intel.source s where s.stix_id = e.stix_id)));
-    return null;
-end $$;
-
 create or replace function intel.spread_removed() returns trigger
     language plpgsql security definer
     set search_path = ''

@@ -6,8 +6,9 @@ alter table intel.cited
 comment on column intel.cited.tries is 'how often the collection has refused what waits';
 comment on column intel.cited.next_at is 'when what was refused is brought again; for ever after: not any more';
 
--- As before; also what was refused may be decided anew; a last word only when it is brought no more.
-create or replace function intel.citations_due(wanted uuid[])
+-- As before, for some values, whether they are noted as they are or not. Also what was refused may be decided anew; a last word
+-- only when it is brought no more.
+create function intel.citations_due(wanted uuid[])
     returns table (collection uuid, maker uuid, value uuid, type text, word text, tlp text, topics uuid[],
                    confidences integer[], lasts timestamptz[], first_at timestamptz, everybody boolean, now_said text,
                    noted boolean, state text, said text, round integer, object text, created timestamptz, modified timestamptz)
@@ -104,5 +105,7 @@ create function intel.note_cited_refused(collection_id uuid, ids uuid[], most in
            next_at = case when k.tries + 1 < most then now() + interval '1 minute' * 2 ^ k.tries else 'infinity' end
      where k.collection = collection_id and k.value = any (ids) and k.waits $$;
 
+revoke execute on function intel.citations_due(uuid[]) from public;
+grant execute on function intel.citations_due(uuid[]) to ${app};
 revoke execute on function intel.note_cited_refused(uuid, uuid[], integer) from public;
 grant execute on function intel.note_cited_refused(uuid, uuid[], integer) to ${app};

@@ -1,6 +1,6 @@
 -- A delivery is a stretch of positions; what a provider may not have within it is left out, wherever it stood. What it got
 -- before a label became stricter it has, wherever it stood until then.
-create or replace function intel.note_was_open() returns trigger
+create function intel.note_was_open() returns trigger
     language plpgsql security definer
     set search_path = ''
     as $$
@@ -10,6 +10,10 @@ begin
         on conflict do nothing;
     return null;
 end $$;
+revoke execute on function intel.note_was_open() from public;
+create trigger note_was_open after update of tlp on intel.entry
+    for each row when (old.tlp in ('CLEAR', 'GREEN') and new.tlp not in ('CLEAR', 'GREEN'))
+    execute function intel.note_was_open();
 
 create or replace function intel.tell_recalls(numbers bigint[], run_id uuid, moment timestamptz) returns bigint
     language plpgsql security definer
