@@ -71,7 +71,7 @@ class CountStore {
                 .param("until", span.until())
                 .param("topic", topic.orElse(null), Types.OTHER)
                 .param("bucket", bucket.code())
-                .param("goal", FirstViews.LIMITS.get(FirstViews.WITHIN_GOAL - 1).toSeconds())
+                .param("goal", FirstViews.GOAL.toSeconds())
                 .param(
                         "above",
                         bucket.at()

@@ -76,6 +76,9 @@ public class Summaries {
         if (text.indexOf('\0') >= 0) {
             throw new RuleBroken("topic.unreadable-character");
         }
+        if (!mayWrite(id, actor)) {
+            throw new NotAllowed();
+        }
         summaries.hold(id);
         var now = words(id, actor);
         if (now.equals(text)) {

@@ -75,6 +75,9 @@ class SummingUpTests {
         assertThatThrownBy(() -> summaries.write(closed, "読めない", Seen.UNSAID, DANA))
                 .isInstanceOf(NotFound.class);
         summaries.write(open, "センターのまとめ", Seen.UNSAID, DANA);
+        assertThatThrownBy(() -> summaries.write(open, "センターのまとめ", Seen.UNSAID, NOOR))
+                .as("not even what stands there")
+                .isInstanceOf(NotAllowed.class);
 
         assertThat(summaries.of(open, NOOR))
                 .map(Summary::author)
