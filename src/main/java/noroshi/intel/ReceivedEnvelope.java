@@ -1,5 +1,6 @@
 package noroshi.intel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import tools.jackson.databind.node.MissingNode;
 public record ReceivedEnvelope(byte[] text, List<Received> objects) {
     public ReceivedEnvelope {
         objects = List.copyOf(objects);
+    }
+
+    /** The bytes of an envelope of these objects (TAXII 2.1, 3.7), each as it is written. */
+    public static byte[] around(List<String> objects) {
+        return ("{\"objects\":[" + String.join(",", objects) + "]}").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Refuses what is no list of objects at all. */

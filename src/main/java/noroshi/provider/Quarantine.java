@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.Reason;
+import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.taxii.Exchange;
 import noroshi.intel.taxii.Receipt;
 import noroshi.intel.taxii.View;
@@ -219,9 +220,9 @@ public class Quarantine {
 
     /** An object goes in alone; a whole answer as it is. Answers with the rule that kept something out. */
     private Optional<Reason> bring(View into, Quarantined one, byte[] bytes, Actor actor) {
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        var envelope =
-                one.stixId().isEmpty() ? bytes : ("{\"objects\":[" + text + "]}").getBytes(StandardCharsets.UTF_8);
+        var envelope = one.stixId().isEmpty()
+                ? bytes
+                : ReceivedEnvelope.around(List.of(new String(bytes, StandardCharsets.UTF_8)));
         var receipt = exchange.bring(into, envelope, actor);
         if (receipt.total() == 0) {
             throw new RuleBroken("provider.rule.nothing");

@@ -1,6 +1,5 @@
 package noroshi.intel.taxii;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.intel.OwnStix;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
@@ -209,11 +209,10 @@ class CitationExchange {
     }
 
     private void bring(Collection collection, List<CitedStore.Ready> ready, Actor actor) {
-        var objects = ready.stream()
-                .map(CitedStore.Ready::text)
-                .collect(Collectors.joining(
-                        ",", "{\"objects\":[" + JSON.writeValueAsString(OwnStix.openIdentity(site)) + ",", "]}"));
-        var envelope = ReceivedEnvelope.read(objects.getBytes(StandardCharsets.UTF_8));
+        var platform = JSON.writeValueAsString(OwnStix.openIdentity(site));
+        var objects = Stream.concat(Stream.of(platform), ready.stream().map(CitedStore.Ready::text))
+                .toList();
+        var envelope = ReceivedEnvelope.read(ReceivedEnvelope.around(objects));
         var refused = refused(collection, envelope, actor);
         if (refused.isEmpty() && ready.size() > 1) {
             // one of them is at fault: each for itself

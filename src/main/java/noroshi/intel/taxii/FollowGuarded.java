@@ -126,8 +126,8 @@ class FollowGuarded {
 
     /** Of an object that takes itself back, none: it may go wherever what it takes back went. */
     private static List<Spelling.Form> values(byte[] raw) {
-        var envelope = ReceivedEnvelope.takenBefore(
-                ("{\"objects\":[" + new String(raw, StandardCharsets.UTF_8) + "]}").getBytes(StandardCharsets.UTF_8));
+        var envelope =
+                ReceivedEnvelope.takenBefore(ReceivedEnvelope.around(List.of(new String(raw, StandardCharsets.UTF_8))));
         return Restraint.values(envelope).entrySet().stream()
                 .filter(each -> each.getKey() instanceof Received.Fit fit && !envelope.revokes(fit))
                 .map(Map.Entry::getValue)

@@ -167,8 +167,9 @@ class FollowRecalls {
 
     /** What cannot be brought must not hold up the rest for ever: it is handed out no longer instead. */
     private void passOn(Collection collection, Optional<UUID> source, List<Word> words, Actor actor) {
+        var envelope = ReceivedEnvelope.around(words.stream().map(Word::text).toList());
         try {
-            writers.passOn(collection, ReceivedEnvelope.takenBefore(envelope(words)), source, actor);
+            writers.passOn(collection, ReceivedEnvelope.takenBefore(envelope), source, actor);
         } catch (RuntimeException fault) {
             LOG.error("{} words are not passed on into collection {}", words.size(), collection.id(), fault);
         }
@@ -185,12 +186,5 @@ class FollowRecalls {
                         JSON.writeValueAsString(object.put("modified", OwnStix.text(clock.instant()))
                                 .put("revoked", true))))
                 : Optional.empty();
-    }
-
-    private static byte[] envelope(List<Word> words) {
-        return words.stream()
-                .map(Word::text)
-                .collect(Collectors.joining(",", "{\"objects\":[", "]}"))
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -274,9 +274,8 @@ public class HandingOut {
     }
 
     private static byte[] bytes(List<HandOutStore.Held> objects) {
-        return objects.stream()
+        return ReceivedEnvelope.around(objects.stream()
                 .map(held -> new String(held.raw(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining(",", "{\"objects\":[", "]}"))
-                .getBytes(StandardCharsets.UTF_8);
+                .toList());
     }
 }
