@@ -107,12 +107,12 @@ class CommentController {
             conversation.edit(id, comment, body, seen, actor);
             return calls.of(Redirect.to("/topics/" + id + "#c-" + comment), id, body, actor);
         } catch (RuleBroken refusal) {
-            var page = commentPage(id, comment, Optional.of(new Typed(body, refusal, seen)), actor);
+            var page = commentPage(id, comment, Optional.of(new Refused(body, refusal, seen)), actor);
             return new Page("topic/comment", page).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private CommentPage commentPage(UUID id, UUID comment, Optional<Typed> typed, Actor actor) {
+    private CommentPage commentPage(UUID id, UUID comment, Optional<Refused> refused, Actor actor) {
         var topic = topics.show(id, actor);
         var current = conversation.show(id, comment, actor);
         return new CommentPage(
@@ -120,10 +120,10 @@ class CommentController {
                 topic.title(),
                 comment,
                 current.mine() && !current.removed(),
-                typed.map(Typed::body).orElse(current.body()),
+                refused.map(Refused::body).orElse(current.body()),
                 conversation.history(id, comment, actor),
-                typed.map(it -> it.errors(current.body())).orElse(FormErrors.none()),
-                typed.map(it -> it.seen(Seen.of(current.body()))).orElse(Seen.of(current.body())));
+                refused.map(it -> it.errors(current.body())).orElse(FormErrors.none()),
+                refused.map(it -> it.seen(Seen.of(current.body()))).orElse(Seen.of(current.body())));
     }
 
     @DeleteMapping("/comments/{comment}")

@@ -60,8 +60,8 @@ class SummaryController {
             summaries.write(id, body, seen, actor);
             return Redirect.to("/topics/" + id + "#summary").saying("topic.summary.written");
         } catch (RuleBroken refusal) {
-            var typed = new Typed(body, refusal, seen);
-            return page(id, Optional.of(typed), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            var refused = new Refused(body, refusal, seen);
+            return page(id, Optional.of(refused), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -71,7 +71,7 @@ class SummaryController {
         return Redirect.to("/topics/" + id + "#thread").saying("topic.summary.removed");
     }
 
-    private Page page(UUID id, Optional<Typed> typed, Actor actor) {
+    private Page page(UUID id, Optional<Refused> refused, Actor actor) {
         var topic = topics.show(id, actor);
         var all = summaries.history(id, actor);
         var now = summaries.of(id, actor);
@@ -82,11 +82,11 @@ class SummaryController {
                         id,
                         topic.title(),
                         summaries.mayWrite(id, actor),
-                        typed.map(Typed::body).orElse(body),
+                        refused.map(Refused::body).orElse(body),
                         now.isPresent(),
                         earlier(all),
-                        typed.map(it -> it.errors(body)).orElse(FormErrors.none()),
-                        typed.map(it -> it.seen(Seen.of(body))).orElse(Seen.of(body))));
+                        refused.map(it -> it.errors(body)).orElse(FormErrors.none()),
+                        refused.map(it -> it.seen(Seen.of(body))).orElse(Seen.of(body))));
     }
 
     private List<SummaryPage.Earlier> earlier(List<Summary> all) {

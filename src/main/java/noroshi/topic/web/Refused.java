@@ -5,7 +5,7 @@ import noroshi.shared.Seen;
 import noroshi.site.FormErrors;
 
 /** Words that were refused, and come back in their field. */
-record Typed(String body, RuleBroken refusal, Seen seen) {
+record Refused(String body, RuleBroken refusal, Seen seen) {
     /** With the words that stand there now, if somebody else wrote them meanwhile. */
     FormErrors errors(String now) {
         var errors = FormErrors.of(refusal);
