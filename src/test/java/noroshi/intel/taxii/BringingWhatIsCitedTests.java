@@ -3,31 +3,24 @@ package noroshi.intel.taxii;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.intel.life.Papers;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /** What keeps one collection, or one object, from getting what is cited keeps nothing else. */
 class BringingWhatIsCitedTests extends CitedTests {
     /** More than a step decides. */
     private static final int MANY = 500;
 
-    @Autowired
-    Environment environment;
-
     @Test
     void aCollectionWhoseMakerLeftHoldsUpNoOther() throws Exception {
         var two = Stream.of(open(), open())
                 .sorted(Comparator.comparing(UUID::toString))
                 .toList();
-        asOwner("update intel.collection set created_by = '%s' where id = '%s'"
+        machines.asOwner("update intel.collection set created_by = '%s' where id = '%s'"
                 .formatted(MIKA.person(), two.getFirst()));
         var names = Stream.generate(Papers::name).limit(MANY).toArray(String[]::new);
         var topic = papers.publish(Tlp.GREEN, ALL, names);
@@ -46,7 +39,8 @@ class BringingWhatIsCitedTests extends CitedTests {
         var other = Papers.name();
         var topic = papers.publish(Tlp.GREEN, ALL, name, other);
         exchange.run();
-        asOwner("""
+        machines.asOwner(
+                """
                 insert into intel.given (collection, stix_id, source, holders, reason, at, by)
                 values ('%s', '%s', '%s', '{}', 'r', now(), '%s')
                 """.formatted(takes, told(takes, name).getFirst().path("id").asString(), POWER, ADA.person()));
@@ -54,24 +48,15 @@ class BringingWhatIsCitedTests extends CitedTests {
         exchange.run();
         assertThat(told(takes, other)).hasSize(2);
         assertThat(told(takes, name)).hasSize(1);
-        asOwner("delete from intel.given where collection = '" + takes + "'");
+        machines.asOwner("delete from intel.given where collection = '" + takes + "'");
         exchange.run();
         assertThat(told(takes, name)).as("not yet").hasSize(1);
-        asOwner("update intel.cited set next_at = now() where collection = '" + takes + "' and tries = 1 and waits");
+        machines.asOwner(
+                "update intel.cited set next_at = now() where collection = '" + takes + "' and tries = 1 and waits");
         exchange.run();
         assertThat(told(takes, name)).hasSize(2);
-        asOwner("update intel.cited set next_at = now() where collection = '" + takes + "'");
+        machines.asOwner("update intel.cited set next_at = now() where collection = '" + takes + "'");
         exchange.run();
         assertThat(told(takes, name)).hasSize(2);
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        environment.getRequiredProperty("spring.flyway.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password"));
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

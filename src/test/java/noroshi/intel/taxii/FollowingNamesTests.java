@@ -5,8 +5,6 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import noroshi.intel.cut.Attribution;
@@ -19,7 +17,6 @@ import noroshi.shared.Tlp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -46,9 +43,6 @@ class FollowingNamesTests extends RecallTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Environment environment;
 
     @Autowired
     TransactionOperations transaction;
@@ -177,9 +171,9 @@ class FollowingNamesTests extends RecallTests {
                         indicator("2026-07-02T00:00:00.000Z", ",\"vendor\":\"Aquatics Federation\"" + BY));
         var job = follow;
         synchronized (job) {
-            asOwner("update intel.entry set unnamed = convert_to(replace(convert_from(raw, 'UTF8'), '" + BY
+            machines.asOwner("update intel.entry set unnamed = convert_to(replace(convert_from(raw, 'UTF8'), '" + BY
                     + "', ''), 'UTF8') where stix_id = '" + id + "'");
-            asOwner(new ClassPathResource("db/migration/intel/V202611270531__cover_anew.sql")
+            machines.asOwner(new ClassPathResource("db/migration/intel/V202611270531__cover_anew.sql")
                     .getContentAsString(StandardCharsets.UTF_8));
             assertThat(machines.of(CENTRE).get(path(collection) + "objects/").text())
                     .as("nobody reads more meanwhile")
@@ -191,16 +185,6 @@ class FollowingNamesTests extends RecallTests {
         assertThat(seen(collection)).contains(id).doesNotContain("vendor", MAKER);
         assertThat(machines.of(SPORTS).get(path(collection) + "objects/").text())
                 .contains("vendor", MAKER);
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        environment.getRequiredProperty("spring.flyway.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password"));
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private void rename(String nameEn) {

@@ -1,5 +1,7 @@
 package noroshi.intel.taxii;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,17 @@ class Machines {
 
     Client of(UUID organisation) {
         return new Client(port(), token(organisation));
+    }
+
+    /** Does what nobody may: in the role that owns the tables. */
+    void asOwner(String sql) throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.flyway.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     int port() {

@@ -4,7 +4,6 @@ import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import noroshi.intel.life.Papers;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
@@ -24,9 +22,6 @@ class TellingEachCollectionTests extends CitedTests {
 
     @Autowired
     FollowRecalls recalls;
-
-    @Autowired
-    Environment environment;
 
     /** What the public bulletin drops, a community's still says: only where the community reads. */
     @Test
@@ -68,8 +63,9 @@ class TellingEachCollectionTests extends CitedTests {
         assertThat(told(other, name))
                 .last()
                 .satisfies(object -> assertThat(object.path("id").asString()).isEqualTo(shared));
-        asOwner(new ClassPathResource("db/migration/intel/V202611300200__tell_each_collection_its_own_object.sql")
-                .getContentAsString(StandardCharsets.UTF_8));
+        machines.asOwner(
+                new ClassPathResource("db/migration/intel/V202611300200__tell_each_collection_its_own_object.sql")
+                        .getContentAsString(StandardCharsets.UTF_8));
         exchange.run();
         assertThat(told(one, alone)).as("its own already").hasSize(1);
         var last = List.of(last(one, shared), last(other, shared));
@@ -90,19 +86,9 @@ class TellingEachCollectionTests extends CitedTests {
     }
 
     private void share(UUID collection, String own, String shared) throws SQLException {
-        asOwner("""
+        machines.asOwner("""
                 update intel.cited set stix_id = '%s', object = replace(object, '%s', '%s'), waits = true
                  where collection = '%s' and stix_id = '%s'
                 """.formatted(shared, own, shared, collection, own));
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        environment.getRequiredProperty("spring.flyway.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password"));
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
