@@ -1,18 +1,18 @@
 package noroshi.intel.taxii;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
-import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import org.slf4j.Logger;
@@ -38,24 +38,20 @@ class FollowGuarded {
     private static final int PLACES_AT_ONCE = 2_000;
 
     private record Asked(GuardedStore.Entry entry, List<Spelling.Form> values) {
-        GuardedStore.Decision decided(Set<Spelling.Form> withheld) {
-            return new GuardedStore.Decision(
-                    entry.shelf(),
-                    entry.stixId(),
-                    entry.version(),
-                    values.stream().anyMatch(withheld::contains));
+        GuardedStore.Decision decided(Predicate<List<Spelling.Form>> stays) {
+            return new GuardedStore.Decision(entry.shelf(), entry.stixId(), entry.version(), stays.test(values));
         }
     }
 
     private final GuardedStore store;
     private final Writers writers;
-    private final WarningLists warnings;
+    private final Restraint restraint;
     private final TransactionTemplate transaction;
 
-    FollowGuarded(GuardedStore store, Writers writers, WarningLists warnings, PlatformTransactionManager transactions) {
+    FollowGuarded(GuardedStore store, Writers writers, Restraint restraint, PlatformTransactionManager transactions) {
         this.store = store;
         this.writers = writers;
-        this.warnings = warnings;
+        this.restraint = restraint;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -106,8 +102,7 @@ class FollowGuarded {
                 .map(entry -> new Asked(entry, values(entry.raw())))
                 .toList();
         var values = asked.stream().flatMap(each -> each.values().stream()).collect(Collectors.toSet());
-        var withheld = withheld(values, where.maker());
-        var decisions = asked.stream().map(each -> each.decided(withheld)).toList();
+        var decisions = decisions(asked, where.maker());
         writers.inTurn(
                 where.collection(),
                 () -> Objects.requireNonNull(
@@ -115,13 +110,14 @@ class FollowGuarded {
     }
 
     /** Everybody may read the lists; whoever made the collection does, also after having left. */
-    private Set<Spelling.Form> withheld(Set<Spelling.Form> values, UUID maker) {
-        var found = new HashSet<Spelling.Form>();
+    private List<GuardedStore.Decision> decisions(List<Asked> asked, UUID maker) {
+        var decisions = new ArrayList<GuardedStore.Decision>();
         var actor = new Actor(maker, maker, Set.of(), "job");
         Acting.as(actor, () -> {
-            found.addAll(warnings.withheld(List.copyOf(values), actor));
+            var stays = restraint.rule(asked.stream().map(Asked::values).toList(), actor);
+            asked.forEach(each -> decisions.add(each.decided(stays)));
         });
-        return found;
+        return decisions;
     }
 
     /** Of an object that takes itself back, none: it may go wherever what it takes back went. */

@@ -5,16 +5,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
 import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what arrives and may not be handed on: indicators with a value that a warning list names without an exception, or
- * that a member has registered as its own. Whoever brought one is not told which of both, and nobody else gets it.
+ * Finds what may not be handed on, as it arrives or stands there: indicators with a value that a warning list names without
+ * an exception, or that a member has registered as its own. Whoever brought one is not told which of both, and nobody else
+ * gets it.
  */
 @Component
 class Restraint {
@@ -40,23 +43,29 @@ class Restraint {
 
     /** Of the objects of one commit, by one question. */
     Set<Received> of(List<Arrival> arrivals) {
-        var forms = arrivals.stream()
+        var indicators = arrivals.stream()
                 .flatMap(arrival -> arrival.values().values().stream())
-                .filter(Restraint::asked)
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
-        var blocked = forms.isEmpty()
-                ? Set.<Spelling.Form>of()
-                : warnings.withheld(List.copyOf(forms), arrivals.getFirst().actor());
+                .toList();
+        var stays = rule(indicators, arrivals.getFirst().actor());
         var kept = Collections.<Received>newSetFromMap(new IdentityHashMap<>());
         for (var arrival : arrivals) {
             arrival.values().forEach((object, values) -> {
-                if (!asked(values) || values.stream().anyMatch(blocked::contains)) {
+                if (stays.test(values)) {
                     kept.add(object);
                 }
             });
         }
         return kept;
+    }
+
+    /** Whether one of these indicators stays near its bringer, by its values; all are asked about at once. */
+    Predicate<List<Spelling.Form>> rule(List<List<Spelling.Form>> indicators, Actor actor) {
+        var forms = indicators.stream()
+                .filter(Restraint::asked)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        var blocked = forms.isEmpty() ? Set.<Spelling.Form>of() : warnings.withheld(List.copyOf(forms), actor);
+        return values -> !asked(values) || values.stream().anyMatch(blocked::contains);
     }
 
     private static boolean asked(List<Spelling.Form> values) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import noroshi.asset.AssetApprovals;
 import noroshi.asset.AssetRegister;
 import noroshi.intel.IndicatorType;
@@ -266,6 +268,24 @@ class FollowingGuardedTests extends RecallTests {
                 + "' and due_at < now() + interval '1 hour'");
         guarded.run();
         assertThat(ids(collection, SPORTS)).isEmpty();
+    }
+
+    /** Nobody asks about more than a thousand values of one object, neither when it arrives nor later. */
+    @Test
+    void whatSpeaksOfTooManyValuesStaysBackAlsoWhenTheAssetIsGone() throws Exception {
+        var collection = brought(first());
+        var more = IntStream.range(0, 1_000)
+                .mapToObj(n -> " OR domain-name:value = ''n" + n + ".x" + name + "''")
+                .collect(Collectors.joining());
+        machines.asOwner("""
+                update intel.entry set raw = convert_to(replace(convert_from(raw, 'UTF8'), '%s''', '%s''%s'), 'UTF8')
+                 where stix_id = '%s'
+                """.formatted(name, name, more, id));
+        var asset = registered(name);
+        assertThat(ids(collection, SPORTS)).isEmpty();
+        removed(asset);
+        assertThat(ids(collection, SPORTS)).isEmpty();
+        assertThat(ids(collection, POWER)).containsExactly(id);
     }
 
     /** No index holds it, and it points nowhere. */
