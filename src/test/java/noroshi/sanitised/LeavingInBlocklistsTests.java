@@ -120,6 +120,13 @@ class LeavingInBlocklistsTests {
         refused(values.list(Tlp.GREEN, name), ED, "blocklist.rule.desk");
         var list = values.list(Tlp.AMBER, name);
         assertThat(blocklists.waiting(list, ED)).isEmpty();
+        assertThat(mvc.get()
+                        .uri("/intel/blocklists/" + list + "/recipients?to=" + SPORTS)
+                        .with(as(ED)))
+                .bodyText()
+                .as("the page of the list marks nothing")
+                .contains("窓口の担当者の確認が必要です")
+                .doesNotContain("どの値かを見る");
         blocklists.push(list, Set.of(POWER, SPORTS), ED);
         assertThat(held(list, NOOR)).containsExactly(name);
         assertThat(confirmations.received(list, SORA))

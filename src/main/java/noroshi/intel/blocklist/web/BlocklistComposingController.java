@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.intel.blocklist.Blocklists;
 import noroshi.intel.blocklist.Entry;
+import noroshi.intel.blocklist.Reporters;
 import noroshi.intel.blocklist.Standing;
 import noroshi.intel.enquiry.Enquiries;
 import noroshi.intel.enquiry.Verdict;
@@ -148,6 +149,9 @@ class BlocklistComposingController {
                 .filter(entry -> !blocked.containsKey(entry.form()))
                 .map(Entry::value)
                 .collect(Collectors.toSet());
+        var waiting = blocklists.waiting(id, actor).stream()
+                .map(Reporters.Told::value)
+                .collect(Collectors.toSet());
         return new Page(
                 "intel/blocklists/recipients",
                 new RecipientsPage(
@@ -159,6 +163,7 @@ class BlocklistComposingController {
                         entries,
                         free,
                         blocklists.reach(id, chosen, actor),
+                        waiting,
                         names,
                         errors));
     }

@@ -21,6 +21,7 @@ import noroshi.site.Ui;
  *
  * @param free values that neither a warning list nor a member's register keeps back
  * @param chosen whose share is shown below
+ * @param waiting values that wait for whoever reported them, whomever they are for; the page of the list marks them
  */
 public record RecipientsPage(
         Blocklist list,
@@ -31,6 +32,7 @@ public record RecipientsPage(
         List<Entry> entries,
         Set<UUID> free,
         List<Reach> reach,
+        Set<UUID> waiting,
         Map<UUID, String> names,
         FormErrors errors) {
 
@@ -69,9 +71,18 @@ public record RecipientsPage(
                 .count();
     }
 
-    /** Whether something waits for a person of the desk; where it stands is on the page of the list. */
+    /** Whether a person of the desk has to look first. */
     public boolean waits() {
-        return reach.stream().anyMatch(each -> each.refusal().equals(Optional.of(Reach.Refusal.DESK)));
+        return reach.stream().anyMatch(RecipientsPage::needsDesk);
+    }
+
+    /** Whether the page of the list says which: not what was agreed to, for others than these. */
+    public boolean marked() {
+        return reach.stream().anyMatch(each -> needsDesk(each) && waiting.contains(each.value()));
+    }
+
+    private static boolean needsDesk(Reach each) {
+        return each.refusal().equals(Optional.of(Reach.Refusal.DESK));
     }
 
     public boolean anything() {
