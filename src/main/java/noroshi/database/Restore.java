@@ -185,16 +185,24 @@ public final class Restore {
         }
     }
 
-    /** The old files stay beside the new ones until an operator removes them. */
+    /** The old files stay beside the new ones, also from earlier times, until an operator removes them. */
     private void placeFiles(BackupArchive archive) throws IOException {
         var fresh = data.root().resolve("files.restored");
-        var before = data.root().resolve("files.before-restore");
         FileSystemUtils.deleteRecursively(fresh);
         archive.unpack("files/", fresh);
-        FileSystemUtils.deleteRecursively(before);
         if (Files.exists(data.files())) {
-            Files.move(data.files(), before);
+            Files.move(data.files(), aside());
         }
         Files.move(fresh, data.files());
+    }
+
+    /** Where files are put aside: a name that is free. */
+    private Path aside() {
+        var first = "files.before-restore";
+        var folder = data.root().resolve(first);
+        for (var number = 2; Files.exists(folder); number++) {
+            folder = data.root().resolve(first + "-" + number);
+        }
+        return folder;
     }
 }

@@ -87,6 +87,20 @@ class BackupTests {
     }
 
     @Test
+    void theFilesOfEveryTimeBeforeStay() throws Exception {
+        var archive = folder.resolve("one.zip");
+        backup(original, "original").write(archive);
+        var restore = new Restore(original, data("original"));
+        for (var words : List.of("the first", "the second")) {
+            Files.writeString(data("original").files().resolve("lost"), words);
+            restore.read(archive, REPLACING);
+        }
+        assertThat(data("original").files().resolve("lost")).doesNotExist();
+        assertThat(folder.resolve("original/files.before-restore/lost")).hasContent("the first");
+        assertThat(folder.resolve("original/files.before-restore-2/lost")).hasContent("the second");
+    }
+
+    @Test
     void aDamagedBackupTouchesNothing() throws Exception {
         var archive = folder.resolve("one.zip");
         backup(original, "original").write(archive);
