@@ -29,6 +29,7 @@ final class ConnectTheDatabase implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        DataFolder.of(environment).checkKeys();
         var connections = connect(environment, builtIn -> {
             SpringApplication.getShutdownHandlers().add(builtIn::stop);
             bootstrap.addCloseListener(closed ->

@@ -2,11 +2,13 @@ package noroshi.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -74,20 +76,47 @@ public record DataFolder(Path root) {
         return root.resolve("secrets").resolve(name);
     }
 
-    /** Reads a secret, making it up the first time. */
+    /** Reads a secret, making it up the first time; one that is there and is none is refused as {@link CannotStart}. */
     public String secret(String name) {
+        if (!Files.exists(secretFile(name))) {
+            var bytes = new byte[24];
+            RANDOM.nextBytes(bytes);
+            writeSecret(name, HexFormat.of().formatHex(bytes) + "\n");
+        }
+        return readSecret(name);
+    }
+
+    /** Refuses a start with a key that is none, before anything is touched; those that are missing are made up later. */
+    void checkKeys() {
+        for (var key : Key.values()) {
+            if (Files.exists(secretFile(key.file()))) {
+                readSecret(key.file());
+            }
+        }
+    }
+
+    /** What a disk loses reads as nothing or as zeros: sealed with that, nothing would open with the key that comes back. */
+    private String readSecret(String name) {
         var file = secretFile(name);
         try {
-            if (!Files.exists(file)) {
-                makePrivate(root.resolve("secrets"));
-                var bytes = new byte[24];
-                RANDOM.nextBytes(bytes);
-                writePrivate(file, HexFormat.of().formatHex(bytes) + "\n");
+            var secret = Files.readString(file).strip();
+            if (secret.isEmpty()) {
+                throw noSecret(file, "is empty");
             }
-            return Files.readString(file).strip();
+            if (secret.chars().anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter))) {
+                throw noSecret(file, "is damaged");
+            }
+            return secret;
+        } catch (CharacterCodingException damaged) {
+            throw noSecret(file, "is damaged");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CannotStart("the secret " + file + " cannot be read: this account has to read it as a file.", e);
         }
+    }
+
+    private static CannotStart noSecret(Path file, String why) {
+        return new CannotStart(file + " " + why
+                + " and holds no secret; put back what it held, or remove it if nothing depends on it yet.");
     }
 
     /** Writes a secret of our own making. */
@@ -105,7 +134,8 @@ public record DataFolder(Path root) {
         Files.deleteIfExists(unfinished);
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, text);
+        // on the disk before anything is sealed with it
+        Files.writeString(unfinished, text, StandardOpenOption.DSYNC);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -45,7 +45,7 @@ public record Keys(Map<Key, String> secrets) {
         return new Keys(secrets);
     }
 
-    /** Those that are there; an empty file is none, and refused as {@link BackupBroken}. */
+    /** Those that are there; a file that holds none is refused as {@link BackupBroken}. */
     public static Keys in(DataFolder data) {
         var secrets = new EnumMap<Key, String>(Key.class);
         for (var key : Key.values()) {
@@ -57,12 +57,11 @@ public record Keys(Map<Key, String> secrets) {
     }
 
     private static String secret(DataFolder data, Key key) {
-        var secret = data.secret(key.file());
-        if (secret.isEmpty()) {
-            throw new BackupBroken(data.secretFile(key.file())
-                    + " is empty and no key; put back what it held, or remove it if nothing was sealed with it");
+        try {
+            return data.secret(key.file());
+        } catch (CannotStart none) {
+            throw new BackupBroken(String.valueOf(none.getMessage()));
         }
-        return secret;
     }
 
     /** Reads a key file; what is none, however large, is refused as {@link BackupBroken}. */
@@ -193,23 +192,25 @@ public record Keys(Map<Key, String> secrets) {
     }
 
     /** Puts them into the folder of secrets; what they take the place of stays beside them, also from earlier times. */
-    void write(DataFolder data) {
+    void write(DataFolder data) throws IOException {
         var there = in(data).secrets;
-        secrets.forEach((key, secret) -> {
-            var before = there.getOrDefault(key, secret);
-            if (!before.equals(secret)) {
+        for (var given : secrets.entrySet()) {
+            var key = given.getKey();
+            var before = there.getOrDefault(key, given.getValue());
+            if (!before.equals(given.getValue())) {
                 data.writeSecret(aside(data, key, before), before + "\n");
             }
-            data.writeSecret(key.file(), secret + "\n");
-        });
+            data.writeSecret(key.file(), given.getValue() + "\n");
+        }
     }
 
     /** Where a key is put aside: a name that is free, or under which the same key lies. */
-    private static String aside(DataFolder data, Key key, String secret) {
+    private static String aside(DataFolder data, Key key, String secret) throws IOException {
         var first = key.file() + ".before-restore";
+        var bytes = (secret + "\n").getBytes(StandardCharsets.UTF_8);
         var name = first;
         for (var number = 2;
-                Files.exists(data.secretFile(name)) && !data.secret(name).equals(secret);
+                Files.exists(data.secretFile(name)) && !Arrays.equals(Files.readAllBytes(data.secretFile(name)), bytes);
                 number++) {
             name = first + "-" + number;
         }

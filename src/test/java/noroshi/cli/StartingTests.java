@@ -111,6 +111,12 @@ class StartingTests {
         var file = Files.writeString(folder.resolve("file"), "");
         refused(platform, Map.of("NOROSHI_DATA", file.toString()), file + " is a file, not a folder");
 
+        var emptied = folder.resolve("emptied");
+        Files.createDirectories(emptied.resolve("secrets"));
+        var key = Files.writeString(emptied.resolve("secrets/sign-in-key"), "\n");
+        refused(platform, Map.of("NOROSHI_DATA", emptied.toString()), key + " is empty and holds no secret; put back");
+        assertThat(emptied.resolve("postgresql")).doesNotExist();
+
         var external = Map.of("NOROSHI_DB_URL", "jdbc:postgresql://127.0.0.1:1/noroshi");
         refused(platform, external, "NOROSHI_DB_USER is not");
         var complete = Map.of(

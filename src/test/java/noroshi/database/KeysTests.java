@@ -80,13 +80,19 @@ class KeysTests {
         for (var secret : List.of("first", "second", "third", "first", "second")) {
             new Keys(Map.of(Key.FILES, secret)).write(data);
         }
+        data.writeSecret("file-key.before-restore-4", "");
+        new Keys(Map.of(Key.FILES, "fourth")).write(data);
+        new Keys(Map.of(Key.FILES, "second")).write(data);
         assertThat(Keys.in(data).secrets()).isEqualTo(Map.of(Key.FILES, "second"));
         assertThat(Files.readString(data.secretFile("file-key.before-restore"))).isEqualTo("first\n");
         assertThat(Files.readString(data.secretFile("file-key.before-restore-2")))
                 .isEqualTo("second\n");
         assertThat(Files.readString(data.secretFile("file-key.before-restore-3")))
                 .isEqualTo("third\n");
-        assertThat(data.secretFile("file-key.before-restore-4"))
+        assertThat(Files.readString(data.secretFile("file-key.before-restore-5")))
+                .as("behind one that is damaged")
+                .isEqualTo("fourth\n");
+        assertThat(data.secretFile("file-key.before-restore-6"))
                 .as("the same once more")
                 .doesNotExist();
     }
