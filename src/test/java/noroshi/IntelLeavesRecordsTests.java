@@ -51,6 +51,7 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
     @LeavesRecords({
         "POST /intel/bundles",
         "POST /intel/bundles/{id}/collections",
+        "DELETE /intel/bundles/{id}/collections/{filled}",
         "POST /intel/warnings",
         "POST /intel/enquiries/mail",
         "POST /intel/enquiries/new",
@@ -72,6 +73,11 @@ class IntelLeavesRecordsTests extends ActsOnRecord {
                         "POST /intel/bundles/{id}/collections",
                         Map.of("bundle", thing(brought).toString()),
                         Map.of("collection", own.toString())));
+        var both = Map.of("bundle", thing(brought).toString(), "filled", own.toString());
+        matters.owner("update intel.handing set state = 'GOING' where collection = '" + own + "'");
+        leaves(
+                Left.on(own, "intel.bundle-hand-out-stopped"),
+                new Act(ED, "DELETE /intel/bundles/{id}/collections/{filled}", both, Map.of()));
         var name = UUID.randomUUID().toString();
         var list = "{\"name\": \"%s\", \"type\": \"string\", \"list\": [\"w\"]}".formatted(name);
         leaves(

@@ -21,10 +21,13 @@ import noroshi.provider.NewProvider;
 import noroshi.provider.Providers;
 import noroshi.provider.QuarantinedThing;
 import noroshi.provider.SignIn;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes collections of one organisation, from which one of its machines has fetched. */
 @TestComponent
@@ -52,6 +55,25 @@ class MatrixCollection {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    /** A collection into which a bundle is being handed out, of which nothing has gone yet. */
+    UUID filled(UUID bundle, Actor by) {
+        var centre = List.of(CENTRE);
+        var collection = collections.create(
+                new NewCollection(Optional.empty(), "filled", "", "", Tlp.AMBER_STRICT, centre, centre), ADA);
+        Acting.as(
+                by,
+                () -> transaction.executeWithoutResult(
+                        tx -> jdbc.sql("select intel.begin_handing(:bundle, :collection, now())")
+                                .param("bundle", bundle)
+                                .param("collection", collection)
+                                .query()
+                                .singleRow()));
+        return collection;
+    }
 
     void put(Map<String, String> ids, UUID owner) {
         var both = List.of(owner);

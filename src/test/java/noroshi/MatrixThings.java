@@ -262,6 +262,7 @@ class MatrixThings {
         var bundle = library.importBundle(file.getBytes(StandardCharsets.UTF_8), "case.json", Optional.empty(), by)
                 .bundle();
         put(ids, "bundle", bundle);
+        put(ids, "filled", collections.filled(bundle, by));
         put(
                 ids,
                 "object",

@@ -87,6 +87,11 @@ public class IntelLibrary {
                 && !bundle.unfinished();
     }
 
+    /** Whether that holds now; asked before each step, so it is recorded by nobody that somebody opened it. */
+    public boolean mayStillHandOut(UUID id, Actor actor) {
+        return bundles.visible(id).filter(bundle -> mayHandOut(bundle, actor)).isPresent();
+    }
+
     /**
      * Takes a STIX 2.1 bundle into the library. Everything in it is taken, or refused with a reason; a file that is no
      * bundle is refused as a whole. The same file a second time does nothing. It is read before a transaction begins.

@@ -29,12 +29,19 @@ class FollowLabels {
     private record Handing(UUID collection, HandOutStore.Handed handed) {}
 
     private final HandOutStore store;
+    private final HandOutSteps steps;
     private final HandingOut handing;
     private final Members members;
     private final TransactionTemplate transaction;
 
-    FollowLabels(HandOutStore store, HandingOut handing, Members members, PlatformTransactionManager transactions) {
+    FollowLabels(
+            HandOutStore store,
+            HandOutSteps steps,
+            HandingOut handing,
+            Members members,
+            PlatformTransactionManager transactions) {
         this.store = store;
+        this.steps = steps;
         this.handing = handing;
         this.members = members;
         this.transaction = new TransactionTemplate(transactions);
@@ -60,7 +67,7 @@ class FollowLabels {
                         each -> each.collection().orElseThrow(),
                         LinkedHashMap::new,
                         Collectors.mapping(HandOutStore.Relabelled::object, Collectors.toList())))
-                .forEach(handing::follow);
+                .forEach(steps::follow);
         waiting.stream()
                 .filter(each -> each.handed().isPresent())
                 .collect(Collectors.groupingBy(

@@ -2,8 +2,6 @@ package noroshi.intel.taxii;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,16 +81,6 @@ class HandOutStore {
                         row.getLong("version"),
                         Optional.ofNullable(row.getString("tlp")).map(Tlp::valueOf)))
                 .list();
-    }
-
-    /** Notes that the reader hands a bundle out. */
-    void note(UUID bundle, UUID collection, Instant at) {
-        jdbc.sql("select intel.note_handing(:bundle, :collection, :at)")
-                .param("bundle", bundle)
-                .param("collection", collection)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query()
-                .singleRow();
     }
 
     /** Where an object went by a bundle, and for whom what may go later goes. */

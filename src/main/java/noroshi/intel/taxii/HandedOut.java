@@ -1,25 +1,68 @@
 package noroshi.intel.taxii;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import noroshi.intel.Reason;
 import noroshi.intel.RefusedObject;
 
 /**
- * What became of a bundle that was handed out.
+ * How far a bundle is that was handed out, and what became of it.
  *
+ * @param title of the collection; empty where the reader may not know it
+ * @param by who hands it out
+ * @param objects how many there are to go
+ * @param position the place in the file up to which it has come
  * @param known objects that were in the collection already
  * @param stayed how many did not go
- * @param refused the first of those, each with its reason
+ * @param stopped why nothing more of it goes
+ * @param refused the first of those that did not go, each with its reason
  */
-public record HandedOut(int taken, int known, int stayed, List<RefusedObject> refused) {
-    private static final int SHOWN = 200;
+public record HandedOut(
+        UUID bundle,
+        UUID collection,
+        String title,
+        UUID by,
+        Instant at,
+        State state,
+        int objects,
+        int position,
+        int taken,
+        int known,
+        int stayed,
+        Optional<String> stopped,
+        List<RefusedObject> refused) {
+    /** How many of those that did not go are kept with their reason. */
+    public static final int SHOWN = 200;
 
     public HandedOut {
         refused = List.copyOf(refused);
     }
 
-    /** Counts while objects go. */
+    /** Whether more of it is still to go. */
+    public enum State {
+        GOING,
+        DONE,
+        STOPPED
+    }
+
+    public boolean going() {
+        return state == State.GOING;
+    }
+
+    /** Objects of which it is decided whether they go. */
+    public int soFar() {
+        return taken + known + stayed;
+    }
+
+    HandedOut with(List<RefusedObject> first) {
+        return new HandedOut(
+                bundle, collection, title, by, at, state, objects, position, taken, known, stayed, stopped, first);
+    }
+
+    /** Counts while the objects of one step go. */
     static final class Tally {
         private int taken;
         private int known;
@@ -45,8 +88,20 @@ public record HandedOut(int taken, int known, int stayed, List<RefusedObject> re
             known++;
         }
 
-        HandedOut done() {
-            return new HandedOut(taken, known, stayed, refused);
+        int taken() {
+            return taken;
+        }
+
+        int known() {
+            return known;
+        }
+
+        int stayed() {
+            return stayed;
+        }
+
+        List<RefusedObject> refused() {
+            return refused;
         }
     }
 }

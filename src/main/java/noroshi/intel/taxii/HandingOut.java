@@ -1,65 +1,68 @@
 package noroshi.intel.taxii;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.Bundle;
 import noroshi.intel.IntelLibrary;
-import noroshi.intel.Reason;
-import noroshi.intel.Received;
-import noroshi.intel.ReceivedEnvelope;
-import noroshi.intel.Spelling;
-import noroshi.intel.warning.WarningLists;
+import noroshi.membership.Members;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
+import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
-import noroshi.shared.Tlp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The front door for people who hand out what is in the library: the objects of a bundle go into a collection with the
- * bytes that were received, under the labels they have here, and from there to machines like what machines brought.
+ * bytes that were received, under the labels they have here, and from there to machines like what machines brought. A small
+ * bundle is out before the page answers; a large one goes by steps of a job.
  */
 @Service
 public class HandingOut {
-    /** How many objects go at once; more are a machine's to bring. */
-    public static final int MOST = 50_000;
+    /** Objects of the largest bundle that is out at once. */
+    public static final int AT_ONCE = 2_000;
 
-    private static final int AT_ONCE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(HandingOut.class);
+    private static final int IN_A_STEP = 500;
 
     private final IntelLibrary library;
-    private final HandOutStore store;
+    private final HandOutSteps steps;
+    private final HandingStore store;
     private final Views views;
-    private final Writers writers;
-    private final WarningLists warnings;
+    private final Members members;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
+    /** One step at a time: each begins where the last one ended, and when somebody has stopped a bundle nothing of it goes. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     HandingOut(
             IntelLibrary library,
-            HandOutStore store,
+            HandOutSteps steps,
+            HandingStore store,
             Views views,
-            Writers writers,
-            WarningLists warnings,
+            Members members,
             AuditTrail audit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.library = library;
+        this.steps = steps;
         this.store = store;
         this.views = views;
-        this.writers = writers;
-        this.warnings = warnings;
+        this.members = members;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -83,40 +86,171 @@ public class HandingOut {
                 .toList();
     }
 
+    private Optional<Collection> collection(UUID id, Actor actor) {
+        return collections(actor).stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** How far a bundle is that is handed out, or what became of it. */
+    public HandedOut show(Bundle bundle, UUID collection, Actor actor) {
+        return Objects.requireNonNull(transaction.execute(status -> store.find(bundle.id(), collection)
+                .map(found -> found.with(store.stayed(bundle.id(), collection)))
+                .orElseThrow(NotFound::new)));
+    }
+
+    /** Wherever a bundle was handed out, the latest first, without what did not go. */
+    public List<HandedOut> earlier(Bundle bundle, Actor actor) {
+        return Objects.requireNonNull(transaction.execute(status -> store.of(bundle.id())));
+    }
+
+    /** Hands a bundle out, or goes on with it; a large one is left to the job. What went before goes once. */
     public HandedOut handOut(UUID id, UUID collection, Actor actor) {
         return handOut(bundle(id, actor), collection, actor);
     }
 
-    /** Hands a bundle out, some objects in each commit; what went before goes once, so it may be done again. */
     public HandedOut handOut(Bundle bundle, UUID collection, Actor actor) {
+        var going = begin(bundle, collection, actor);
+        if (bundle.taken() + bundle.known() <= AT_ONCE) {
+            goOn(going, actor);
+        }
+        return show(bundle, collection, actor);
+    }
+
+    /** The same, and comes back when all of it is out or it was stopped, however large it is. */
+    public HandedOut handOutWhole(UUID id, UUID collection, Actor actor) {
+        var bundle = bundle(id, actor);
+        goOn(begin(bundle, collection, actor), actor);
+        return show(bundle, collection, actor);
+    }
+
+    /** That it begins is recorded before anything goes; nothing begins twice at once. */
+    private HandingStore.Going begin(Bundle bundle, UUID collection, Actor actor) {
         if (!IntelLibrary.mayHandOut(bundle, actor)) {
             throw new NotAllowed();
         }
-        var into = collections(actor).stream()
-                .filter(each -> each.id().equals(collection))
-                .findFirst()
-                .orElseThrow(() -> new RuleBroken("intel.handout.collection"));
-        if (bundle.taken() + bundle.known() > MOST) {
-            throw new RuleBroken("intel.handout.most", MOST);
+        if (collection(collection, actor).isEmpty()) {
+            throw new RuleBroken("intel.handout.collection");
         }
-        var id = bundle.id();
-        transaction.executeWithoutResult(status -> {
-            audit.record(actor, "intel.bundle-handed-out", collection, Map.of("bundle", id));
-            store.note(id, collection, clock.instant());
-        });
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (store.begin(bundle.id(), collection, clock.instant())) {
+                audit.record(actor, "intel.bundle-handed-out", collection, Map.of("bundle", bundle.id()));
+            }
+            var now = store.find(bundle.id(), collection).orElseThrow(NotFound::new);
+            return new HandingStore.Going(bundle.id(), collection, bundle.organisation(), now.by());
+        }));
+    }
+
+    /** What fails here is written down, and the job goes on with it. */
+    private void goOn(HandingStore.Going going, Actor actor) {
+        try {
+            var more = true;
+            while (more) {
+                more = step(going, IN_A_STEP, actor.via());
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("bundle {} is left to the job", going.bundle(), fault);
+        }
+    }
+
+    /** Nothing more of it goes. What went stays: it is taken back in the collection, or at its source. */
+    public void cancel(Bundle bundle, UUID collection, Actor actor) {
+        var now = show(bundle, collection, actor);
+        turn.lock();
+        try {
+            stop(
+                    new HandingStore.Going(bundle.id(), collection, bundle.organisation(), now.by()),
+                    "intel.handout.stopped.cancelled",
+                    actor);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** One step of usual size; answers whether there is another. */
+    boolean step(HandingStore.Going going) {
+        return step(going, IN_A_STEP, "job");
+    }
+
+    /** One step for whoever hands out, with the rights they have now; answers whether there is another. */
+    boolean step(HandingStore.Going going, int most, String via) {
+        turn.lock();
+        try {
+            var more = new AtomicBoolean();
+            var seat = seat(going, via);
+            if (seat.isPresent()) {
+                Acting.as(seat.get(), () -> more.set(step(going, most, seat.get())));
+            } else {
+                var left = new Actor(going.by(), going.organisation(), Set.of(), via);
+                Acting.as(left, () -> stop(going, "intel.handout.stopped.left", left));
+            }
+            return more.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Actor> seat(HandingStore.Going going, String via) {
+        return members.seats(going.by()).stream()
+                .map(seat -> seat.actor(via))
+                .filter(actor -> actor.organisation().equals(going.organisation()) && IntelLibrary.mayImport(actor))
+                .findFirst();
+    }
+
+    private boolean step(HandingStore.Going going, int most, Actor actor) {
+        var found =
+                Objects.requireNonNull(transaction.execute(status -> store.find(going.bundle(), going.collection())));
+        if (found.filter(HandedOut::going).isEmpty()) {
+            return false;
+        }
+        if (!library.mayStillHandOut(going.bundle(), actor)) {
+            stop(going, "intel.handout.stopped.bundle", actor);
+            return false;
+        }
+        var into = collection(going.collection(), actor);
+        if (into.isEmpty()) {
+            stop(going, "intel.handout.stopped.collection", actor);
+            return false;
+        }
+        var now = found.get();
+        var some = steps.some(going.bundle(), now.position(), most, List.of());
+        if (some.isEmpty()) {
+            end(now, actor);
+            return false;
+        }
         var tally = new HandedOut.Tally();
-        for (var some = some(id, 0, List.of());
-                !some.isEmpty();
-                some = some(id, some.getLast().position(), List.of())) {
-            go(some, into, tally, actor);
-        }
-        var done = tally.done();
-        record(
-                "intel.bundle-hand-out-ended",
-                collection,
-                Map.of("bundle", id, "taken", done.taken(), "known", done.known(), "stayed", done.stayed()),
-                actor);
-        return done;
+        steps.go(some, into.get(), tally, actor);
+        transaction.executeWithoutResult(
+                status -> store.moveOn(now, going, some.getLast().position(), tally));
+        return true;
+    }
+
+    private void end(HandedOut now, Actor actor) {
+        transaction.executeWithoutResult(status -> {
+            store.end(now.bundle(), now.collection());
+            audit.record(
+                    actor,
+                    "intel.bundle-hand-out-ended",
+                    now.collection(),
+                    Map.of("bundle", now.bundle(), "taken", now.taken(), "known", now.known(), "stayed", now.stayed()));
+        });
+    }
+
+    private void stop(HandingStore.Going going, String why, Actor actor) {
+        transaction.executeWithoutResult(status -> store.stop(going.bundle(), going.collection(), why)
+                .ifPresent(done -> audit.record(
+                        actor,
+                        "intel.bundle-hand-out-stopped",
+                        going.collection(),
+                        Map.of(
+                                "bundle",
+                                going.bundle(),
+                                "reason",
+                                why,
+                                "taken",
+                                done.taken(),
+                                "known",
+                                done.known(),
+                                "stayed",
+                                done.stayed()))));
     }
 
     /**
@@ -124,158 +258,15 @@ public class HandingOut {
      * the actor may not hand out there any more.
      */
     void handOutAgain(UUID bundle, List<UUID> objects, UUID collection, Actor actor) {
-        var into = collections(actor).stream()
-                .filter(each -> each.id().equals(collection))
-                .findFirst();
+        var into = collection(collection, actor);
         if (into.isEmpty() || !IntelLibrary.mayImport(actor)) {
             return;
         }
         var tally = new HandedOut.Tally();
-        for (var some = some(bundle, 0, objects);
+        for (var some = steps.some(bundle, 0, IN_A_STEP, objects);
                 !some.isEmpty();
-                some = some(bundle, some.getLast().position(), objects)) {
-            go(some, into.get(), tally, actor);
+                some = steps.some(bundle, some.getLast().position(), IN_A_STEP, objects)) {
+            steps.go(some, into.get(), tally, actor);
         }
-    }
-
-    private void record(String act, UUID collection, Map<String, ?> detail, Actor actor) {
-        transaction.executeWithoutResult(status -> audit.record(actor, act, collection, detail));
-    }
-
-    private List<HandOutStore.Held> some(UUID bundle, int after, List<UUID> only) {
-        return Objects.requireNonNull(transaction.execute(status -> store.objects(bundle, after, AT_ONCE, only)));
-    }
-
-    private void go(List<HandOutStore.Held> some, Collection into, HandedOut.Tally tally, Actor actor) {
-        var own = new ArrayList<HandOutStore.Held>();
-        for (var held : some) {
-            var reason = reasonToStay(held, actor);
-            if (reason.isPresent()) {
-                tally.stays(held, reason.get());
-            } else {
-                own.add(held);
-            }
-        }
-        if (own.isEmpty()) {
-            return;
-        }
-        var envelope = ReceivedEnvelope.again(
-                bytes(own), own.stream().map(held -> Optional.of(held.tlp())).toList());
-        var free = free(envelope, own, into, tally, actor);
-        if (free.isEmpty()) {
-            return;
-        }
-        var receipt = writers.bring(into, new ReceivedEnvelope(envelope.text(), free), actor);
-        var places = Places.of(envelope, own);
-        for (var failure : receipt.failures()) {
-            places.at(failure.id(), failure.version())
-                    .ifPresentOrElse(
-                            held -> tally.stays(held, failure.reason()),
-                            () -> tally.stays(0, failure.id(), failure.reason()));
-        }
-        var near = receipt.successes().stream().filter(Receipt.Success::near).toList();
-        for (var success : near) {
-            places.at(success.id(), success.version())
-                    .ifPresentOrElse(
-                            held -> tally.stays(held, Reason.said("intel.handout.warned")),
-                            () -> tally.stays(0, success.id(), Reason.said("intel.handout.warned")));
-        }
-        var gone =
-                receipt.successes().stream().filter(success -> !success.near()).toList();
-        var known = gone.stream().filter(Receipt.Success::known).toList();
-        tally.takes(gone.size() - known.size());
-        stand(known, places, into, tally, actor);
-    }
-
-    /** What another brought is its own to bring elsewhere; TLP:AMBER+STRICT is for whom its source names. */
-    private static Optional<Reason> reasonToStay(HandOutStore.Held held, Actor actor) {
-        if (held.bringer().filter(each -> !each.equals(actor.organisation())).isPresent()) {
-            return Optional.of(Reason.said("intel.handout.others"));
-        }
-        return held.tlp() == Tlp.AMBER_STRICT ? Optional.of(Reason.said("intel.handout.strict")) : Optional.empty();
-    }
-
-    /** What was there before follows its label; what was brought in another way under another one is told. */
-    private void stand(
-            List<Receipt.Success> known, Places places, Collection into, HandedOut.Tally tally, Actor actor) {
-        var changed = known.stream()
-                .flatMap(success -> places.at(success.id(), success.version()).stream())
-                .map(HandOutStore.Held::object)
-                .toList();
-        if (!changed.isEmpty()) {
-            follow(into.id(), changed);
-        }
-        var labels = new HashMap<Places.Place, Tlp>();
-        for (var own : own(into, known.stream().map(Receipt.Success::id).toList(), actor)) {
-            own.tlp().ifPresent(tlp -> labels.put(new Places.Place(own.stixId(), Optional.of(own.version())), tlp));
-        }
-        for (var success : known) {
-            var held = places.at(success.id(), success.version());
-            var label = Optional.ofNullable(labels.get(Places.Place.of(success.id(), success.version())));
-            if (held.isPresent() && label.filter(tlp -> tlp != held.get().tlp()).isPresent()) {
-                var was = label.get().label();
-                var is = held.get().tlp().label();
-                tally.stays(held.get(), Reason.said("intel.handout.labelled", was, is));
-            } else {
-                tally.knows();
-            }
-        }
-    }
-
-    /** What stands in a collection follows the labels that these objects have in the library. */
-    void follow(UUID collection, List<UUID> objects) {
-        writers.inTurn(
-                collection,
-                () -> Objects.requireNonNull(transaction.execute(status -> store.follow(collection, objects))));
-    }
-
-    private List<HandOutStore.Own> own(Collection into, List<String> ids, Actor actor) {
-        return ids.isEmpty()
-                ? List.of()
-                : Objects.requireNonNull(
-                        transaction.execute(status -> store.own(into.id(), actor.organisation(), ids)));
-    }
-
-    /** Without what a warning list or a member's own keeps from going anywhere; its revocation goes where it went. */
-    private List<Received> free(
-            ReceivedEnvelope envelope,
-            List<HandOutStore.Held> own,
-            Collection into,
-            HandedOut.Tally tally,
-            Actor actor) {
-        var values = new HashMap<Received, List<Spelling.Form>>();
-        for (var object : envelope.objects()) {
-            if (object instanceof Received.Fit fit) {
-                values.put(object, envelope.values(fit));
-            }
-        }
-        var blocked = warnings.blocking(
-                values.values().stream().flatMap(List::stream).distinct().toList(), actor);
-        values.values().removeIf(forms -> forms.stream().noneMatch(blocked::containsKey));
-        var revoked = values.keySet().stream()
-                .filter(object -> object instanceof Received.Fit fit && envelope.revokes(fit))
-                .collect(Collectors.toMap(object -> object, object -> stixId(own, object)));
-        var went = own(into, List.copyOf(revoked.values()), actor).stream()
-                .map(HandOutStore.Own::stixId)
-                .collect(Collectors.toSet());
-        return envelope.objects().stream()
-                .filter(object -> {
-                    var goes = !values.containsKey(object) || went.contains(revoked.getOrDefault(object, ""));
-                    if (!goes) {
-                        tally.stays(own.get(object.position() - 1), Reason.said("intel.handout.warned"));
-                    }
-                    return goes;
-                })
-                .toList();
-    }
-
-    private static String stixId(List<HandOutStore.Held> own, Received object) {
-        return own.get(object.position() - 1).stixId();
-    }
-
-    private static byte[] bytes(List<HandOutStore.Held> objects) {
-        return ReceivedEnvelope.around(objects.stream()
-                .map(held -> new String(held.raw(), StandardCharsets.UTF_8))
-                .toList());
     }
 }

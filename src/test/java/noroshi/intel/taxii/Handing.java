@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Permission;
 import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -43,6 +48,9 @@ abstract class Handing {
     @Autowired
     TransactionOperations transaction;
 
+    @Autowired
+    Environment environment;
+
     UUID taken(Optional<Permission> permission, String... objects) {
         var file = "{\"type\":\"bundle\",\"id\":\"bundle--" + UUID.randomUUID() + "\",\"objects\":[ "
                 + String.join(" ,\n", objects) + " ]}";
@@ -63,7 +71,37 @@ abstract class Handing {
         return done.refused().stream().map(each -> each.reason().key()).toList();
     }
 
+    /** How many objects went, were there already, and stayed. */
+    static List<Integer> numbers(HandedOut done) {
+        assertThat(done.state()).isEqualTo(HandedOut.State.DONE);
+        return List.of(done.taken(), done.known(), done.stayed());
+    }
+
     void refused(Class<? extends Throwable> how, UUID bundle, UUID collection, Actor actor) {
         assertThatThrownBy(() -> handing.handOut(bundle, collection, actor)).isInstanceOf(how);
+    }
+
+    /** What the record says of handing out into a collection, in its order. */
+    List<String> acts(UUID collection) throws Exception {
+        return Acting.as(
+                ADA,
+                () -> Objects.requireNonNull(transaction.execute(tx -> jdbc.sql("""
+                        select act from audit.entry
+                         where subject = :id and act like 'intel.bundle-hand%' order by id
+                        """)
+                        .param("id", collection)
+                        .query(String.class)
+                        .list())));
+    }
+
+    /** As who owns the database. */
+    void owner(String sql) throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.flyway.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

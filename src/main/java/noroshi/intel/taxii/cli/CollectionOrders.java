@@ -109,8 +109,10 @@ class CollectionOrders {
     Command collectionFill(Members members, HandingOut handing, Words words) {
         return new Order("collection fill", members, (arguments, actor) -> {
             var language = Words.nearest(Locale.forLanguageTag(text(arguments, "language")));
-            var done = handing.handOut(id(text(arguments, "bundle")), id(text(arguments, "id")), actor);
+            var done = handing.handOutWhole(id(text(arguments, "bundle")), id(text(arguments, "id")), actor);
             var answer = new LinkedHashMap<String, Object>();
+            answer.put("state", done.state().name().toLowerCase(Locale.ROOT));
+            done.stopped().ifPresent(why -> answer.put("text", words.text(language, why)));
             answer.put("taken", done.taken());
             answer.put("known", done.known());
             answer.put("stayed", done.stayed());

@@ -16,6 +16,7 @@ import noroshi.site.Redirect;
 import noroshi.site.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,12 +40,28 @@ class HandOutController {
         return show(handing.bundle(id, actor), "", Optional.empty(), FormErrors.none(), actor);
     }
 
-    /** What stayed is shown with its reasons; where everything went there is nothing more to say. */
+    /** How far it is, and what became of it. */
+    @GetMapping("/{filled}")
+    Page progress(@PathVariable UUID id, @PathVariable UUID filled, Actor actor) {
+        var bundle = handing.bundle(id, actor);
+        return new Page("intel/collections/handed_out", new HandedOutPage(bundle, handing.show(bundle, filled, actor)));
+    }
+
+    @DeleteMapping("/{filled}")
+    Redirect cancel(@PathVariable UUID id, @PathVariable UUID filled, Actor actor) {
+        handing.cancel(handing.bundle(id, actor), filled, actor);
+        return Redirect.to("/intel/bundles/" + id + "/collections/" + filled);
+    }
+
+    /** What stayed is shown with its reasons; where everything went there is nothing more to say. A large bundle is watched. */
     @PostMapping
     Object handOut(@PathVariable UUID id, @RequestParam(defaultValue = "") String collection, Actor actor) {
         var bundle = handing.bundle(id, actor);
         try {
             var done = handing.handOut(bundle, chosen(collection), actor);
+            if (done.state() != HandedOut.State.DONE) {
+                return Redirect.to("/intel/bundles/" + id + "/collections/" + done.collection());
+            }
             return done.stayed() == 0
                     ? Redirect.to("/intel/bundles/" + id).saying("intel.handout.done", done.taken(), done.known())
                     : show(bundle, collection, Optional.of(done), FormErrors.none(), actor);
@@ -66,7 +83,9 @@ class HandOutController {
         var options = handing.collections(actor).stream()
                 .map(each -> new Choice(each.id().toString(), each.title(), hint(each, actor)))
                 .toList();
-        return new Page("intel/collections/hand_out", new HandOutPage(bundle, options, chosen, done, errors));
+        return new Page(
+                "intel/collections/hand_out",
+                new HandOutPage(bundle, options, chosen, done, handing.earlier(bundle, actor), errors));
     }
 
     private String hint(Collection collection, Actor actor) {

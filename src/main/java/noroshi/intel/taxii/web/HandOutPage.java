@@ -15,11 +15,18 @@ import noroshi.site.Step;
  *
  * @param options collections, each with who reads it
  * @param chosen id of the collection, as sent
+ * @param earlier wherever it was handed out, the latest first
  */
 public record HandOutPage(
-        Bundle bundle, List<Choice> options, String chosen, Optional<HandedOut> done, FormErrors errors) {
+        Bundle bundle,
+        List<Choice> options,
+        String chosen,
+        Optional<HandedOut> done,
+        List<HandedOut> earlier,
+        FormErrors errors) {
     public HandOutPage {
         options = List.copyOf(options);
+        earlier = List.copyOf(earlier);
     }
 
     public List<Step> crumbs() {

@@ -115,6 +115,7 @@ class SettingUpMachinesTests {
                         made.path("id").asString(),
                         "bundle",
                         imported.path("bundle").asString()));
+        assertThat(filled.path("state").asString()).isEqualTo("done");
         assertThat(filled.path("taken").asInt()).isEqualTo(1);
         assertThat(filled.path("stayed").asInt()).isEqualTo(1);
         assertThat(filled.path("refusals").get(0).path("text").asString()).contains("TLP:AMBER+STRICT");

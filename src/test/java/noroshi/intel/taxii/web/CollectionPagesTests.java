@@ -224,6 +224,36 @@ class CollectionPagesTests {
         }
     }
 
+    @Test
+    void aLargeBundleIsWatchedAndStopped() throws Exception {
+        var id = collections.create(
+                new NewCollection(Optional.empty(), "順に機器へ", "", "", Tlp.GREEN, List.of(RAILWAY), List.of(CENTRE)),
+                ADA);
+        var bundle = bundle("""
+                {"type":"bundle","id":"bundle--%s","objects":[{"type":"malware","spec_version":"2.1","id":"malware--%s",
+                "created":"2026-07-01T00:00:00Z","modified":"2026-07-01T00:00:00Z","is_family":false,"name":"fox"}]}""".formatted(UUID.randomUUID(), UUID.randomUUID()), Optional.empty());
+        Acting.as(
+                ED,
+                () -> transaction.executeWithoutResult(tx -> jdbc.sql("select intel.begin_handing(:bundle, :id, now())")
+                        .param("bundle", bundle)
+                        .param("id", id)
+                        .query()
+                        .singleRow()));
+        var form = "/intel/bundles/" + bundle + "/collections";
+        var path = form + "/" + id;
+        assertThat(page(form, ED)).contains(path, "配っている途中");
+        assertThat(page(path, ED)).contains("順に機器へ", "1 件中 0 件まで進みました", "今の様子を見る", "配るのをやめる");
+        for (var stranger : List.of(MIKA, OTTO)) {
+            assertThat(mvc.get().uri(path).with(as(stranger))).hasStatus(404);
+            assertThat(mvc.delete().uri(path).with(as(stranger))).hasStatus(404);
+        }
+        assertThat(mvc.get().uri(form + "/" + UUID.randomUUID()).with(as(ED))).hasStatus(404);
+        assertThat(mvc.delete().uri(path).with(as(ED))).hasStatus(303);
+        assertThat(page(path, ED)).contains("途中でやめました。", "それまでに配った分").doesNotContain("配るのをやめる");
+        assertThat(handOut(form, id.toString(), ED).getStatus()).isEqualTo(200);
+        assertThat(page(path, ED)).contains("TLP:AMBER+STRICT", "配り終えた");
+    }
+
     private long opened(UUID bundle) throws Exception {
         return Acting.as(
                 ADA,
