@@ -16,6 +16,7 @@ import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 /** What was handed out before, and what is told of each object. */
 @RunningHouse
@@ -90,6 +91,22 @@ class HandingOutOnceMoreTests extends Handing {
                         "intel.bundle-handed-out",
                         "intel.objects-brought",
                         "intel.bundle-hand-out-ended");
+    }
+
+    /** What went before there were steps is told by what was recorded then. */
+    @Test
+    void whatWasHandedOutBeforeTheUpgradeHasItsNumbers() throws Exception {
+        var bundle = taken(Optional.empty(), indicator(), marked(GREEN), marked(GREEN));
+        var collection = fetchedBy(RAILWAY);
+        handing.handOut(bundle, collection, ED);
+        owner("update intel.handing set objects = 0, taken = 0, known = 0, stayed = 0 where bundle = '" + bundle + "'");
+        var migration = new ClassPathResource("db/migration/intel/V202611300740__hand_out_in_steps.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        var from = migration.indexOf("update intel.handing");
+        owner(migration.substring(from, migration.indexOf(';', from)));
+        var before = handing.show(library.bundle(bundle, ED), collection, ED);
+        assertThat(numbers(before)).containsExactly(2, 0, 1);
+        assertThat(before.objects()).isEqualTo(3);
     }
 
     @Test
