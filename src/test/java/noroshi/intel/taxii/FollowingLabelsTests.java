@@ -4,6 +4,7 @@ import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,9 @@ class FollowingLabelsTests extends Handing {
 
     @Autowired
     Writers writers;
+
+    @Autowired
+    HandingStore handings;
 
     private static Optional<Permission> permitted(String label) {
         return Permission.typed(label, "JPCERT/CC", "電話で確認した");
@@ -67,6 +71,28 @@ class FollowingLabelsTests extends Handing {
         assertThat(got(other, "")).as("nobody handed it out there").isEmpty();
         labels.run();
         assertThat(got(collection, "")).hasSize(1);
+    }
+
+    /** What the steps have passed already would otherwise never go. */
+    @Test
+    void whatMayGoWhileItsBundleIsUnderWayGoes() throws Exception {
+        var first = indicator();
+        var collection = fetchedBy(RAILWAY);
+        var bundle = taken(Optional.empty(), first, indicator());
+        var going = new HandingStore.Going(bundle, collection, CENTRE, ED.person());
+        Acting.as(
+                ED,
+                () -> transaction.executeWithoutResult(
+                        tx -> assertThat(handings.begin(bundle, collection, Instant.now()))
+                                .isTrue()));
+        assertThat(handing.step(going, 1, "job")).isTrue();
+        assertThat(got(collection, "")).isEmpty();
+        taken(permitted("GREEN"), first);
+        labels.run();
+        assertThat(got(collection, "")).containsExactly(idOf(first));
+        assertThat(handing.step(going, 1, "job")).isTrue();
+        assertThat(handing.step(going, 1, "job")).isFalse();
+        assertThat(got(collection, "")).containsExactly(idOf(first));
     }
 
     @Test
