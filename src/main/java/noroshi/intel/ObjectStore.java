@@ -17,8 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ObjectStore {
     /** What an object is called; an identity that a source brought who is named to nobody is not. */
-    private static final String NAME =
-            "case when o.type = 'identity' and intel.veil_of(o.bringer) = 2 then '' else o.name end";
+    static final String NAME = "case when o.type = 'identity' and intel.veil_of(o.bringer) = 2 then '' else o.name end";
 
     private final JdbcClient jdbc;
 

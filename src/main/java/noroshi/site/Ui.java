@@ -225,6 +225,11 @@ public final class Ui {
         return here().shell();
     }
 
+    /** Whether the side navigation leads the reader there. */
+    public static boolean leadsTo(String path) {
+        return shell().nav().stream().anyMatch(place -> place.path().equals(path));
+    }
+
     /** The platform's name. */
     public static String siteName() {
         return here().tools().settings().site().name();

@@ -1,5 +1,7 @@
 package noroshi.topic.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import noroshi.site.Choice;
@@ -29,6 +31,11 @@ public record SearchPage(
 
     public boolean asked() {
         return !form.q().isBlank();
+    }
+
+    /** The words as part of another address. */
+    public String words() {
+        return URLEncoder.encode(form.q(), StandardCharsets.UTF_8);
     }
 
     public String path(SearchHit hit) {

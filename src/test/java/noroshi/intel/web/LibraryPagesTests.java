@@ -110,6 +110,38 @@ class LibraryPagesTests {
     }
 
     @Test
+    void objectsAreLookedForAtAnAddressThatCanBeShared() {
+        var bundle = bring("<b>fox");
+        var object = library.contents(bundle, "malware", new Window(0, 1), ED).getFirst();
+        var asked = "/intel/objects?type=malware&q=" + object.stixId();
+        assertThat(mvc.get().uri(asked).with(as(ED)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/intel/objects/" + object.id(), "value=\"" + object.stixId() + "\"", "&lt;b&gt;fox")
+                .doesNotContain("<b>fox");
+        for (var outsider : new noroshi.shared.Actor[] {OTTO, MIKA}) {
+            assertThat(mvc.get().uri(asked).with(as(outsider)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("あなたが読めるものの中に")
+                    .doesNotContain("/intel/objects/" + object.id());
+            assertThat(mvc.get().uri("/search?q=fox").with(as(outsider)))
+                    .bodyText()
+                    .doesNotContain("/intel/objects");
+        }
+        assertThat(mvc.get().uri("/intel/objects").with(as(ED)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("種類を選んでください");
+        assertThat(mvc.get().uri("/search?q={q}", "fox&x").with(as(ED)))
+                .bodyText()
+                .contains("/intel/objects?q=fox%26x");
+        assertThat(mvc.get().uri("/intel/indicators?q=T1059").with(as(ED)))
+                .bodyText()
+                .contains("/intel/objects?q=T1059");
+    }
+
+    @Test
     void theWrongRoleHasNoFormAndIsRefused() {
         assertThat(mvc.get().uri("/intel").with(as(DANA)))
                 .hasStatusOk()

@@ -1,5 +1,7 @@
 package noroshi.intel.life.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ public record IndicatorsPage(
         int number,
         boolean more,
         FormErrors errors) {
+    private static final int LONGEST_NAME = 200;
 
     /** What is too long to be read, as it was typed. */
     static IndicatorsPage unread(String q, FormErrors errors) {
@@ -37,6 +40,11 @@ public record IndicatorsPage(
 
     public Tally tally(Life row) {
         return tallies.getOrDefault(row.id(), Tally.NONE);
+    }
+
+    /** The same words as a question to the library; none where there are too many for an address. */
+    public String asking() {
+        return q.isBlank() || q.length() > LONGEST_NAME ? "" : "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
     }
 
     public int lines() {
