@@ -13,7 +13,9 @@
             "intel :: taxii",
             "intel :: warning",
             "intel :: permit",
-            "intel :: cut"
+            "intel :: cut",
+            "intel :: enquiry",
+            "intel :: blocklist"
         })
 package noroshi.provider;
 

@@ -54,6 +54,44 @@ class ConfirmationStore {
                 .list();
     }
 
+    Response response(UUID organisation, int latest, Instant now) {
+        var pushed = jdbc.sql("""
+                select s.list, b.title, s.pushed_at, s.owes
+                  from intel.blocklist_standing s join intel.blocklist b on b.id = s.list
+                 where s.organisation = :organisation
+                 order by s.pushed_at desc, s.list limit :most
+                """)
+                .param("organisation", organisation)
+                .param("most", latest)
+                .query((row, n) -> new Response.Pushed(
+                        row.getObject("list", UUID.class),
+                        row.getString("title"),
+                        instant(row, "pushed_at").orElseThrow(),
+                        owes(row)))
+                .list();
+        return jdbc.sql("""
+                select l.lists, l.waiting, l.late, p.registered, p.hits, p.withdrawn, p.declined
+                  from (select count(*) as lists, count(*) filter (where s.owes is not null and s.due_at >= :now) as waiting,
+                               count(*) filter (where s.owes is not null and s.due_at < :now) as late
+                          from intel.blocklist_standing s where s.organisation = :organisation) l
+                 cross join (select count(x.registered_at) as registered, coalesce(sum(x.hits), 0)::bigint as hits,
+                                    count(x.withdrawn_at) as withdrawn, count(x.declined_at) as declined
+                               from intel.blocklist_product x where x.organisation = :organisation) p
+                """)
+                .param("organisation", organisation)
+                .param("now", at(now))
+                .query((row, n) -> new Response(
+                        row.getLong("lists"),
+                        row.getLong("waiting"),
+                        row.getLong("late"),
+                        row.getLong("registered"),
+                        row.getLong("hits"),
+                        row.getLong("withdrawn"),
+                        row.getLong("declined"),
+                        pushed))
+                .single();
+    }
+
     /** Lists that somebody has not answered in time. */
     List<UUID> late(Instant now) {
         return jdbc.sql("select distinct list from intel.blocklist_standing where owes is not null and due_at < :now")
@@ -109,8 +147,12 @@ class ConfirmationStore {
                 row.getInt("sent"),
                 row.getInt("live"),
                 instant(row, "taken_back_at"),
-                Optional.ofNullable(row.getString("owes"))
-                        .map(owes -> Standing.Owes.valueOf(owes.toUpperCase(Locale.ROOT))));
+                owes(row));
+    }
+
+    private static Optional<Standing.Owes> owes(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("owes"))
+                .map(owes -> Standing.Owes.valueOf(owes.toUpperCase(Locale.ROOT)));
     }
 
     private static Product product(ResultSet row, int n) throws SQLException {

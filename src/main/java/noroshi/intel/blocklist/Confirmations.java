@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Confirmations {
     private static final int FULL = 100;
+    private static final int LATEST = 10;
 
     private final BlocklistStore lists;
     private final ConfirmationStore store;
@@ -48,6 +49,11 @@ public class Confirmations {
                 .flatMap(standing -> lists.find(standing.list()).stream()
                         .map(list -> new Received(list, standing, List.of(), List.of())))
                 .toList();
+    }
+
+    /** What an organisation made of all that went to it; nothing for who sees no other recipients. */
+    public Optional<Response> of(UUID organisation, Actor actor) {
+        return lists.blocking() ? Optional.of(store.response(organisation, LATEST, clock.instant())) : Optional.empty();
     }
 
     /** How many of them wait for an answer. */

@@ -37,6 +37,7 @@ public class Enquiries {
     /** How many the Centre is asked about at once. */
     public static final int MOST = 50;
 
+    private static final int LATEST = 10;
     private static final int LONGEST_NOTE = 2_000;
     private static final int LONGEST_WORDS = 4_000;
     private static final Duration LONGEST = Duration.ofDays(30);
@@ -186,6 +187,11 @@ public class Enquiries {
     /** Who can be asked. */
     public Set<UUID> providers(Actor actor) {
         return store.providers();
+    }
+
+    /** How one of them answers; nothing for who sees no answers of providers. */
+    public Optional<Answering> answering(UUID provider, Actor actor) {
+        return store.judging() ? Optional.of(store.answering(provider, LATEST, clock.instant())) : Optional.empty();
     }
 
     /** Asks providers "harmful or harmless?", the value alone; who asked first stays with the Centre. */

@@ -141,6 +141,39 @@ class EnquiryStore {
                 .list();
     }
 
+    Answering answering(UUID provider, int latest, Instant now) {
+        var asked = jdbc.sql("""
+                select o.enquiry, o.provider, e.type, e.value, o.asked_at, o.due_at, o.verdict, o.confidence, o.words,
+                       o.answered_at
+                  from intel.opinion o join intel.enquiry e on e.id = o.enquiry
+                 where o.provider = :provider
+                 order by o.asked_at desc, o.enquiry limit :most
+                """)
+                .param("provider", provider)
+                .param("most", latest)
+                .query(EnquiryStore::opinion)
+                .list();
+        return jdbc.sql("""
+                select count(*) filter (where o.verdict is null and e.verdict is null and o.due_at >= :now) as open,
+                       count(*) filter (where o.verdict is null and e.verdict is null and o.due_at < :now) as overdue,
+                       count(*) filter (where o.answered_at <= o.due_at) as in_time,
+                       count(*) filter (where o.answered_at > o.due_at) as late,
+                       count(*) filter (where o.verdict is null and e.verdict is not null) as passed_by
+                  from intel.opinion o join intel.enquiry e on e.id = o.enquiry
+                 where o.provider = :provider
+                """)
+                .param("provider", provider)
+                .param("now", at(now))
+                .query((row, n) -> new Answering(
+                        row.getLong("open"),
+                        row.getLong("overdue"),
+                        row.getLong("in_time"),
+                        row.getLong("late"),
+                        row.getLong("passed_by"),
+                        asked))
+                .single();
+    }
+
     List<Opinion> askedOfUs() {
         return jdbc.sql("select * from intel.asked_of_us()")
                 .query(EnquiryStore::opinion)

@@ -1,5 +1,6 @@
 package noroshi.membership.web;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import noroshi.site.Ui;
  * @param mayAdminister whether the reader invites and changes people here
  * @param mayMove whether the reader suspends and withdraws it
  * @param grantable roles the reader may give here
+ * @param parts what features add
  */
 public record OrganisationPage(
         Organisation organisation,
@@ -37,6 +39,7 @@ public record OrganisationPage(
         boolean mayMove,
         List<Choice> grantable,
         InvitationForm invitation,
+        List<Content> parts,
         FormErrors errors) {
 
     /** The address of the organisation. */
@@ -76,6 +79,7 @@ public record OrganisationPage(
                 mayMove,
                 grantable,
                 invitation,
+                parts,
                 refusal);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import noroshi.membership.Invitations;
+import noroshi.membership.OrganisationPart;
 import noroshi.membership.Organisations;
 import noroshi.membership.People;
 import noroshi.membership.Reach;
@@ -25,8 +26,11 @@ class OrganisationPages {
     private final Organisations organisations;
     private final People people;
     private final Invitations invitations;
+    private final List<OrganisationPart> parts;
 
-    OrganisationPages(Organisations organisations, People people, Invitations invitations) {
+    OrganisationPages(
+            Organisations organisations, People people, Invitations invitations, List<OrganisationPart> parts) {
+        this.parts = parts;
         this.organisations = organisations;
         this.people = people;
         this.invitations = invitations;
@@ -52,6 +56,7 @@ class OrganisationPages {
                 actor.is(Role.ADMINISTRATOR) && !id.equals(actor.organisation()),
                 grantable(id, actor),
                 form,
+                parts.stream().flatMap(part -> part.draw(id, actor).stream()).toList(),
                 errors);
     }
 

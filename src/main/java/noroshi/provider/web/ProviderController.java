@@ -41,11 +41,18 @@ class ProviderController {
     private final Providers providers;
     private final Quarantine quarantine;
     private final Collections collections;
+    private final Partnerships partnerships;
     private final SiteSettings settings;
     private final Clock clock;
 
     ProviderController(
-            Providers providers, Quarantine quarantine, Collections collections, SiteSettings settings, Clock clock) {
+            Providers providers,
+            Quarantine quarantine,
+            Collections collections,
+            Partnerships partnerships,
+            SiteSettings settings,
+            Clock clock) {
+        this.partnerships = partnerships;
         this.providers = providers;
         this.quarantine = quarantine;
         this.collections = collections;
@@ -111,6 +118,19 @@ class ProviderController {
                             Seen.stale(refusal) ? form.beside(now, collections.list(actor), errors) : errors,
                             actor)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** Says which organisation the partner is, or none. */
+    @PutMapping("/{id}/organisation")
+    Object name(@PathVariable UUID id, @RequestParam(defaultValue = "") String organisation, Actor actor) {
+        var known = providers.show(id, actor);
+        actor.require(Role.ADMINISTRATOR);
+        try {
+            partnerships.name(id, organisation, actor);
+            return Redirect.to("/intel/providers/" + id + "#organisation").saying("provider.organisation-named");
+        } catch (RuleBroken refusal) {
+            return show(known, 1, FormErrors.of(refusal), actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -224,6 +244,7 @@ class ProviderController {
                 "provider/show",
                 new ProviderPage(
                         provider,
+                        partnerships.of(provider.id(), actor),
                         rows.subList(0, Math.min(ROWS, rows.size())),
                         providers.replaying(provider.id(), actor),
                         providers.deliveries(provider.id(), actor),

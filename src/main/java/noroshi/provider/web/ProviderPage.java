@@ -21,6 +21,7 @@ import noroshi.site.Step;
 /** One provider: what was agreed, how it is doing, what could not be taken. */
 public record ProviderPage(
         Provider provider,
+        Partnership partnership,
         List<Round> rounds,
         Optional<Replay> replaying,
         List<Delivery> deliveries,
