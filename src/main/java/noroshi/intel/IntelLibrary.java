@@ -161,6 +161,14 @@ public class IntelLibrary {
         };
     }
 
+    /** The labels that objects of a bundle carry; refuses what is no bundle. */
+    public static Set<Tlp> marks(byte[] file) {
+        return readable(BundleReader.read(file)).objects().stream()
+                .filter(object -> object.family() != StixFamily.MARKING)
+                .flatMap(object -> object.marked().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Which of these the actor's organisation, or the actor alone, keeps. */
     public Set<String> kept(List<String> stixIds, Actor actor) {
         return Stream.of(actor.organisation(), actor.person())

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import noroshi.intel.BundleFuzz;
 import noroshi.intel.TextFuzz;
 import noroshi.intel.drop.DropFuzz;
+import noroshi.intel.mailbox.MailFuzz;
 import noroshi.intel.pattern.PatternFuzz;
 import noroshi.intel.taxii.CursorFuzz;
 import noroshi.testing.Effort;
@@ -37,6 +38,7 @@ class FuzzTests {
             new Target("pattern", PatternFuzz::fuzzerTestOneInput),
             new Target("cursor", CursorFuzz::fuzzerTestOneInput),
             new Target("drop", DropFuzz::fuzzerTestOneInput),
+            new Target("mail", MailFuzz::fuzzerTestOneInput),
             new Target("text", TextFuzz::fuzzerTestOneInput));
 
     record Case(String target, Path file) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import noroshi.intel.Reason;
 
 /**
@@ -33,6 +34,19 @@ public record Drop(
     /** Whether anything in it is for the one alone who was given it. */
     boolean red() {
         return items.stream().anyMatch(Item::red) || leftOut.stream().anyMatch(LeftOut::red);
+    }
+
+    /** Brought by a mail: its label holds for everything in it, and what else was in the mail is told. */
+    Drop by(Dropped.Mail mail) {
+        return new Drop(
+                format,
+                title,
+                from.isBlank() ? mail.sender() : from,
+                events,
+                items.stream().map(item -> item.within(mail.label())).toList(),
+                Stream.concat(leftOut.stream(), mail.leftOut().stream()).toList(),
+                remarks,
+                table);
     }
 
     /** A report that entries stand in. */

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import noroshi.audit.AuditTrail;
 import noroshi.intel.BundlePreview;
 import noroshi.intel.ImportReport;
 import noroshi.intel.IntelLibrary;
@@ -28,8 +30,10 @@ import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import noroshi.shared.Window;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door of the drop-box: what was recognised is shown first, and what was chosen enters the library. */
@@ -48,14 +52,22 @@ public class DropBox {
     private final Indicators indicators;
     private final DropStore store;
     private final DropReader reader;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    DropBox(IntelLibrary library, WarningLists warnings, Indicators indicators, DropStore store, Clock clock) {
+    DropBox(
+            IntelLibrary library,
+            WarningLists warnings,
+            Indicators indicators,
+            DropStore store,
+            AuditTrail audit,
+            Clock clock) {
         this.library = library;
         this.warnings = warnings;
         this.indicators = indicators;
         this.store = store;
         this.reader = new DropReader(clock);
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,15 +75,31 @@ public class DropBox {
     public UUID bring(byte[] file, String name, Actor actor) {
         preview(file, Wish.NONE, actor);
         var dropped = new Dropped(
-                UUID.randomUUID(),
-                actor.person(),
-                actor.organisation(),
-                plainName(name),
-                sha256(file),
-                file.length,
-                clock.instant());
-        store.keep(dropped, file, clock.instant().minus(LONGEST));
+                UUID.randomUUID(), plainName(name), sha256(file), file.length, clock.instant(), Optional.empty());
+        store.keep(dropped, file, actor, clock.instant().minus(LONGEST));
         return dropped.id();
+    }
+
+    /**
+     * How something would be read, for a job that is nobody; nothing is kept.
+     *
+     * @param label the label of what it came with
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Glance glance(byte[] file, Optional<Tlp> label) {
+        return Glance.at(reader.read(file, Wish.NONE), file, label);
+    }
+
+    /** The strictest label that is written among these words. */
+    public static Optional<Tlp> label(String words) {
+        return LineReader.label(words);
+    }
+
+    /** What came by mail and waits for whoever may take files in, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Dropped> mailed(Actor actor) {
+        requireRight(actor);
+        return store.mailed();
     }
 
     /** What waits for the actor, the newest first. */
@@ -90,14 +118,20 @@ public class DropBox {
     /** What taking it would do. */
     @Transactional(readOnly = true)
     public Preview preview(UUID id, Wish wish, Actor actor) {
-        return preview(store.content(show(id, actor).id()), wish, actor);
+        var dropped = show(id, actor);
+        return preview(store.content(id), wish, dropped.mail(), actor);
     }
 
     /** What taking this would do; nothing is kept. */
     @Transactional(readOnly = true)
     public Preview preview(byte[] file, Wish wish, Actor actor) {
+        return preview(file, wish, Optional.empty(), actor);
+    }
+
+    private Preview preview(byte[] file, Wish wish, Optional<Dropped.Mail> mail, Actor actor) {
         requireRight(actor);
-        var drop = reader.read(file, wish);
+        var read = reader.read(file, wish);
+        var drop = mail.map(read::by).orElse(read);
         var bundle = drop.format() == Format.STIX
                 ? Optional.of(library.preview(file, actor))
                 : Optional.<BundlePreview>empty();
@@ -124,14 +158,25 @@ public class DropBox {
     /** Takes what was chosen of something that waits; then it waits no longer. */
     public ImportReport take(UUID id, Choice choice, Actor actor) {
         var dropped = show(id, actor);
-        var report = take(store.content(id), dropped.name(), choice, actor);
-        store.discard(id);
+        var report = take(store.content(id), dropped.name(), dropped.mail(), choice, actor);
+        removeOnce(id);
         return report;
+    }
+
+    /** What came by mail, two people may take or throw away at once: one of them does. */
+    private void removeOnce(UUID id) {
+        if (!store.discard(id)) {
+            throw new NotFound();
+        }
     }
 
     /** Takes what was chosen of this. */
     public ImportReport take(byte[] file, String name, Choice choice, Actor actor) {
-        var preview = preview(file, choice.wish(), actor);
+        return take(file, name, Optional.empty(), choice, actor);
+    }
+
+    private ImportReport take(byte[] file, String name, Optional<Dropped.Mail> mail, Choice choice, Actor actor) {
+        var preview = preview(file, choice.wish(), mail, actor);
         var drop = preview.drop();
         if (drop.format() == Format.STIX) {
             return library.importBundle(file, name, choice.permission(), actor);
@@ -208,9 +253,12 @@ public class DropBox {
         return sha256((own + choice.wish() + choice.from() + " " + places).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Throws away what waits. */
+    /** Throws away what waits; what others would have looked at too leaves an entry. */
     public void discard(UUID id, Actor actor) {
-        store.discard(show(id, actor).id());
+        var dropped = show(id, actor);
+        removeOnce(id);
+        dropped.mail()
+                .ifPresent(mail -> audit.record(actor, "intel.mail-discarded", id, Map.of("sha256", dropped.sha256())));
     }
 
     private static void requireRight(Actor actor) {

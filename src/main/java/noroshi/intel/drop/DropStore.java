@@ -7,14 +7,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import noroshi.shared.Actor;
+import noroshi.shared.Tlp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** SQL of what waits in drop-boxes; each person sees their own. */
+/** SQL of what waits in drop-boxes; each person sees their own, and whoever may take files in what came by mail. */
 @Repository
 class DropStore {
     private static final int SHOWN = 20;
+    private static final int MAILED_SHOWN = 500;
     private static final long MOST_BYTES = 100L * 1024 * 1024;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String SELECT = """
+            select d.id, d.name, d.sha256, octet_length(d.content) as size, d.at, m.id is not null as mailed, m.sender,
+                   m.subject, m.label, m.left_out
+              from intel.dropped d left join intel.mailed m on m.id = d.mail
+            """;
 
     private final JdbcClient jdbc;
 
@@ -23,7 +36,7 @@ class DropStore {
     }
 
     /** Keeps it; what the same person left lying for long, or beyond measure, is thrown away. */
-    void keep(Dropped dropped, byte[] content, Instant since) {
+    void keep(Dropped dropped, byte[] content, Actor actor, Instant since) {
         jdbc.sql("""
                 delete from intel.dropped
                  where person = :person
@@ -33,7 +46,7 @@ class DropStore {
                                             from intel.dropped where person = :person) newest
                                    where bytes > :most))
                 """)
-                .param("person", dropped.person())
+                .param("person", actor.person())
                 .param("since", Timestamp.from(since))
                 .param("most", MOST_BYTES - content.length)
                 .update();
@@ -42,8 +55,8 @@ class DropStore {
                 values (:id, :person, :organisation, :name, :sha256, :content, :at)
                 """)
                 .param("id", dropped.id())
-                .param("person", dropped.person())
-                .param("organisation", dropped.organisation())
+                .param("person", actor.person())
+                .param("organisation", actor.organisation())
                 .param("name", dropped.name())
                 .param("sha256", dropped.sha256())
                 .param("content", content)
@@ -52,10 +65,10 @@ class DropStore {
     }
 
     Optional<Dropped> find(UUID id) {
-        return jdbc.sql("""
-                select id, person, organisation, name, sha256, octet_length(content) as size, at from intel.dropped
-                 where id = :id
-                """).param("id", id).query(DropStore::dropped).optional();
+        return jdbc.sql(SELECT + " where d.id = :id")
+                .param("id", id)
+                .query(DropStore::dropped)
+                .optional();
     }
 
     byte[] content(UUID id) {
@@ -66,10 +79,18 @@ class DropStore {
     }
 
     List<Dropped> waiting() {
-        return jdbc.sql("""
-                select id, person, organisation, name, sha256, octet_length(content) as size, at from intel.dropped
-                 order by at desc, id limit :most
-                """).param("most", SHOWN).query(DropStore::dropped).list();
+        return jdbc.sql(SELECT + " where d.mail is null order by d.at desc, d.id limit :most")
+                .param("most", SHOWN)
+                .query(DropStore::dropped)
+                .list();
+    }
+
+    /** What came by mail, the oldest first. */
+    List<Dropped> mailed() {
+        return jdbc.sql(SELECT + " where d.mail is not null order by d.at, d.mail, d.name, d.id limit :most")
+                .param("most", MAILED_SHOWN)
+                .query(DropStore::dropped)
+                .list();
     }
 
     /** Whether it was still there. */
@@ -83,11 +104,22 @@ class DropStore {
     private static Dropped dropped(ResultSet row, int n) throws SQLException {
         return new Dropped(
                 row.getObject("id", UUID.class),
-                row.getObject("person", UUID.class),
-                row.getObject("organisation", UUID.class),
                 row.getString("name"),
                 row.getString("sha256"),
                 row.getInt("size"),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                row.getBoolean("mailed") ? Optional.of(mail(row)) : Optional.empty());
+    }
+
+    private static Dropped.Mail mail(ResultSet row) throws SQLException {
+        return new Dropped.Mail(
+                row.getString("sender"),
+                row.getString("subject"),
+                label(row.getString("label")),
+                JSON.readValue(row.getString("left_out"), new TypeReference<List<LeftOut>>() {}));
+    }
+
+    private static Optional<Tlp> label(@Nullable String name) {
+        return Optional.ofNullable(name).map(Tlp::valueOf);
     }
 }

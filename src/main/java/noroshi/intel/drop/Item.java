@@ -76,6 +76,11 @@ public record Item(
                 .orElse(this);
     }
 
+    /** In something with this label; its own may be stricter. */
+    Item within(Optional<Tlp> label) {
+        return new Item(place, where, sense, tests, text, facts.atLeast(label), changes);
+    }
+
     /** What is said here, whoever gave it a name: the same words of one source stand under one label. */
     String words() {
         return tests.isEmpty()

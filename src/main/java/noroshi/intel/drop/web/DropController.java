@@ -15,6 +15,7 @@ import noroshi.intel.drop.DropBox;
 import noroshi.intel.drop.Format;
 import noroshi.intel.drop.Table;
 import noroshi.intel.drop.Wish;
+import noroshi.intel.mailbox.Mailbox;
 import noroshi.shared.Actor;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
@@ -38,10 +39,12 @@ import org.springframework.web.multipart.MultipartFile;
 class DropController {
     private final DropBox box;
     private final Imports imports;
+    private final Mailbox mailbox;
 
-    DropController(DropBox box, Imports imports) {
+    DropController(DropBox box, Imports imports, Mailbox mailbox) {
         this.box = box;
         this.imports = imports;
+        this.mailbox = mailbox;
     }
 
     @GetMapping
@@ -52,7 +55,14 @@ class DropController {
     private Page page(String text, FormErrors errors, Actor actor) {
         return new Page(
                 "intel/drop/bring",
-                new DropPage(text, box.waiting(actor), imports.own(actor), imports.largest(), errors));
+                new DropPage(
+                        text,
+                        box.waiting(actor),
+                        box.mailed(actor),
+                        mailbox.state(actor),
+                        imports.own(actor),
+                        imports.largest(),
+                        errors));
     }
 
     @PostMapping

@@ -36,7 +36,10 @@ public record PreviewPage(Dropped dropped, Preview preview, Wish wish, TakeForm 
     }
 
     public String name() {
-        return dropped.name().isEmpty() ? text("drop.pasted") : dropped.name();
+        if (!dropped.name().isEmpty()) {
+            return dropped.name();
+        }
+        return text(dropped.mail().isPresent() ? "mailbox.no-subject" : "drop.pasted");
     }
 
     public List<Step> crumbs() {
