@@ -2,6 +2,7 @@ package noroshi.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.springframework.core.env.Environment;
 
 /** The folder that holds everything an installation must not lose: database, files, secrets, log. */
@@ -137,6 +139,10 @@ public record DataFolder(Path root) {
         // on the disk before anything is sealed with it
         Files.writeString(unfinished, text, StandardOpenOption.DSYNC);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var folder = FileChannel.open(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
+            folder.force(true); // its name, too
+        }
     }
 
     static void makePrivate(Path folder) throws IOException {

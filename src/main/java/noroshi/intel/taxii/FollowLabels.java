@@ -50,9 +50,18 @@ class FollowLabels {
     /** Everything that waits, a few hundred at a time. */
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT40S")
     public synchronized void run() {
-        for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+        var more = true;
+        while (more) {
+            more = handing.between(this::followSome);
+        }
+    }
+
+    private boolean followSome() {
+        var waiting = waiting();
+        if (!waiting.isEmpty()) {
             follow(waiting);
         }
+        return !waiting.isEmpty();
     }
 
     private List<HandOutStore.Relabelled> waiting() {

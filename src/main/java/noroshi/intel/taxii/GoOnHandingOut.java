@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GoOnHandingOut {
     private static final Logger LOG = LoggerFactory.getLogger(GoOnHandingOut.class);
     private static final Duration REST = Duration.ofMinutes(1);
+    private static final int MOST_FAULTS = 60;
+
+    private record Fault(int times, Instant again) {}
 
     private final HandingStore store;
     private final HandingOut handing;
@@ -29,7 +32,7 @@ class GoOnHandingOut {
     private final TransactionTemplate transaction;
 
     /** A fault that stays is not met every second. */
-    private final Map<HandingStore.Going, Instant> again = new HashMap<>();
+    private final Map<HandingStore.Going, Fault> faults = new HashMap<>();
 
     GoOnHandingOut(HandingStore store, HandingOut handing, Clock clock, PlatformTransactionManager transactions) {
         this.store = store;
@@ -48,18 +51,30 @@ class GoOnHandingOut {
 
     private List<HandingStore.Going> due() {
         var going = Objects.requireNonNull(transaction.execute(status -> store.going()));
-        again.keySet().retainAll(going);
+        faults.keySet().retainAll(going);
         return going.stream()
-                .filter(each -> !again.getOrDefault(each, Instant.MIN).isAfter(clock.instant()))
+                .filter(each -> !faults.containsKey(each)
+                        || !faults.get(each).again().isAfter(clock.instant()))
                 .toList();
     }
 
     private void step(HandingStore.Going going) {
         try {
             handing.step(going);
-        } catch (RuntimeException fault) {
-            LOG.error("bundle {} is not handed out, and tried again", going.bundle(), fault);
-            again.put(going, clock.instant().plus(REST));
+            faults.remove(going);
+        } catch (RuntimeException | Error fault) {
+            LOG.error("bundle {} is not handed out", going.bundle(), fault);
+            failed(going);
+        }
+    }
+
+    /** Tried again for an hour; a person decides what then. */
+    private void failed(HandingStore.Going going) {
+        var times = faults.containsKey(going) ? faults.get(going).times() + 1 : 1;
+        if (times < MOST_FAULTS) {
+            faults.put(going, new Fault(times, clock.instant().plus(REST)));
+        } else {
+            handing.giveUp(going);
         }
     }
 }

@@ -78,6 +78,7 @@ class HandOutSteps {
                 receipt.successes().stream().filter(success -> !success.near()).toList();
         var known = gone.stream().filter(Receipt.Success::known).toList();
         tally.takes(gone.size() - known.size());
+        followWhatChanged(gone, places, into);
         stand(known, places, into, tally, actor);
     }
 
@@ -89,16 +90,20 @@ class HandOutSteps {
         return held.tlp() == Tlp.AMBER_STRICT ? Optional.of(Reason.said("intel.handout.strict")) : Optional.empty();
     }
 
-    /** What was there before follows its label; what was brought in another way under another one is told. */
-    private void stand(
-            List<Receipt.Success> known, Places places, Collection into, HandedOut.Tally tally, Actor actor) {
-        var changed = known.stream()
+    /** A label may have changed since it was read, and have been followed before its object stood here. */
+    private void followWhatChanged(List<Receipt.Success> gone, Places places, Collection into) {
+        var objects = gone.stream()
                 .flatMap(success -> places.at(success.id(), success.version()).stream())
                 .map(HandOutStore.Held::object)
                 .toList();
-        if (!changed.isEmpty()) {
-            follow(into.id(), changed);
+        if (!objects.isEmpty()) {
+            follow(into.id(), objects);
         }
+    }
+
+    /** What was brought in another way under another label is told. */
+    private void stand(
+            List<Receipt.Success> known, Places places, Collection into, HandedOut.Tally tally, Actor actor) {
         var labels = new HashMap<Places.Place, Tlp>();
         for (var own : own(into, known.stream().map(Receipt.Success::id).toList(), actor)) {
             own.tlp().ifPresent(tlp -> labels.put(new Places.Place(own.stixId(), Optional.of(own.version())), tlp));

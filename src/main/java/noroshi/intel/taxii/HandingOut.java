@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import noroshi.audit.AuditTrail;
 import noroshi.intel.Bundle;
 import noroshi.intel.IntelLibrary;
@@ -103,10 +104,6 @@ public class HandingOut {
     }
 
     /** Hands a bundle out, or goes on with it; a large one is left to the job. What went before goes once. */
-    public HandedOut handOut(UUID id, UUID collection, Actor actor) {
-        return handOut(bundle(id, actor), collection, actor);
-    }
-
     public HandedOut handOut(Bundle bundle, UUID collection, Actor actor) {
         var going = begin(bundle, collection, actor);
         if (bundle.taken() + bundle.known() <= AT_ONCE) {
@@ -139,7 +136,7 @@ public class HandingOut {
         }));
     }
 
-    /** What fails here is written down, and the job goes on with it. */
+    /** What fails here is left to the job. */
     private void goOn(HandingStore.Going going, Actor actor) {
         try {
             var more = true;
@@ -160,6 +157,22 @@ public class HandingOut {
                     new HandingStore.Going(bundle.id(), collection, bundle.organisation(), now.by()),
                     "intel.handout.stopped.cancelled",
                     actor);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** It fails again and again: whoever hands it out is told. */
+    void giveUp(HandingStore.Going going) {
+        var actor = new Actor(going.by(), going.organisation(), Set.of(), "job");
+        Acting.as(actor, () -> stop(going, "intel.handout.stopped.fault", actor));
+    }
+
+    /** Work that needs that no step is made meanwhile, and that nobody stops one. */
+    boolean between(BooleanSupplier work) {
+        turn.lock();
+        try {
+            return work.getAsBoolean();
         } finally {
             turn.unlock();
         }

@@ -24,6 +24,15 @@ update intel.handing h
          order by a.subject, a.detail ->> 'bundle', a.at desc) e
  where e.subject = h.collection and e.bundle = h.bundle::text;
 
+-- What began and never ended before there were steps: whoever handed it out learns that it went half-way.
+update intel.handing h set state = 'STOPPED', reason = 'intel.handout.stopped.halfway'
+ where (select max(a.id) from audit.entry a
+         where a.act = 'intel.bundle-handed-out' and not a.detail ? 'taken' and a.subject = h.collection
+           and a.detail ->> 'bundle' = h.bundle::text)
+     > coalesce((select max(a.id) from audit.entry a
+                  where a.act = 'intel.bundle-hand-out-ended' and a.subject = h.collection
+                    and a.detail ->> 'bundle' = h.bundle::text), 0);
+
 -- Editors of the organisation that took the bundle in see how far it is; so does the job, which acts for one of them.
 create policy of_its_editors on intel.handing for select to ${app}
     using (organisation = any ((select membership.principals())::uuid[])

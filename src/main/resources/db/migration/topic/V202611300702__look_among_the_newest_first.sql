@@ -7,6 +7,7 @@ create function topic.eras(moment timestamptz) returns integer[]
     as $$
     select array[day, 1000000 + day / 8, 2000000 + day / 64, 0]
       from (select floor(extract(epoch from moment at time zone 'UTC') / 86400)::integer) d(day) $$;
+revoke execute on function topic.eras(timestamptz) from public;
 
 alter table topic.words add column eras integer[] not null generated always as (topic.eras(revised_at)) stored;
 comment on column topic.words.eras is 'day, eight days, 64 days and all time in which it was written, the shortest first';

@@ -19,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RunningHouse
 class FollowingLabelsTests extends Handing {
     @Autowired
+    HandOutSteps steps;
+
+    @Autowired
     FollowLabels labels;
 
     @Autowired
@@ -60,7 +63,7 @@ class FollowingLabelsTests extends Handing {
         var second = indicator();
         var collection = fetchedBy(RAILWAY);
         var other = fetchedBy(RAILWAY);
-        assertThat(reasons(handing.handOut(taken(Optional.empty(), first, second), collection, ED)))
+        assertThat(reasons(handOut(taken(Optional.empty(), first, second), collection, ED)))
                 .containsOnly("intel.handout.strict");
         labels.run();
         assertThat(got(collection, "")).isEmpty();
@@ -95,12 +98,28 @@ class FollowingLabelsTests extends Handing {
         assertThat(got(collection, "")).containsExactly(idOf(first));
     }
 
+    /** Nothing stood there when the change was followed, and the step had read the label before. */
+    @Test
+    void whatBecomesStricterWhileAStepIsMadeIsNotFound() throws Exception {
+        var strict = indicator();
+        var lower = indicator();
+        var collection = fetchedBy(RAILWAY);
+        var read = Acting.as(ED, () -> steps.some(taken(FREE, strict, lower), 0, 10, List.of()));
+        taken(permitted("AMBER+STRICT"), strict);
+        taken(permitted("AMBER"), lower);
+        labels.run();
+        var tally = new HandedOut.Tally();
+        Acting.as(ED, () -> steps.go(read, exchange.collection(collection, ED).collection(), tally, ED));
+        assertThat(got(collection, "")).containsExactly(idOf(lower));
+        assertThat(labelsIn(collection)).containsExactly("AMBER");
+    }
+
     @Test
     void whatBecameStricterIsFoundNoLongerAndComesAnewWhenItMay() throws Exception {
         var object = indicator();
         var stays = marked(GREEN);
         var collection = fetchedBy(RAILWAY, CENTRE);
-        handing.handOut(taken(FREE, object, stays), collection, ED);
+        handOut(taken(FREE, object, stays), collection, ED);
         var had = last(collection);
         assertThat(got(collection, "")).hasSize(2);
         taken(permitted("AMBER+STRICT"), object);
@@ -127,7 +146,7 @@ class FollowingLabelsTests extends Handing {
     void anotherLabelThatMayGoComesAnew() throws Exception {
         var object = indicator();
         var collection = fetchedBy(RAILWAY);
-        handing.handOut(taken(FREE, object), collection, ED);
+        handOut(taken(FREE, object), collection, ED);
         var had = last(collection);
         assertThat(got(collection, "added_after=" + had)).isEmpty();
         taken(permitted("AMBER"), object);
@@ -148,13 +167,13 @@ class FollowingLabelsTests extends Handing {
         var wide = fetchedBy(RAILWAY);
         var narrow = machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN);
         var bundle = taken(FREE, object);
-        handing.handOut(bundle, wide, ED);
-        handing.handOut(bundle, narrow, ED);
+        handOut(bundle, wide, ED);
+        handOut(bundle, narrow, ED);
         taken(permitted("AMBER"), object);
         labels.run();
         assertThat(got(wide, "")).containsExactly(idOf(object));
         assertThat(got(narrow, "")).isEmpty();
-        handing.handOut(bundle, narrow, ED);
+        handOut(bundle, narrow, ED);
         assertThat(got(narrow, "")).as("nor by hand").isEmpty();
         taken(permitted("GREEN"), object);
         labels.run();

@@ -77,8 +77,12 @@ abstract class Handing {
         return List.of(done.taken(), done.known(), done.stayed());
     }
 
+    HandedOut handOut(UUID bundle, UUID collection, Actor actor) {
+        return handing.handOut(handing.bundle(bundle, actor), collection, actor);
+    }
+
     void refused(Class<? extends Throwable> how, UUID bundle, UUID collection, Actor actor) {
-        assertThatThrownBy(() -> handing.handOut(bundle, collection, actor)).isInstanceOf(how);
+        assertThatThrownBy(() -> handOut(bundle, collection, actor)).isInstanceOf(how);
     }
 
     /** What the record says of handing out into a collection, in its order. */

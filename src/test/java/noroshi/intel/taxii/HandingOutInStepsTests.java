@@ -20,7 +20,6 @@ import noroshi.intel.life.Indicators;
 import noroshi.membership.Members;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
-import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.Tlp;
@@ -105,12 +104,12 @@ class HandingOutInStepsTests extends Handing {
         var objects = many(HandingOut.AT_ONCE + 1);
         var bundle = taken(FREE, objects);
         var collection = fetchedBy(RAILWAY);
-        var begun = handing.handOut(bundle, collection, ED);
+        var begun = handOut(bundle, collection, ED);
         assertThat(begun.state()).isEqualTo(HandedOut.State.GOING);
         assertThat(begun.objects()).isEqualTo(objects.length);
         assertThat(begun.soFar()).as("nobody waits in the request").isZero();
         assertThat(got(collection)).isEmpty();
-        assertThat(handing.handOut(bundle, collection, ED).going())
+        assertThat(handOut(bundle, collection, ED).going())
                 .as("it is under way and does not begin twice")
                 .isTrue();
         job.run();
@@ -265,8 +264,8 @@ class HandingOutInStepsTests extends Handing {
             assertThatThrownBy(() -> handing.show(bundle, collection, stranger)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> handing.cancel(bundle, collection, stranger))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> handing.handOut(bundle, collection, stranger))
-                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> handOut(going.bundle(), collection, stranger))
+                    .isInstanceOf(NotFound.class);
             assertThat(handing.earlier(bundle, stranger)).isEmpty();
             Acting.as(
                     stranger,
@@ -286,7 +285,7 @@ class HandingOutInStepsTests extends Handing {
         taken(FREE, objects);
         labels.run();
         assertThat(got(collection)).as("nobody hands it out any more").isEmpty();
-        assertThat(numbers(handing.handOut(bundle, collection, ED))).containsExactly(3, 0, 0);
+        assertThat(numbers(handOut(going.bundle(), collection, ED))).containsExactly(3, 0, 0);
         assertThat(got(collection)).isEqualTo(ids(objects));
     }
 }

@@ -30,7 +30,7 @@ class HandingOutOnceMoreTests extends Handing {
                 indicator(id, DAY, amber),
                 marked(GREEN),
                 indicator(id, "2026-07-02T00:00:00.000Z", amber));
-        var done = handing.handOut(bundle, machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN), ED);
+        var done = handOut(bundle, machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN), ED);
         assertThat(done.refused())
                 .extracting(RefusedObject::position, RefusedObject::stixId)
                 .containsExactly(tuple(1, id), tuple(3, id));
@@ -41,11 +41,11 @@ class HandingOutOnceMoreTests extends Handing {
         var dated = indicator();
         var undated = domain(id("domain-name"), "x" + UUID.randomUUID() + ".example");
         var collection = fetchedBy(RAILWAY);
-        assertThat(handing.handOut(taken(FREE, dated, undated), collection, ED).taken())
+        assertThat(handOut(taken(FREE, dated, undated), collection, ED).taken())
                 .isEqualTo(2);
         var had = machines.of(RAILWAY).get(path(collection) + "objects/").last();
         var stricter = Permission.typed("AMBER", "JPCERT/CC", "参加組織の中だけ");
-        var done = handing.handOut(taken(stricter, dated, undated), collection, ED);
+        var done = handOut(taken(stricter, dated, undated), collection, ED);
         assertThat(done.known()).isEqualTo(2);
         assertThat(done.refused()).isEmpty();
         assertThat(machines.of(RAILWAY)
@@ -61,13 +61,13 @@ class HandingOutOnceMoreTests extends Handing {
         var id = id("indicator");
         var collection = fetchedBy(RAILWAY);
         var sent = indicator(id, DAY).replace("bad.example", harmless);
-        assertThat(handing.handOut(taken(FREE, sent), collection, ED).taken()).isEqualTo(1);
+        assertThat(handOut(taken(FREE, sent), collection, ED).taken()).isEqualTo(1);
         var list = "{\"name\":\"%1$s\",\"type\":\"string\",\"list\":[\"%1$s\"]}".formatted(harmless);
         warnings.load(list.getBytes(StandardCharsets.UTF_8), ED);
         var later = "2026-07-02T00:00:00.000Z";
         var back = indicator(id, later, ",\"revoked\":true").replace("bad.example", harmless);
         var never = indicator(id("indicator"), later, ",\"revoked\":true").replace("bad.example", harmless);
-        var done = handing.handOut(taken(FREE, back, never), collection, ED);
+        var done = handOut(taken(FREE, back, never), collection, ED);
         assertThat(done.taken()).isEqualTo(1);
         assertThat(done.refused()).extracting(RefusedObject::stixId).containsExactly(idOf(never));
         assertThat(reasons(done)).containsExactly("intel.handout.warned");
@@ -78,7 +78,7 @@ class HandingOutOnceMoreTests extends Handing {
     @Test
     void thatItIsHandedOutIsRecordedBeforeAnythingGoes() throws Exception {
         var collection = fetchedBy(RAILWAY);
-        handing.handOut(taken(FREE, indicator()), collection, ED);
+        handOut(taken(FREE, indicator()), collection, ED);
         var acts = Acting.as(
                 ADA,
                 () -> transaction.execute(tx -> jdbc.sql("select act from audit.entry where subject = :id order by id")
@@ -98,7 +98,7 @@ class HandingOutOnceMoreTests extends Handing {
     void whatWasHandedOutBeforeTheUpgradeHasItsNumbers() throws Exception {
         var bundle = taken(Optional.empty(), indicator(), marked(GREEN), marked(GREEN));
         var collection = fetchedBy(RAILWAY);
-        handing.handOut(bundle, collection, ED);
+        handOut(bundle, collection, ED);
         owner("update intel.handing set objects = 0, taken = 0, known = 0, stayed = 0 where bundle = '" + bundle + "'");
         var migration = new ClassPathResource("db/migration/intel/V202611300740__hand_out_in_steps.sql")
                 .getContentAsString(StandardCharsets.UTF_8);
@@ -113,7 +113,7 @@ class HandingOutOnceMoreTests extends Handing {
     void onlyTheOrganisationItselfIsToldWhatItHandedOut() throws Exception {
         var object = indicator();
         var collection = fetchedBy(RAILWAY, STRANGERS);
-        handing.handOut(taken(FREE, object), collection, ED);
+        handOut(taken(FREE, object), collection, ED);
         assertThat(versions(collection, object, CENTRE, ED)).isEqualTo(1);
         for (var stranger : List.of(MIKA, OTTO)) {
             assertThat(versions(collection, object, CENTRE, stranger)).isZero();

@@ -44,14 +44,14 @@ class HandingOutTests extends Handing {
         var objects = new String[] {malware(), odd, wrong, domain(id("domain-name"), "x.example")};
         var bundle = taken(FREE, objects);
         var collection = fetchedBy(RAILWAY, CENTRE);
-        var done = handing.handOut(bundle, collection, ED);
+        var done = handOut(bundle, collection, ED);
         assertThat(numbers(done)).containsExactly(4, 0, 0);
         assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").text())
                 .isEqualTo("{\"more\":false,\"objects\":[" + String.join(",", objects) + "]}");
         assertThat(machines.of(STRANGERS).get(path(collection) + "objects/").status())
                 .isEqualTo(404);
 
-        assertThat(numbers(handing.handOut(bundle, collection, ED))).containsExactly(0, 4, 0);
+        assertThat(numbers(handOut(bundle, collection, ED))).containsExactly(0, 4, 0);
         assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
                 .hasSize(4);
         entering.run();
@@ -75,7 +75,7 @@ class HandingOutTests extends Handing {
     @Test
     void labelsHoldAsTheyDoForMachines() {
         var collection = fetchedBy(RAILWAY, CENTRE);
-        var kept = handing.handOut(taken(Optional.empty(), indicator(), marked(STRICT), marked(GREEN)), collection, ED);
+        var kept = handOut(taken(Optional.empty(), indicator(), marked(STRICT), marked(GREEN)), collection, ED);
         assertThat(kept.taken()).isEqualTo(1);
         assertThat(reasons(kept))
                 .as("without a word of its source it is the Centre's, not for whom the Centre names")
@@ -83,7 +83,7 @@ class HandingOutTests extends Handing {
         assertThat(machines.of(CENTRE).get(path(collection) + "objects/").ids()).hasSize(1);
 
         var open = machines.id(List.of(RAILWAY), List.of(CENTRE), Tlp.GREEN);
-        var amber = handing.handOut(taken(Optional.empty(), marked(AMBER)), open, ED);
+        var amber = handOut(taken(Optional.empty(), marked(AMBER)), open, ED);
         assertThat(reasons(amber)).containsExactly("intel.taxii.label");
         assertThat(machines.of(RAILWAY).get(path(open) + "objects/").text()).isEqualTo("{}");
     }
@@ -109,7 +109,7 @@ class HandingOutTests extends Handing {
         entering.run();
         var bundle = asEd("select bundle from intel.object where stix_id = :id", theirs, UUID.class);
         var second = fetchedBy(POWER);
-        var done = handing.handOut(bundle, second, ED);
+        var done = handOut(bundle, second, ED);
         assertThat(done.taken()).isZero();
         assertThat(reasons(done)).contains("intel.handout.others");
         assertThat(machines.of(POWER).get(path(second) + "objects/").ids()).doesNotContain(idOf(theirs));
@@ -124,7 +124,7 @@ class HandingOutTests extends Handing {
         var warned = indicator().replace("bad.example", harmless);
         var sent = indicator().replace("bad.example", harmful);
         var collection = fetchedBy(RAILWAY);
-        var done = handing.handOut(taken(FREE, warned, sent), collection, ED);
+        var done = handOut(taken(FREE, warned, sent), collection, ED);
         assertThat(done.taken()).isEqualTo(1);
         assertThat(reasons(done)).containsExactly("intel.handout.warned");
         assertThat(machines.of(RAILWAY).get(path(collection) + "objects/").ids())
@@ -150,7 +150,7 @@ class HandingOutTests extends Handing {
         var object = indicator().replace("domain-name:value = 'bad.example'", many);
         var bundle = taken(FREE, object, indicator());
         for (var taken : List.of(1, 0)) {
-            var done = handing.handOut(bundle, collection, ED);
+            var done = handOut(bundle, collection, ED);
             assertThat(numbers(done)).containsExactly(taken, 1 - taken, 1);
             assertThat(reasons(done)).containsExactly("intel.handout.warned");
         }
@@ -164,7 +164,7 @@ class HandingOutTests extends Handing {
         var objects = new String[1_100];
         Arrays.setAll(objects, n -> indicator());
         var collection = fetchedBy(RAILWAY);
-        assertThat(handing.handOut(taken(FREE, objects), collection, ED).taken())
+        assertThat(handOut(taken(FREE, objects), collection, ED).taken())
                 .isEqualTo(1_100);
         assertThat(machines.of(RAILWAY)
                         .get(path(collection) + "objects/?limit=2000")
@@ -176,7 +176,7 @@ class HandingOutTests extends Handing {
     void onlyWhoImportsHandsOutAndOnlyWhereTheirsBring() {
         var bundle = taken(FREE, indicator());
         var closed = machines.id(List.of(RAILWAY), List.of(RAILWAY), Tlp.GREEN);
-        assertThatThrownBy(() -> handing.handOut(bundle, closed, ED))
+        assertThatThrownBy(() -> handOut(bundle, closed, ED))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessage("intel.handout.collection");
         assertThat(handing.collections(ED)).extracting(Collection::id).doesNotContain(closed);

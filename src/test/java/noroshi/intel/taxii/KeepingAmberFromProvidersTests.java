@@ -108,7 +108,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         var collection = machines.id(READERS, List.of(CENTRE), Tlp.AMBER);
         var path = "/taxii2/general/collections/" + collection + "/";
         machines.of(CENTRE).bring(path, marked(GREEN));
-        handing.handOut(permitted(first), collection, ED);
+        handing.handOut(handing.bundle(permitted(first), ED), collection, ED);
         machines.of(CENTRE).bring(path, marked(GREEN));
         library.run();
         assertThat(ids(path, PROVIDER)).hasSize(2 + times);

@@ -100,7 +100,7 @@ class SayingWhatCollectionsTellTests {
     private UUID handedOut(String marking, List<UUID> readers) {
         var collection = machines.id(readers, List.of(CENTRE), Tlp.AMBER);
         var bundle = bundle(marking);
-        handing.handOut(bundle, collection, ED);
+        handing.handOut(handing.bundle(bundle, ED), collection, ED);
         library.run();
         return collection;
     }
@@ -211,7 +211,7 @@ class SayingWhatCollectionsTellTests {
     void whatBecameStricterIsSaidNoLonger() {
         var unmarked = indicator(GREEN).replaceFirst(",\"object_marking_refs\".*]", "");
         var collection = machines.id(List.of(CENTRE, RAILWAY), List.of(CENTRE), Tlp.AMBER);
-        handing.handOut(permitted("GREEN", unmarked), collection, ED);
+        handing.handOut(handing.bundle(permitted("GREEN", unmarked), ED), collection, ED);
         library.run();
         var value = found(MIKA).orElseThrow().id();
         assertThat(loaded(MIKA)).isTrue();

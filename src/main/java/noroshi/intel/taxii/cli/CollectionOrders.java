@@ -13,6 +13,7 @@ import noroshi.intel.Reason;
 import noroshi.intel.taxii.Collection;
 import noroshi.intel.taxii.Collections;
 import noroshi.intel.taxii.Exchange;
+import noroshi.intel.taxii.HandedOut;
 import noroshi.intel.taxii.HandingOut;
 import noroshi.intel.taxii.NewCollection;
 import noroshi.intel.taxii.Principals;
@@ -112,6 +113,7 @@ class CollectionOrders {
             var done = handing.handOutWhole(id(text(arguments, "bundle")), id(text(arguments, "id")), actor);
             var answer = new LinkedHashMap<String, Object>();
             answer.put("state", done.state().name().toLowerCase(Locale.ROOT));
+            answer.put("partial", done.state() != HandedOut.State.DONE);
             done.stopped().ifPresent(why -> answer.put("text", words.text(language, why)));
             answer.put("taken", done.taken());
             answer.put("known", done.known());
