@@ -58,6 +58,7 @@ final class LabelledKinds {
             "object",
             "dropped",
             "collection",
+            "filled",
             "machine",
             "provider",
             "permit",

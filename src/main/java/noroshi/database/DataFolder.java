@@ -139,8 +139,8 @@ public record DataFolder(Path root) {
         // on the disk before anything is sealed with it
         Files.writeString(unfinished, text, StandardOpenOption.DSYNC);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var folder = FileChannel.open(
-                Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
+        try (var folder =
+                FileChannel.open(Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ)) {
             folder.force(true); // its name, too
         }
     }

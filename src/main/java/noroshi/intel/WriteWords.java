@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WriteWords {
     private static final Logger LOG = LoggerFactory.getLogger(WriteWords.class);
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 100;
 
     private final NameStore names;
     private final TransactionTemplate transaction;

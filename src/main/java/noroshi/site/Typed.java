@@ -30,7 +30,7 @@ public record Typed(List<String> texts) {
             period permit post preset preview priority provider published pullInto pushFrom quiet quietFrom quietUntil
             quotes reached reaction relayed reporter required rest roles rsit safety scopes sector seen series services
             severity shifts show shown signIn since sort speaks split spoke stage state status step substitute successor
-            take task team theme tlp told topic topics trigger unanswered unconfirmed unread until up vendor verdict
+            take task team theme tlp told topic topics trigger type unanswered unconfirmed unread until up vendor verdict
             version view visibility week when whose withheld withoutCertificate yes zone
             """.strip().split("\\s+"));
 

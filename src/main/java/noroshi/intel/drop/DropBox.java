@@ -179,6 +179,14 @@ public class DropBox {
         var preview = preview(file, choice.wish(), mail, actor);
         var drop = preview.drop();
         if (drop.format() == Format.STIX) {
+            var least = mail.flatMap(Dropped.Mail::label);
+            if (choice.permission()
+                    .filter(permission -> least.filter(label -> permission.tlp().compareTo(label) < 0)
+                            .isPresent())
+                    .isPresent()) {
+                throw new RuleBroken(
+                        "intel.permission.laxer", least.orElseThrow().label());
+            }
             return library.importBundle(file, name, choice.permission(), actor);
         }
         var chosen = drop.items().stream()

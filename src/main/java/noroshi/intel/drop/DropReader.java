@@ -24,6 +24,7 @@ final class DropReader {
 
     private static final int DEEPEST = 64;
     private static final int HEAD = 8_192;
+    private static final int LONGEST_HEAD = 64 * 1024;
     private static final int MOST_ATTACHED = 50;
     private static final Pattern HEADER = Pattern.compile(
             "(?im)^(?:Received|From|Return-Path|Message-ID|Delivered-To|MIME-Version|Subject|To|Date|Reply-To):[ \\t]");
@@ -146,10 +147,16 @@ final class DropReader {
         }
     }
 
+    /** Its head lines as they stand there, where a label has a line of its own (X-TLP). */
+    private static String head(byte[] file) {
+        var text = new String(file, 0, Math.min(file.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+        return text.split("\\r?\\n\\r?\\n", 2)[0];
+    }
+
     /** What stands in the mail itself, then what is attached: tables, lists and events are read as such. */
     private Drop mail(byte[] file) {
         var mail = SuspiciousMail.read(file);
-        var label = LineReader.label(mail.words());
+        var label = LineReader.strictest(LineReader.label(mail.words()), LineReader.label(head(file)));
         var reading = new Reading(label);
         label.ifPresent(found -> reading.remark(Reason.said("drop.remark.label", found.label())));
         mail.forms().forEach(form -> reading.found("", form));

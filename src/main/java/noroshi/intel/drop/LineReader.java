@@ -13,8 +13,11 @@ import noroshi.shared.Tlp;
 final class LineReader {
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|;|!).*");
     private static final Pattern SINK = Pattern.compile("(?:0\\.0\\.0\\.0|127\\.0\\.0\\.1|::1?)\\s+(?=\\S+\\.)");
-    private static final Pattern LABEL =
-            Pattern.compile("TLP:\\s*(CLEAR|WHITE|GREEN|AMBER\\+STRICT|AMBER|RED)", Pattern.CASE_INSENSITIVE);
+    /** Between the two parts of a label may stand what a mail program writes there: spaces of all kinds, tags. */
+    private static final Pattern LABEL = Pattern.compile(
+            "TLP:(?:[\\s\\u00A0\\u200B]|&nbsp;|<[^<>]{0,300}>|TLP:){0,20}+(CLEAR|WHITE|GREEN|AMBER\\+STRICT|AMBER|RED)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern AROUND = Pattern.compile("^[\"'<(“‘「『]+|[\"'>)”’」』,;、。]+$");
     private static final Pattern GAP = Pattern.compile("\\s*[\\s,;|]\\s*");
 

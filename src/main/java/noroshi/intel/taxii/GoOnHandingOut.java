@@ -53,8 +53,8 @@ class GoOnHandingOut {
         var going = Objects.requireNonNull(transaction.execute(status -> store.going()));
         faults.keySet().retainAll(going);
         return going.stream()
-                .filter(each -> !faults.containsKey(each)
-                        || !faults.get(each).again().isAfter(clock.instant()))
+                .filter(each ->
+                        !faults.containsKey(each) || !faults.get(each).again().isAfter(clock.instant()))
                 .toList();
     }
 

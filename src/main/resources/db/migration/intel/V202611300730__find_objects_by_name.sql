@@ -61,7 +61,7 @@ create function intel.unworded(at_most integer) returns table (object uuid, name
                   cross join lateral jsonb_path_query(o.json, p.path) with ordinality as x(value, place)
                   where jsonb_typeof(x.value) = 'string'
                   order by p.number, x.place
-                  limit 200)
+                  limit 50)
       from (select c.object from intel.called c
              where c.words is null and membership.reader() is null order by c.object limit at_most) w
       join intel.object o on o.id = w.object $$;

@@ -43,7 +43,15 @@ class HeedingLabelsTests {
                 "value,note,kind\nevil.example,a,domain\nother.example,b,domain\nTLP:RED,,\n",
                 mail.formatted("[TLP:RED] invoice", "").replace("\n", "\r\n"),
                 mail.formatted("=?UTF-8?B?VExQOlJFRA==?=", "").replace("\n", "\r\n"),
-                mail.formatted("invoice", "TLP:RED").replace("\n", "\r\n"))) {
+                mail.formatted("invoice", "TLP:RED").replace("\n", "\r\n"),
+                mail.formatted("invoice", "TLP:\u00a0RED").replace("\n", "\r\n"),
+                mail.formatted("invoice\nX-TLP: RED", "").replace("\n", "\r\n"),
+                mail.replace("text/plain", "text/html")
+                        .formatted("invoice", "TLP:&nbsp;RED")
+                        .replace("\n", "\r\n"),
+                mail.replace("text/plain", "text/html")
+                        .formatted("invoice", "<b>TLP:</b> <span class=x>RED</span>")
+                        .replace("\n", "\r\n"))) {
             var drop = read(red);
             assertThat(values(drop)).as(red).anyMatch(value -> value.contains("evil.example"));
             assertThat(drop.items())

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import noroshi.intel.Permission;
 import noroshi.intel.drop.Choice;
 import noroshi.intel.drop.DropBox;
 import noroshi.intel.drop.Dropped;
@@ -90,8 +91,8 @@ class ReadingMailTests {
     @Test
     void anAttachedBundleWaitsForWhoeverTakesFilesIn() {
         var bundle = Visits.bundle("");
-        peer.receive(
-                Visits.attaching(sender, "New fox", "see " + Papers.name(), "fox.json", "application/json", bundle));
+        peer.receive(Visits.attaching(
+                sender, "New fox (TLP:AMBER)", "see " + Papers.name(), "fox.json", "application/json", bundle));
         var visit = visits.round(peer, sender);
         assertThat(visit.trouble()).isEmpty();
         assertThat(visit.read()).contains(visit.tried());
@@ -114,6 +115,8 @@ class ReadingMailTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(sender + " と名乗るメール", "メールの本文。");
+        var laxer = Choice.advised(Wish.NONE, "", Permission.typed("GREEN", "JPCERT/CC", "電話"));
+        assertThatThrownBy(() -> box.take(waits.id(), laxer, ADA)).hasMessage("intel.permission.laxer");
         var report = box.take(waits.id(), Choice.advised(Wish.NONE, "", Optional.empty()), ADA);
         assertThat(report.taken()).isOne();
         assertThat(report.tlp()).isEqualTo(Tlp.AMBER_STRICT);

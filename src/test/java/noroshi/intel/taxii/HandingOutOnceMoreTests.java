@@ -41,8 +41,7 @@ class HandingOutOnceMoreTests extends Handing {
         var dated = indicator();
         var undated = domain(id("domain-name"), "x" + UUID.randomUUID() + ".example");
         var collection = fetchedBy(RAILWAY);
-        assertThat(handOut(taken(FREE, dated, undated), collection, ED).taken())
-                .isEqualTo(2);
+        assertThat(handOut(taken(FREE, dated, undated), collection, ED).taken()).isEqualTo(2);
         var had = machines.of(RAILWAY).get(path(collection) + "objects/").last();
         var stricter = Permission.typed("AMBER", "JPCERT/CC", "参加組織の中だけ");
         var done = handOut(taken(stricter, dated, undated), collection, ED);

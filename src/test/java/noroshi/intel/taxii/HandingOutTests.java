@@ -164,8 +164,7 @@ class HandingOutTests extends Handing {
         var objects = new String[1_100];
         Arrays.setAll(objects, n -> indicator());
         var collection = fetchedBy(RAILWAY);
-        assertThat(handOut(taken(FREE, objects), collection, ED).taken())
-                .isEqualTo(1_100);
+        assertThat(handOut(taken(FREE, objects), collection, ED).taken()).isEqualTo(1_100);
         assertThat(machines.of(RAILWAY)
                         .get(path(collection) + "objects/?limit=2000")
                         .ids())
