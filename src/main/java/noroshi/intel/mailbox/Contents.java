@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Contents {
     private static final int MOST_PARTS = 100;
     private static final int DEEPEST = 10;
-    private static final int HEADS = 1024 * 1024;
+    private static final long MOST = 1024 * 1024;
+    private static final int PART = 1_000;
+    private static final int LINE = 3;
+    private static final int BEGINNING = 8_192;
     private static final int LONGEST_NAME = 200;
     private static final Pattern BEGIN = Pattern.compile("\\s*(?:[A-Za-z-]{2,40}:|From )");
 
@@ -44,7 +47,7 @@ final class Contents {
     }
 
     static Contents of(byte[] mail) throws MessagingException, IOException, TooMany {
-        if (!bearable(mail)) {
+        if (cost(mail, 0) > MOST) {
             throw new TooMany();
         }
         var contents = new Contents(mail);
@@ -52,31 +55,36 @@ final class Contents {
         return contents;
     }
 
-    /** Whether reading it as a mail costs no more memory than its size lets expect: each line above a part does. */
-    static boolean bearable(byte[] mail) {
-        var begin = new String(mail, 0, Math.min(mail.length, 80), StandardCharsets.ISO_8859_1);
-        var headed = mail.length <= Head.LARGEST
-                || Head.of(mail).isPresent()
-                || !BEGIN.matcher(begin).lookingAt();
-        return headed && heads(mail) <= HEADS;
+    /** Whether a file, should it be an attached mail, costs no more to read than its size lets expect. */
+    static boolean bearable(byte[] file) {
+        var begin = new String(file, 0, Math.min(file.length, BEGINNING), StandardCharsets.ISO_8859_1);
+        return !BEGIN.matcher(begin).lookingAt() || cost(file, LINE) <= MOST;
     }
 
-    /** Bytes between what looks like the beginning of a part and the next empty line. */
-    private static int heads(byte[] mail) {
-        var bytes = 0;
+    /**
+     * What the library keeps of a mail beyond its size, in bytes: each line above a part, and each part. A CR without LF ends
+     * lines for it and few others, so what follows one counts as if a part began there.
+     *
+     * @param line what a line costs wherever it stands: mails that are attached to an attached mail have heads of their own
+     */
+    private static long cost(byte[] mail, int line) {
+        var bytes = 0L;
         var start = 0;
-        var inside = false;
+        var above = true;
         for (var at = 0; at < mail.length; at++) {
-            if (mail[at] != '\n') {
-                continue;
+            if (Head.bareReturn(mail, at)) {
+                above = true;
+                bytes += PART;
+            } else if (mail[at] == '\n') {
+                if (at == start || (at == start + 1 && mail[start] == '\r')) {
+                    above = false;
+                } else if (at > start + 1 && mail[start] == '-' && mail[start + 1] == '-') {
+                    above = true;
+                    bytes += PART;
+                }
+                bytes += above ? at + 1 - start : line;
+                start = at + 1;
             }
-            if (at == start || (at == start + 1 && mail[start] == '\r')) {
-                inside = false;
-            } else if (at > start + 1 && mail[start] == '-' && mail[start + 1] == '-') {
-                inside = true;
-            }
-            bytes += inside ? at - start : 0;
-            start = at + 1;
         }
         return bytes;
     }

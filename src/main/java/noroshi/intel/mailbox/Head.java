@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.intel.drop.DropBox;
 import noroshi.shared.Tlp;
 
@@ -50,9 +52,17 @@ final class Head {
         }
     }
 
-    /** Behind the first empty line. */
+    /** A CR without LF ends a line for some and not for others (RFC 5322 section 2.2 forbids it). */
+    static boolean bareReturn(byte[] mail, int at) {
+        return mail[at] == '\r' && at + 1 < mail.length && mail[at + 1] != '\n';
+    }
+
+    /** Behind the first empty line; nowhere when servers before may have read other lines than we would. */
     private static int end(byte[] mail) {
         for (var at = 0; at < Math.min(mail.length, LARGEST); at++) {
+            if (bareReturn(mail, at)) {
+                return -1;
+            }
             if (mail[at] == '\n') {
                 var next = at + 1 < mail.length && mail[at + 1] == '\r' ? at + 2 : at + 1;
                 if (next < mail.length && mail[next] == '\n') {
@@ -82,18 +92,29 @@ final class Head {
     }
 
     String subject() {
-        var subject =
-                decoded(first("Subject")).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var subject = all("Subject")
+                .findFirst()
+                .orElse("")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
         return subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length()));
     }
 
     /** What the mail says of itself above its words; what is no label counts as the strictest that may be taken. */
     Optional<Tlp> label() {
-        var said = decoded(first("X-TLP")).strip();
-        var own = said.isEmpty()
-                ? Optional.<Tlp>empty()
-                : Optional.of(Tlp.parse(said).orElse(Tlp.AMBER_STRICT));
-        return strictest(own, DropBox.label(decoded(first("Subject"))));
+        var own = all("X-TLP")
+                .map(String::strip)
+                .filter(said -> !said.isEmpty())
+                .map(Head::own)
+                .reduce(Tlp::strictest);
+        return strictest(own, DropBox.label(all("Subject").collect(Collectors.joining("\n"))));
+    }
+
+    private static Tlp own(String said) {
+        return Tlp.parse(said.replaceFirst("(?i)^TLP\\s*:\\s*", ""))
+                .orElseGet(() -> DropBox.label("TLP:" + said.replaceAll("[^\\p{L}+]+", " TLP:"))
+                        .map(Tlp.AMBER_STRICT::strictest)
+                        .orElse(Tlp.AMBER_STRICT));
     }
 
     static Optional<Tlp> strictest(Optional<Tlp> one, Optional<Tlp> other) {
@@ -147,10 +168,11 @@ final class Head {
     private boolean aligned(String result) {
         var words = Arrays.asList(result.strip().replaceAll("\\s*=\\s*", "=").split("\\s+"));
         var domain = sender().substring(sender().lastIndexOf('@') + 1);
-        return words.getFirst().equals("dmarc=pass")
-                && words.stream()
-                        .filter(each -> each.startsWith("header.from="))
-                        .allMatch(each -> each.equals("header.from=" + domain));
+        var confirmed = words.stream()
+                .filter(each -> each.startsWith("header.from="))
+                .distinct()
+                .toList();
+        return words.getFirst().equals("dmarc=pass") && confirmed.equals(List.of("header.from=" + domain));
     }
 
     /** What its writer wrote: servers on its way add lines of their own, so those do not count. */
@@ -170,9 +192,8 @@ final class Head {
         }
     }
 
-    private String first(String name) {
-        var all = values(name);
-        return all.length == 0 ? "" : some(all[0]);
+    private Stream<String> all(String name) {
+        return Arrays.stream(values(name)).map(each -> decoded(some(each)));
     }
 
     /** A line that people write is shorter; taking it apart costs more than its length. */

@@ -120,11 +120,11 @@ final class ImapLine implements AutoCloseable {
             } else {
                 throw new Fault(Trouble.NOT_LET_IN, "");
             }
+            ask();
         } catch (Fault fault) {
             // What a server answers to a password may hold the password.
-            throw fault.trouble() == Trouble.REFUSED ? new Fault(Trouble.NOT_LET_IN, "") : fault;
+            throw new Fault(fault.trouble() == Trouble.REFUSED ? Trouble.NOT_LET_IN : fault.trouble(), "");
         }
-        ask();
     }
 
     /** Many servers can do more once they know who it is. */
@@ -178,7 +178,7 @@ final class ImapLine implements AutoCloseable {
         try {
             moveInto(uid, folder);
         } catch (Fault fault) {
-            if (fault.trouble() != Trouble.REFUSED) {
+            if (fault.ends()) {
                 throw fault;
             }
             command("CREATE " + quoted(folder), 0);
@@ -186,15 +186,22 @@ final class ImapLine implements AutoCloseable {
         }
     }
 
-    /** Servers without RFC 6851 copy first: what breaks off in between leaves a copy too many and loses nothing. */
+    /**
+     * Servers without RFC 6851 copy first: what breaks off in between leaves a copy too many and loses nothing. One that copies
+     * and takes nothing away would make a copy of each mail at each visit, so that ends the visit.
+     */
     private void moveInto(long uid, String folder) throws Fault {
         if (can("MOVE")) {
             command("UID MOVE " + uid + " " + quoted(folder), 0);
             return;
         }
         command("UID COPY " + uid + " " + quoted(folder), 0);
-        command("UID STORE " + uid + " +FLAGS.SILENT (\\Deleted)", 0);
-        command(can("UIDPLUS") ? "UID EXPUNGE " + uid : "EXPUNGE", 0);
+        try {
+            command("UID STORE " + uid + " +FLAGS.SILENT (\\Deleted)", 0);
+            command(can("UIDPLUS") ? "UID EXPUNGE " + uid : "EXPUNGE", 0);
+        } catch (Fault fault) {
+            throw fault.ending();
+        }
     }
 
     private List<ImapAnswers.Answer> command(String words, int most) throws Fault {

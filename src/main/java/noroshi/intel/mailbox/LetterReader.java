@@ -43,7 +43,7 @@ final class LetterReader {
     }
 
     /** Nobody can tell whom it is from. */
-    private static Letter unknown(byte[] mail, boolean whole) {
+    static Letter unknown(byte[] mail, boolean whole) {
         var why = whole ? Refused.UNREADABLE : Refused.TOO_LARGE;
         var digest = Head.sha256().digest(mail);
         return new Letter("", "", digest, Optional.empty(), List.of(), List.of(), Optional.of(why));

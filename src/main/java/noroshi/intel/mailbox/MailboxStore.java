@@ -59,11 +59,11 @@ class MailboxStore {
     }
 
     /** How much waits in the drop-box. */
-    record Waiting(long mails, long bytes) {}
+    record Waiting(long things, long bytes) {}
 
     Waiting waiting() {
-        return jdbc.sql("select mails, bytes from intel.mail_waiting()")
-                .query((row, n) -> new Waiting(row.getLong("mails"), row.getLong("bytes")))
+        return jdbc.sql("select things, bytes from intel.mail_waiting()")
+                .query((row, n) -> new Waiting(row.getLong("things"), row.getLong("bytes")))
                 .single();
     }
 

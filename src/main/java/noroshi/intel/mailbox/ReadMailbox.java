@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class ReadMailbox {
     private static final Logger LOG = LoggerFactory.getLogger(ReadMailbox.class);
     private static final int AT_ONCE = 20;
-    private static final int MOST_MAILS = 200;
+    private static final int MOST_THINGS = 200;
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private final MailboxSettings settings;
@@ -36,7 +36,7 @@ class ReadMailbox {
         this(settings, store, box, transaction, clock, Optional.empty());
     }
 
-    /** Trusts whom {@code tls} trusts; else whom the machine trusts at the time of each visit. */
+    /** Trusts whom {@code tls} trusts; else whom the machine trusted when it was first asked: a renewed store counts after a restart. */
     ReadMailbox(
             MailboxSettings settings,
             MailboxStore store,
@@ -75,7 +75,7 @@ class ReadMailbox {
             return first;
         } catch (Fault fault) {
             return Optional.of(fault);
-        } catch (RuntimeException ours) {
+        } catch (RuntimeException | VirtualMachineError ours) {
             LOG.error("a visit to the mailbox broke", ours);
             return Optional.of(new Fault(Trouble.OURS, ours.getClass().getSimpleName()));
         }
@@ -101,23 +101,35 @@ class ReadMailbox {
             var most = whole ? LetterReader.LARGEST + 1 : Head.LARGEST;
             var mail = line.read(entry.uid(), most);
             var there = mail.length > 0 || entry.size() == 0;
-            if (there) {
-                var letter = reader.read(mail, whole && mail.length <= LetterReader.LARGEST);
-                var refused = transaction.execute(status -> store.came(letter, clock.instant()));
-                line.move(entry.uid(), refused.isEmpty() ? settings.taken() : settings.refused());
-            }
-            return Optional.empty();
+            return there ? keep(line, entry, mail, whole && mail.length <= LetterReader.LARGEST) : Optional.empty();
         } catch (Fault fault) {
-            if (fault.trouble() != Trouble.REFUSED) {
+            if (fault.ends()) {
                 throw fault;
             }
             return Optional.of(fault);
         }
     }
 
+    /** A mail that takes more memory than there is must not be the first again at each visit. */
+    private Optional<Fault> keep(ImapLine line, ImapLine.Entry entry, byte[] mail, boolean whole) throws Fault {
+        try {
+            keep(line, entry, reader.read(mail, whole));
+            return Optional.empty();
+        } catch (VirtualMachineError much) {
+            LOG.error("a mail could not be read", much);
+            keep(line, entry, LetterReader.unknown(mail, whole));
+            return Optional.of(new Fault(Trouble.OURS, much.getClass().getSimpleName()));
+        }
+    }
+
+    private void keep(ImapLine line, ImapLine.Entry entry, Letter letter) throws Fault {
+        var refused = transaction.execute(status -> store.came(letter, clock.instant()));
+        line.move(entry.uid(), refused.isEmpty() ? settings.taken() : settings.refused());
+    }
+
     private void requireRoom() throws Fault {
         var waiting = transaction.execute(status -> store.waiting());
-        if (waiting.mails() >= MOST_MAILS || waiting.bytes() >= MOST_BYTES) {
+        if (waiting.things() >= MOST_THINGS || waiting.bytes() >= MOST_BYTES) {
             throw new Fault(Trouble.FULL, "");
         }
     }

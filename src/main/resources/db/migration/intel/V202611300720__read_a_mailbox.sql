@@ -76,11 +76,11 @@ begin
     return (select m.refused from intel.mailed m where m.digest = mail_digest);
 end $$;
 
--- How much came by mail and waits; for the job, which is nobody.
-create function intel.mail_waiting() returns table (mails bigint, bytes bigint)
+-- How much came by mail and waits, each thing that somebody has to take or throw away; for the job, which is nobody.
+create function intel.mail_waiting() returns table (things bigint, bytes bigint)
     language sql stable security definer
     set search_path = ''
-    as $$ select count(distinct d.mail), coalesce(sum(octet_length(d.content)), 0)::bigint
+    as $$ select count(*), coalesce(sum(octet_length(d.content)), 0)::bigint
             from intel.dropped d where d.mail is not null and membership.reader() is null $$;
 
 create function intel.mailbox_tried(now_at timestamptz, why text, said text) returns void

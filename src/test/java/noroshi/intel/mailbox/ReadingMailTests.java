@@ -264,7 +264,7 @@ class ReadingMailTests {
                 .formatted(sender);
         assertThat(List.of(count(seen, ED), count(seen, ADA), count(seen, DANA), count(seen, OTTO)))
                 .containsExactly(1L, 1L, 0L, 0L);
-        assertThat(count("select mails from intel.mail_waiting()", ED)).isZero();
+        assertThat(count("select things from intel.mail_waiting()", ED)).isZero();
         var letter = new Letter(
                 sender, "x", new byte[32], Optional.empty(), List.of(), List.of(), Optional.of(Refused.NOTHING));
         assertThatThrownBy(() -> Acting.as(

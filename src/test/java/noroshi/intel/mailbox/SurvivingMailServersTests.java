@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -49,12 +47,6 @@ class SurvivingMailServersTests {
     @Autowired
     MockMvcTester mvc;
 
-    @Autowired
-    MailboxStore store;
-
-    @Autowired
-    Clock clock;
-
     private Visits visits;
 
     private final String sender = Visits.sender();
@@ -79,6 +71,9 @@ class SurvivingMailServersTests {
                 Arguments.of("greeting", "HTTP/1.1 400 Bad Request\r\n", Trouble.NOT_IMAP),
                 Arguments.of("greeting", "* BYE too busy\r\n", Trouble.REFUSED),
                 Arguments.of("AUTHENTICATE", "N2 NO wrong\r\n", Trouble.NOT_LET_IN),
+                Arguments.of("AUTHENTICATE", "* BYE " + ImapPeer.PASSWORD + "\r\n", Trouble.BROKEN_OFF),
+                Arguments.of("AUTHENTICATE", ImapPeer.PASSWORD + "\r\n", Trouble.NOT_IMAP),
+                Arguments.of("AUTHENTICATE", "N2 OK in\r\n" + ImapPeer.PASSWORD + "\r\n", Trouble.NOT_IMAP),
                 Arguments.of("SELECT", "N4 NO no such folder\r\n", Trouble.REFUSED),
                 Arguments.of("SELECT", "* BYE\r\n", Trouble.BROKEN_OFF),
                 Arguments.of("SELECT", "* 1 EXISTS {2147483647}\r\n", Trouble.NOT_IMAP),
@@ -142,61 +137,19 @@ class SurvivingMailServersTests {
     }
 
     @Test
-    void whatIsTooLargeOrTooManyIsPutAsideWithItsReason() {
-        var large = Visits.mail(sender, "large", "", "x".repeat(LetterReader.LARGEST));
-        peer.receive(large);
-        visits.round(peer, sender);
-        assertThat(visits.refused(sender))
-                .get()
-                .extracting(Mailbox.Returned::why)
-                .isEqualTo(Refused.TOO_LARGE);
-        assertThat(peer.heard()).as("of it the beginning").anyMatch(command -> command.contains("<0." + Head.LARGEST));
-        peer.whims(command -> command.startsWith("FETCH")
-                ? "* 1 FETCH (UID 2 RFC822.SIZE 100)\r\nN5 OK a lie\r\n"
-                : ImapPeer.PROPERLY);
-        peer.receive(large);
-        visits.round(peer, sender);
-        assertThat(peer.in("Noroshi-refused")).hasSize(2);
-        peer.whims(command -> ImapPeer.PROPERLY);
-        var parts = "\n--b\n\nx".repeat(200);
-        peer.receive(Visits.mail(sender, "many", "Content-Type: multipart/mixed; boundary=b", parts));
-        visits.round(peer, sender);
-        assertThat(visits.refused(sender))
-                .get()
-                .extracting(Mailbox.Returned::why)
-                .isEqualTo(Refused.TOO_MANY);
-        var above = Visits.mail(
-                sender, "above", "Content-Type: multipart/mixed; boundary=b", "--b\n" + "a:\n".repeat(500_000));
-        peer.receive(above);
-        visits.round(peer, sender);
-        assertThat(visits.refused(sender))
-                .get()
-                .extracting(Mailbox.Returned::why)
-                .isEqualTo(Refused.TOO_MANY);
-        peer.receive(Visits.mail(sender, "nothing", "", "good morning"));
-        visits.round(peer, sender);
-        assertThat(visits.refused(sender))
-                .get()
-                .extracting(Mailbox.Returned::why)
-                .isEqualTo(Refused.NOTHING);
-        assertThat(peer.in("INBOX")).isEmpty();
-        assertThat(mvc.get().uri("/intel/drop").with(as(ED))).bodyText().contains("15 MB を超えています。", "large");
-    }
-
-    @Test
-    void whatHasNoRoomStaysOnTheServer() {
-        var file = new Letter.File("a", new byte[] {'a'});
-        for (var n = 0; n < 200; n++) {
-            var digest = Head.sha256().digest((sender + n).getBytes(StandardCharsets.UTF_8));
-            var letter = new Letter(sender, "a", digest, Optional.empty(), List.of(file), List.of(), Optional.empty());
-            store.came(letter, clock.instant());
-        }
-        peer.receive(Visits.mail(sender, "late", "", Papers.name()));
-        assertThat(visits.round(peer, sender).trouble()).contains(Trouble.FULL);
-        assertThat(peer.in("INBOX")).hasSize(1);
-        visits.waiting(sender, ED).forEach(each -> box.discard(each.id(), ED));
-        assertThat(visits.round(peer, sender).trouble()).isEmpty();
-        assertThat(visits.waiting(sender, ED)).extracting(Dropped::name).containsExactly("late");
+    void aServerThatCopiesAndTakesNothingAwayIsAskedOnce() {
+        peer.can("IMAP4rev1 UIDPLUS");
+        peer.receive(Visits.mail(sender, "one", "", Papers.name()));
+        peer.receive(Visits.mail(sender, "other", "", Papers.name()));
+        peer.whims(command -> command.startsWith("UID STORE") ? "N10 NO for reading alone\r\n" : ImapPeer.PROPERLY);
+        var visit = visits.round(peer, sender);
+        assertThat(visit.trouble()).contains(Trouble.REFUSED);
+        assertThat(visit.words()).contains("for reading alone");
+        assertThat(peer.in("Noroshi-taken")).hasSize(1);
+        assertThat(peer.heard())
+                .filteredOn(command -> command.startsWith("STORE"))
+                .hasSize(1);
+        assertThat(peer.heard()).noneMatch(command -> command.startsWith("COPY 2"));
     }
 
     @Test
