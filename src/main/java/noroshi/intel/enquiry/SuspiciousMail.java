@@ -57,6 +57,9 @@ public record SuspiciousMail(
         if (file.length == 0 || file.length > LARGEST) {
             throw new RuleBroken("enquiry.mail.size", LARGEST / 1024 / 1024);
         }
+        if (!MailCost.bearableWithin(file)) {
+            throw new RuleBroken("enquiry.mail.parts");
+        }
         try {
             var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(file));
             if (!mail.getMatchingHeaders(HEADERS.toArray(String[]::new)).hasMoreElements()) {

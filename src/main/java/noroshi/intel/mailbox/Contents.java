@@ -15,15 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import noroshi.intel.drop.DropBox;
+import noroshi.intel.enquiry.MailCost;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a mail, and the files in it. */
 final class Contents {
     private static final int MOST_PARTS = 100;
     private static final int DEEPEST = 10;
-    private static final long MOST = 1024 * 1024;
-    private static final int PART = 1_000;
-    private static final int LINE = 3;
     private static final int BEGINNING = 8_192;
     private static final int LONGEST_NAME = 200;
     private static final Pattern BEGIN = Pattern.compile("\\s*(?:[A-Za-z-]{2,40}:|From )");
@@ -47,7 +45,7 @@ final class Contents {
     }
 
     static Contents of(byte[] mail) throws MessagingException, IOException, TooMany {
-        if (cost(mail, 0) > MOST) {
+        if (!MailCost.bearable(mail)) {
             throw new TooMany();
         }
         var contents = new Contents(mail);
@@ -58,35 +56,7 @@ final class Contents {
     /** Whether a file, should it be an attached mail, costs no more to read than its size lets expect. */
     static boolean bearable(byte[] file) {
         var begin = new String(file, 0, Math.min(file.length, BEGINNING), StandardCharsets.ISO_8859_1);
-        return !BEGIN.matcher(begin).lookingAt() || cost(file, LINE) <= MOST;
-    }
-
-    /**
-     * What the library keeps of a mail beyond its size, in bytes: each line above a part, and each part. A CR without LF ends
-     * lines for it and few others, so what follows one counts as if a part began there.
-     *
-     * @param line what a line costs wherever it stands: mails that are attached to an attached mail have heads of their own
-     */
-    private static long cost(byte[] mail, int line) {
-        var bytes = 0L;
-        var start = 0;
-        var above = true;
-        for (var at = 0; at < mail.length; at++) {
-            if (Head.bareReturn(mail, at)) {
-                above = true;
-                bytes += PART;
-            } else if (mail[at] == '\n') {
-                if (at == start || (at == start + 1 && mail[start] == '\r')) {
-                    above = false;
-                } else if (at > start + 1 && mail[start] == '-' && mail[start + 1] == '-') {
-                    above = true;
-                    bytes += PART;
-                }
-                bytes += above ? at + 1 - start : line;
-                start = at + 1;
-            }
-        }
-        return bytes;
+        return !BEGIN.matcher(begin).lookingAt() || MailCost.bearableWithin(file);
     }
 
     /** Its words as written; of a mail that is a page alone, the page. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.intel.drop.DropBox;
+import noroshi.intel.enquiry.MailCost;
 import noroshi.shared.Tlp;
 
 /** The lines above a mail. */
@@ -52,15 +53,10 @@ final class Head {
         }
     }
 
-    /** A CR without LF ends a line for some and not for others (RFC 5322 section 2.2 forbids it). */
-    static boolean bareReturn(byte[] mail, int at) {
-        return mail[at] == '\r' && at + 1 < mail.length && mail[at + 1] != '\n';
-    }
-
     /** Behind the first empty line; nowhere when servers before may have read other lines than we would. */
     private static int end(byte[] mail) {
         for (var at = 0; at < Math.min(mail.length, LARGEST); at++) {
-            if (bareReturn(mail, at)) {
+            if (MailCost.bareReturn(mail, at)) {
                 return -1;
             }
             if (mail[at] == '\n') {

@@ -13,6 +13,7 @@ import static noroshi.testing.Cast.VERA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -157,6 +158,12 @@ class AskingTests {
                 .anyMatch(value -> value.length() == 64);
         refused(() -> SuspiciousMail.read(new byte[0]), "enquiry.mail.size");
         refused(() -> SuspiciousMail.read(new byte[] {0, 1, 2}), "enquiry.mail.unreadable");
+        var mixed = "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
+        for (var many : List.of("--b\n\n".repeat(2_000), "--b\r\r".repeat(2_000), "x\r--b\r" + "a:\r".repeat(2_000))) {
+            refused(
+                    () -> SuspiciousMail.read((mixed + many).getBytes(StandardCharsets.US_ASCII)),
+                    "enquiry.mail.parts");
+        }
     }
 
     @Test
