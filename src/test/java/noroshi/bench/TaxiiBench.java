@@ -19,19 +19,20 @@ import java.util.function.LongFunction;
 public final class TaxiiBench {
     private static final int PORT = Integer.parseInt(System.getenv().getOrDefault("PORT", "8191"));
     private static final int MANY = 16;
-    private static final Duration WARMING = Duration.ofSeconds(8);
     private static final String BEARER = "Bearer " + Feed.TOKEN;
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString(("feed:" + Feed.TOKEN).getBytes(StandardCharsets.US_ASCII));
 
     private final Duration length;
+    private final Duration warming;
     private final AtomicLong numbers = new AtomicLong();
 
     private final Process app;
     private final Work work;
 
-    private TaxiiBench(Duration length, Process app, Work work) {
+    private TaxiiBench(Duration length, Duration warming, Process app, Work work) {
         this.length = length;
+        this.warming = warming;
         this.app = app;
         this.work = work;
     }
@@ -39,10 +40,12 @@ public final class TaxiiBench {
     public static void main(String[] arguments) throws Exception {
         var seconds = arguments.length < 2 ? 5 : Integer.parseInt(arguments[1]);
         var objects = arguments.length < 3 ? 1_000_000 : Integer.parseInt(arguments[2]);
+        var warming = arguments.length < 4 ? 90 : Integer.parseInt(arguments[3]);
         var data = Path.of("target/bench/taxii").toAbsolutePath();
         var app = Bench.start(data, PORT);
         try {
-            new TaxiiBench(Duration.ofSeconds(seconds), app, Work.of(app, data)).measure(objects, data);
+            new TaxiiBench(Duration.ofSeconds(seconds), Duration.ofSeconds(warming), app, Work.of(app, data))
+                    .measure(objects, data);
         } finally {
             app.descendants().forEach(ProcessHandle::destroy);
             app.destroy();
@@ -73,15 +76,17 @@ public final class TaxiiBench {
         }
     }
 
-    /** The runtime compiles while it works: the first seconds say nothing. */
+    /** A running platform is what machines meet; the runtime compiles for some 100,000 requests while it works. */
     private void warm(Connection owner) throws Exception {
         var path = Feed.collection(owner);
-        // small requests are few for the compiler: it needs some 30,000 of them
-        Machine.run(MANY, WARMING.multipliedBy(2), PORT, BEARER, n -> envelope(path + "objects/", 1));
+        var objects = path + "objects/";
+        Machine.run(MANY, warming, PORT, BEARER, n -> envelope(objects, 1));
         for (var size : new int[] {100, 1_000}) {
-            Machine.run(4, WARMING, PORT, BEARER, n -> envelope(path + "objects/", size));
+            Machine.run(4, warming.dividedBy(4), PORT, BEARER, n -> envelope(objects, size));
         }
-        Machine.run(4, WARMING, PORT, BEARER, n -> Machine.Ask.get(path + "objects/?limit=100"));
+        var bounds = bounds(owner, path);
+        Machine.run(MANY, warming.dividedBy(2), PORT, BEARER, n -> Machine.Ask.get(
+                objects + "?limit=100&next=p" + Long.toString(bounds[0] + n % (bounds[1] - bounds[0]), 36)));
     }
 
     private void bring(Connection owner) throws Exception {

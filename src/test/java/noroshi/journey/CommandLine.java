@@ -35,7 +35,8 @@ final class CommandLine {
                         Arrays.stream(arguments))
                 .toList());
         command.environment().keySet().removeIf(name -> name.startsWith("NOROSHI_"));
-        command.environment().put("NOROSHI_DATA", OpenHouse.DATA);
+        command.environment()
+                .put("NOROSHI_DATA", System.getProperty("test.data", "target/test-data") + "/" + OpenHouse.FOLDER);
         var process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var code = process.waitFor();

@@ -17,8 +17,10 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WholeDay.class)
 @Tag("journey")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "noroshi.data=" + OpenHouse.DATA)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "noroshi.data=${test.data:target/test-data}/" + OpenHouse.FOLDER)
 @Import(World.class)
 @interface OpenHouse {
-    String DATA = "target/journey-data";
+    String FOLDER = "journey";
 }
