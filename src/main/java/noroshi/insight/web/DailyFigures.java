@@ -52,7 +52,7 @@ final class DailyFigures {
 
     String ownFinding() {
         var finding = best("insight.own.finding", Comparator.comparingLong(Day::views), Day::views);
-        return finding.isEmpty() ? Ui.text("insight.finding.nothing") : finding;
+        return finding.isEmpty() ? Ui.text("insight.finding.nothing") : finding + untilNow();
     }
 
     private DailyChart chart(Panel... panels) {
@@ -105,7 +105,13 @@ final class DailyFigures {
                         .max(Comparator.comparingDouble(Day::viewsPerLogin))
                         .filter(day -> day.viewsPerLogin() > 0)
                         .map(day -> Ui.text("insight.finding.each", when(day), perLogin(day)))
-                        .orElse("");
+                        .orElse("")
+                + untilNow();
+    }
+
+    /** A curve that falls on its last day would be read as silence, while that day has only begun. */
+    private String untilNow() {
+        return chosen.period().to().isBefore(Ui.today()) ? "" : Ui.text("insight.finding.today", Ui.date(Ui.today()));
     }
 
     private String best(String key, Comparator<Day> by, ToLongFunction<Day> value) {

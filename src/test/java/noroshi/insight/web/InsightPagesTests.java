@@ -239,6 +239,20 @@ class InsightPagesTests {
     }
 
     @Test
+    void whatTodayHasSoFarIsNotReadAsSilence() {
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        new Records(environment).view(
+                new Records(environment).post("きょうの話", Instant.now(), ALL), "ALL", MIKA, Instant.now());
+        var ending = "/insight?period=custom&from=" + today.minusDays(1) + "&to=";
+
+        assertThat(get(ending + today, DANA)).hasStatusOk().bodyText().contains("はまだ終わっていないため");
+        assertThat(get(ending + today.minusDays(1), DANA))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("はまだ終わっていないため");
+    }
+
+    @Test
     void aSpreadsheetRunsNothing() {
         mvc.post()
                 .uri("/insight/events")
