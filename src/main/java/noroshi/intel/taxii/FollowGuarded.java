@@ -34,7 +34,6 @@ class FollowGuarded {
     /** An indicator may be large and have many versions, and all of these are held in memory. */
     private static final int INDICATORS_AT_ONCE = 20;
 
-    /** Which these are is asked seldom: each time all that may be concerned are looked at. */
     private static final int PLACES_AT_ONCE = 2_000;
 
     private record Asked(GuardedStore.Entry entry, List<Spelling.Form> values) {
@@ -70,9 +69,9 @@ class FollowGuarded {
     /** What cannot follow must not hold up the rest for ever. */
     private void follow(long number) {
         try {
-            var after = "";
-            for (var places = places(number, after); !places.isEmpty(); places = places(number, after)) {
-                after = places.getLast().stixId();
+            transaction.executeWithoutResult(status -> store.gather(number));
+            for (var places = places(number); !places.isEmpty(); places = places(number)) {
+                var last = places.getLast().stixId();
                 places.stream()
                         .filter(place -> place.where().isPresent())
                         .collect(Collectors.groupingBy(
@@ -84,6 +83,7 @@ class FollowGuarded {
                                 follow(where, ids.subList(from, Math.min(ids.size(), from + INDICATORS_AT_ONCE)));
                             }
                         });
+                transaction.executeWithoutResult(status -> store.left(number, last));
             }
             transaction.executeWithoutResult(status -> store.followed(number));
         } catch (RuntimeException fault) {
@@ -92,8 +92,8 @@ class FollowGuarded {
         }
     }
 
-    private List<GuardedStore.Place> places(long number, String after) {
-        return Objects.requireNonNull(transaction.execute(status -> store.places(number, after, PLACES_AT_ONCE)));
+    private List<GuardedStore.Place> places(long number) {
+        return Objects.requireNonNull(transaction.execute(status -> store.places(number, PLACES_AT_ONCE)));
     }
 
     private void follow(GuardedStore.Collecting where, List<String> ids) {

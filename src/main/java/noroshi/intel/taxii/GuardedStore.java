@@ -49,14 +49,30 @@ class GuardedStore {
     /** A collection, and who made it. */
     record Collecting(UUID collection, UUID maker) {}
 
-    /** The places of some indicators that may have to do with a change, behind an id, in the order of ids. */
-    List<Place> places(long number, String after, int most) {
-        return jdbc.sql("select stix_id, collection, maker from intel.guarded_places(:number, :after, :most)")
+    /** Gathers which indicators may have to do with a change, unless that is done. */
+    void gather(long number) {
+        jdbc.sql("select intel.gather_guarded(:number)")
                 .param("number", number)
-                .param("after", after)
+                .query()
+                .singleRow();
+    }
+
+    /** The places of the first of those that have not followed, in the order of ids. */
+    List<Place> places(long number, int most) {
+        return jdbc.sql("select stix_id, collection, maker from intel.guarded_places(:number, :most)")
+                .param("number", number)
                 .param("most", most)
                 .query(GuardedStore::place)
                 .list();
+    }
+
+    /** They have followed, up to this one. */
+    void left(long number, String last) {
+        jdbc.sql("select intel.guard_left(:number, :last)")
+                .param("number", number)
+                .param("last", last)
+                .query()
+                .singleRow();
     }
 
     private static Place place(ResultSet row, int n) throws SQLException {
