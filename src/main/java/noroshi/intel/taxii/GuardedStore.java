@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,12 +21,28 @@ class GuardedStore {
         this.jdbc = jdbc;
     }
 
-    /** The numbers of what changed and is due. */
-    List<Long> waiting(int most) {
-        return jdbc.sql("select number from intel.guards_waiting(:most)")
+    /**
+     * What changed and is due.
+     *
+     * @param list the warning list that it is, if it is one
+     */
+    record Change(long number, Optional<Listed> list) {}
+
+    /** A warning list, and who loaded it. */
+    record Listed(UUID list, UUID loader) {}
+
+    List<Change> waiting(int most) {
+        return jdbc.sql("select number, list, loader from intel.guards_waiting(:most)")
                 .param("most", most)
-                .query(Long.class)
+                .query(GuardedStore::change)
                 .list();
+    }
+
+    private static Change change(ResultSet row, int n) throws SQLException {
+        var list = row.getObject("list", UUID.class);
+        return new Change(
+                row.getLong("number"),
+                list == null ? Optional.empty() : Optional.of(new Listed(list, row.getObject("loader", UUID.class))));
     }
 
     void followed(long number) {
@@ -39,6 +56,38 @@ class GuardedStore {
     void later(long number) {
         jdbc.sql("select intel.guard_later(:number)")
                 .param("number", number)
+                .query()
+                .singleRow();
+    }
+
+    /** The rest of it has its turn after the others. */
+    void goesOn(long number) {
+        jdbc.sql("select intel.guard_goes_on(:number)")
+                .param("number", number)
+                .query()
+                .singleRow();
+    }
+
+    /** A value of the library. */
+    record Value(UUID id, Spelling.Form form) {}
+
+    /** The next values of which nobody has asked yet whether a list names them. */
+    List<Value> values(long number, int most) {
+        return jdbc.sql("select id, type, value from intel.values_to_look_at(:number, :most)")
+                .param("number", number)
+                .param("most", most)
+                .query((row, n) -> new Value(
+                        row.getObject("id", UUID.class),
+                        new Spelling.Form(IndicatorType.of(row.getString("type")), row.getString("value"))))
+                .list();
+    }
+
+    /** All up to the last were looked at, and these are named. */
+    void looked(long number, UUID last, List<UUID> named) {
+        jdbc.sql("select intel.guard_looked(:number, :last, :named)")
+                .param("number", number)
+                .param("last", last)
+                .param("named", named.toArray(UUID[]::new))
                 .query()
                 .singleRow();
     }

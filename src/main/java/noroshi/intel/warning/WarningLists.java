@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import noroshi.asset.AssetGuard;
 import noroshi.audit.AuditTrail;
@@ -129,6 +130,17 @@ public class WarningLists {
                 located.host().orElse(""),
                 form.type() == IndicatorType.URL ? form.value() : "",
                 located.network().orElse(""));
+    }
+
+    /** What one list names, be it in force or not any more; exceptions do not count. */
+    public Predicate<Spelling.Form> naming(UUID list, Actor actor) {
+        var matcher = store.load(list).orElseThrow(NotFound::new).matcher();
+        return form -> matcher.matches(form.type(), form.value(), new Budget());
+    }
+
+    /** How many values that somebody says each list in force names, as far as all have been looked at. */
+    public Map<UUID, Integer> named(Actor actor) {
+        return store.named();
     }
 
     /** What keeps these values from being published: lists without an exception, and members' own. */

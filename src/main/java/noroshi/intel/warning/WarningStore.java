@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -120,6 +121,14 @@ class WarningStore {
                                         .collect(Collectors.toSet()),
                                 Arrays.asList(texts(row.getArray("entries"))))))
                 .optional();
+    }
+
+    Map<UUID, Integer> named() {
+        return jdbc
+                .sql("select list, named from intel.warning_count")
+                .query((row, n) -> Map.entry(row.getObject("list", UUID.class), row.getInt("named")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Values that may be published all the same. */

@@ -37,7 +37,7 @@ class GuardingInStepsTests extends RecallTests {
 
     @Test
     void noPageLooksForItAgain() {
-        var collection = machines.collection(List.of(POWER, SPORTS), List.of(POWER));
+        var collection = machines.collection(List.of(CENTRE, POWER, SPORTS), List.of(POWER));
         machines.of(POWER).bring(collection, beneath("a"), beneath("b"));
         library.run();
         var number = changed();
@@ -54,7 +54,7 @@ class GuardingInStepsTests extends RecallTests {
     /** What has followed is left away, so the next attempt has the rest. */
     @Test
     void whatBreaksOffGoesOnWhereItWas() {
-        var collection = machines.collection(List.of(POWER, SPORTS), List.of(POWER));
+        var collection = machines.collection(List.of(CENTRE, POWER, SPORTS), List.of(POWER));
         machines.of(POWER).bring(collection, beneath("a"), beneath("b"));
         library.run();
         var number = changed();
@@ -76,7 +76,8 @@ class GuardingInStepsTests extends RecallTests {
         var asset = assets.register(Optional.empty(), name, "", MIKA);
         approvals.approve(List.of(asset), DANA);
         return Objects.requireNonNull(transaction.execute(status -> guards.waiting(100)))
-                .getLast();
+                .getLast()
+                .number();
     }
 
     private List<GuardedStore.Place> page(long number) {

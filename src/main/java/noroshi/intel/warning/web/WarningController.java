@@ -67,7 +67,15 @@ class WarningController {
                 .toList();
         return new Page(
                 "intel/warnings/list",
-                new WarningsPage(warnings.list(actor), q, answers, exceptions, names(exceptions), mayChange, errors));
+                new WarningsPage(
+                        warnings.list(actor),
+                        mayChange ? warnings.named(actor) : Map.of(),
+                        q,
+                        answers,
+                        exceptions,
+                        names(exceptions),
+                        mayChange,
+                        errors));
     }
 
     /** Whether something is registered is told to those who must not publish it, and to nobody else. */

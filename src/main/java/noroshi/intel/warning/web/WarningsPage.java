@@ -13,11 +13,13 @@ import noroshi.site.FormErrors;
 /**
  * Warning lists, what they say of some values, and exceptions to them.
  *
+ * @param named how many values that somebody says a list in force names, where that has been counted
  * @param q the values asked for
  * @param answers for each value that was recognised
  */
 public record WarningsPage(
         List<WarningList> lists,
+        Map<UUID, Integer> named,
         String q,
         List<Answer> answers,
         List<WarningLists.Exempt> exceptions,

@@ -1,15 +1,21 @@
 package noroshi.intel.warning.web;
 
+import static noroshi.testing.Cast.ED;
 import static noroshi.testing.Cast.MIKA;
 import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import noroshi.intel.life.Asked;
+import noroshi.intel.warning.WarningLists;
+import noroshi.shared.Actor;
 import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -19,6 +25,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class AskingWarningListsTests {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    WarningLists warnings;
+
+    @Autowired
+    Environment environment;
 
     private MvcTestResult pasted(String q) {
         return mvc.post()
@@ -51,6 +63,34 @@ class AskingWarningListsTests {
                 .contains("<code class=\"intel-value\">%064x</code>".formatted(Asked.MOST - 1))
                 .doesNotContain("<code class=\"intel-value\">%064x</code>".formatted(Asked.MOST))
                 .contains("value=\"%064x %064x\"".formatted(Asked.MOST, Asked.MOST + 1), "残り2件を調べる");
+    }
+
+    @Test
+    void whoMayLoadAListSeesHowMuchItNames() throws Exception {
+        var file = "{\"name\": \"counted\", \"type\": \"string\", \"list\": [\"counted.example\"]}";
+        var list = warnings.load(file.getBytes(StandardCharsets.UTF_8), ED).id();
+        assertThat(page(ED)).contains("現在の値と照合中").doesNotContain("件に該当");
+        try (var owner = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.flyway.url"),
+                        environment.getRequiredProperty("spring.flyway.user"),
+                        environment.getRequiredProperty("spring.flyway.password"));
+                var counted =
+                        owner.prepareStatement("insert into intel.warning_count (list, named) values (?, 1234)")) {
+            counted.setObject(1, list);
+            counted.execute();
+        }
+        assertThat(page(ED)).contains("現在の値のうち1,234件に該当").doesNotContain("現在の値と照合中");
+        assertThat(page(MIKA)).contains("counted").doesNotContain("現在の値");
+        warnings.remove(list, ED);
+    }
+
+    private String page(Actor actor) throws Exception {
+        return mvc.get()
+                .uri("/intel/warnings")
+                .with(as(actor))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test
