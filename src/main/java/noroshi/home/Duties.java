@@ -16,6 +16,7 @@ import noroshi.community.Leaderless;
 import noroshi.desk.DeskDuties;
 import noroshi.intel.blocklist.Blocklists;
 import noroshi.intel.blocklist.Confirmations;
+import noroshi.intel.drop.DropDuties;
 import noroshi.membership.Applications;
 import noroshi.membership.Dormancy;
 import noroshi.membership.Moves;
@@ -54,6 +55,7 @@ class Duties {
     private final Blocklists blocklists;
     private final Confirmations confirmations;
     private final Entrustings entrustings;
+    private final DropDuties drops;
 
     Duties(
             DutyDesk desk,
@@ -74,7 +76,9 @@ class Duties {
             AssetRegister register,
             Blocklists blocklists,
             Confirmations confirmations,
-            Entrustings entrustings) {
+            Entrustings entrustings,
+            DropDuties drops) {
+        this.drops = drops;
         this.entrustings = entrustings;
         this.register = register;
         this.mails = mails;
@@ -161,6 +165,9 @@ class Duties {
                             .toList(),
                     "/intel/blocklists"));
         }
+        var dropped = drops.heap(actor);
+        duties.add(new Duty("home.duty.mailed", dropped.mailed(), "/intel/drop#mailbox"));
+        duties.add(new Duty("home.duty.dropped", dropped.own(), "/intel/drop"));
         duties.add(new Duty("home.duty.onward", forwarding.waiting(actor).size(), "/topics/onward"));
         duties.add(new Duty(
                 "home.duty.entrusted", entrusted, "/organisations/" + actor.organisation() + "/topics#entrusted"));

@@ -16,7 +16,8 @@
             "desk",
             "sanitised",
             "watch",
-            "intel :: blocklist"
+            "intel :: blocklist",
+            "intel :: drop"
         })
 package noroshi.home;
 

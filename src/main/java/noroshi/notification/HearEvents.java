@@ -32,6 +32,7 @@ import noroshi.intel.blocklist.BlocklistPushed;
 import noroshi.intel.blocklist.BlocklistReminded;
 import noroshi.intel.blocklist.BlocklistTakenBack;
 import noroshi.intel.cut.WordsHeld;
+import noroshi.intel.drop.DropsWait;
 import noroshi.intel.enquiry.EnquiryAnswered;
 import noroshi.intel.enquiry.EnquiryMade;
 import noroshi.intel.enquiry.OpinionAsked;
@@ -171,6 +172,7 @@ class HearEvents {
             case OpinionOverdue it -> Happening.about(What.OPINION_OVERDUE, it.enquiry(), null, it.at());
             case EnquiryAnswered it -> Happening.about(What.ENQUIRY_ANSWERED, it.enquiry(), null, it.at());
             case WordsHeld it -> Happening.about(What.WORDS_HELD, it.organisation(), null, it.at());
+            case DropsWait it -> Happening.about(What.DROPS_WAIT, it.mail(), null, it.at());
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
             case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());

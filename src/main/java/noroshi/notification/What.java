@@ -53,6 +53,7 @@ public enum What {
     PUSH_ANSWERED,
     PUSH_REVOKED,
     WORDS_HELD,
+    DROPS_WAIT,
     ENQUIRY_MADE,
     OPINION_ASKED,
     OPINION_REMINDED,
@@ -98,6 +99,7 @@ public enum What {
             case OPINION_ASKED, OPINION_REMINDED -> "/intel/enquiries";
             case ENQUIRY_MADE, ENQUIRY_ANSWERED, OPINION_GIVEN, OPINION_OVERDUE -> "/intel/enquiries/" + about;
             case WORDS_HELD -> "/intel/cuts";
+            case DROPS_WAIT -> "/intel/drop#mailbox";
             case PERSON_ASKED, ORGANISATION_ASKED -> "/members/dormant";
             case MOVE_ASKED -> "/members/moves";
             case MOVE_ACCEPTED, MOVE_DECLINED, PERSON_MOVED -> "/members/moves/" + about;

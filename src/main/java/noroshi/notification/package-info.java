@@ -16,6 +16,7 @@
             "intel :: permit",
             "intel :: blocklist",
             "intel :: cut",
+            "intel :: drop",
             "intel :: enquiry",
             "desk",
             "sanitised",

@@ -93,6 +93,16 @@ class DropStore {
                 .list();
     }
 
+    DropDuties.Heap heap() {
+        return jdbc.sql("""
+                        select count(*) filter (where mail is not null) as mailed,
+                               count(*) filter (where mail is null) as own
+                          from intel.dropped
+                        """)
+                .query((row, n) -> new DropDuties.Heap(row.getInt("mailed"), row.getInt("own")))
+                .single();
+    }
+
     /** Whether it was still there. */
     boolean discard(UUID id) {
         return jdbc.sql("delete from intel.dropped where id = :id")

@@ -27,12 +27,17 @@ class MailboxStore {
 
     /** Keeps it if it is new; why it was refused, now or before, and empty when it was taken. */
     Optional<Refused> came(Letter letter, Instant now) {
+        return came(UUID.randomUUID(), letter, now);
+    }
+
+    /** The same, under this id if it is new. */
+    Optional<Refused> came(UUID mail, Letter letter, Instant now) {
         var files = letter.files();
         var stands = jdbc.sql("""
                         select intel.mail_came(:id, :digest, :sender, :subject, nullif(:label, ''), :leftOut::jsonb, :refused,
                                                :now, :names::text[], :hashes::text[], :contents::bytea[])
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", mail)
                 .param("digest", letter.digest())
                 .param("sender", letter.sender())
                 .param("subject", plain(letter.subject()))
@@ -48,6 +53,14 @@ class MailboxStore {
                 .query(String.class)
                 .single();
         return stands.isEmpty() ? Optional.empty() : Optional.of(Refused.valueOf(stands));
+    }
+
+    /** Whether something of this mail waits, and nothing of another that came within the hour before. */
+    boolean anew(UUID mail) {
+        return jdbc.sql("select intel.mail_anew(:mail)")
+                .param("mail", mail)
+                .query(Boolean.class)
+                .single();
     }
 
     private static String plain(String text) {

@@ -3,11 +3,14 @@ package noroshi.intel.mailbox;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import javax.net.ssl.SSLSocketFactory;
 import noroshi.intel.drop.DropBox;
+import noroshi.intel.drop.DropsWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,13 +30,19 @@ class ReadMailbox {
     private final MailboxStore store;
     private final LetterReader reader;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Optional<SSLSocketFactory> tls;
 
     @Autowired
     ReadMailbox(
-            MailboxSettings settings, MailboxStore store, DropBox box, TransactionOperations transaction, Clock clock) {
-        this(settings, store, box, transaction, clock, Optional.empty());
+            MailboxSettings settings,
+            MailboxStore store,
+            DropBox box,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this(settings, store, box, transaction, events, clock, Optional.empty());
     }
 
     /** Trusts whom {@code tls} trusts; else whom the machine trusted when it was first asked: a renewed store counts after a restart. */
@@ -42,12 +51,14 @@ class ReadMailbox {
             MailboxStore store,
             DropBox box,
             TransactionOperations transaction,
+            ApplicationEventPublisher events,
             Clock clock,
             Optional<SSLSocketFactory> tls) {
         this.settings = settings;
         this.store = store;
         this.reader = new LetterReader(settings, box);
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
         this.tls = tls;
     }
@@ -123,8 +134,18 @@ class ReadMailbox {
     }
 
     private void keep(ImapLine line, ImapLine.Entry entry, Letter letter) throws Fault {
-        var refused = transaction.execute(status -> store.came(letter, clock.instant()));
+        var refused = transaction.execute(status -> came(letter));
         line.move(entry.uid(), refused.isEmpty() ? settings.taken() : settings.refused());
+    }
+
+    private Optional<Refused> came(Letter letter) {
+        var mail = UUID.randomUUID();
+        var now = clock.instant();
+        var refused = store.came(mail, letter, now);
+        if (store.anew(mail)) {
+            events.publishEvent(new DropsWait(mail, now));
+        }
+        return refused;
     }
 
     private void requireRoom() throws Fault {

@@ -128,6 +128,11 @@ create or replace function notification.concerned_by_values(it notification.happ
      where it.what = 'WORDS_HELD' and f.kind = 'window' and f.organisation = it.subject
        and exists (select from intel.cut c where c.source = it.subject and c.released_at is null)
     union all
+    -- Who takes in what came by mail, as long as any of it waits that came then or since.
+    select h.person, 'DUTY', null, 'direct' from notification.holding('editors', null) h
+     where it.what = 'DROPS_WAIT'
+       and exists (select from intel.dropped d where d.mail is not null and d.at >= it.at - interval '1 second')
+    union all
     select h.person, 'DUTY', null, 'direct' from notification.holding('duty_desk', null) h
      where it.what = 'ENQUIRY_MADE'
        and exists (select from intel.enquiry e where e.id = it.subject and e.verdict is null)
@@ -367,7 +372,7 @@ begin
         return query select * from notification.concerned_readers(it);
         return;
     end if;
-    if it.what ~ '^(VALUES|OBJECT|BLOCKING|PUSH|WORDS|ENQUIRY|OPINION)_' then
+    if it.what ~ '^(VALUES|OBJECT|BLOCKING|PUSH|WORDS|DROPS|ENQUIRY|OPINION)_' then
         return query select * from notification.concerned_by_values(it);
         return;
     end if;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -37,6 +38,9 @@ class BoundingVisitsTests {
 
     @Autowired
     TransactionOperations transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Clock clock;
@@ -64,7 +68,7 @@ class BoundingVisitsTests {
         });
         peer.receive(Visits.mail(sender, "much", "", Papers.name()));
         peer.receive(Visits.mail(Visits.sender(), "stranger", "", Papers.name()));
-        var visit = new Visits(store, broken, mailbox, transaction, clock).round(peer, sender);
+        var visit = new Visits(store, broken, mailbox, transaction, events, clock).round(peer, sender);
         assertThat(visit.trouble()).contains(Trouble.OURS);
         assertThat(visit.words()).isEqualTo("StackOverflowError");
         assertThat(peer.in("Noroshi-refused")).hasSize(2);

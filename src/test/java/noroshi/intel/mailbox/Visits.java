@@ -12,6 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 import noroshi.intel.drop.DropBox;
 import noroshi.intel.drop.Dropped;
 import noroshi.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Visits to a mailbox of a test's own. */
@@ -20,13 +21,21 @@ class Visits {
     private final DropBox box;
     private final Mailbox mailbox;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Visits(MailboxStore store, DropBox box, Mailbox mailbox, TransactionOperations transaction, Clock clock) {
+    Visits(
+            MailboxStore store,
+            DropBox box,
+            Mailbox mailbox,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.box = box;
         this.mailbox = mailbox;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,7 +74,7 @@ class Visits {
     }
 
     Mailbox.Visit round(MailboxSettings settings, Optional<SSLSocketFactory> tls) {
-        new ReadMailbox(settings, store, box, transaction, clock, tls).run();
+        new ReadMailbox(settings, store, box, transaction, events, clock, tls).run();
         return mailbox.state(ED).last().orElseThrow();
     }
 
