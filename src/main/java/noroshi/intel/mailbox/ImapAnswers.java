@@ -33,6 +33,17 @@ final class ImapAnswers {
         }
     }
 
+    /** What a server begins with, which has to be that it is there for whoever signs in. */
+    void greeting() throws IOException, Fault {
+        var greeting = next(0);
+        if (greeting.is("* BYE")) {
+            throw new Fault(Trouble.REFUSED, greeting.text());
+        }
+        if (!greeting.is("* OK")) {
+            throw new Fault(Trouble.NOT_IMAP, greeting.text());
+        }
+    }
+
     /**
      * The next response.
      *

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -53,7 +52,7 @@ final class ImapLine implements AutoCloseable {
         var line = new ImapLine();
         line.endAfter(settings.patience().toMillis());
         try {
-            line.connect(settings, tls);
+            line.connect(settings, new Sealed(tls));
             line.signIn(settings.user(), secret);
             return line;
         } catch (Fault fault) {
@@ -77,7 +76,7 @@ final class ImapLine implements AutoCloseable {
         });
     }
 
-    private void connect(MailboxSettings settings, SSLSocketFactory tls) throws Fault {
+    private void connect(MailboxSettings settings, Sealed sealed) throws Fault {
         try {
             plain.connect(new InetSocketAddress(settings.host(), settings.port()), CONNECT);
         } catch (IOException nobody) {
@@ -86,27 +85,37 @@ final class ImapLine implements AutoCloseable {
         talk(() -> {
             plain.setSoTimeout(
                     (int) Math.min(Integer.MAX_VALUE, settings.patience().toMillis()));
-            var socket = settings.security() == MailboxSettings.Security.TLS ? encrypted(settings, tls) : plain;
-            answers = new ImapAnswers(new BufferedInputStream(socket.getInputStream()));
-            out = socket.getOutputStream();
-            var greeting = answers.next(0);
-            if (greeting.is("* BYE")) {
-                throw new Fault(Trouble.REFUSED, greeting.text());
+            var words = speakOver(
+                    settings.security() == MailboxSettings.Security.TLS ? sealed.over(plain, settings) : plain);
+            answers.greeting();
+            if (settings.security() == MailboxSettings.Security.STARTTLS) {
+                startTls(words);
+                speakOver(sealed.over(plain, settings));
             }
-            if (!greeting.is("* OK")) {
-                throw new Fault(Trouble.NOT_IMAP, greeting.text());
-            }
-            return greeting;
+            return words;
         });
     }
 
-    private Socket encrypted(MailboxSettings settings, SSLSocketFactory tls) throws IOException {
-        var socket = (SSLSocket) tls.createSocket(plain, settings.host(), settings.port(), true);
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
+    private InputStream speakOver(Socket socket) throws IOException {
+        var words = new BufferedInputStream(socket.getInputStream());
+        answers = new ImapAnswers(words);
+        out = socket.getOutputStream();
+        return words;
+    }
+
+    /**
+     * A server that does not want to is spoken to no further. Whatever stands behind its answer was said by somebody in the
+     * clear, and is heard by nobody.
+     */
+    private void startTls(InputStream words) throws IOException, Fault {
+        try {
+            command("STARTTLS", 0);
+        } catch (Fault fault) {
+            throw fault.trouble() == Trouble.REFUSED ? new Fault(Trouble.UNTRUSTED, fault.words()) : fault;
+        }
+        if (words.available() > 0) {
+            throw new Fault(Trouble.UNTRUSTED, "");
+        }
     }
 
     private void signIn(String user, String secret) throws Fault {

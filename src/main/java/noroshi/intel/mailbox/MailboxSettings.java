@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The mailbox that the platform reads ({@code noroshi.mailbox.*}).
  *
  * @param host name of the IMAP server; empty reads none
- * @param security {@code tls}, or {@code none} for a server on the same machine
+ * @param security {@code tls}, {@code starttls} for a server that is first spoken to in the clear (RFC 3501 section 6.2.1; then
+ *     never without), or {@code none} for a server on the same machine
  * @param password of the user, or in a file instead, which is read at every visit
  * @param folder where mail arrives
  * @param taken the folder that mail is moved to when what was in it waits in the drop-box
@@ -57,6 +58,7 @@ record MailboxSettings(
     /** How the way to the server is encrypted. */
     enum Security {
         TLS,
+        STARTTLS,
         NONE
     }
 

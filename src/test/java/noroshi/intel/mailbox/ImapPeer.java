@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** An IMAP server on this machine with folders of mail, and whims that a test gives it. */
 final class ImapPeer implements AutoCloseable {
@@ -45,6 +48,8 @@ final class ImapPeer implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> whims = command -> PROPERLY;
     private volatile String capabilities = "IMAP4rev1 AUTH=PLAIN MOVE";
+    private volatile Optional<SSLContext> upgrade = Optional.empty();
+    private volatile String slipped = "";
     private int last;
 
     ImapPeer() {
@@ -72,6 +77,16 @@ final class ImapPeer implements AutoCloseable {
 
     void can(String wanted) {
         capabilities = wanted;
+    }
+
+    /**
+     * Lets it begin to speak TLS when it is asked to.
+     *
+     * @param between what somebody else says behind its answer, in the clear
+     */
+    void upgrades(SSLContext keys, String between) {
+        upgrade = Optional.of(keys);
+        slipped = between;
     }
 
     List<String> heard() {
@@ -108,7 +123,7 @@ final class ImapPeer implements AutoCloseable {
         try (line;
                 var in =
                         new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            if (whim(line, "greeting")) {
+            if (!(line instanceof SSLSocket && upgrade.isPresent()) && whim(line, "greeting")) {
                 say(line, "* OK peer\r\n");
             }
             for (var command = in.readLine(); command != null; command = in.readLine()) {
@@ -121,7 +136,13 @@ final class ImapPeer implements AutoCloseable {
                 if (!whim(line, command.substring(command.indexOf(' ') + 1))) {
                     continue;
                 }
-                if (act.group(2).equals("AUTHENTICATE")) {
+                if (act.group(2).equals("STARTTLS")) {
+                    say(line, act.group(1) + (upgrade.isPresent() ? " OK begin\r\n" + slipped : " BAD what\r\n"));
+                    if (upgrade.isPresent()) {
+                        talk(upgrade.get().getSocketFactory().createSocket(line, null, true));
+                        return;
+                    }
+                } else if (act.group(2).equals("AUTHENTICATE")) {
                     say(line, "+ \r\n");
                     var wanted = Base64.getEncoder()
                             .encodeToString(("\0reader\0" + PASSWORD).getBytes(StandardCharsets.UTF_8));

@@ -5,18 +5,12 @@ import static noroshi.testing.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import noroshi.intel.drop.DropBox;
 import noroshi.intel.drop.Dropped;
 import noroshi.intel.life.Papers;
@@ -34,7 +28,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** A mail server that hangs, lies or breaks off is survived in its time, and the page says what is wrong. */
 @WholeHouse
 class SurvivingMailServersTests {
-    private static final char[] SECRET = "changeit".toCharArray();
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     @TempDir
@@ -182,12 +175,12 @@ class SurvivingMailServersTests {
     @Test
     void onlyAServerThatShowsItsCertificateIsTold() throws Exception {
         peer.receive(Visits.mail(sender, "plain", "", Papers.name()));
-        assertThat(encrypted(pair("localhost")).trouble())
+        assertThat(encrypted(new Certificates(folder).pair("localhost")).trouble())
                 .as("it speaks in the clear")
                 .contains(Trouble.UNTRUSTED);
         for (var name : new String[] {"other.example", "localhost"}) {
-            var keys = pair(name);
-            try (var sealed = new ImapPeer(context(keys).getServerSocketFactory())) {
+            var keys = new Certificates(folder).pair(name);
+            try (var sealed = new ImapPeer(Certificates.context(keys).getServerSocketFactory())) {
                 peer.close();
                 peer = sealed;
                 sealed.receive(Visits.mail(sender, name, "", Papers.name()));
@@ -205,43 +198,6 @@ class SurvivingMailServersTests {
 
     private Mailbox.Visit encrypted(KeyStore keys) throws Exception {
         var settings = Visits.settings(peer.port(), MailboxSettings.Security.TLS, Duration.ofMinutes(1), "", sender);
-        return visits.round(settings, Optional.of(context(keys).getSocketFactory()));
-    }
-
-    /** Shows the pair as its own, and trusts it. */
-    private static SSLContext context(KeyStore keys) throws Exception {
-        var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, SECRET);
-        var known = KeyStore.getInstance("PKCS12");
-        known.load(null, SECRET);
-        known.setCertificateEntry("own", keys.getCertificate("own"));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(known);
-        var context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
-    }
-
-    private static KeyStore pair(String name) throws Exception {
-        var path = folder.resolve(name + ".p12");
-        if (Files.notExists(path)) {
-            var keytool =
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-            var made = new ProcessBuilder(Stream.concat(
-                                    Stream.of(keytool),
-                                    Arrays.stream(("-genkeypair -alias own -keyalg EC -validity 2 -storetype PKCS12"
-                                                    + " -storepass changeit -dname CN=" + name + " -ext SAN=dns:" + name
-                                                    + " -keystore " + path)
-                                            .split(" ")))
-                            .toList())
-                    .inheritIO()
-                    .start();
-            assertThat(made.waitFor()).isZero();
-        }
-        var keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(path)) {
-            keys.load(in, SECRET);
-        }
-        return keys;
+        return visits.round(settings, Optional.of(Certificates.context(keys).getSocketFactory()));
     }
 }
