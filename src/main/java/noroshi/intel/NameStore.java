@@ -19,10 +19,12 @@ import org.springframework.stereotype.Repository;
 class NameStore {
     private final JdbcClient jdbc;
     private final SearchWords words;
+    private final OtherNames others;
 
     NameStore(JdbcClient jdbc, SearchWords words) {
         this.jdbc = jdbc;
         this.words = words;
+        this.others = new OtherNames(words);
     }
 
     /** The newest first; nothing for a question without a word in it. */
@@ -32,7 +34,8 @@ class NameStore {
             return List.of();
         }
         return jdbc.sql("""
-                select o.id, o.stix_id, o.type, %s as name, o.tlp, f.version, o.bringer,
+                select o.id, o.stix_id, o.type, %s as name,
+                       case when intel.veil_of(o.bringer) = 2 then '{}' else intel.other_names(o.json) end as others, o.tlp, f.version, o.bringer,
                        coalesce(o.json -> 'revoked' = 'true', false) as revoked, intel.veil_of(o.bringer) = 2 as nameless
                   from intel.find_objects(:asked::tsquery, :partial, :exact, :type, coalesce(:after::timestamptz, 'infinity'),
                                           coalesce(:object::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), :most) f
@@ -56,11 +59,13 @@ class NameStore {
                 .param("most", most)
                 .query((row, n) -> {
                     var nameless = row.getBoolean("nameless");
+                    var name = row.getString("name");
                     return new FoundObject(
                             row.getObject("id", UUID.class),
                             row.getString("stix_id"),
                             row.getString("type"),
-                            row.getString("name"),
+                            name,
+                            others.telling(name, texts(row.getArray("others")), asked),
                             Tlp.valueOf(row.getString("tlp")),
                             row.getObject("version", OffsetDateTime.class).toInstant(),
                             row.getBoolean("revoked"),

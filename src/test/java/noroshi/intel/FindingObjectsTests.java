@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import noroshi.intel.cut.Attribution;
 import noroshi.intel.cut.Cuts;
@@ -226,6 +227,29 @@ class FindingObjectsTests {
         assertThat(rows("dunlin", "", ED)).extracting(FoundObject::name).contains("dunlin", "dunlin, harmless");
         assertThat(rows("dunlin", "", ED))
                 .allMatch(row -> row.bringer().isEmpty() || !row.bringer().get().equals(CENTRE));
+    }
+
+    @Test
+    void theOtherNameThatWasFoundIsShownWithItsHit() {
+        var group = Bundles.id("intrusion-set");
+        bring(ED, object(group, LATER, """
+                "name": "Iwashi Badger", "aliases": ["Iwashi Badger", "Gekko Fox", "TG-99312", "月光衆"],
+                "external_references": [{"source_name": "mitre-attack", "external_id": "G9931"}]"""));
+        assertThat(also("gekko")).containsExactly("[Gekko] Fox");
+        assertThat(also("月光")).containsExactly("[月光]衆");
+        assertThat(also("99312")).containsExactly("TG-[99312]");
+        assertThat(also("g9931")).containsExactly("[G9931]");
+        assertThat(also("iwashi gekko")).containsExactly("[Gekko] Fox");
+        assertThat(also("badger")).as("the name tells").isEmpty();
+        assertThat(also(group)).isEmpty();
+    }
+
+    private List<String> also(String asked) {
+        return rows(asked, "", ED).getFirst().also().stream()
+                .map(snippet -> snippet.segments().stream()
+                        .map(segment -> segment.hit() ? "[" + segment.text() + "]" : segment.text())
+                        .collect(Collectors.joining()))
+                .toList();
     }
 
     private static String technique(String id, String name, String number) {
