@@ -48,7 +48,11 @@ class PutBack implements Callable<Integer> {
         try {
             var keys = given ? Keys.read(key) : Keys.NONE;
             var terms = new Restore.Terms(replace, keys, withoutKeys);
-            var manifest = Restore.whileStopped(new StandardEnvironment(), archive, terms);
+            var restored = Restore.whileStopped(new StandardEnvironment(), archive, terms);
+            var manifest = restored.manifest();
+            restored.aside()
+                    .forEach((file, now) -> System.err.println(
+                            "Restored. secrets/" + file + " held no key any more and is called " + now + " now."));
             Keys.in(Platform.data())
                     .lacking(manifest)
                     .forEach(lost -> System.err.println("Restored, but " + lost.loss() + "."));

@@ -97,28 +97,39 @@ public record DataFolder(Path root) {
         }
     }
 
-    /** What a disk loses reads as nothing or as zeros: sealed with that, nothing would open with the key that comes back. */
+    /** Whether a secret is there and is none; {@link CannotStart} when nobody can tell. */
+    boolean damaged(String name) {
+        return Files.exists(secretFile(name)) && !read(secretFile(name)).fault().isEmpty();
+    }
+
     private String readSecret(String name) {
         var file = secretFile(name);
+        var read = read(file);
+        if (!read.fault().isEmpty()) {
+            throw new CannotStart(file + " " + read.fault()
+                    + " and holds no secret; put back what it held, or remove it if nothing depends on it yet.");
+        }
+        return read.secret();
+    }
+
+    /** A secret, or why there is none. */
+    private record Read(String secret, String fault) {}
+
+    /** What a disk loses reads as nothing or as zeros: sealed with that, nothing would open with the key that comes back. */
+    private static Read read(Path file) {
         try {
             var secret = Files.readString(file).strip();
             if (secret.isEmpty()) {
-                throw noSecret(file, "is empty");
+                return new Read("", "is empty");
             }
-            if (secret.chars().anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter))) {
-                throw noSecret(file, "is damaged");
-            }
-            return secret;
+            var damaged = secret.chars()
+                    .anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter));
+            return new Read(secret, damaged ? "is damaged" : "");
         } catch (CharacterCodingException damaged) {
-            throw noSecret(file, "is damaged");
+            return new Read("", "is damaged");
         } catch (IOException e) {
             throw new CannotStart("the secret " + file + " cannot be read: this account has to read it as a file.", e);
         }
-    }
-
-    private static CannotStart noSecret(Path file, String why) {
-        return new CannotStart(file + " " + why
-                + " and holds no secret; put back what it held, or remove it if nothing depends on it yet.");
     }
 
     /** Writes a secret of our own making. */

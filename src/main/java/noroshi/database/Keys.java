@@ -34,6 +34,7 @@ public record Keys(Map<Key, String> secrets) {
     private static final String FORMAT = "1";
     private static final String EARLIER_NAME = "key";
     private static final String EARLIER_KEY = "[0-9a-fA-F]{32,}";
+    private static final String BEFORE = ".before-restore";
     private static final String PRINTED = "noroshi backup: which key is it? ";
 
     /** All of them, those that are missing made up. */
@@ -50,6 +51,17 @@ public record Keys(Map<Key, String> secrets) {
         var secrets = new EnumMap<Key, String>(Key.class);
         for (var key : Key.values()) {
             if (Files.exists(data.secretFile(key.file()))) {
+                secrets.put(key, secret(data, key));
+            }
+        }
+        return new Keys(secrets);
+    }
+
+    /** Those that are there and whole; a file that holds none counts as missing. */
+    public static Keys whole(DataFolder data) {
+        var secrets = new EnumMap<Key, String>(Key.class);
+        for (var key : Key.values()) {
+            if (Files.exists(data.secretFile(key.file())) && !data.damaged(key.file())) {
                 secrets.put(key, secret(data, key));
             }
         }
@@ -204,9 +216,25 @@ public record Keys(Map<Key, String> secrets) {
         }
     }
 
+    /** Moves away what is there and holds no key, as it is; the name of each file, and the one it has now. */
+    static Map<String, String> putDamagedAside(DataFolder data) throws IOException {
+        var moved = new LinkedHashMap<String, String>();
+        for (var key : Key.values()) {
+            if (data.damaged(key.file())) {
+                var name = key.file() + BEFORE;
+                for (var number = 2; Files.exists(data.secretFile(name)); number++) {
+                    name = key.file() + BEFORE + "-" + number;
+                }
+                Files.move(data.secretFile(key.file()), data.secretFile(name));
+                moved.put(key.file(), name);
+            }
+        }
+        return moved;
+    }
+
     /** Where a key is put aside: a name that is free, or under which the same key lies. */
     private static String aside(DataFolder data, Key key, String secret) throws IOException {
-        var first = key.file() + ".before-restore";
+        var first = key.file() + BEFORE;
         var bytes = (secret + "\n").getBytes(StandardCharsets.UTF_8);
         var name = first;
         for (var number = 2;

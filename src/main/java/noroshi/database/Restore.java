@@ -39,8 +39,19 @@ public final class Restore {
      */
     public record Terms(boolean replace, Keys keys, boolean withoutKeys) {}
 
+    /**
+     * What was put back.
+     *
+     * @param aside files that should have held a key and held none, and what they are called now, in the folder of secrets
+     */
+    public record Restored(Manifest manifest, Map<String, String> aside) {
+        public Restored {
+            aside = Map.copyOf(aside);
+        }
+    }
+
     /** Does the work with a restore while nobody else is inside; starts the built-in database for it. */
-    public static Manifest whileStopped(Environment environment, Path file, Terms terms)
+    public static Restored whileStopped(Environment environment, Path file, Terms terms)
             throws IOException, SQLException {
         var started = new ArrayList<BuiltIn>();
         try {
@@ -58,8 +69,11 @@ public final class Restore {
         }
     }
 
-    /** Replaces database, files and the keys that are given; what is wrong is said before anything is touched. */
-    public Manifest read(Path file, Terms terms) throws IOException, SQLException {
+    /**
+     * Replaces database, files and the keys that are given; what is wrong is said before anything is touched. A key that is
+     * damaged counts as missing, and makes room.
+     */
+    public Restored read(Path file, Terms terms) throws IOException, SQLException {
         try (var archive = BackupArchive.verified(file);
                 var owner = connections.asOwner()) {
             var manifest = archive.manifest();
@@ -69,8 +83,9 @@ public final class Restore {
             build(archive);
             fill(owner, archive);
             placeFiles(archive);
+            var aside = Keys.putDamagedAside(data);
             terms.keys().write(data);
-            return manifest;
+            return new Restored(manifest, aside);
         }
     }
 
@@ -90,7 +105,7 @@ public final class Restore {
         for (var key : terms.keys().foreign(manifest)) {
             throw new BackupBroken("the key file holds another " + key.file() + " than this backup was made with");
         }
-        var lacking = terms.keys().before(Keys.in(data)).lacking(manifest);
+        var lacking = terms.keys().before(Keys.whole(data)).lacking(manifest);
         if (!lacking.isEmpty() && !terms.withoutKeys()) {
             throw new BackupBroken(lacking.stream().map(Key::loss).collect(Collectors.joining(", "))
                     + "; name the key file with --key, or say --without-keys to go on all the same");

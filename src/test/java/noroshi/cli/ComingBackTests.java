@@ -58,8 +58,11 @@ class ComingBackTests {
         assertThat(zip.code()).isEqualTo(Exit.REFUSED);
         assertThat(zip.said()).contains("this is not a key file");
 
+        Files.writeString(folder.resolve("fresh/secrets/sign-in-key"), "");
         var restored = fresh.order("restore", "--key", keys.toString(), archive.toString());
         assertThat(restored.code()).as(restored.said()).isEqualTo(Exit.DONE);
+        assertThat(restored.said())
+                .contains("secrets/sign-in-key held no key any more and is called sign-in-key.before-restore now.");
         try (fresh) {
             fresh.start();
             assertThat(signIn(fresh).statusCode()).isEqualTo(303);

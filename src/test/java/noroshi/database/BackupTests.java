@@ -142,6 +142,29 @@ class BackupTests {
     }
 
     @Test
+    void aDamagedKeyMakesRoomAndIsKept() throws Exception {
+        var keys = Keys.all(data("original"));
+        var archive = folder.resolve("one.zip");
+        backup(original, "original").write(archive);
+        var there = data("other");
+        there.writeSecret("file-key", "");
+        there.writeSecret("file-key.before-restore", "of another time\n");
+        there.writeSecret("sign-in-key", "\0\0\0\0");
+        var restore = new Restore(other, there);
+        refused(restore, archive, Keys.NONE, false, "without file-key no stored file opens");
+        assertThat(there.secretFile("file-key")).as("nothing is touched").isEmptyFile();
+
+        var restored = restore.read(archive, new Restore.Terms(false, keys, false));
+
+        assertThat(restored.aside())
+                .isEqualTo(
+                        Map.of("file-key", "file-key.before-restore-2", "sign-in-key", "sign-in-key.before-restore"));
+        assertThat(Keys.in(there).secrets()).isEqualTo(keys.secrets());
+        assertThat(there.secretFile("file-key.before-restore-2")).isEmptyFile();
+        assertThat(there.secretFile("sign-in-key.before-restore")).hasBinaryContent(new byte[4]);
+    }
+
+    @Test
     void withoutTheRightKeysNothingIsTouched() throws Exception {
         Keys.all(data("original"));
         var archive = folder.resolve("one.zip");

@@ -55,7 +55,7 @@ class UpgradeTests {
     void whatAnEarlierReleaseLeftIsServed(Path release) throws Exception {
         var database = TestDatabase.empty();
         var data = new DataFolder(folder.resolve("data"));
-        var kept = new Restore(database, data).read(release, WITHOUT_KEYS);
+        var kept = new Restore(database, data).read(release, WITHOUT_KEYS).manifest();
         assertThat(rows(kept).values()).as("rows in " + release).anyMatch(rows -> rows > 0);
         var mika = readable(database, MIKA);
         var otto = readable(database, OTTO);
@@ -73,7 +73,8 @@ class UpgradeTests {
             var written = platform.getBean(Backup.class).write(again);
             nothingIsLost(kept, written);
             var restored = new Restore(TestDatabase.empty(), new DataFolder(folder.resolve("other")))
-                    .read(again, WITHOUT_KEYS);
+                    .read(again, WITHOUT_KEYS)
+                    .manifest();
             assertThat(rows(restored)).isEqualTo(rows(written));
         }
     }
