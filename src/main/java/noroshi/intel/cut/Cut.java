@@ -7,10 +7,12 @@ import java.util.UUID;
 import noroshi.shared.Tlp;
 
 /**
- * What one version of an object was brought to one provider without.
+ * What one version of an object was brought to one provider without, or is read by all providers of a collection without.
  *
  * @param source the organisation that brought the object to us
  * @param object as the source brought it
+ * @param recipient the provider, or the collection
+ * @param read whether it is read out of the collection, not brought
  * @param brought whether the rest has left; otherwise the object cannot be without what was cut
  * @param left the fields that left by themselves
  * @param cut the fields that were held back
@@ -24,6 +26,7 @@ public record Cut(
         UUID source,
         UUID recipient,
         String recipientName,
+        boolean read,
         Tlp tlp,
         @SuppressWarnings("ArrayRecordComponent") byte[] object, // handed on, never compared
         boolean brought,

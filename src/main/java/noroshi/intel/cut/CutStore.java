@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 class CutStore {
     private static final String SELECT = """
             select c.id, c.stix_id, c.source, c.recipient, c.recipient_name, c.tlp, c.object, c.brought, c.left_fields,
-                   c.cut_fields, c.at, c.released, c.released_at, c.sent_at, c.settled_at
+                   c.cut_fields, c.at, c.released, c.released_at, c.sent_at, c.settled_at,
+                   c.shelf is not null as read
               from intel.cut c
             """;
 
@@ -185,6 +186,7 @@ class CutStore {
                 row.getObject("source", UUID.class),
                 row.getObject("recipient", UUID.class),
                 row.getString("recipient_name"),
+                row.getBoolean("read"),
                 Tlp.valueOf(row.getString("tlp")),
                 row.getBytes("object"),
                 row.getBoolean("brought"),

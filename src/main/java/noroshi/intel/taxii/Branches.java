@@ -18,13 +18,15 @@ final class Branches {
     private static final String OLDER = "o.version < e.version";
 
     private final Question question;
+    private final String table;
     private final String columns;
     private final boolean several;
     private final Optional<Integer> only;
     private final List<Object> values = new ArrayList<>();
 
-    private Branches(Question question, String columns, List<Integer> shelves) {
+    private Branches(Question question, String table, String columns, List<Integer> shelves) {
         this.question = question;
+        this.table = table;
         this.columns = columns;
         this.several = shelves.size() > 1;
         this.only = shelves.size() == 1 ? Optional.of(shelves.getFirst()) : Optional.empty();
@@ -34,8 +36,8 @@ final class Branches {
      * With each object once, wherever it stands on several shelves, if they are named; a single one is looked at by its
      * number, so that nothing has to be put in order. The wall looks after both.
      */
-    static Branches of(Question question, String columns, List<Integer> shelves) {
-        return new Branches(question, columns, shelves);
+    static Branches of(Question question, String table, String columns, List<Integer> shelves) {
+        return new Branches(question, table, columns, shelves);
     }
 
     private String mine() {
@@ -73,8 +75,8 @@ final class Branches {
         return question.latestSpecOnly() ? SPEC.formatted("o") + " > " + SPEC.formatted("e") + " or " : "";
     }
 
-    private static String elsewhere(String condition) {
-        return "exists (select from mine m join intel.entry o on o.shelf = m.id and o.stix_id = e.stix_id"
+    private String elsewhere(String condition) {
+        return "exists (select from mine m join " + table + " o on o.shelf = m.id and o.stix_id = e.stix_id"
                 + " where o.shelf <> e.shelf and " + condition + ")";
     }
 
@@ -197,7 +199,7 @@ final class Branches {
     private String tail(String condition, List<?> more, String once) {
         values.addAll(more);
         values.add(question.after());
-        return "select " + columns + " from intel.entry e where " + condition + " and e.position > ?" + once
+        return "select " + columns + " from " + table + " e where " + condition + " and e.position > ?" + once
                 + " order by e.position limit " + most();
     }
 

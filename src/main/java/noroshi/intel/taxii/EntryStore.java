@@ -62,6 +62,11 @@ class EntryStore {
                               from (%s) b) c
               where before < %d)""";
 
+    private static final String ENTRIES = "intel.entry";
+
+    /** What readers at providers are handed in place of entries; no copy holds a name that somebody else may not read. */
+    private static final String COPIES = "intel.outward";
+
     private static final String MENTION =
             "e.position, e.stix_id, (select l.spec from intel.lane l where l.id = e.lane), e.version, e.digits";
 
@@ -78,7 +83,8 @@ class EntryStore {
                 view,
                 question,
                 several(view),
-                "e.position, e.raw, e.source, e.tlp, e.size, e.veil, e.unnamed",
+                table(view),
+                "e.position, e.raw, e.source, e.tlp, e.size, " + veil(view),
                 """
                 select position, case when unnamed is null or veil <= ? or source = ? then raw else unnamed end, source,
                        tlp, shelves, size, case when unnamed is null then 0 else veil end from (
@@ -104,8 +110,8 @@ class EntryStore {
      * @param large whether there are objects of which a page may not hold as many as it is asked for
      */
     Joined page(View view, Question question, Eye eye, boolean large) {
-        var branches = Branches.of(
-                question, "e.position, e.raw, e.source, e.size, e.veil, e.unnamed, e.sha256", view.shelves());
+        var columns = "e.position, e.raw, e.source, e.size, " + veil(view) + ", e.sha256";
+        var branches = Branches.of(question, table(view), columns, view.shelves());
         var rows = branches.sql();
         var sql = JOINED.formatted(SHELVES, large ? BOUNDED.formatted(rows, MOST_BYTES) : "(" + rows + ")");
         var values = List.of(view.collection().id(), eye.upTo(), eye.organisation());
@@ -113,7 +119,15 @@ class EntryStore {
     }
 
     Found<Found.Mention> mentions(View view, Question question) {
-        return mentions(view, question, several(view));
+        return mentions(view, question, several(view), table(view));
+    }
+
+    private static String table(View view) {
+        return view.ofProvider() ? COPIES : ENTRIES;
+    }
+
+    private static String veil(View view) {
+        return view.ofProvider() ? "0 as veil, null::bytea as unnamed" : "e.veil, e.unnamed";
     }
 
     /** Rows do not tell the shelves when there are none, so they are looked for on all that are there now. */
@@ -121,18 +135,27 @@ class EntryStore {
         return view.shelves().size() > 1 ? view.shelves() : List.of();
     }
 
+    /** The versions that a question means, as they were brought: of those a provider finds its own. */
+    List<Long> versions(View view, Question question) {
+        return mentions(view, question, several(view), ENTRIES).rows().stream()
+                .map(Found.Mention::version)
+                .distinct()
+                .toList();
+    }
+
     /** Where the answers stand, each copy on each shelf. */
     List<Long> positions(View view, Question question) {
-        return mentions(view, question, List.of()).rows().stream()
+        return mentions(view, question, List.of(), ENTRIES).rows().stream()
                 .map(Found.Mention::position)
                 .toList();
     }
 
-    private Found<Found.Mention> mentions(View view, Question question, List<Integer> shelves) {
+    private Found<Found.Mention> mentions(View view, Question question, List<Integer> shelves, String table) {
         return rows(
                 view,
                 question,
                 shelves,
+                table,
                 MENTION,
                 "select p.*, %s from (%s) p order by 1",
                 List.of(),
@@ -143,11 +166,11 @@ class EntryStore {
 
     /** Whether any version of the object can be seen. */
     boolean holds(View view, String id) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("""
-                select exists (select from intel.shelf s join intel.entry e on e.shelf = s.id and e.stix_id = ?
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                select exists (select from intel.shelf s join %s e on e.shelf = s.id and e.stix_id = ?
                                 where s.collection = ?)
-                """, Boolean.class, id, view.collection().id()));
+                """.formatted(table(view)), Boolean.class, id, view.collection().id()));
     }
 
     /** What one envelope brought, as far as it is still there. */
@@ -162,12 +185,13 @@ class EntryStore {
             View view,
             Question question,
             List<Integer> shelves,
+            String table,
             String columns,
             String frame,
             List<Object> ofFrame,
             Reading<T> reading,
             int shelvesAt) {
-        var branches = Branches.of(question, columns, shelves);
+        var branches = Branches.of(question, table, columns, shelves);
         var sql = MINE + frame.formatted(SHELVES, branches.sql(), MOST_BYTES);
         var values = new ArrayList<Object>(List.of(view.collection().id()));
         values.addAll(ofFrame);

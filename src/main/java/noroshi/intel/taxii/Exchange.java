@@ -206,10 +206,7 @@ public class Exchange {
 
     /** Every copy of the versions that the question means: one that is hidden behind another goes with it. */
     private List<Long> positions(View view, Question question) {
-        var versions = entries.mentions(view, question).rows().stream()
-                .map(Found.Mention::version)
-                .distinct()
-                .toList();
+        var versions = entries.versions(view, question);
         return versions.isEmpty() ? List.of() : entries.positions(view, question.ofVersions(versions));
     }
 

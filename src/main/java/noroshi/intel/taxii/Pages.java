@@ -39,9 +39,9 @@ class Pages {
                         .orElseGet(() -> read(view, question, manifest, eye, moment));
     }
 
-    /** A machine that has everything is told so without asking the database. */
+    /** A machine that has everything is told so without asking the database; copies for providers have places of their own. */
     boolean nothingAfter(View view, Question question) {
-        return question.after() >= known(view).position();
+        return !view.ofProvider() && question.after() >= known(view).position();
     }
 
     /** Asked for once after the start, by whichever page comes first: until then nothing would end a page of large objects. */

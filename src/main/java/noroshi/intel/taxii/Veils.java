@@ -51,6 +51,13 @@ class Veils {
         return words != null && Unnamed.tells(type, words);
     }
 
+    /** An object as others get it, where its source is not named to everyone. */
+    byte[] unnamed(UUID source, byte[] object) {
+        return Optional.ofNullable(names().get(source))
+                .flatMap(words -> Unnamed.of(object, words))
+                .orElse(object);
+    }
+
     /** Of what a commit has just added. */
     void cover(UUID collection, long first, Additions additions) {
         var names = names();

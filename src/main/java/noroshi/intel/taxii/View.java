@@ -12,7 +12,7 @@ public record View(Collection collection, boolean mayRead, boolean mayWrite, Lis
         shelves = List.copyOf(shelves);
     }
 
-    /** Whether TLP:AMBER of others is kept from it, so that no page of it is like another reader's. */
+    /** Whether it is handed copies that are cut for providers in place of entries, so that no page of it is like a member's. */
     boolean ofProvider() {
         return shelves.contains(0);
     }

@@ -42,6 +42,9 @@ class KeepingAmberFromProvidersTests extends RecallTests {
     FollowLabels labels;
 
     @Autowired
+    FollowOutward outward;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -77,6 +80,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         var second = marked(GREEN);
         machines.of(POWER).bring(collection, first, amber(), second);
         library.run();
+        outward.run();
         assertThat(ids(collection, PROVIDER)).containsExactly(idOf(first), idOf(second));
         assertThat(ids(collection, RAILWAY)).hasSize(3);
         consumers.write();
@@ -94,6 +98,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         var collection = machines.collection(READERS, List.of(PROVIDER), Tlp.AMBER);
         machines.of(PROVIDER).bring(collection, amber());
         library.run();
+        outward.run();
         assertThat(ids(collection, PROVIDER)).containsExactly(id);
         consumers.write();
         indicators.withdraw(life().id(), "誤り", ED);
@@ -111,6 +116,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         handing.handOut(handing.bundle(permitted(first), ED), collection, ED);
         machines.of(CENTRE).bring(path, marked(GREEN));
         library.run();
+        outward.run();
         assertThat(ids(path, PROVIDER)).hasSize(2 + times);
         assertThat(ids(path, RAILWAY)).hasSize(3);
         consumers.write();
@@ -151,6 +157,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         var collection = machines.collection(readers, List.of(POWER), Tlp.AMBER);
         machines.of(POWER).bring(collection, amber());
         library.run();
+        outward.run();
         assertThat(found(MIKA)).isTrue();
         assertThat(loaded(MIKA)).isTrue();
         assertThat(found(VERA)).isFalse();
@@ -165,6 +172,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         var readers = List.of(CENTRE, RAILWAY, PROVIDER, office("window", PROVIDER));
         machines.of(POWER).bring(machines.collection(readers, List.of(POWER), Tlp.AMBER), amber());
         library.run();
+        outward.run();
         var addressees = Acting.as(
                 ED,
                 () -> transaction.execute(
@@ -183,6 +191,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
         machines.of(POWER).bring(open, indicator(before, ""));
         machines.of(RAILWAY).bring(wide, amber().replace(id, id("indicator")));
         library.run();
+        outward.run();
         assertThat(ids(open, PROVIDER)).containsExactly(id);
         assertThat(ids(open, RAILWAY)).containsExactly(id);
         assertThat(ids(wide, PROVIDER)).isEmpty();
@@ -196,6 +205,7 @@ class KeepingAmberFromProvidersTests extends RecallTests {
                                         .toString(),
                                 ",\"revoked\":true"));
         library.run();
+        outward.run();
         recalls.run();
         assertThat(told(VERA)).hasSize(1);
         assertThat(told(MIKA)).isEmpty();

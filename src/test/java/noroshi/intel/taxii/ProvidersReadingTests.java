@@ -13,10 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What a provider gets that reads a collection: TLP:CLEAR, TLP:GREEN, and what its source named it for. */
+/** Of which objects a provider that reads a collection gets something: TLP:CLEAR, TLP:GREEN, and what its source named it for. */
 @RunningHouse
 class ProvidersReadingTests {
     private static final List<UUID> BOTH = List.of(RAILWAY, PROVIDER);
+
+    @Autowired
+    FollowOutward outward;
 
     @Autowired
     Machines machines;
@@ -41,6 +44,7 @@ class ProvidersReadingTests {
         var amber = marked(AMBER);
         var green = marked(GREEN);
         machines.of(RAILWAY).bring(collection, clear, amber, green, marked(STRICT));
+        outward.run();
         for (var round = 0; round < 3; round++) {
             assertThat(machines.of(RAILWAY).get(collection + "objects/").ids()).hasSize(4);
             assertThat(machines.of(PROVIDER).get(collection + "objects/").ids())
@@ -67,6 +71,7 @@ class ProvidersReadingTests {
         var clear = marked(CLEAR);
         var green = marked(GREEN);
         machines.of(RAILWAY).bring(collection, clear, marked(AMBER), marked(AMBER), green);
+        outward.run();
         var first = machines.of(PROVIDER).get(collection + "objects/?limit=1");
         assertThat(first.ids()).containsExactly(idOf(clear));
         assertThat(machines.of(PROVIDER)
@@ -80,9 +85,11 @@ class ProvidersReadingTests {
         var collection = machines.id(BOTH, List.of(RAILWAY), Tlp.AMBER_STRICT);
         var strict = marked(STRICT);
         machines.of(RAILWAY).bring(path(collection), strict, marked(AMBER));
+        outward.run();
         assertThat(machines.of(PROVIDER).get(path(collection) + "objects/").text())
                 .isEqualTo("{}");
         collections.name(collection, List.of(PROVIDER), RIN);
+        outward.run();
         assertThat(machines.of(PROVIDER).get(path(collection) + "objects/").ids())
                 .containsExactly(idOf(strict));
     }
@@ -93,6 +100,7 @@ class ProvidersReadingTests {
         var its = marked(AMBER);
         machines.of(PROVIDER).bring(collection, its);
         machines.of(RAILWAY).bring(collection, marked(AMBER));
+        outward.run();
         assertThat(machines.of(PROVIDER).get(collection + "objects/").ids()).containsExactly(idOf(its));
         assertThat(machines.of(RAILWAY).get(collection + "objects/").ids()).hasSize(2);
     }
@@ -101,11 +109,12 @@ class ProvidersReadingTests {
     void theWallKeepsItToo() throws Exception {
         var collection = machines.id(BOTH, List.of(RAILWAY), Tlp.AMBER_STRICT);
         machines.of(RAILWAY).bring(path(collection), marked(GREEN), marked(AMBER));
+        outward.run();
         var labels = Acting.as(
                 VERA,
                 () -> transaction.execute(tx ->
                         jdbc.sql("""
-                                select e.tlp from intel.entry e join intel.shelf s on s.id = e.shelf
+                                select e.tlp from intel.outward e join intel.shelf s on s.id = e.shelf
                                  where s.collection = :c
                                 """).param("c", collection).query(String.class).list()));
         assertThat(labels).containsExactly("GREEN");

@@ -1,0 +1,117 @@
+package noroshi.intel.taxii;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import noroshi.intel.Leaving;
+import noroshi.intel.cut.WordsHeld;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes of what stands in collections the copies that readers at providers are handed: in the order of the collection, some
+ * at a time, and anew where something changed or a person let words out. Each step may be done again without harm.
+ */
+@Component
+class FollowOutward {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowOutward.class);
+    private static final int AT_ONCE = 200;
+    private static final Leaving NOTHING = new Leaving(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final OutwardStore store;
+    private final Veils veils;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FollowOutward(
+            OutwardStore store,
+            Veils veils,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.veils = veils;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Everything that waits; of each shelf some in turn. */
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT15S")
+    public synchronized void run() {
+        var waiting = waiting();
+        while (!waiting.isEmpty()) {
+            waiting = waiting.stream().filter(this::goOn).toList();
+        }
+    }
+
+    private List<OutwardStore.Waiting> waiting() {
+        return Objects.requireNonNull(transaction.execute(status -> store.waiting()));
+    }
+
+    private boolean goOn(OutwardStore.Waiting waiting) {
+        try {
+            return step(waiting);
+        } catch (RuntimeException fault) {
+            LOG.error("what providers read on shelf {} does not follow", waiting.shelf(), fault);
+            return false;
+        }
+    }
+
+    /** Answers whether there may be more. */
+    private boolean step(OutwardStore.Waiting waiting) {
+        var some = Objects.requireNonNull(transaction.execute(status -> store.some(waiting.shelf(), AT_ONCE)));
+        var copies = some.stream()
+                .flatMap(place -> place.standing().map(entry -> copy(place, entry)).stream())
+                .toList();
+        var dues = some.stream().flatMap(place -> place.due().stream()).toList();
+        transaction.executeWithoutResult(status -> {
+            var now = clock.instant();
+            store.put(waiting.shelf(), dues, copies, done(waiting, some, dues), Stamp.micros(now) - some.size())
+                    .forEach(source -> events.publishEvent(new WordsHeld(source, now)));
+        });
+        return !some.isEmpty();
+    }
+
+    /** What was added up to the last that was found; all of it when nothing was. */
+    private static long done(OutwardStore.Waiting waiting, List<OutwardStore.Place> some, List<Long> dues) {
+        if (some.isEmpty()) {
+            return waiting.head();
+        }
+        return dues.isEmpty()
+                ? some.getLast().standing().map(OutwardStore.Standing::position).orElse(Long.MIN_VALUE)
+                : Long.MIN_VALUE;
+    }
+
+    private OutwardStore.Copy copy(OutwardStore.Place place, OutwardStore.Standing entry) {
+        var leaving = leaving(place, entry);
+        var object = leaving.object().map(bytes -> veils.unnamed(entry.source(), bytes));
+        return new OutwardStore.Copy(
+                place.id(),
+                place.base(),
+                entry,
+                object,
+                leaving.modified().flatMap(Stamp::parse).orElse(place.base()),
+                leaving.modified().map(Stamp::digits).orElse(entry.digits()),
+                leaving.held());
+    }
+
+    private static Leaving leaving(OutwardStore.Place place, OutwardStore.Standing entry) {
+        if (!entry.cut()) {
+            return NOTHING;
+        }
+        try {
+            return Leaving.of(entry.raw(), entry.answer(), entry.named(), entry.went());
+        } catch (RuntimeException fault) {
+            LOG.error("{} cannot be divided and stays", place.id(), fault);
+            return NOTHING;
+        }
+    }
+}
