@@ -85,8 +85,13 @@ public final class TaxiiBench {
             Machine.run(4, warming.dividedBy(4), PORT, BEARER, n -> envelope(objects, size));
         }
         var bounds = bounds(owner, path);
-        Machine.run(MANY, warming.dividedBy(2), PORT, BEARER, n -> Machine.Ask.get(
-                objects + "?limit=100&next=p" + Long.toString(bounds[0] + n % (bounds[1] - bounds[0]), 36)));
+        Machine.run(
+                MANY,
+                warming.dividedBy(2),
+                PORT,
+                BEARER,
+                n -> Machine.Ask.get(
+                        objects + "?limit=100&next=p" + Long.toString(bounds[0] + n % (bounds[1] - bounds[0]), 36)));
     }
 
     private void bring(Connection owner) throws Exception {

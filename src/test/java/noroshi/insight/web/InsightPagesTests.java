@@ -241,8 +241,8 @@ class InsightPagesTests {
     @Test
     void whatTodayHasSoFarIsNotReadAsSilence() {
         var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-        new Records(environment).view(
-                new Records(environment).post("きょうの話", Instant.now(), ALL), "ALL", MIKA, Instant.now());
+        new Records(environment)
+                .view(new Records(environment).post("きょうの話", Instant.now(), ALL), "ALL", MIKA, Instant.now());
         var ending = "/insight?period=custom&from=" + today.minusDays(1) + "&to=";
 
         assertThat(get(ending + today, DANA)).hasStatusOk().bodyText().contains("はまだ終わっていないため");
