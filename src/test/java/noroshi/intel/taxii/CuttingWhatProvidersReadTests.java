@@ -13,34 +13,18 @@ import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.cut.Attribution;
 import noroshi.intel.cut.Cut;
-import noroshi.shared.Acting;
-import noroshi.shared.Actor;
 import noroshi.shared.NotFound;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What readers at providers are handed carries no words that nobody has let out; members are handed what was brought. */
 class CuttingWhatProvidersReadTests extends Outwards {
     @Autowired
     Collections collections;
 
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transaction;
-
     private List<Cut> waiting(UUID collection) {
         return waiting(collection, ED);
-    }
-
-    private List<Cut> waiting(UUID collection, Actor actor) {
-        return cuts.list(actor).stream()
-                .filter(cut -> cut.recipient().equals(collection))
-                .toList();
     }
 
     @Test
@@ -96,24 +80,6 @@ class CuttingWhatProvidersReadTests extends Outwards {
         var unaffected = machines.of(POWER).get(path(collection) + "objects/");
         assertThat(unaffected.text()).isEqualTo(member.text());
         assertThat(unaffected.header("ETag")).isEqualTo(member.header("ETag"));
-    }
-
-    /** The Centre reads nothing by its role alone. */
-    @Test
-    void whereTheCentreDoesNotReadItsSourceDecidesAlone() {
-        var collection = collection(List.of(RAILWAY, PROVIDER));
-        var wordy = wordy(GREEN);
-        bring(collection, wordy);
-        outward.run();
-        var cut = held(wordy, MIKA);
-        for (var centre : List.of(ED, ADA)) {
-            assertThat(waiting(collection, centre)).isEmpty();
-            assertThatThrownBy(() -> cuts.show(cut.id(), centre)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> cuts.release(cut.id(), cut.cut(), centre)).isInstanceOf(NotFound.class);
-        }
-        release(wordy, MIKA);
-        outward.run();
-        assertThat(read(collection, "").text()).contains("at " + WORD);
     }
 
     @Test
@@ -265,44 +231,5 @@ class CuttingWhatProvidersReadTests extends Outwards {
                 .isEqualTo(
                         machines.of(POWER).get(path(collection) + "manifest/").json());
         assertThat(read(collection, "").text()).contains(idOf(objects[0])).doesNotContain(WORD);
-    }
-
-    @Test
-    void theWallKeepsTheEntriesThemselves() throws Exception {
-        var collection = machines.id(READERS, READERS, Tlp.AMBER_STRICT);
-        var its = wordy(AMBER);
-        machines.of(PROVIDER).bring(path(collection), its);
-        bring(collection, wordy(GREEN), threat());
-        outward.run();
-        assertThat(read(collection, "").text()).contains(its);
-        for (var table : List.of("intel.entry", "intel.outward")) {
-            var seen = Acting.as(
-                    VERA,
-                    () -> transaction.execute(tx -> jdbc.sql("""
-                            select convert_from(e.raw, 'UTF8') from %s e join intel.shelf s on s.id = e.shelf
-                             where s.collection = :c and e.stix_id <> :its
-                            """.formatted(table))
-                            .param("c", collection)
-                            .param("its", idOf(its))
-                            .query(String.class)
-                            .list()));
-            assertThat(seen).hasSize(table.endsWith("outward") ? 1 : 0).noneMatch(text -> text.contains(WORD));
-            var others = Acting.as(
-                    table.endsWith("outward") ? MIKA : OTTO,
-                    () -> transaction.execute(tx -> jdbc.sql("""
-                            select e.stix_id from %s e join intel.shelf s on s.id = e.shelf where s.collection = :c
-                            """.formatted(table))
-                            .param("c", collection)
-                            .query(String.class)
-                            .list()));
-            assertThat(others).isEmpty();
-        }
-        assertThat(machines.of(STRANGERS).get(path(collection) + "objects/").status())
-                .isEqualTo(404);
-        assertThat(machines.of(PROVIDER)
-                        .delete(path(collection) + "objects/" + idOf(its) + "/")
-                        .status())
-                .isEqualTo(200);
-        assertThat(read(collection, "").text()).doesNotContain(idOf(its));
     }
 }

@@ -68,6 +68,12 @@ abstract class Outwards {
         return read(collection, question).ids();
     }
 
+    final List<Cut> waiting(UUID collection, Actor actor) {
+        return cuts.list(actor).stream()
+                .filter(cut -> cut.recipient().equals(collection))
+                .toList();
+    }
+
     final Cut held(String object, Actor actor) {
         return cuts.list(actor).stream()
                 .filter(cut -> cut.stixId().equals(idOf(object)))
