@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,7 +217,7 @@ public record Keys(Map<Key, String> secrets) {
         }
     }
 
-    /** Moves away what is there and holds no key, as it is; the name of each file, and the one it has now. */
+    /** Moves away what is there and holds no key, as it is, for its owner alone to read; the name of each file, and the one it has now. */
     static Map<String, String> putDamagedAside(DataFolder data) throws IOException {
         var moved = new LinkedHashMap<String, String>();
         for (var key : Key.values()) {
@@ -225,6 +226,8 @@ public record Keys(Map<Key, String> secrets) {
                 for (var number = 2; Files.exists(data.secretFile(name)); number++) {
                     name = key.file() + BEFORE + "-" + number;
                 }
+                Files.setPosixFilePermissions(
+                        data.secretFile(key.file()), PosixFilePermissions.fromString("rw-------"));
                 Files.move(data.secretFile(key.file()), data.secretFile(name));
                 moved.put(key.file(), name);
             }

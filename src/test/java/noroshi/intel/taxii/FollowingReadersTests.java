@@ -117,6 +117,34 @@ class FollowingReadersTests {
         assertThat(found(NOOR)).isZero();
     }
 
+    /** What is said by two collections is taken away with one of them, and said again for the other. */
+    @Test
+    void whoLeavesIsToldLessAndNeverMoreUntilTheJobHasSaidWhatOthersTell() {
+        var other = machines.id(READERS, List.of(RAILWAY), Tlp.AMBER_STRICT);
+        var objects = values.stream()
+                .map(value -> marked(GREEN).replace("bad.example", value))
+                .toArray(String[]::new);
+        for (var each : List.of(collection, other)) {
+            machines.of(RAILWAY).bring("/taxii2/general/collections/" + each + "/", objects);
+            library.run();
+        }
+        follow.run();
+        assertThat(found(NOOR)).isEqualTo(values.size());
+        collections.change(collection, readers(List.of(RAILWAY, SPORTS)), ADA);
+        assertThat(found(NOOR)).as("less").isZero();
+        assertThat(found(SORA)).as("who stays").isEqualTo(values.size());
+        assertThat(found(ED)).as("one's own library").isEqualTo(values.size());
+        follow.run();
+        assertThat(found(NOOR)).as("the other tells it").isEqualTo(values.size());
+        collections.change(other, readers(List.of(CENTRE, RAILWAY)), ADA);
+        for (var left : List.of(NOOR, OTTO)) {
+            assertThat(found(left)).as("at once").isZero();
+        }
+        follow.run();
+        assertThat(found(NOOR)).isZero();
+        assertThat(found(SORA)).isEqualTo(values.size());
+    }
+
     private static NewCollection readers(List<UUID> readers) {
         return new NewCollection(Optional.empty(), "Test", "", "", Tlp.AMBER_STRICT, readers, List.of(RAILWAY));
     }

@@ -65,6 +65,9 @@ class SayingWhatCollectionsTellTests {
     FollowLabels labels;
 
     @Autowired
+    FollowReaders joining;
+
+    @Autowired
     AssetRegister assets;
 
     @Autowired
@@ -180,6 +183,8 @@ class SayingWhatCollectionsTellTests {
         var collection = handedOut(AMBER, List.of(CENTRE, RAILWAY));
         var value = found(MIKA).orElseThrow().id();
         collections.change(collection, changed(List.of(CENTRE, POWER)), ADA);
+        nothingFor(MIKA, value);
+        joining.run();
         nothingFor(MIKA, value);
         assertThat(found(NOOR)).isPresent();
         collections.change(collection, changed(List.of(CENTRE)), ADA);
