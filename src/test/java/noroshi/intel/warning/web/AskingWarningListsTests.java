@@ -67,9 +67,9 @@ class AskingWarningListsTests {
 
     @Test
     void whoMayLoadAListSeesHowMuchItNames() throws Exception {
-        var file = "{\"name\": \"counted\", \"type\": \"string\", \"list\": [\"counted.example\"]}";
+        var file = "{\"name\": \"counted values\", \"type\": \"string\", \"list\": [\"counted.example\"]}";
         var list = warnings.load(file.getBytes(StandardCharsets.UTF_8), ED).id();
-        assertThat(page(ED)).contains("現在の値と照合中").doesNotContain("件に該当");
+        assertThat(line(ED)).contains("現在の値と照合中").doesNotContain("件に該当");
         try (var owner = DriverManager.getConnection(
                         environment.getRequiredProperty("spring.flyway.url"),
                         environment.getRequiredProperty("spring.flyway.user"),
@@ -79,9 +79,17 @@ class AskingWarningListsTests {
             counted.setObject(1, list);
             counted.execute();
         }
-        assertThat(page(ED)).contains("現在の値のうち1,234件に該当").doesNotContain("現在の値と照合中");
-        assertThat(page(MIKA)).contains("counted").doesNotContain("現在の値");
+        assertThat(line(ED)).contains("現在の値のうち1,234件に該当").doesNotContain("現在の値と照合中");
+        assertThat(line(MIKA)).doesNotContain("現在の値");
         warnings.remove(list, ED);
+    }
+
+    /** Other lists of the house may be counted at the same time. */
+    private String line(Actor actor) throws Exception {
+        var page = page(actor);
+        var from = page.indexOf("counted values");
+        assertThat(from).isPositive();
+        return page.substring(from, page.indexOf("</tr>", from));
     }
 
     private String page(Actor actor) throws Exception {
