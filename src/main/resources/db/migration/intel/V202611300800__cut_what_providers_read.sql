@@ -261,8 +261,8 @@ create function intel.entries_outward(shelf_id integer, at_most integer)
      order by p.place $$;
 
 -- Writes down what leaves of these entries, in the collection's turn, as far as they stand there as they were looked at; what
--- has changed since waits to be looked at again. Each copy stands behind all others. Answers whose words are held back for the
--- first time in a day.
+-- has changed since waits to be looked at again, and so does a word that took back, before it left, what leaves now. Each copy
+-- stands behind all others. Answers whose words are held back for the first time in a day.
 create function intel.put_outward(
     shelf_id integer, dues bigint[], ids text[], bases bigint[], positions bigint[], hashes bytea[], tlps text[], veils smallint[],
     leaving bytea[], versions bigint[], digits_of smallint[], owns boolean[], held jsonb, done_at bigint, moment bigint)
@@ -281,6 +281,8 @@ declare
     each          record;
     held_of       jsonb;
     news          uuid[] := '{}';
+    made          text[] := '{}';
+    made_of       bigint[] := '{}';
 begin
     if membership.reader() is not null then
         raise exception 'may not hand out' using errcode = '42501';
@@ -337,6 +339,10 @@ begin
                set position = excluded.position, version = excluded.version, lane = excluded.lane, size = excluded.size,
                    state = excluded.state, digits = excluded.digits, source = excluded.source, tlp = excluded.tlp,
                    sha256 = excluded.sha256, raw = excluded.raw, was = o.was || o.position;
+            if each.audience < 2 then
+                made := made || e.stix_id;
+                made_of := made_of || e.version;
+            end if;
         end loop;
         held_of := held -> (number - 1);
         if held_of ? 'cut' then
@@ -365,6 +371,15 @@ begin
      where d.number = any (dues) and c.shelf = d.shelf and c.stix_id = d.stix_id and c.base = d.version
        and cardinality(c.released) > 0 and c.sent_at is null and c.settled_at is null;
     delete from intel.outward_due d where d.number = any (dues);
+    insert into intel.outward_due (shelf, stix_id, version)
+    select distinct x.shelf, x.stix_id, x.version
+      from unnest(made, made_of) as m(stix_id, version)
+      join intel.entry x on x.shelf = shelf_id and x.stix_id = m.stix_id and x.version > m.version and x.state < 4
+      join intel.outward_shelf f on f.shelf = x.shelf and x.position <= greatest(f.done, done_at)
+     where intel.says_revoked(x.raw)
+       and not exists (select from intel.outward o
+                        where o.shelf = x.shelf and o.stix_id = x.stix_id and o.base = x.version and o.audience < 2
+                          and o.state < 4);
     update intel.outward_head h set position = head_at where h.collection = collection_of;
     update intel.outward_shelf f set done = greatest(f.done, done_at) where f.shelf = shelf_id;
     return query select distinct n from unnest(news) as n;

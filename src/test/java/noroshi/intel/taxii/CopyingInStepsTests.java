@@ -104,6 +104,31 @@ class CopyingInStepsTests extends Outwards {
         assertThat(ids(collection, "")).containsExactly(idOf(object));
     }
 
+    /** A word that takes back is said in the words that went, and these come anew with it. */
+    @Test
+    void whatComesAnewIsTakenBackAnew() throws Exception {
+        var collection = collection(READERS);
+        var first = threat();
+        bring(collection, first);
+        outward.run();
+        release(first, ED);
+        outward.run();
+        bring(collection, threat(idOf(first), "2026-07-02T00:00:00.000Z", ",\"revoked\":true"));
+        outward.run();
+        assertThat(ids(collection, "?match[version]=all")).hasSize(2);
+        changeChoice(first);
+        assertThat(ids(collection, "?match[version]=all")).isEmpty();
+        outward.run();
+        assertThat(ids(collection, "?match[version]=all")).hasSize(2);
+        assertThat(read(collection, "").text()).contains("\"revoked\":true");
+    }
+
+    /** As if its source had chosen otherwise who learns that it is theirs. */
+    private void changeChoice(String object) throws Exception {
+        machines.asOwner("update intel.entry set veil = case veil when 0 then 1 else 0 end where stix_id = '"
+                + idOf(object) + "'");
+    }
+
     @Test
     void onlyTheJobMakesCopies() {
         outward.run();

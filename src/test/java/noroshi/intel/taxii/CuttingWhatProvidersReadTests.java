@@ -140,6 +140,25 @@ class CuttingWhatProvidersReadTests extends Outwards {
     }
 
     @Test
+    void whatIsLetOutLateIsTakenBackWithIt() {
+        var collection = collection(READERS);
+        var first = threat();
+        bring(collection, first);
+        outward.run();
+        var cut = held(first, ED);
+        var later = "2026-07-02T00:00:00.000Z";
+        bring(collection, threat(idOf(first), later, ",\"revoked\":true,\"description\":\"secret\""));
+        outward.run();
+        assertThat(ids(collection, "?match[version]=all")).isEmpty();
+        cuts.release(cut.id(), cut.cut(), ED);
+        outward.run();
+        assertThat(ids(collection, "?match[version]=all")).containsExactly(idOf(first), idOf(first));
+        assertThat(read(collection, "").text())
+                .contains("\"revoked\":true", later, WORD)
+                .doesNotContain("secret");
+    }
+
+    @Test
     void aStricterVersionHidesTheEarlierAtOnce() {
         var collection = collection(READERS);
         var id = id("indicator");
