@@ -152,6 +152,81 @@ create trigger follow_outward after update on intel.entry
 create trigger follow_outward_removed after delete on intel.entry
     for each row execute function intel.follow_outward();
 
+-- As before; a provider's own stands near it at a place that was looked at already.
+create or replace function intel.restrain(
+    collection_id uuid, shelves integer[], ids text[], versions bigint[], withheld boolean[], types text[], texts text[])
+    returns table (last bigint, changed bigint)
+    language plpgsql security definer
+    set search_path = ''
+    as $$
+declare
+    each   record;
+    place  integer;
+    about  text[] := '{}';
+begin
+    if membership.reader() is not null then
+        raise exception 'may not restrain' using errcode = '42501';
+    end if;
+    perform from intel.head h where h.collection = collection_id for update;
+    for each in
+        select e.shelf, e.stix_id, e.version, e.state, e.source, l.spec, l.type, w.kept
+          from unnest(shelves, ids, versions, withheld) as w(shelf, stix_id, version, kept)
+          join intel.shelf f on f.id = w.shelf and f.collection = collection_id and not f.near
+          join intel.entry e on e.shelf = w.shelf and e.stix_id = w.stix_id and e.version = w.version
+          join intel.lane l on l.id = e.lane
+         where w.kept <> intel.is_restrained(e)
+    loop
+        about := about || each.stix_id;
+        place := null;
+        if each.kept then
+            if each.state < 4 then
+                insert into intel.shelf (collection, keeper, near) values (collection_id, each.source, true)
+                    on conflict do nothing;
+                select f.id into place from intel.shelf f
+                 where f.collection = collection_id and f.keeper = each.source and f.near;
+                insert into intel.lane (shelf, spec, type, organisation) values (place, each.spec, each.type, each.source)
+                    on conflict do nothing;
+                insert into intel.entry (position, version, shelf, lane, size, state, digits, source, sha256, stix_id, raw,
+                                         tlp, veil, unnamed)
+                select e.position, e.version, l.shelf, l.id, e.size, 3, e.digits, e.source, e.sha256, e.stix_id, e.raw,
+                       'AMBER_STRICT', e.veil, e.unnamed
+                  from intel.entry e
+                  join intel.lane l on l.shelf = place and l.spec = each.spec and l.type = each.type
+                 where e.shelf = each.shelf and e.stix_id = each.stix_id and e.version = each.version
+                    on conflict do nothing;
+                if not found then
+                    place := null;
+                else
+                    insert into intel.outward_due (shelf, stix_id, version)
+                    select o.shelf, each.stix_id, each.version from intel.outward_shelf o where o.shelf = place;
+                end if;
+            end if;
+            insert into intel.restrained (shelf, stix_id, version, near)
+            values (each.shelf, each.stix_id, each.version, place);
+        else
+            delete from intel.restrained r
+             where r.shelf = each.shelf and r.stix_id = each.stix_id and r.version = each.version
+            returning r.near into place;
+            if place is not null then
+                delete from intel.entry e
+                 where e.shelf = place and e.stix_id = each.stix_id and e.version = each.version;
+                if not found then
+                    delete from intel.entry e
+                     where e.shelf = each.shelf and e.stix_id = each.stix_id and e.version = each.version;
+                end if;
+            end if;
+        end if;
+    end loop;
+    return query select f.last, cardinality(about)::bigint from intel.hold_back(collection_id, about) f;
+    perform intel.spread(about);
+    insert into intel.recall (value, keeper, stix_id)
+    select s.value, s.keeper, s.stix_id
+      from intel.source s
+      join intel.value v on v.id = s.value
+     where s.stix_id = any (about) and s.withdrawn_at is null
+       and v.key in (select intel.key_of(t.type, t.value) from unnest(types, texts) as t(type, value));
+end $$;
+
 -- As whom somebody reads who has a seat at a provider.
 create function intel.outsiders() returns uuid[]
     language sql stable security definer

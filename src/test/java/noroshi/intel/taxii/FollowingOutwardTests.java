@@ -121,6 +121,31 @@ class FollowingOutwardTests extends RecallTests {
         assertThat(read(collection).text()).doesNotContain("hanako");
     }
 
+    /** What is near it has a shelf of its own, which is read from the first object on. */
+    @Test
+    void whatAProviderBroughtItKeepsWhateverBecomesAMembersOwn() {
+        var collection = machines.collection(READERS, List.of(PROVIDER), Tlp.AMBER);
+        var names = List.of(name, "second-" + name);
+        var other = id("indicator");
+        machines.of(PROVIDER)
+                .bring(
+                        collection,
+                        indicator("2026-07-02T00:00:00.000Z", WORDS),
+                        indicator("2026-07-02T00:00:00.000Z", WORDS)
+                                .replace(id, other)
+                                .replace(name, names.getLast()));
+        library.run();
+        outward.run();
+        for (var own : names) {
+            approvals.approve(List.of(assets.register(Optional.empty(), own, "", MIKA)), DANA);
+            guarded.run();
+            outward.run();
+            assertThat(read(collection).ids()).containsExactlyInAnyOrder(id, other);
+            assertThat(read(collection).text()).contains("hanako");
+        }
+        assertThat(ids(collection, RAILWAY)).isEmpty();
+    }
+
     /** Before there were copies a provider stood at the places of entries; these were kept. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
