@@ -74,20 +74,23 @@ class FollowOutward {
         var dues = some.stream().flatMap(place -> place.due().stream()).toList();
         transaction.executeWithoutResult(status -> {
             var now = clock.instant();
-            store.put(waiting.shelf(), dues, copies, done(waiting, some, dues), Stamp.micros(now) - some.size())
+            store.put(waiting.shelf(), dues, copies, done(waiting, some), Stamp.micros(now) - some.size())
                     .forEach(source -> events.publishEvent(new WordsHeld(source, now)));
         });
         return !some.isEmpty();
     }
 
     /** What was added up to the last that was found; all of it when nothing was. */
-    private static long done(OutwardStore.Waiting waiting, List<OutwardStore.Place> some, List<Long> dues) {
+    private static long done(OutwardStore.Waiting waiting, List<OutwardStore.Place> some) {
         if (some.isEmpty()) {
             return waiting.head();
         }
-        return dues.isEmpty()
-                ? some.getLast().standing().map(OutwardStore.Standing::position).orElse(Long.MIN_VALUE)
-                : Long.MIN_VALUE;
+        return some.reversed().stream()
+                .filter(place -> place.due().isEmpty())
+                .findFirst()
+                .flatMap(OutwardStore.Place::standing)
+                .map(OutwardStore.Standing::position)
+                .orElse(Long.MIN_VALUE);
     }
 
     private OutwardStore.Copy copy(OutwardStore.Place place, OutwardStore.Standing entry) {

@@ -110,7 +110,7 @@ create trigger outward_released after update of released_at on intel.cut
     execute function intel.outward_released();
 
 -- A copy follows its entry in the same transaction: it goes where its entry goes or becomes another, is made anew where that
--- still stands, and has its place in the history.
+-- still stands, and has its place in the history. Whether its source is named to the Centre is one to who reads copies.
 create function intel.follow_outward() returns trigger
     language plpgsql security definer
     set search_path = ''
@@ -129,7 +129,7 @@ begin
         return null;
     end if;
     if new.state < 4 and old.state < 4 and new.position = old.position and new.tlp is not distinct from old.tlp
-       and new.source = old.source and new.sha256 = old.sha256 and new.veil = old.veil then
+       and new.source = old.source and new.sha256 = old.sha256 and (new.veil > 0) = (old.veil > 0) then
         update intel.outward o set state = new.state
          where o.shelf = old.shelf and o.stix_id = old.stix_id and o.base = old.version and o.state < 4;
         return null;
@@ -147,7 +147,7 @@ begin
 end $$;
 create trigger follow_outward after update on intel.entry
     for each row when (old.state <> new.state or old.position <> new.position or old.tlp is distinct from new.tlp
-                       or old.source <> new.source or old.veil <> new.veil or old.sha256 <> new.sha256)
+                       or old.source <> new.source or (old.veil > 0) <> (new.veil > 0) or old.sha256 <> new.sha256)
     execute function intel.follow_outward();
 create trigger follow_outward_removed after delete on intel.entry
     for each row execute function intel.follow_outward();
@@ -285,8 +285,9 @@ begin
      order by r.id;
 end $$;
 
--- What to look at on a shelf next, for the same job: first what has to be made anew, then what has been added, in its order and
--- until it is 8 MiB. With what a person let out of it, and with the words of its object that went before.
+-- What to look at on a shelf next, for the same job: what has to be made anew and what has been added, each in its order, half of
+-- it while both wait, and until it is 4 MiB; what stood there before it was read first, for copies of that keep its places. With
+-- what a person let out of it, and with the words of its object that went before.
 create function intel.entries_outward(shelf_id integer, at_most integer)
     returns table (due bigint, stix_id text, base bigint, "position" bigint, sha256 bytea, digits smallint, source uuid, tlp text,
                    veil smallint, raw bytea, cut boolean, own boolean, named boolean, answered boolean, released text[],
@@ -294,25 +295,31 @@ create function intel.entries_outward(shelf_id integer, at_most integer)
     language sql stable security definer
     set search_path = ''
     as $$
-    with waiting as (
+    with shelf as materialized (select f.since, f.done from intel.outward_shelf f where f.shelf = shelf_id),
+    added as materialized (
+        select a.*, row_number() over (order by a.position) as number
+          from shelf f
+         cross join unnest(array[-4, -3, -2, -1, 0, 1, 2, 3]::smallint[]) as t(state)
+         cross join lateral (select e.stix_id, e.version, e.position, e.size
+                               from intel.entry e
+                              where e.shelf = shelf_id and e.state = t.state and e.position > f.done
+                              order by e.position limit at_most) a
+         order by a.position limit at_most),
+    waiting as (
         select d.number, d.stix_id, d.version from intel.outward_due d
-         where d.shelf = shelf_id order by d.number limit at_most),
+         where d.shelf = shelf_id and not exists (select from shelf f join added a on a.position <= f.since)
+         order by d.number limit at_most - (select least(count(*), at_most / 2) from added)),
     picked as (
-        select w.number as due, w.stix_id, w.version, e.position as at, w.number as place, coalesce(e.size, 0) as size
+        select w.number as due, w.stix_id, w.version, w.number as place, coalesce(e.size, 0) as size
           from waiting w
           left join intel.entry e on e.shelf = shelf_id and e.stix_id = w.stix_id and e.version = w.version and e.state < 4
          union all
-        (select null, a.stix_id, a.version, a.position, a.position, a.size
-           from intel.outward_shelf f
-          cross join unnest(array[-4, -3, -2, -1, 0, 1, 2, 3]::smallint[]) as t(state)
-          cross join lateral (select e.stix_id, e.version, e.position, e.size
-                                from intel.entry e
-                               where e.shelf = shelf_id and e.state = t.state and e.position > f.done
-                               order by e.position limit at_most) a
-          where f.shelf = shelf_id and not exists (select from waiting)
-          order by a.position limit at_most)),
+        select null, a.stix_id, a.version, a.position, a.size
+          from added a
+         where a.number <= at_most - (select count(*) from waiting)),
     bounded as (
-        select p.*, sum(p.size) over (order by p.place rows unbounded preceding) - p.size as before from picked p)
+        select p.*, sum(p.size) over (partition by p.due is null order by p.place rows unbounded preceding) - p.size as before
+          from picked p)
     select p.due, p.stix_id, p.version, e.position, e.sha256, e.digits, e.source, e.tlp, e.veil, e.raw,
            coalesce(case when s.keeper is null then e.tlp in ('CLEAR', 'GREEN')
                          else not s.near and e.tlp = 'AMBER_STRICT'
@@ -332,8 +339,8 @@ create function intel.entries_outward(shelf_id integer, at_most integer)
                           where o.shelf = shelf_id and o.stix_id = p.stix_id and o.base < p.version and o.audience < 2
                             and o.state < 4
                           order by o.base desc limit 1) w on true
-     where membership.reader() is null and p.before < 8 * 1024 * 1024
-     order by p.place $$;
+     where membership.reader() is null and p.before < 4 * 1024 * 1024
+     order by p.due is null, p.place $$;
 
 -- Writes down what leaves of these entries, in the collection's turn, as far as they stand there as they were looked at; what
 -- has changed since waits to be looked at again, and so does a word that took back, before it left, what leaves now. Each copy
@@ -372,7 +379,7 @@ begin
         select x.* into e from intel.entry x
          where x.shelf = shelf_id and x.stix_id = ids[number] and x.version = bases[number] and x.state < 4
            and x.position = positions[number] and x.sha256 = hashes[number] and x.tlp is not distinct from tlps[number]
-           and x.veil = veils[number];
+           and (x.veil > 0) = (veils[number] > 0);
         if not found then
             insert into intel.outward_due (shelf, stix_id, version)
             select x.shelf, x.stix_id, x.version

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import noroshi.shared.Acting;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,68 @@ class CopyingInStepsTests extends Outwards {
     private void changeChoice(String object) throws Exception {
         machines.asOwner("update intel.entry set veil = case veil when 0 then 1 else 0 end where stix_id = '"
                 + idOf(object) + "'");
+    }
+
+    @Test
+    void aChoiceThatHidesNothingMoreMovesNothing() throws Exception {
+        var collection = collection(READERS);
+        var object = marked(GREEN);
+        bring(collection, object);
+        choose(object, 1);
+        outward.run();
+        var before = read(collection, "");
+        assertThat(before.ids()).hasSize(1);
+        for (var choice : List.of(2, 1, 3, 2)) {
+            choose(object, choice);
+            outward.run();
+            var after = read(collection, "");
+            assertThat(after.ids()).hasSize(1);
+            assertThat(after.last()).isEqualTo(before.last());
+        }
+    }
+
+    private void choose(String object, int veil) throws Exception {
+        machines.asOwner("update intel.entry set veil = " + veil + " where stix_id = '" + idOf(object) + "'");
+    }
+
+    @Test
+    void whatArrivesDoesNotWaitForWhatComesAnew() throws Exception {
+        outward.run();
+        var collection = collection(READERS);
+        var objects = Stream.generate(() -> marked(GREEN)).limit(4).toList();
+        outward.run();
+        bring(collection, objects.get(0), objects.get(1));
+        outward.run();
+        for (var object : objects.subList(0, 2)) {
+            changeChoice(object);
+        }
+        bring(collection, objects.get(2), objects.get(3));
+        var some = Objects.requireNonNull(
+                transaction.execute(tx -> store.some(store.waiting().getLast().shelf(), 2)));
+        assertThat(some).extracting(OutwardStore.Place::id).containsExactly(idOf(objects.get(0)), idOf(objects.get(2)));
+        outward.run();
+        assertThat(ids(collection, ""))
+                .containsExactlyInAnyOrderElementsOf(
+                        objects.stream().map(Stix::idOf).toList());
+    }
+
+    /** Copies of what stood there before keep its places, so nothing may come before them. */
+    @Test
+    void whatComesAnewWaitsForWhatStoodThereBefore() throws Exception {
+        outward.run();
+        var collection = collection(READERS);
+        var objects = Stream.generate(() -> marked(GREEN)).limit(12).toArray(String[]::new);
+        bring(collection, objects);
+        put(step());
+        changeChoice(objects[0]);
+        outward.run();
+        var its = machines.of(PROVIDER).get(path(collection) + "manifest/").json();
+        var members = machines.of(POWER).get(path(collection) + "manifest/").json();
+        assertThat(its.path("objects").size()).isEqualTo(12);
+        for (var at = 1; at < 12; at++) {
+            assertThat(its.path("objects").path(at - 1))
+                    .isEqualTo(members.path("objects").path(at));
+        }
     }
 
     @Test
