@@ -2,17 +2,12 @@ package noroshi.intel.taxii;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import noroshi.intel.Leaving;
-import noroshi.intel.cut.WordsHeld;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes of what stands in collections the copies that readers at providers are handed: in the order of the collection, some
@@ -24,36 +19,23 @@ class FollowOutward {
     private static final int AT_ONCE = 200;
     private static final Leaving NOTHING = new Leaving(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private final OutwardStore store;
+    private final OutwardSteps steps;
     private final Veils veils;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    FollowOutward(
-            OutwardStore store,
-            Veils veils,
-            ApplicationEventPublisher events,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.store = store;
+    FollowOutward(OutwardSteps steps, Veils veils, Clock clock) {
+        this.steps = steps;
         this.veils = veils;
-        this.events = events;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Everything that waits; of each shelf some in turn. */
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT15S")
     public synchronized void run() {
-        var waiting = waiting();
+        var waiting = steps.waiting();
         while (!waiting.isEmpty()) {
             waiting = waiting.stream().filter(this::goOn).toList();
         }
-    }
-
-    private List<OutwardStore.Waiting> waiting() {
-        return Objects.requireNonNull(transaction.execute(status -> store.waiting()));
     }
 
     private boolean goOn(OutwardStore.Waiting waiting) {
@@ -67,16 +49,12 @@ class FollowOutward {
 
     /** Answers whether there may be more. */
     private boolean step(OutwardStore.Waiting waiting) {
-        var some = Objects.requireNonNull(transaction.execute(status -> store.some(waiting.shelf(), AT_ONCE)));
+        var some = steps.some(waiting.shelf(), AT_ONCE);
         var copies = some.stream()
                 .flatMap(place -> place.standing().map(entry -> copy(place, entry)).stream())
                 .toList();
         var dues = some.stream().flatMap(place -> place.due().stream()).toList();
-        transaction.executeWithoutResult(status -> {
-            var now = clock.instant();
-            store.put(waiting.shelf(), dues, copies, done(waiting, some), Stamp.micros(now) - some.size())
-                    .forEach(source -> events.publishEvent(new WordsHeld(source, now)));
-        });
+        steps.put(waiting.shelf(), dues, copies, done(waiting, some), clock.instant());
         return !some.isEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.shared.Acting;
+import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,9 @@ class CopyingInStepsTests extends Outwards {
 
     @Autowired
     TransactionOperations transaction;
+
+    @Autowired
+    Changes changes;
 
     /** What the job finds on the one shelf of a collection, and what it would make of that. */
     private record Step(int shelf, List<OutwardStore.Copy> copies) {}
@@ -190,6 +194,23 @@ class CopyingInStepsTests extends Outwards {
             assertThat(its.path("objects").path(at - 1))
                     .isEqualTo(members.path("objects").path(at));
         }
+    }
+
+    /** Everybody's rights would be worked out anew each second. */
+    @Test
+    void copiesChangeNobodysRights() throws Exception {
+        var collection = collection(READERS);
+        outward.run();
+        bring(collection, marked(GREEN));
+        var before = changes.moment();
+        outward.run();
+        assertThat(ids(collection, "")).hasSize(1);
+        assertThat(changes.moment()).isEqualTo(before);
+        machines.asOwner("update intel.cut set at = at - interval '2 days' where source = '" + RAILWAY + "'");
+        bring(collection, wordy(GREEN));
+        var told = changes.moment();
+        outward.run();
+        assertThat(changes.moment()).as("somebody is told").isGreaterThan(told);
     }
 
     @Test
