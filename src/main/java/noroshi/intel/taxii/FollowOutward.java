@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import noroshi.intel.Leaving;
+import noroshi.intel.cut.Cut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -89,7 +90,7 @@ class FollowOutward {
             return NOTHING;
         }
         try {
-            return Leaving.of(entry.raw(), entry.answer(), entry.named(), entry.went());
+            return Leaving.of(entry.raw(), entry.answer().map(Cut.Answer::released), entry.named(), entry.went());
         } catch (RuntimeException fault) {
             LOG.error("{} cannot be divided and stays", place.id(), fault);
             return NOTHING;

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import noroshi.intel.Fields;
+import noroshi.intel.cut.Cut;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +44,7 @@ class OutwardStore {
      * @param cut whether readers at providers may have what is schema-bound of it
      * @param own whether who brought it may be such a reader
      * @param named whether it may say who made it
-     * @param answer what a person let out of it
+     * @param answer what a person let out of it, and when
      * @param went the version before it, as it left
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
@@ -59,7 +59,7 @@ class OutwardStore {
             boolean cut,
             boolean own,
             boolean named,
-            Optional<List<String>> answer,
+            Optional<Cut.Answer> answer,
             Optional<byte[]> went) {}
 
     List<Place> some(int shelf, int atMost) {
@@ -86,11 +86,16 @@ class OutwardStore {
                 row.getBoolean("cut"),
                 row.getBoolean("own"),
                 row.getBoolean("named"),
-                row.getBoolean("answered")
-                        ? Optional.of(Arrays.asList(
-                                (String[]) row.getArray("released").getArray()))
-                        : Optional.empty(),
+                answer(row),
                 Optional.ofNullable(row.getBytes("went")));
+    }
+
+    private static Optional<Cut.Answer> answer(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("answered");
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Cut.Answer(
+                        List.of((String[]) row.getArray("released").getArray()), at.toInstant()));
     }
 
     /**
@@ -118,7 +123,7 @@ class OutwardStore {
     List<UUID> put(int shelf, List<Long> dues, List<Copy> copies, long done, long moment) {
         return Objects.requireNonNull(jdbc.execute(
                 (Connection connection) -> connection.prepareStatement(
-                        "select * from intel.put_outward(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)"),
+                        "select * from intel.put_outward(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)"),
                 (PreparedStatement statement) -> {
                     statement.setInt(1, shelf);
                     array(statement, 2, "int8", dues.toArray());
@@ -152,9 +157,19 @@ class OutwardStore {
                             12,
                             "bool",
                             column(copies, copy -> copy.entry().own()));
-                    statement.setString(13, held(copies));
-                    statement.setLong(14, done);
-                    statement.setLong(15, moment);
+                    array(
+                            statement,
+                            13,
+                            "timestamptz",
+                            column(
+                                    copies,
+                                    copy -> copy.entry()
+                                            .answer()
+                                            .map(answer -> answer.at().toString())
+                                            .orElse(null)));
+                    statement.setString(14, held(copies));
+                    statement.setLong(15, done);
+                    statement.setLong(16, moment);
                     statement.execute();
                     var sources = new ArrayList<UUID>();
                     for (var row = statement.getResultSet(); row.next(); ) {

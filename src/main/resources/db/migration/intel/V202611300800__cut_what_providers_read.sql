@@ -126,6 +126,9 @@ begin
         delete from intel.outward o where o.shelf = old.shelf and o.stix_id = old.stix_id and o.base = old.version;
         delete from intel.cut c
          where c.shelf = old.shelf and c.stix_id = old.stix_id and c.base = old.version and c.released_at is null;
+        update intel.cut c set settled_at = now()
+         where c.shelf = old.shelf and c.stix_id = old.stix_id and c.base = old.version
+           and cardinality(c.released) > 0 and c.sent_at is null and c.settled_at is null;
         return null;
     end if;
     if new.state < 4 and old.state < 4 and new.position = old.position and new.tlp is not distinct from old.tlp
@@ -290,7 +293,7 @@ end $$;
 -- what a person let out of it, and with the words of its object that went before.
 create function intel.entries_outward(shelf_id integer, at_most integer)
     returns table (due bigint, stix_id text, base bigint, "position" bigint, sha256 bytea, digits smallint, source uuid, tlp text,
-                   veil smallint, raw bytea, cut boolean, own boolean, named boolean, answered boolean, released text[],
+                   veil smallint, raw bytea, cut boolean, own boolean, named boolean, answered timestamptz, released text[],
                    went bytea)
     language sql stable security definer
     set search_path = ''
@@ -328,7 +331,7 @@ create function intel.entries_outward(shelf_id integer, at_most integer)
                     end, false),
            coalesce(e.source = any (r.ids), false),
            exists (select from intel.attribution a where a.organisation = e.source and a.choice = 'EVERYONE'),
-           c.id is not null, coalesce(c.released, '{}'), w.raw
+           c.released_at, coalesce(c.released, '{}'), w.raw
       from bounded p
      cross join (select intel.outsiders() as ids offset 0) r
       join intel.shelf s on s.id = shelf_id
@@ -347,7 +350,8 @@ create function intel.entries_outward(shelf_id integer, at_most integer)
 -- stands behind all others. Answers whose words are held back for the first time in a day.
 create function intel.put_outward(
     shelf_id integer, dues bigint[], ids text[], bases bigint[], positions bigint[], hashes bytea[], tlps text[], veils smallint[],
-    leaving bytea[], versions bigint[], digits_of smallint[], owns boolean[], held jsonb, done_at bigint, moment bigint)
+    leaving bytea[], versions bigint[], digits_of smallint[], owns boolean[], answers timestamptz[], held jsonb, done_at bigint,
+    moment bigint)
     returns setof uuid
     language plpgsql security definer
     set search_path = ''
@@ -444,14 +448,14 @@ begin
                    released_by = null, released_at = null, sent_at = null, settled_at = null
              where c.source <> excluded.source or c.object <> excluded.object;
         end if;
+        update intel.cut c
+           set sent_at = case when x.has_left then now() end, settled_at = case when not x.has_left then now() end
+          from (select exists (select from intel.outward o
+                                where o.shelf = shelf_id and o.stix_id = e.stix_id and o.base = e.version and o.audience < 2
+                                  and o.state < 4) as has_left) x
+         where c.shelf = shelf_id and c.stix_id = e.stix_id and c.base = e.version and c.released_at = answers[number]
+           and cardinality(c.released) > 0 and c.sent_at is null and c.settled_at is null;
     end loop;
-    update intel.cut c set sent_at = case when x.left then now() end, settled_at = case when not x.left then now() end
-      from intel.outward_due d
-     cross join lateral (select exists (select from intel.outward o
-                                         where o.shelf = d.shelf and o.stix_id = d.stix_id and o.base = d.version
-                                           and o.audience < 2 and o.state < 4) as left) x
-     where d.number = any (dues) and c.shelf = d.shelf and c.stix_id = d.stix_id and c.base = d.version
-       and cardinality(c.released) > 0 and c.sent_at is null and c.settled_at is null;
     delete from intel.outward_due d where d.number = any (dues);
     insert into intel.outward_due (shelf, stix_id, version)
     select distinct x.shelf, x.stix_id, x.version

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import noroshi.intel.cut.Cut;
 import noroshi.shared.Acting;
 import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
@@ -211,6 +212,59 @@ class CopyingInStepsTests extends Outwards {
         var told = changes.moment();
         outward.run();
         assertThat(changes.moment()).as("somebody is told").isGreaterThan(told);
+    }
+
+    @Test
+    void whatIsLetOutMeanwhileCountsForTheNextStep() throws Exception {
+        var collection = collection(READERS);
+        var threat = threat();
+        outward.run();
+        bring(collection, threat);
+        outward.run();
+        changeChoice(threat);
+        var shelf = Objects.requireNonNull(transaction.execute(tx -> store.waiting()))
+                .getLast()
+                .shelf();
+        var place = Objects.requireNonNull(transaction.execute(tx -> store.some(shelf, 10)))
+                .getFirst();
+        release(threat, ED);
+        var entry = place.standing().orElseThrow();
+        var nothing = new OutwardStore.Copy(
+                place.id(), place.base(), entry, Optional.empty(), place.base(), entry.digits(), Optional.empty());
+        transaction.executeWithoutResult(
+                tx -> store.put(shelf, List.of(place.due().orElseThrow()), List.of(nothing), Long.MIN_VALUE, 0));
+        assertThat(held(threat, ED).standing()).isEqualTo(Cut.Standing.RELEASED);
+        outward.run();
+        assertThat(ids(collection, "")).containsExactly(idOf(threat));
+        assertThat(held(threat, ED).standing()).isEqualTo(Cut.Standing.SENT);
+    }
+
+    @Test
+    void whatIsHeldBackForAWhileCanStillLeave() throws Exception {
+        var collection = collection(READERS);
+        var threat = threat();
+        bring(collection, threat);
+        outward.run();
+        machines.asOwner("update intel.entry set state = 4 where stix_id = '" + idOf(threat) + "'");
+        release(threat, ED);
+        outward.run();
+        assertThat(held(threat, ED).standing()).isEqualTo(Cut.Standing.RELEASED);
+        machines.asOwner("update intel.entry set state = 0 where stix_id = '" + idOf(threat) + "'");
+        outward.run();
+        assertThat(ids(collection, "")).containsExactly(idOf(threat));
+        assertThat(held(threat, ED).standing()).isEqualTo(Cut.Standing.SENT);
+    }
+
+    @Test
+    void whatIsRemovedBeforeItLeavesCannotLeave() {
+        var collection = collection(READERS);
+        var threat = threat();
+        bring(collection, threat);
+        outward.run();
+        release(threat, ED);
+        machines.of(RAILWAY).delete(path(collection) + "objects/" + idOf(threat) + "/");
+        outward.run();
+        assertThat(held(threat, ED).standing()).isEqualTo(Cut.Standing.SETTLED);
     }
 
     @Test
