@@ -9,7 +9,7 @@ create table intel.outward_shelf (
     done  bigint not null
 );
 comment on column intel.outward_shelf.since is 'copies of what stood up to here stand at the places of their entries';
-comment on column intel.outward_shelf.done is 'up to which place new entries have been looked at';
+comment on column intel.outward_shelf.done is 'up to which place new entries have been looked at; the lowest while nobody reads';
 
 -- The last place given to a copy in a collection.
 create table intel.outward_head (
@@ -252,39 +252,57 @@ create function intel.outsiders() returns uuid[]
            || membership.everyone() $$;
 
 -- The shelves on which something is to be done, for a job that is nobody; those that somebody at a provider reads since now are
--- opened. A provider that brought something reads it back.
+-- opened. Of those that nobody there reads any more copies keep where they stood and lose their bytes, some at a time, and nobody
+-- is asked about their words; all is made anew when they are read again. A provider that brought something reads it back.
 create function intel.outward_waiting() returns table (shelf integer, head bigint)
     language plpgsql security definer
     set search_path = ''
     as $$
 declare
+    lowest  constant bigint := -9223372036854775808;
     outside uuid[];
+    there   integer[];
+    heads   bigint[];
+    closed  integer[];
 begin
     if membership.reader() is not null then
         return;
     end if;
     outside := intel.outsiders();
+    select coalesce(array_agg(s.id), '{}'), coalesce(array_agg(h.position), '{}') into there, heads
+      from intel.collection c
+      join intel.shelf s on s.collection = c.id
+      join intel.head h on h.collection = c.id
+     where c.readers && outside
+       and (s.keeper is null or s.keeper = any (outside)
+            or not s.near and exists (select from intel.naming n
+                                       where n.collection = c.id and n.source = s.keeper and n.named = any (outside)));
+    with gone as (
+        update intel.outward_shelf f set since = lowest, done = lowest
+         where f.done > lowest and f.shelf <> all (there)
+        returning f.shelf)
+    select coalesce(array_agg(g.shelf), '{}') into closed from gone g;
+    if cardinality(closed) > 0 then
+        delete from intel.outward_due d where d.shelf = any (closed);
+        delete from intel.cut c where c.shelf = any (closed) and c.released_at is null;
+    end if;
+    update intel.outward o set state = 4, raw = '', size = 0
+      from (select x.shelf, x.stix_id, x.base, x.audience
+              from intel.outward_shelf f
+              join intel.outward x on x.shelf = f.shelf and x.state < 4
+             where f.done = lowest and f.shelf <> all (there)
+             limit 5000 for update of x skip locked) w
+     where o.shelf = w.shelf and o.stix_id = w.stix_id and o.base = w.base and o.audience = w.audience;
+    insert into intel.outward_shelf (shelf, since, done)
+    select r.id, r.position, lowest
+      from unnest(there, heads) as r(id, position)
+     where not exists (select from intel.outward_shelf f where f.shelf = r.id)
+        on conflict do nothing;
     return query
-    with read_there as (
-        select s.id, h.position
-          from intel.collection c
-          join intel.shelf s on s.collection = c.id
-          join intel.head h on h.collection = c.id
-         where c.readers && outside
-           and (s.keeper is null or s.keeper = any (outside)
-                or not s.near and exists (select from intel.naming n
-                                           where n.collection = c.id and n.source = s.keeper and n.named = any (outside)))),
-    opened as (
-        insert into intel.outward_shelf (shelf, since, done)
-        select r.id, r.position, -9223372036854775808 from read_there r
-         where not exists (select from intel.outward_shelf f where f.shelf = r.id)
-            on conflict do nothing
-        returning outward_shelf.shelf)
     select r.id, r.position
-      from read_there r
-      left join intel.outward_shelf f on f.shelf = r.id
-     where f.shelf is null or f.done < r.position
-        or exists (select from intel.outward_due d where d.shelf = r.id)
+      from unnest(there, heads) as r(id, position)
+      join intel.outward_shelf f on f.shelf = r.id
+     where f.done < r.position or exists (select from intel.outward_due d where d.shelf = r.id)
      order by r.id;
 end $$;
 
