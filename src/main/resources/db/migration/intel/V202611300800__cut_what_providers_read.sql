@@ -40,7 +40,7 @@ comment on column intel.outward.base is 'the version of its entry; its own is ne
 comment on column intel.outward.state is 'as that of its entry; 4 handed out no longer, and without its bytes';
 comment on column intel.outward.audience is '0 all readers at providers, 1 all but who brought it, 2 who brought it, whole';
 comment on column intel.outward.was is 'where it stood before, in that order';
-create unique index on intel.outward (shelf, state, position);
+create unique index on intel.outward (shelf, state, position, audience);
 create index on intel.outward (lane, state, position);
 create index on intel.outward (lane, version, position);
 create index on intel.outward (shelf, stix_id, version);
@@ -365,7 +365,8 @@ create function intel.entries_outward(shelf_id integer, at_most integer)
 
 -- Writes down what leaves of these entries, in the collection's turn, as far as they stand there as they were looked at; what
 -- has changed since waits to be looked at again, and so does a word that took back, before it left, what leaves now. Each copy
--- stands behind all others. Answers whose words are held back for the first time in a day.
+-- stands behind all others, those of one entry at one place, for nobody reads both.
+-- Answers whose words are held back for the first time in a day.
 create function intel.put_outward(
     shelf_id integer, dues bigint[], ids text[], bases bigint[], positions bigint[], hashes bytea[], tlps text[], veils smallint[],
     leaving bytea[], versions bigint[], digits_of smallint[], owns boolean[], answers timestamptz[], held jsonb, done_at bigint,
@@ -413,6 +414,7 @@ begin
         update intel.outward o set state = 4, raw = '', size = 0
          where o.shelf = shelf_id and o.stix_id = e.stix_id and o.base = e.version and (o.audience = 0) = owns[number]
            and o.state < 4;
+        place := null;
         for each in
             select a.audience, a.raw, a.version, a.digits
               from (values (case when owns[number] then 1 else 0 end, leaving[number], versions[number], digits_of[number]),
@@ -432,9 +434,11 @@ begin
                  where o.shelf = shelf_id and o.stix_id = e.stix_id and o.audience = each.audience and o.state < 4
                    and (o.base = e.version and o.sha256 = sha256(each.raw) and o.tlp = coalesce(e.tlp, 'AMBER')
                         or o.base > e.version and o.version = each.version));
-            place := greatest(head_at + 1, case when e.position <= since_at and cardinality(dues) = 0
-                                                then e.position else moment end);
-            head_at := place;
+            if place is null then
+                place := greatest(head_at + 1, case when e.position <= since_at and cardinality(dues) = 0
+                                                    then e.position else moment end);
+                head_at := place;
+            end if;
             insert into intel.outward as o (position, version, base, shelf, lane, size, state, digits, audience, source, tlp,
                                             sha256, stix_id, raw)
             values (place, each.version, e.version, shelf_id, e.lane, length(each.raw), e.state, each.digits, each.audience,

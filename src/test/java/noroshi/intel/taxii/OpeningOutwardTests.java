@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import noroshi.intel.cut.Cut;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,19 @@ class OpeningOutwardTests extends Outwards {
                 collection,
                 new NewCollection(Optional.empty(), "Test", "", "", Tlp.AMBER_STRICT, readers, List.of(RAILWAY)),
                 ADA);
+    }
+
+    /** What it brought itself has two copies, of which nobody reads both. */
+    @Test
+    void whatAProviderBroughtBeforeKeepsItsPlaceToo() {
+        var collection = machines.id(READERS, READERS, Tlp.AMBER_STRICT);
+        machines.of(PROVIDER)
+                .bring(
+                        path(collection),
+                        Stream.generate(() -> marked(GREEN)).limit(3).toArray(String[]::new));
+        outward.run();
+        assertThat(machines.of(PROVIDER).get(path(collection) + "manifest/").json())
+                .isEqualTo(
+                        machines.of(POWER).get(path(collection) + "manifest/").json());
     }
 }
