@@ -71,8 +71,14 @@ class FollowGuarded {
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT45S")
     public synchronized void run() {
         for (var waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
-            waiting.forEach(this::follow);
+            next(waiting).forEach(this::follow);
         }
+    }
+
+    /** A list may take long, so it waits for what is none, which stands before it; then others are asked for again. */
+    private static List<GuardedStore.Change> next(List<GuardedStore.Change> waiting) {
+        var others = waiting.stream().filter(change -> change.list().isEmpty()).toList();
+        return others.isEmpty() ? List.of(waiting.getFirst()) : others;
     }
 
     private List<GuardedStore.Change> waiting() {

@@ -44,7 +44,8 @@ create function intel.guards_waiting(at_most integer) returns table (number bigi
     select g.number, g.list, l.loaded_by
       from intel.guard_changed g
       left join intel.warning_list l on l.id = g.list
-     where membership.reader() is null and g.due_at <= now() order by g.due_at, g.number limit at_most $$;
+     where membership.reader() is null and g.due_at <= now()
+     order by g.list is not null, g.due_at, g.number limit at_most $$;
 
 -- Values that were not looked at yet.
 create function intel.values_to_look_at(changed bigint, at_most integer)

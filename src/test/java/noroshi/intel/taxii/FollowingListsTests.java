@@ -3,8 +3,10 @@ package noroshi.intel.taxii;
 import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What a list names that is loaded later stays near its bringer, and goes again when the list does not count any more. */
@@ -44,6 +47,15 @@ class FollowingListsTests extends RecallTests {
 
     @Autowired
     TransactionOperations transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Writers writers;
+
+    @Autowired
+    Restraint restraint;
 
     private final String title = "list " + UUID.randomUUID();
     private int version;
@@ -196,6 +208,28 @@ class FollowingListsTests extends RecallTests {
         guarded.run();
         assertThat(warnings.named(ED)).containsEntry(list, 2);
         assertThat(warnings.named(MIKA)).as("the Centre's alone").isEmpty();
+    }
+
+    /** Two versions, so three changes of lists; what is no list comes up while the first of them is looked at. */
+    @Test
+    void aMembersAssetDoesNotWaitForAllLists() {
+        var collection = brought(first());
+        guarded.run();
+        load("string", "a." + name);
+        load("string", "b." + name);
+        var seen = new ArrayList<List<String>>();
+        var asked = mock(WarningLists.class, call -> {
+            if (!call.getMethod().getName().equals("naming")) {
+                return call.getMethod().invoke(warnings, call.getArguments());
+            }
+            seen.add(ids(collection, SPORTS));
+            if (seen.size() == 1) {
+                approvals.approve(List.of(assets.register(Optional.empty(), name, "", MIKA)), DANA);
+            }
+            return warnings.naming(call.getArgument(0), call.getArgument(1));
+        });
+        new FollowGuarded(guards, writers, restraint, asked, transactions).run();
+        assertThat(seen).containsExactly(List.of(id), List.of(), List.of());
     }
 
     /** Not in the library yet when the list was loaded, and brought before. */
