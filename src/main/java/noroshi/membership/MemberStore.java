@@ -185,7 +185,7 @@ class MemberStore {
     }
 
     /** Who administers the Centre, the first of them. */
-    Optional<UUID> administrator() {
+    List<UUID> administrators() {
         return jdbc.sql("""
                 select p.id
                   from membership.person p
@@ -193,8 +193,8 @@ class MemberStore {
                        and s.since <= now() and (s.until is null or s.until > now())
                   join membership.organisation o on o.id = s.organisation and o.status = 'active' and o.part = 'CENTRE'
                  where p.status = 'active' and p.kind = 'human'
-                 order by s.since, p.login limit 1
-                """).query(UUID.class).optional();
+                 group by p.id, p.login order by min(s.since), p.login
+                """).query(UUID.class).list();
     }
 
     List<Seat> seats(UUID person) {

@@ -96,11 +96,18 @@ public class Members {
     /** Acts for the operator of the machine where no administrator is named: the Centre's first one. */
     @Transactional(readOnly = true)
     public Optional<Actor> administrator(String via) {
-        return members.administrator()
+        return administrators(via).stream().findFirst();
+    }
+
+    /** The Centre's administrators, each from one seat, the longest in office first. */
+    @Transactional(readOnly = true)
+    public List<Actor> administrators(String via) {
+        return members.administrators().stream()
                 .flatMap(person -> members.seats(person).stream()
                         .map(seat -> seat.actor(via))
                         .filter(actor -> actor.is(Role.ADMINISTRATOR))
-                        .findFirst());
+                        .limit(1))
+                .toList();
     }
 
     /** The office that receives what is addressed to the organisation. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import noroshi.intel.taxii.View;
 
 /** A provider's server does not do what it should; the key says what, in words for people. */
 final class Fault extends RuntimeException {
@@ -36,6 +37,13 @@ final class Fault extends RuntimeException {
                 .map(text -> text.replaceAll("\\p{Cntrl}", " "))
                 .map(text -> text.substring(0, Math.min(LONGEST, text.length())))
                 .toList();
+    }
+
+    /** Copies that are cut for providers are no ground for what we bring, or take for known. */
+    static void ifCut(View view) {
+        if (view.ofProvider()) {
+            throw new Fault("seated");
+        }
     }
 
     /** Whether it says something of the one file that was asked for, while the server answers for others. */

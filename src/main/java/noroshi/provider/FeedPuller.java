@@ -130,6 +130,7 @@ class FeedPuller {
             this.tally = tally;
             this.actor = actor;
             this.view = exchange.collection(key.provider().pullInto().orElseThrow(), actor);
+            Fault.ifCut(view);
         }
 
         List<Manifest.Listed> listed() {

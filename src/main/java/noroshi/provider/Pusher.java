@@ -79,6 +79,7 @@ class Pusher {
 
     private boolean bring(Server.Key key, Tally tally, Actor actor) {
         var view = exchange.collection(key.provider().pushFrom().orElseThrow(), actor);
+        Fault.ifCut(view);
         var position = key.provider().progress().pushed();
         deliverer.takeBack(key, sent.blocked(key.provider().id(), actor), tally);
         while (tally.pages() < MOST_PAGES) {

@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import noroshi.intel.IntelLibrary;
 import noroshi.intel.Origin;
 import noroshi.intel.taxii.LibraryStore.Behind;
@@ -43,6 +46,7 @@ class EnterLibrary {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<Behind, Integer> tries = new HashMap<>();
+    private final Set<UUID> unread = new HashSet<>();
 
     EnterLibrary(
             LibraryStore store,
@@ -65,16 +69,45 @@ class EnterLibrary {
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT30S")
     public synchronized void run() {
         for (var behind : store.behind()) {
-            importer(behind.maker()).ifPresent(actor -> Acting.as(actor, () -> step(behind, actor)));
+            importer(behind).ifPresent(actor -> Acting.as(actor, () -> step(behind, actor)));
         }
     }
 
-    /** From the seat that may import; nobody, when the maker has left. */
-    private Optional<Actor> importer(UUID maker) {
-        return members.seats(maker).stream()
+    /**
+     * From the seat that may import; nobody, when the maker has left. For a maker who has a seat at a provider, too, and is
+     * handed copies without words, another administrator stands in; while there is none, everything waits.
+     */
+    private Optional<Actor> importer(Behind behind) {
+        var maker = members.seats(behind.maker()).stream()
                 .map(seat -> seat.actor("job"))
-                .filter(actor -> IntelLibrary.mayImport(actor) && Collections.mayAdminister(actor))
+                .filter(EnterLibrary::mayEnter)
                 .findFirst();
+        if (maker.flatMap(actor -> seen(behind, actor)).filter(View::ofProvider).isEmpty()) {
+            return maker;
+        }
+        var other = members.administrators("job").stream()
+                .filter(EnterLibrary::mayEnter)
+                .filter(actor ->
+                        seen(behind, actor).filter(view -> !view.ofProvider()).isPresent())
+                .findFirst();
+        if (other.isPresent()) {
+            unread.remove(behind.collection());
+        } else if (unread.add(behind.collection())) {
+            LOG.error(
+                    "collection {} waits outside the library: its maker has a seat at a provider, and no other administrator reads it",
+                    behind.collection());
+        }
+        return other;
+    }
+
+    private static boolean mayEnter(Actor actor) {
+        return IntelLibrary.mayImport(actor) && Collections.mayAdminister(actor);
+    }
+
+    private Optional<View> seen(Behind behind, Actor actor) {
+        var seen = new AtomicReference<Optional<View>>(Optional.empty());
+        Acting.as(actor, () -> seen.set(view(behind, actor)));
+        return seen.get();
     }
 
     private void step(Behind behind, Actor actor) {

@@ -120,13 +120,21 @@ public class Exchange {
         return view;
     }
 
+    /** What the platform does itself it does not do with copies that are cut for providers. */
+    private static View whole(View view) {
+        if (view.ofProvider()) {
+            throw new NotAllowed();
+        }
+        return readable(view);
+    }
+
     public Envelope objects(View view, Question question, Actor actor) {
         return page(view, question, false, Eye.of(actor), actor);
     }
 
     /** As their sources brought them, for what the platform does itself: whoever reads them decides what leaves. */
     public Envelope asReceived(View view, Question question, Actor actor) {
-        var page = pages.nothingAfter(readable(view), question)
+        var page = pages.nothingAfter(whole(view), question)
                 ? Envelope.nothing()
                 : reading.execute(status -> Envelope.of(entries.objects(view, question, Eye.PLATFORM)));
         consumers.asked(actor, view.collection(), page);
@@ -152,7 +160,7 @@ public class Exchange {
 
     /** The versions of an object, as received, that had been added up to a position. */
     public Envelope until(View view, String id, long position, Actor actor) {
-        readable(view);
+        whole(view);
         return reading.execute(status -> Envelope.of(
                 entries.objects(view, Question.ofHistory(id), Eye.PLATFORM).until(position)));
     }
@@ -177,6 +185,7 @@ public class Exchange {
 
     /** Which of these ids stand in the collection, for what the platform does itself. */
     public Set<String> held(View view, List<String> ids) {
+        whole(view);
         return reading.execute(
                 status -> ids.stream().filter(id -> entries.holds(view, id)).collect(Collectors.toSet()));
     }

@@ -13,7 +13,7 @@ public record View(Collection collection, boolean mayRead, boolean mayWrite, Lis
     }
 
     /** Whether it is handed copies that are cut for providers in place of entries, so that no page of it is like a member's. */
-    boolean ofProvider() {
+    public boolean ofProvider() {
         return shelves.contains(0);
     }
 
