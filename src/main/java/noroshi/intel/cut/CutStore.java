@@ -2,6 +2,7 @@ package noroshi.intel.cut;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
+import noroshi.shared.Window;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,10 +89,7 @@ class CutStore {
                 """)
                         .param("collection", held.collection())
                         .param("stixId", held.stixId())
-                        .param(
-                                "version",
-                                held.version().map(CutStore::at).orElse(null),
-                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("version", held.version().map(CutStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("source", held.source())
                         .param("recipient", held.recipient())
                         .param("recipientName", held.recipientName())
@@ -111,13 +110,27 @@ class CutStore {
                 .optional();
     }
 
-    /** Of an organisation, and what is TLP:CLEAR or TLP:GREEN as far as the reader may see it; what waits first. */
-    List<Cut> newest(UUID organisation) {
-        return jdbc.sql(SELECT + """
-                 where c.source = :organisation or c.tlp in ('CLEAR', 'GREEN')
-                 order by c.released_at is not null, c.at desc, c.id limit 200
+    /**
+     * Of an organisation, and what is TLP:CLEAR or TLP:GREEN as far as the reader may see it; what waits first. An earlier
+     * version of what stands on a shelf does not wait beside a later one.
+     *
+     * @param recipient a provider or a collection; otherwise all of them
+     */
+    List<Cut> newest(UUID organisation, Optional<UUID> recipient, Window window) {
+        return jdbc.sql(SELECT + (recipient.isPresent() ? " where c.recipient = :recipient and" : " where") + """
+                       (c.source = :organisation or c.tlp in ('CLEAR', 'GREEN'))
+                   and (c.released_at is not null
+                        or not exists (select from intel.cut n
+                                         join intel.entry e on e.shelf = n.shelf and e.stix_id = n.stix_id
+                                                           and e.version = n.base and e.state < 4
+                                        where n.shelf = c.shelf and n.stix_id = c.stix_id and n.base > c.base
+                                          and n.source = c.source))
+                 order by c.released_at is not null, c.at desc, c.id limit :size offset :offset
                 """)
                 .param("organisation", organisation)
+                .param("recipient", recipient.orElse(null), Types.OTHER)
+                .param("size", window.size())
+                .param("offset", window.offset())
                 .query(CutStore::cut)
                 .list();
     }

@@ -17,6 +17,7 @@ import noroshi.shared.NotFound;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
+import noroshi.shared.Window;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,9 +69,18 @@ public class Cuts {
         events.publishEvent(new AttributionChosen(actor.organisation()));
     }
 
-    /** Of the actor's organisation; for the Centre also what is TLP:CLEAR or TLP:GREEN. */
+    /** The first of what there is for anybody. */
     public List<Cut> list(Actor actor) {
-        return store.newest(actor.organisation());
+        return list(Optional.empty(), new Window(0, 200), actor);
+    }
+
+    /**
+     * Of the actor's organisation; for the Centre also what is TLP:CLEAR or TLP:GREEN. What waits first.
+     *
+     * @param recipient a provider or a collection; otherwise all of them
+     */
+    public List<Cut> list(Optional<UUID> recipient, Window window, Actor actor) {
+        return store.newest(actor.organisation(), recipient, window);
     }
 
     @Transactional
@@ -117,6 +127,22 @@ public class Cuts {
         }
         audit.record(
                 actor, "intel.fields-released", id, Map.of("object", cut.stixId(), "fields", String.join(" ", some)));
+    }
+
+    /** Lets nothing out of these, as far as nobody has decided yet. Nobody lets words out together: these are read first. */
+    @Transactional
+    public void keepBack(Set<UUID> ids, Actor actor) {
+        if (ids.isEmpty()) {
+            throw new RuleBroken("cut.none-ticked");
+        }
+        var waiting = ids.stream()
+                .map(id -> known(id, actor))
+                .filter(cut -> cut.answer().isEmpty())
+                .toList();
+        if (waiting.isEmpty()) {
+            throw new RuleBroken("cut.answered-already");
+        }
+        waiting.forEach(cut -> release(cut.id(), List.of(), actor));
     }
 
     /** An object that is about to leave, and how it is divided. */

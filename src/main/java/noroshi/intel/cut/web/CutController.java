@@ -1,13 +1,17 @@
 package noroshi.intel.cut.web;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import noroshi.intel.cut.Attribution;
 import noroshi.intel.cut.Cut;
 import noroshi.intel.cut.Cuts;
 import noroshi.membership.Members;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Window;
 import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
@@ -24,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/intel/cuts")
 class CutController {
+    private static final int ROWS = 50;
+
     private final Cuts cuts;
     private final Members members;
 
@@ -33,10 +39,42 @@ class CutController {
     }
 
     @GetMapping
-    Page list(Actor actor) {
+    Page list(@RequestParam Optional<UUID> recipient, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        return list(recipient, page, FormErrors.none(), actor);
+    }
+
+    @PostMapping("/kept")
+    Object keepBack(
+            @RequestParam(defaultValue = "") Set<UUID> cut, @RequestParam Optional<UUID> recipient, Actor actor) {
+        try {
+            cuts.keepBack(cut, actor);
+            return Redirect.to(recipient.map(CutsPage::address).orElse("/intel/cuts"))
+                    .saying("cut.kept-back");
+        } catch (RuleBroken refusal) {
+            return list(recipient, 1, FormErrors.none().and("", refusal.key(), refusal.arguments()), actor)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private Page list(Optional<UUID> recipient, int page, FormErrors errors, Actor actor) {
+        var found = cuts.list(recipient, new Window(Window.page(page, ROWS).offset(), ROWS + 1), actor);
+        var rows = found.stream().limit(ROWS).toList();
+        var open = rows.stream()
+                .filter(cut -> cut.answer().isEmpty() && cuts.mayRelease(cut, actor))
+                .map(Cut::id)
+                .collect(Collectors.toSet());
         return new Page(
                 "intel/cuts",
-                new CutsPage(cuts.list(actor), cuts.attribution(actor), cuts.following(actor), Cuts.speaks(actor)));
+                new CutsPage(
+                        rows,
+                        open,
+                        recipient,
+                        Math.max(page, 1),
+                        found.size() > ROWS,
+                        cuts.attribution(actor),
+                        cuts.following(actor),
+                        Cuts.speaks(actor),
+                        errors));
     }
 
     @PostMapping("/attribution")
