@@ -71,8 +71,7 @@ class CopyingInStepsTests extends Outwards {
                         + collection + "')");
         outward.run();
         assertThat(read(collection, "").header("ETag")).isEqualTo(before.header("ETag"));
-        assertThat(cuts.list(ED).stream().filter(cut -> cut.recipient().equals(collection)))
-                .hasSize(2);
+        assertThat(waiting(collection, ED)).hasSize(2);
     }
 
     private void letOutWhole(UUID collection) {

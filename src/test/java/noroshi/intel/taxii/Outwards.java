@@ -4,11 +4,13 @@ import static noroshi.intel.taxii.Stix.*;
 import static noroshi.testing.Cast.*;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.cut.Cut;
 import noroshi.intel.cut.Cuts;
 import noroshi.shared.Actor;
 import noroshi.shared.Tlp;
+import noroshi.shared.Window;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A collection that the railway and the grid operator write, and both, the Centre and a provider read. */
@@ -69,9 +71,7 @@ abstract class Outwards {
     }
 
     final List<Cut> waiting(UUID collection, Actor actor) {
-        return cuts.list(actor).stream()
-                .filter(cut -> cut.recipient().equals(collection))
-                .toList();
+        return cuts.list(Optional.of(collection), new Window(0, 200), actor);
     }
 
     final Cut held(String object, Actor actor) {
