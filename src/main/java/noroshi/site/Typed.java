@@ -23,7 +23,7 @@ public record Typed(List<String> texts) {
      */
     static final Set<String> CHOICES = Set.of("""
             act addressed agency agreed always as asked asset back begins bond bundle category cause channel choice
-            collection colour column comment compare confidentiality consent continuity date day decision digest
+            collection colour column comment compare confidentiality consent continuity cut date day decision digest
             document drop due edition effect end ends endsOn event expected field file fileLevel files finding first
             form half help hidden hold hour id impact importance information into key kind kinds knowing language last
             level linkedTo locale lock macro mail mode more next of onCall once other own owner page parent part paused

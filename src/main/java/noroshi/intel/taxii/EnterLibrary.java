@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,7 +108,7 @@ class EnterLibrary {
     private Optional<View> seen(Behind behind, Actor actor) {
         var seen = new AtomicReference<Optional<View>>(Optional.empty());
         Acting.as(actor, () -> seen.set(view(behind, actor)));
-        return seen.get();
+        return Objects.requireNonNull(seen.get());
     }
 
     private void step(Behind behind, Actor actor) {
