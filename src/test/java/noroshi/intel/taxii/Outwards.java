@@ -6,6 +6,8 @@ import static noroshi.testing.Cast.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import noroshi.intel.cut.Cut;
 import noroshi.intel.cut.Cuts;
 import noroshi.shared.Actor;
@@ -71,11 +73,19 @@ abstract class Outwards {
     }
 
     final List<Cut> waiting(UUID collection, Actor actor) {
-        return cuts.list(Optional.of(collection), new Window(0, 200), actor);
+        return all(Optional.of(collection), actor).toList();
+    }
+
+    /** Of a house in which others wait, too: page after page. */
+    private Stream<Cut> all(Optional<UUID> recipient, Actor actor) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> cuts.list(recipient, Window.page(number, 200), actor))
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(List::stream);
     }
 
     final Cut held(String object, Actor actor) {
-        return cuts.list(actor).stream()
+        return all(Optional.empty(), actor)
                 .filter(cut -> cut.stixId().equals(idOf(object)))
                 .findFirst()
                 .orElseThrow();
