@@ -27,6 +27,15 @@ public class AuditTrail {
         entries.append(new AuditEntry(actor, act, subject, detail, false));
     }
 
+    /**
+     * Remembers one act of several whose work is kept in one transaction, each in their own name.
+     *
+     * @param details what each of them did: facts and ids, never content
+     */
+    public void recordTogether(String act, UUID subject, Map<Actor, Map<String, ?>> details) {
+        details.forEach((actor, detail) -> entries.append(new AuditEntry(actor, act, subject, detail, false)));
+    }
+
     /** Remembers an act done with the organisation hidden; only the custodians can read who it was. */
     public void recordSealed(Actor actor, String act, UUID subject, Map<String, ?> detail) {
         entries.append(new AuditEntry(actor, act, subject, detail, true));

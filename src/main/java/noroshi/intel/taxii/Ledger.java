@@ -272,23 +272,18 @@ class Ledger {
 
         /** One entry for each machine in the commit. */
         private void remember(List<LedgerStore.Line> lines) {
-            lines.stream()
-                    .collect(Collectors.groupingBy(LedgerStore.Line::actor))
-                    .forEach((actor, its) -> audit.record(
-                            actor,
-                            "intel.objects-brought",
-                            collection.id(),
-                            Map.of(
-                                    "envelopes", its.size(),
-                                    "taken",
-                                            its.stream()
-                                                    .mapToInt(LedgerStore.Line::taken)
-                                                    .sum(),
-                                    "failed",
-                                            its.stream()
-                                                    .mapToInt(LedgerStore.Line::failed)
-                                                    .sum(),
-                                    "status", its.getFirst().id())));
+            var details = lines.stream()
+                    .collect(Collectors.groupingBy(
+                            LedgerStore.Line::actor, Collectors.collectingAndThen(Collectors.toList(), Turn::detail)));
+            audit.recordTogether("intel.objects-brought", collection.id(), details);
+        }
+
+        private static Map<String, ?> detail(List<LedgerStore.Line> lines) {
+            return Map.of(
+                    "envelopes", lines.size(),
+                    "taken", lines.stream().mapToInt(LedgerStore.Line::taken).sum(),
+                    "failed", lines.stream().mapToInt(LedgerStore.Line::failed).sum(),
+                    "status", lines.getFirst().id());
         }
     }
 }

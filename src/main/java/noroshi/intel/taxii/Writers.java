@@ -6,7 +6,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
+import noroshi.shared.Acting;
 import noroshi.shared.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Writers {
+    private static final Logger LOG = LoggerFactory.getLogger(Writers.class);
     private static final int MOST_OBJECTS = 4_000;
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
@@ -137,8 +141,9 @@ class Writers {
             if (arrivals.size() == 1 || fault instanceof Error) {
                 arrivals.forEach(arrival -> arrival.fail(fault));
             } else {
-                // one of them is at fault: each for itself
-                arrivals.forEach(arrival -> commit(collection, head, List.of(arrival)));
+                LOG.warn("{} envelopes cannot be kept together and are tried one by one", arrivals.size(), fault);
+                arrivals.forEach(
+                        arrival -> Acting.as(arrival.actor(), () -> commit(collection, head, List.of(arrival))));
             }
         }
     }

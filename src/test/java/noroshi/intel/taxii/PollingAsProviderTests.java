@@ -89,7 +89,10 @@ class PollingAsProviderTests extends Outwards {
             while (System.nanoTime() < deadline) {
                 var wordy = wordy(GREEN);
                 var threat = threat();
-                machines.of(organisation).bring(path(collection), wordy, threat);
+                var answer = machines.of(organisation).bring(path(collection), wordy, threat);
+                assertThat(answer.json().path("success_count").asInt())
+                        .as(answer.text())
+                        .isEqualTo(2);
                 indicators.add(idOf(wordy));
                 threats.add(idOf(threat));
                 rounds++;
@@ -105,6 +108,7 @@ class PollingAsProviderTests extends Outwards {
             while (true) {
                 var last = over.get();
                 var answer = read(collection, "?limit=7" + after);
+                assertThat(answer.status()).isEqualTo(200);
                 answer.json()
                         .path("objects")
                         .values()
