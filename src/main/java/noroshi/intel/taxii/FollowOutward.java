@@ -30,9 +30,16 @@ class FollowOutward {
         this.clock = clock;
     }
 
-    /** Everything that waits; of each shelf some in turn. */
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT15S")
+    /** Whoever may read since a moment ago is served, too. */
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT15S")
     public synchronized void run() {
+        steps.look();
+        follow();
+    }
+
+    /** Everything that waits; of each shelf some in turn. */
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT16S")
+    public synchronized void follow() {
         var waiting = steps.waiting();
         while (!waiting.isEmpty()) {
             waiting = waiting.stream().filter(this::goOn).toList();

@@ -24,6 +24,11 @@ class OutwardSteps {
     }
 
     @Transactional(label = Changes.ASIDE)
+    void look() {
+        store.look();
+    }
+
+    @Transactional(label = Changes.ASIDE)
     List<OutwardStore.Waiting> waiting() {
         return store.waiting();
     }

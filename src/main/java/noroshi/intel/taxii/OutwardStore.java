@@ -26,6 +26,11 @@ class OutwardStore {
         this.jdbc = jdbc;
     }
 
+    /** Opens and closes shelves as somebody at a provider reads them now. */
+    void look() {
+        jdbc.query("select intel.look_outside()", row -> {});
+    }
+
     /** A shelf on which something is to be done, and the last position of its collection. */
     record Waiting(int shelf, long head) {}
 

@@ -58,14 +58,26 @@ class OpeningOutwardTests extends Outwards {
                 ADA);
     }
 
+    /** Nobody has to look first who reads; the first object of a label is not later than others. */
+    @Test
+    void aShelfIsOpenedWithItsFirstObject() {
+        var collection = collection(READERS);
+        outward.run();
+        var first = marked(GREEN);
+        bring(collection, first);
+        outward.follow();
+        assertThat(ids(collection, "")).containsExactly(idOf(first));
+    }
+
     /** What it brought itself has two copies, of which nobody reads both. */
     @Test
     void whatAProviderBroughtBeforeKeepsItsPlaceToo() {
-        var collection = machines.id(READERS, READERS, Tlp.AMBER_STRICT);
+        var collection = machines.id(List.of(RAILWAY, POWER), READERS, Tlp.AMBER_STRICT);
         machines.of(PROVIDER)
                 .bring(
                         path(collection),
                         Stream.generate(() -> marked(GREEN)).limit(3).toArray(String[]::new));
+        readBy(collection, READERS);
         outward.run();
         assertThat(machines.of(PROVIDER).get(path(collection) + "manifest/").json())
                 .isEqualTo(
