@@ -29,19 +29,23 @@ class AuditStore {
         this.json = json;
     }
 
-    void append(AuditEntry entry) {
+    void append(List<AuditEntry> entries) {
+        var rows = entries.stream()
+                .map(entry -> Map.of(
+                        "person", entry.actor().person(),
+                        "organisation", entry.actor().organisation(),
+                        "via", entry.actor().via(),
+                        "act", entry.act(),
+                        "subject", entry.subject(),
+                        "detail", entry.detail(),
+                        "sealed", entry.sealed()))
+                .toList();
         jdbc.sql("""
                 insert into audit.entry (person, organisation, via, act, subject, detail, sealed)
-                values (:person, :organisation, :via, :act, :subject, :detail::jsonb, :sealed)
-                """)
-                .param("person", entry.actor().person())
-                .param("organisation", entry.actor().organisation())
-                .param("via", entry.actor().via())
-                .param("act", entry.act())
-                .param("subject", entry.subject())
-                .param("detail", json.writeValueAsString(entry.detail()))
-                .param("sealed", entry.sealed())
-                .update();
+                select person, organisation, via, act, subject, detail, sealed
+                  from jsonb_to_recordset(:rows::jsonb)
+                       as r (person uuid, organisation uuid, via text, act text, subject uuid, detail jsonb, sealed boolean)
+                """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     /** Whoever has this login, if anybody has; the same work either way. */

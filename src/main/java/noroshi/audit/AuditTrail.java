@@ -1,5 +1,6 @@
 package noroshi.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import noroshi.shared.Actor;
@@ -24,7 +25,7 @@ public class AuditTrail {
      * @param detail facts and ids, never content
      */
     public void record(Actor actor, String act, UUID subject, Map<String, ?> detail) {
-        entries.append(new AuditEntry(actor, act, subject, detail, false));
+        entries.append(List.of(new AuditEntry(actor, act, subject, detail, false)));
     }
 
     /**
@@ -33,12 +34,14 @@ public class AuditTrail {
      * @param details what each of them did: facts and ids, never content
      */
     public void recordTogether(String act, UUID subject, Map<Actor, Map<String, ?>> details) {
-        details.forEach((actor, detail) -> entries.append(new AuditEntry(actor, act, subject, detail, false)));
+        entries.append(details.entrySet().stream()
+                .map(each -> new AuditEntry(each.getKey(), act, subject, each.getValue(), false))
+                .toList());
     }
 
     /** Remembers an act done with the organisation hidden; only the custodians can read who it was. */
     public void recordSealed(Actor actor, String act, UUID subject, Map<String, ?> detail) {
-        entries.append(new AuditEntry(actor, act, subject, detail, true));
+        entries.append(List.of(new AuditEntry(actor, act, subject, detail, true)));
     }
 
     /**

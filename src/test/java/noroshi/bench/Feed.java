@@ -13,6 +13,9 @@ import org.postgresql.PGConnection;
 /** Documents of 1.45 KB, the organisation that sends them, and its collections. */
 public final class Feed {
     public static final String TOKEN = "nor_bench";
+    /** So many machines has each organisation that has several. */
+    static final int OF_ONE = 100;
+
     private static final String FILLING =
             "This synthetic indicator stands for one of a large feed and says nothing about anybody. ".repeat(11);
     private static final UUID ORGANISATION = UUID.nameUUIDFromBytes(new byte[] {1});
@@ -91,8 +94,8 @@ public final class Feed {
         run(owner, """
                 insert into membership.organisation (id, code, name, name_en, part, status, joined_on)
                 select md5('bench-' || n)::uuid, 'bench-' || n, '計測', 'Measurement', 'MEMBER', 'active', '2020-01-01'
-                  from generate_series(0, %d / 100) n on conflict do nothing
-                """.formatted(count - 1));
+                  from generate_series(0, %d / %d) n on conflict do nothing
+                """.formatted(count - 1, OF_ONE));
         run(owner, """
                 insert into membership.person (id, kind, login, name)
                 select md5('bench-machine-' || n)::uuid, 'service', 'bench-' || n, 'Machine'
@@ -100,9 +103,9 @@ public final class Feed {
                 """.formatted(count - 1));
         run(owner, """
                 insert into membership.seat (person, organisation, roles, since)
-                select md5('bench-machine-' || n)::uuid, md5('bench-' || n / 100)::uuid, '{MEMBER_USER}', '2020-01-01'
+                select md5('bench-machine-' || n)::uuid, md5('bench-' || n / %d)::uuid, '{MEMBER_USER}', '2020-01-01'
                   from generate_series(0, %d) n on conflict do nothing
-                """.formatted(count - 1));
+                """.formatted(OF_ONE, count - 1));
         run(owner, """
                 insert into membership.token (person, label, scopes, hash, created_by, ends_at)
                 select md5('bench-machine-' || n)::uuid, 'bench', '{TAXII}', sha256(convert_to('%s' || n, 'UTF8')),
@@ -117,9 +120,18 @@ public final class Feed {
         var path = collection(owner);
         run(owner, """
                 update intel.collection
-                   set readers = readers || array(select md5('bench-' || n)::uuid from generate_series(0, %d / 100) n)
+                   set readers = readers || array(select md5('bench-' || n)::uuid from generate_series(0, %d / %d) n)
                  where id = '%s'
-                """.formatted(count - 1, path.split("/")[4]));
+                """.formatted(count - 1, OF_ONE, path.split("/")[4]));
+        Thread.sleep(600);
+        return path;
+    }
+
+    /** A new collection that so many organisations write. */
+    static String shared(Connection owner, int organisations) throws SQLException, InterruptedException {
+        consumers(owner, organisations * OF_ONE);
+        var path = publication(owner, organisations * OF_ONE);
+        run(owner, "update intel.collection set writers = readers where id = '%s'".formatted(path.split("/")[4]));
         Thread.sleep(600);
         return path;
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
 /** A TAXII client over one kept connection: as little work as possible for each request. */
@@ -73,14 +74,20 @@ final class Machine implements AutoCloseable {
     /** So many clients ask for so long, each its next question after the answer. */
     static Result run(int clients, Duration time, int port, String authorization, LongFunction<Ask> next)
             throws Exception {
+        return run(clients, time, port, client -> authorization, next);
+    }
+
+    /** The same with a token of its own for each client, numbered from 0. */
+    static Result run(int clients, Duration time, int port, IntFunction<String> authorization, LongFunction<Ask> next)
+            throws Exception {
         var start = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var work = new ArrayList<Future<long[]>>();
             for (var i = 0; i < clients; i++) {
-                long first = i;
+                var client = i;
                 Callable<long[]> one = () -> {
-                    try (var machine = new Machine(port, authorization)) {
-                        return machine.ask(start + time.toNanos(), first, clients, next);
+                    try (var machine = new Machine(port, authorization.apply(client))) {
+                        return machine.ask(start + time.toNanos(), client, clients, next);
                     }
                 };
                 work.add(threads.submit(one));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
 /** {@code bin/bench taxii}: bringing and fetching at two sizes, beside COPY, range SELECT and a static answer. */
@@ -105,12 +106,22 @@ public final class TaxiiBench {
             if (size == 1) {
                 var basic = measured(MANY, BASIC, n -> envelope(path, size));
                 line(0, "POST envelopes of 1 with Basic, objects", MANY, basic, size);
+                var shared = Feed.shared(owner, MANY) + "objects/";
+                IntFunction<String> own = client -> "Bearer " + Feed.TOKEN + client * Feed.OF_ONE;
+                Machine.run(MANY, Duration.ofSeconds(2), PORT, own, n -> envelope(shared, size));
+                var several = measured(MANY, own, n -> envelope(shared, size));
+                line(0, "POST envelopes of 1, each from another organisation, objects", MANY, several, size);
             }
         }
     }
 
     /** With the processor time that application and database take for each request. */
     private Machine.Result measured(int clients, String authorization, LongFunction<Machine.Ask> next)
+            throws Exception {
+        return measured(clients, client -> authorization, next);
+    }
+
+    private Machine.Result measured(int clients, IntFunction<String> authorization, LongFunction<Machine.Ask> next)
             throws Exception {
         var before = work.millis();
         var result = Machine.run(clients, length, PORT, authorization, next);
