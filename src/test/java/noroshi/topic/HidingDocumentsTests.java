@@ -136,13 +136,13 @@ class HidingDocumentsTests {
                 latin("%PDF-1.7\n" + (packed + "endstream\n").repeat(200_000)),
                 latin("%PDF-1.7\n/ObjStm/Filter/FlateDecode stream"));
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> assertThat(hostile)
                         .allSatisfy(document ->
                                 assertThat(DocumentProperties.of(document)).isEmpty()));
         var tags = zip("docProps/core.xml", "<creator ".repeat(25_000));
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> assertThat(DocumentProperties.of(tags)).hasValue(Set.of()));
     }
 
