@@ -184,8 +184,9 @@ class CopyingInStepsTests extends Outwards {
         var collection = collection(READERS);
         var objects = Stream.generate(() -> marked(GREEN)).limit(12).toArray(String[]::new);
         bring(collection, objects);
-        machines.asOwner("delete from intel.outward_shelf where shelf in (select id from intel.shelf where collection = '"
-                + collection + "')");
+        machines.asOwner(
+                "delete from intel.outward_shelf where shelf in (select id from intel.shelf where collection = '"
+                        + collection + "')");
         transaction.executeWithoutResult(tx -> store.look());
         put(step());
         changeChoice(objects[0]);

@@ -153,8 +153,9 @@ class FollowingOutwardTests extends RecallTests {
         var collection = machines.collection(READERS, List.of(POWER), Tlp.AMBER);
         machines.of(POWER).bring(collection, indicator("2026-07-02T00:00:00.000Z", ""));
         library.run();
-        machines.asOwner("delete from intel.outward_shelf where shelf in (select shelf from intel.entry where stix_id = '"
-                + id + "')");
+        machines.asOwner(
+                "delete from intel.outward_shelf where shelf in (select shelf from intel.entry where stix_id = '" + id
+                        + "')");
         outward.run();
         assertThat(read(collection).ids()).containsExactly(id);
         consumers.write();
