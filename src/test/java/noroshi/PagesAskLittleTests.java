@@ -12,9 +12,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Conversation;
+import noroshi.topic.Reaction;
 import noroshi.topic.Samples;
 import noroshi.topic.Topics;
 import org.junit.jupiter.api.Test;
@@ -26,8 +30,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** What a page costs the database: each question that creeps in is paid by every reader. */
 @WholeHouse
 class PagesAskLittleTests {
-    private static final int TOPIC = 10;
+    private static final int TOPIC = 7;
     private static final int HOME = 28;
+    private static final String NAMING = "from membership.person p\n  join lateral";
 
     @Autowired
     MockMvcTester mvc;
@@ -37,6 +42,9 @@ class PagesAskLittleTests {
 
     @Autowired
     Conversation conversation;
+
+    @Autowired
+    Changes changes;
 
     @Test
     void aPageIsMadeInOneTransactionWhereverItIsMade() {
@@ -57,6 +65,26 @@ class PagesAskLittleTests {
     }
 
     @Test
+    void whatATopicDoesNotHaveIsNotAskedFor() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        assertThat(questions(topic))
+                .contains("topic.open(")
+                .doesNotContain("topic.tally(", "topic.file", "topic.summary");
+        conversation.react(topic, topic, Reaction.USEFUL, NOOR);
+        assertThat(questions(topic)).contains("topic.tally(").doesNotContain("topic.file", "topic.summary");
+    }
+
+    @Test
+    void whoIsNamedOnEveryPageIsAskedForOnce() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        changes.stored();
+        assertThat(questions(topic)).contains(NAMING);
+        assertThat(Stream.generate(() -> questions(topic)).limit(3))
+                .as("something else may be stored meanwhile, but not always")
+                .anyMatch(asked -> !asked.contains(NAMING));
+    }
+
+    @Test
     void theFirstPageIsShownWithFewRoundTrips() {
         assertThat(asked("/")).isLessThanOrEqualTo(HOME);
     }
@@ -73,6 +101,10 @@ class PagesAskLittleTests {
         return said("org.springframework.jdbc.core.JdbcTemplate", page).stream()
                 .filter(message -> message.startsWith("Executing prepared SQL statement"))
                 .count();
+    }
+
+    private String questions(UUID topic) {
+        return String.join("\n", said("org.springframework.jdbc.core.JdbcTemplate", "/topics/" + topic));
     }
 
     private List<String> said(String logger, String page) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ import noroshi.membership.OfficeKind;
 import noroshi.membership.OrganisationName;
 import noroshi.membership.PersonName;
 import noroshi.shared.Actor;
+import noroshi.shared.Changes;
+import noroshi.shared.Kept;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
@@ -36,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audiences {
     private static final int FOUND = 20;
     private static final int NAMES_EACH = 12;
+    private static final int KEPT = 2_000;
     private static final Set<Role> VOICES =
             Set.of(Role.EDITOR, Role.APPROVER, Role.WATCH_OFFICER, Role.OVERALL_LEAD, Role.INCIDENT_CONTROLLER);
 
@@ -43,9 +47,12 @@ public class Audiences {
     private final Communities communities;
     private final Members members;
     private final Words words;
+    private final Kept<List<Addressee.Circle>> circles;
 
-    Audiences(AudienceStore store, Communities communities, Members members, Words words) {
+    Audiences(
+            AudienceStore store, Communities communities, Members members, Words words, Changes changes, Clock clock) {
         this.store = store;
+        circles = new Kept<>(changes, clock, KEPT);
         this.communities = communities;
         this.members = members;
         this.words = words;
@@ -85,7 +92,7 @@ public class Audiences {
         var others = new HashSet<>(principals);
         others.remove(Addressee.Everyone.PRINCIPAL);
         if (!others.isEmpty()) {
-            store.circles(others);
+            circles(others, actor);
             var elsewhere = elsewhere(others, actor);
             if (!elsewhere.isEmpty()) {
                 store.offices(elsewhere);
@@ -96,12 +103,17 @@ public class Audiences {
 
     private void name(Set<UUID> principals, Map<UUID, Addressee> found, Actor actor) {
         var elsewhere = elsewhere(principals, actor);
-        var circles = store.circles(principals);
+        var circles = circles(principals, actor);
         Supplier<List<Addressee.Office>> offices = elsewhere.isEmpty() ? List::of : store.offices(elsewhere);
         var people = members.namesLater(elsewhere);
         circles.get().forEach(circle -> found.put(circle.principal(), circle));
         offices.get().forEach(office -> found.put(office.principal(), office));
         people.get().forEach((id, person) -> found.put(id, new Addressee.Named(person)));
+    }
+
+    /** A reader opens one topic of a community after another. */
+    private Supplier<List<Addressee.Circle>> circles(Set<UUID> ids, Actor actor) {
+        return circles.later(actor, Set.copyOf(ids), () -> store.circles(ids));
     }
 
     /** What a reader has is mostly from their communities; only the others may be offices or people. */

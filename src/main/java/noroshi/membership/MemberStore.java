@@ -1,14 +1,12 @@
 package noroshi.membership;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import noroshi.shared.OncePerPage;
+import noroshi.shared.Changes;
+import noroshi.shared.KeptForAll;
 import noroshi.shared.Question;
 import noroshi.shared.Together;
 import org.springframework.jdbc.core.RowMapper;
@@ -57,12 +56,31 @@ class MemberStore {
              order by created_at, id limit 1
             """, Map.of(), (row, n) -> row.getObject(1, UUID.class));
 
+    private static final int KEPT = 10_000;
+
     private final JdbcClient jdbc;
     private final Together together;
+    private final NamesByIds<PersonName> people;
+    private final NamesByIds<OrganisationName> organisations;
+    private final KeptForAll<String, Optional<UUID>> centre;
 
-    MemberStore(JdbcClient jdbc, Together together) {
+    MemberStore(JdbcClient jdbc, Together together, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.together = together;
+        people = new NamesByIds<>(
+                together,
+                new KeptForAll<>(changes, clock, KEPT),
+                ids -> named(NAMES + BY_IDS.formatted("p.id"), ids, MemberStore::personName, PersonName::id));
+        organisations = new NamesByIds<>(
+                together,
+                new KeptForAll<>(changes, clock, KEPT),
+                ids -> named(
+                        "select id, code, name, name_en, left_on from membership.organisation "
+                                + BY_IDS.formatted("id"),
+                        ids,
+                        MemberStore::organisationName,
+                        OrganisationName::id));
+        centre = new KeptForAll<>(changes, clock, KEPT);
     }
 
     Optional<Person> person(UUID id) {
@@ -83,11 +101,8 @@ class MemberStore {
         return namesLater(people).get();
     }
 
-    Supplier<Map<UUID, PersonName>> namesLater(Collection<UUID> people) {
-        return knownAndComing(
-                "names",
-                people,
-                unknown -> named(NAMES + BY_IDS.formatted("p.id"), unknown, MemberStore::personName, PersonName::id));
+    Supplier<Map<UUID, PersonName>> namesLater(Collection<UUID> ids) {
+        return people.later(ids);
     }
 
     List<PersonName> peopleCalled(String words, int atMost) {
@@ -124,34 +139,7 @@ class MemberStore {
     }
 
     Supplier<Map<UUID, OrganisationName>> organisationsLater(Collection<UUID> ids) {
-        return knownAndComing(
-                "organisations",
-                ids,
-                unknown -> named(
-                        "select id, code, name, name_en, left_on from membership.organisation "
-                                + BY_IDS.formatted("id"),
-                        unknown,
-                        MemberStore::organisationName,
-                        OrganisationName::id));
-    }
-
-    /** A page names the same in several places; what it named or is going to name is not asked for again. */
-    private <T> Supplier<Map<UUID, T>> knownAndComing(
-            String what, Collection<UUID> ids, Function<Set<UUID>, Question<Map<UUID, T>>> question) {
-        var coming = OncePerPage.ask(what, HashMap<UUID, Supplier<Map<UUID, T>>>::new);
-        var unknown = ids.stream().filter(id -> !coming.containsKey(id)).collect(toSet());
-        if (!unknown.isEmpty()) {
-            var answer = together.later(List.of(what, unknown), question.apply(unknown));
-            unknown.forEach(id -> coming.put(id, answer));
-        }
-        return () -> {
-            var found = new HashMap<UUID, T>();
-            for (var id : ids) {
-                Optional.ofNullable(requireNonNull(coming.get(id)).get().get(id))
-                        .ifPresent(name -> found.put(id, name));
-            }
-            return found;
-        };
+        return organisations.later(ids);
     }
 
     private static <T> Question<Map<UUID, T>> named(String sql, Set<UUID> ids, RowMapper<T> row, Function<T, UUID> id) {
@@ -181,7 +169,17 @@ class MemberStore {
     }
 
     Supplier<Optional<UUID>> centreLater() {
-        return together.later(CENTRE, CENTRE);
+        var kept = centre.now();
+        var known = kept.get("centre");
+        if (known != null) {
+            return () -> known;
+        }
+        var answer = together.later(CENTRE, CENTRE);
+        return () -> {
+            var found = answer.get();
+            kept.put("centre", found);
+            return found;
+        };
     }
 
     /** Who administers the Centre, the first of them. */

@@ -47,9 +47,15 @@ public class Conversation {
     /** A page is going to show what is said about the topic. */
     @Transactional(readOnly = true)
     public void expect(UUID topic, Actor actor) {
-        comments.thread(topic);
+        expectThread(topic, actor);
         reactions.tallies(topic);
         reactions.following(topic);
+    }
+
+    /** The same of what almost every topic has. */
+    @Transactional(readOnly = true)
+    public void expectThread(UUID topic, Actor actor) {
+        comments.thread(topic);
     }
 
     /** The thread, oldest first. */

@@ -51,7 +51,7 @@ class EntrustingStore {
 
     Supplier<Optional<Answering>> answering(UUID topic) {
         return together.later(
-                List.of("answering", topic),
+                Beside.key("answering", topic),
                 Question.optional(
                         "select organisation, since from topic.answered_for(:topic)",
                         Map.of("topic", topic),

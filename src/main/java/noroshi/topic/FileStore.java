@@ -37,7 +37,7 @@ class FileStore {
 
     Supplier<List<TopicFile>> of(UUID topic) {
         return together.later(
-                List.of("files", topic),
+                Beside.key("files", topic),
                 Question.list(
                         SELECT + " and topic = :topic order by at, name", Map.of("topic", topic), FileStore::map));
     }

@@ -57,17 +57,18 @@ public class Lists {
     /** A page is going to show the topic: what it needs is asked for together. */
     public void expect(UUID id, Actor actor) {
         topics.expect(id);
-        expectWords(id);
+        texts.expect(id);
+        expectBeside(id, actor);
     }
 
     /** A page is going to show the topic by opening it. */
     public void expectOpened(UUID id, Actor actor) {
-        topics.expectOpened(id);
-        expectWords(id);
+        texts.expect(id);
     }
 
-    private void expectWords(UUID id) {
-        texts.expect(id);
+    /** What few topics have; the opening says whether this one may. */
+    public void expectBeside(UUID id, Actor actor) {
+        topics.expectParts(id);
         onward.of(id);
     }
 

@@ -37,7 +37,7 @@ class OnwardStore {
 
     Supplier<List<Onward>> of(UUID topic) {
         return together.later(
-                List.of("onward", topic),
+                Beside.key("onward", topic),
                 Question.list(
                         SELECT + " where o.topic = :topic order by o.asked_at, o.id",
                         Map.of("topic", topic),

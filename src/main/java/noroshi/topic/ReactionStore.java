@@ -3,7 +3,6 @@ package noroshi.topic;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +49,8 @@ class ReactionStore {
     }
 
     Supplier<Map<UUID, Tally>> tallies(UUID topic) {
-        var counts = together.later(
-                List.of("tally", topic),
+        Supplier<Map<UUID, EnumMap<Reaction, Integer>>> counts = together.later(
+                Beside.key("tally", topic),
                 new Question<>(
                         "select document, kind, count from topic.tally(:topic)", Map.of("topic", topic), rows -> {
                             var found = new HashMap<UUID, EnumMap<Reaction, Integer>>();
@@ -61,8 +60,8 @@ class ReactionStore {
                             }
                             return found;
                         }));
-        var mine = together.later(
-                List.of("reactions", topic),
+        Supplier<Map<UUID, EnumSet<Reaction>>> mine = together.later(
+                Beside.key("reactions", topic),
                 new Question<>(
                         "select document, kind from topic.reaction where topic = :topic",
                         Map.of("topic", topic),
@@ -99,7 +98,7 @@ class ReactionStore {
 
     Supplier<Optional<Following>> following(UUID topic) {
         return together.later(
-                List.of("following", topic),
+                Beside.key("following", topic),
                 Question.optional(
                         "select mode from topic.follow where topic = :topic",
                         Map.of("topic", topic),

@@ -28,7 +28,13 @@ class ReadingStore {
     }
 
     /** What an opening brought. */
-    record Opening(Topic topic, Standing standing, Optional<Receipt> before, Level level, boolean recorded) {}
+    record Opening(
+            Topic topic,
+            Standing standing,
+            Optional<Receipt> before,
+            Level level,
+            boolean recorded,
+            Set<Beside> beside) {}
 
     /** Opens a topic for whoever may read it; everything that waits comes along. */
     Optional<Opening> open(UUID topic, Way way, Actor actor, Instant now) {
@@ -37,7 +43,7 @@ class ReadingStore {
                 select id, kind, information_kind, parent, author, organisation, hidden, tlp, confidentiality, importance,
                        state, withdrawal, version, title, accepted, published_at, revised_at,
                        source, restricted, reasons, moderates, on_duty, at_centre, at_window,
-                       before_version, before_organisation, before_first, before_last, before_confirmed, level, opened
+                       before_version, before_organisation, before_first, before_last, before_confirmed, level, opened, beside
                   from topic.open(:topic, :level, :settle, :organisation, :now, :via, :elsewhere)
                 """,
                 Map.of(
@@ -53,8 +59,12 @@ class ReadingStore {
                         Rows.standing(row),
                         before(row, actor.person()),
                         Level.valueOf(row.getString("level")),
-                        row.getBoolean("opened"))));
-        opening.ifPresent(it -> together.known(latestOf(topic), it.before()));
+                        row.getBoolean("opened"),
+                        Rows.beside(row))));
+        opening.ifPresent(it -> {
+            together.known(latestOf(topic), it.before());
+            Beside.nothingBut(it.beside(), topic, together);
+        });
         return opening;
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +88,14 @@ final class Rows {
 
     static Set<UUID> ids(ResultSet row, String column) throws SQLException {
         return Set.of((UUID[]) row.getArray(column).getArray());
+    }
+
+    static Set<Beside> beside(ResultSet row) throws SQLException {
+        var found = EnumSet.noneOf(Beside.class);
+        for (var name : (String[]) row.getArray("beside").getArray()) {
+            found.add(Beside.valueOf(name));
+        }
+        return found;
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

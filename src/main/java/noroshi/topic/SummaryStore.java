@@ -25,7 +25,7 @@ class SummaryStore {
 
     Supplier<List<Summary>> all(UUID topic) {
         return together.later(
-                List.of("summaries", topic),
+                Beside.key("summaries", topic),
                 Question.list(
                         """
                         select number, author, organisation, author is null as hidden, body, at

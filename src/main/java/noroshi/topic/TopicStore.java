@@ -41,11 +41,9 @@ class TopicStore {
     void expect(UUID id) {
         topic(id);
         stand(id);
-        partsOf(id);
     }
 
-    /** The page opens the topic, which brings the rest along. */
-    void expectOpened(UUID id) {
+    void expectParts(UUID id) {
         partsOf(id);
     }
 
@@ -98,7 +96,7 @@ class TopicStore {
 
     private Supplier<List<UUID>> partsOf(UUID id) {
         return together.later(
-                List.of("parts", id),
+                Beside.key("parts", id),
                 Question.list(
                         "select id from topic.topic where parent = :id order by published_at",
                         Map.of("id", id),

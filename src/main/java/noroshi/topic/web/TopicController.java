@@ -74,6 +74,7 @@ class TopicController {
             }
             opened = readership.open(id, wanted, Set.of(), actor);
         }
+        pages.expectBeside(id, actor);
         if (!level.isEmpty()) {
             memory.remember(wanted, actor);
         }

@@ -83,16 +83,18 @@ class TopicPages {
     /** Says what the page is going to need, before anything of it is asked. */
     void expect(UUID id, Actor actor) {
         lists.expect(id, actor);
-        expectThread(id, actor);
+        expectBeside(id, actor);
     }
 
-    /** The same where the topic itself comes with its opening. */
+    /** The same where the topic itself comes with its opening, which says what there may be beside its words. */
     void expectOpened(UUID id, Actor actor) {
         lists.expectOpened(id, actor);
-        expectThread(id, actor);
+        conversation.expectThread(id, actor);
     }
 
-    private void expectThread(UUID id, Actor actor) {
+    /** The rest, as soon as the topic is open. */
+    void expectBeside(UUID id, Actor actor) {
+        lists.expectBeside(id, actor);
         conversation.expect(id, actor);
         threads.expect(id, actor);
         sides.expect(id, actor);

@@ -1,0 +1,145 @@
+package noroshi.topic;
+
+import static noroshi.testing.Cast.MIKA;
+import static noroshi.testing.Cast.NOOR;
+import static noroshi.testing.Cast.OTTO;
+import static noroshi.testing.Cast.RAIL;
+import static noroshi.testing.SignedIn.as;
+import static noroshi.topic.Samples.part;
+import static noroshi.topic.Samples.post;
+import static noroshi.topic.Samples.question;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import noroshi.shared.Acting;
+import noroshi.shared.Actor;
+import noroshi.shared.Seen;
+import noroshi.shared.Tlp;
+import noroshi.testing.WholeHouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A page asks about what its topic may have, so that each thing that comes to a topic has to be there at once. */
+@WholeHouse
+class AskingAboutWhatThereIsTests {
+    private static final String BESIDE = """
+            select mark
+              from topic.open(:topic, 'ALL', true, :organisation, now(), 'web', '{}') o, unnest(o.beside) mark
+            """;
+
+    @Autowired
+    Topics topics;
+
+    @Autowired
+    Conversation conversation;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Summaries summaries;
+
+    @Autowired
+    Forwarding forwarding;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    UUID id;
+
+    @BeforeEach
+    void askAQuestion() {
+        id = topics.post(question(false, RAIL), MIKA);
+    }
+
+    @Test
+    void aTopicWithNothingIsShownWithNothing() {
+        assertThat(beside(NOOR)).isEmpty();
+        assertThat(mvc.get().uri("/topics/" + id).with(as(NOOR))).hasStatusOk();
+    }
+
+    @Test
+    void aFileIsThereAtOnce() {
+        var bytes = "記録".getBytes(StandardCharsets.UTF_8);
+        files.attach(id, Optional.empty(), "night-walk.txt", bytes, Level.ALL, MIKA);
+        assertThat(beside(NOOR)).containsExactly("FILES");
+        assertThat(page()).contains("night-walk.txt");
+    }
+
+    @Test
+    void aReactionIsThereAtOnce() {
+        conversation.react(id, id, Reaction.ME_TOO, NOOR);
+        assertThat(beside(NOOR)).containsExactly("REACTIONS");
+        assertThat(beside(MIKA)).containsExactly("REACTIONS");
+        assertThat(page()).contains("うちも 1");
+    }
+
+    @Test
+    void whoeverFollowsFindsThatTheyFollow() {
+        conversation.follow(id, Optional.of(Following.MUTED), NOOR);
+        assertThat(beside(NOOR)).containsExactly("FOLLOWING");
+        assertThat(beside(MIKA)).as("it is nobody else's").isEmpty();
+    }
+
+    @Test
+    void aSummaryIsThereAtOnce() {
+        summaries.write(id, "走査は四社で確認", Seen.UNSAID, MIKA);
+        assertThat(beside(NOOR)).containsExactly("SUMMARIES");
+        assertThat(page()).contains("走査は四社で確認");
+    }
+
+    @Test
+    void aPartIsThereAtOnce() {
+        var whole = topics.post(post(Tlp.AMBER, RAIL), MIKA);
+        topics.post(part(whole, Tlp.AMBER, "被害のあった駅", RAIL), MIKA);
+        id = whole;
+        assertThat(beside(NOOR)).containsExactly("PARTS");
+        assertThat(page()).contains("被害のあった駅");
+    }
+
+    @Test
+    void whatSomebodyAsksTheSourceIsThereAtOnce() {
+        forwarding.ask(id, Optional.empty(), "監視の委託先", "検知ルールを作るため", NOOR);
+        assertThat(beside(NOOR)).containsExactly("ONWARD");
+        assertThat(page()).contains("検知ルールを作るため");
+    }
+
+    @Test
+    void whoMayNotReadIsToldNothing() {
+        conversation.react(id, id, Reaction.ME_TOO, NOOR);
+        summaries.write(id, "走査は四社で確認", Seen.UNSAID, MIKA);
+        assertThat(beside(OTTO)).isEmpty();
+    }
+
+    private Set<String> beside(Actor actor) {
+        var found = new HashSet<String>();
+        Acting.as(
+                actor,
+                () -> transactions.executeWithoutResult(_ -> found.addAll(jdbc.sql(BESIDE)
+                        .param("topic", id)
+                        .param("organisation", actor.organisation())
+                        .query(String.class)
+                        .list())));
+        return found;
+    }
+
+    private String page() {
+        var answer = mvc.get().uri("/topics/" + id).with(as(NOOR)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
