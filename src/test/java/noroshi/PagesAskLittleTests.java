@@ -18,6 +18,7 @@ import noroshi.shared.Changes;
 import noroshi.shared.Tlp;
 import noroshi.testing.WholeHouse;
 import noroshi.topic.Conversation;
+import noroshi.topic.Following;
 import noroshi.topic.Reaction;
 import noroshi.topic.Samples;
 import noroshi.topic.Topics;
@@ -32,6 +33,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class PagesAskLittleTests {
     private static final int TOPIC = 7;
     private static final int HOME = 28;
+    private static final String CIRCLES = "c.id = any (?)";
     private static final String NAMING = "from membership.person p\n  join lateral";
 
     @Autowired
@@ -72,6 +74,28 @@ class PagesAskLittleTests {
                 .doesNotContain("topic.tally(", "topic.file", "topic.summary");
         conversation.react(topic, topic, Reaction.USEFUL, NOOR);
         assertThat(questions(topic)).contains("topic.tally(").doesNotContain("topic.file", "topic.summary");
+    }
+
+    @Test
+    void whatThereIsComesAlongWithTheNames() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        asked("/topics/" + topic);
+        changes.stored();
+        var without = asked("/topics/" + topic);
+        conversation.react(topic, topic, Reaction.USEFUL, NOOR);
+        conversation.follow(topic, Optional.of(Following.MUTED), NOOR);
+        assertThat(asked("/topics/" + topic)).isLessThanOrEqualTo(without);
+    }
+
+    @Test
+    void whatOpeningDoesNotChangeIsKeptWhileTopicsAreOpened() {
+        var topic = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        var another = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        var third = topics.post(Samples.post(Tlp.AMBER, RAIL), MIKA);
+        assertThat(questions(topic)).contains(CIRCLES);
+        assertThat(Stream.of(another, third).map(this::questions))
+                .as("something else may be stored meanwhile, but not always")
+                .anyMatch(asked -> !asked.contains(CIRCLES));
     }
 
     @Test

@@ -25,7 +25,7 @@ import noroshi.membership.OrganisationName;
 import noroshi.membership.PersonName;
 import noroshi.shared.Actor;
 import noroshi.shared.Changes;
-import noroshi.shared.Kept;
+import noroshi.shared.KeptForAll;
 import noroshi.shared.Role;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
@@ -47,12 +47,12 @@ public class Audiences {
     private final Communities communities;
     private final Members members;
     private final Words words;
-    private final Kept<List<Addressee.Circle>> circles;
+    private final KeptForAll<Known, List<Addressee.Circle>> circles;
 
     Audiences(
             AudienceStore store, Communities communities, Members members, Words words, Changes changes, Clock clock) {
         this.store = store;
-        circles = new Kept<>(changes, clock, KEPT);
+        circles = new KeptForAll<>(changes, clock, KEPT);
         this.communities = communities;
         this.members = members;
         this.words = words;
@@ -111,10 +111,24 @@ public class Audiences {
         people.get().forEach((id, person) -> found.put(id, new Addressee.Named(person)));
     }
 
-    /** A reader opens one topic of a community after another. */
+    /** A reader opens one topic of a community after another; what they open changes none of its names. */
     private Supplier<List<Addressee.Circle>> circles(Set<UUID> ids, Actor actor) {
-        return circles.later(actor, Set.copyOf(ids), () -> store.circles(ids));
+        var kept = circles.now();
+        var asked = new Known(actor, Set.copyOf(ids));
+        var known = kept.get(asked);
+        if (known != null) {
+            return () -> known;
+        }
+        var answer = store.circles(ids);
+        return () -> {
+            var found = answer.get();
+            kept.put(asked, found);
+            return found;
+        };
     }
+
+    /** Communities of which somebody knows, in the seat they act in. */
+    private record Known(Actor actor, Set<UUID> ids) {}
 
     /** What a reader has is mostly from their communities; only the others may be offices or people. */
     private Set<UUID> elsewhere(Set<UUID> principals, Actor actor) {

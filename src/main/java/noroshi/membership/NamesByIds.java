@@ -15,14 +15,18 @@ import noroshi.shared.KeptForAll;
 import noroshi.shared.OncePerPage;
 import noroshi.shared.Question;
 import noroshi.shared.Together;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Names things by their ids. A page names the same in several places, and the next page names much of it again. */
 final class NamesByIds<T> {
     private final Together together;
-    private final KeptForAll<UUID, T> kept;
+    private final KeptForAll<UUID, Optional<T>> kept;
     private final Function<Set<UUID>, Question<Map<UUID, T>>> question;
 
-    NamesByIds(Together together, KeptForAll<UUID, T> kept, Function<Set<UUID>, Question<Map<UUID, T>>> question) {
+    NamesByIds(
+            Together together,
+            KeptForAll<UUID, Optional<T>> kept,
+            Function<Set<UUID>, Question<Map<UUID, T>>> question) {
         this.together = together;
         this.kept = kept;
         this.question = question;
@@ -37,19 +41,22 @@ final class NamesByIds<T> {
                 .collect(toSet());
         if (!unknown.isEmpty()) {
             var answer = together.later(new Asked(this, unknown), question.apply(unknown));
-            unknown.forEach(id -> coming.put(id, () -> {
-                var named = answer.get();
-                known.putAll(named);
-                return named;
-            }));
+            var named = SingletonSupplier.of(() -> {
+                var found = answer.get();
+                unknown.forEach(id -> known.put(id, Optional.ofNullable(found.get(id))));
+                return found;
+            });
+            unknown.forEach(id -> coming.put(id, named::obtain));
         }
         return () -> {
             var found = new HashMap<UUID, T>();
             for (var id : ids) {
-                Optional.ofNullable(known.get(id))
-                        .or(() -> Optional.ofNullable(
-                                requireNonNull(coming.get(id)).get().get(id)))
-                        .ifPresent(name -> found.put(id, name));
+                var name = known.get(id);
+                (name != null
+                                ? name
+                                : Optional.ofNullable(
+                                        requireNonNull(coming.get(id)).get().get(id)))
+                        .ifPresent(it -> found.put(id, it));
             }
             return found;
         };

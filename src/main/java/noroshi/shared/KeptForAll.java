@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps what every reader is answered the same, such as names, until anything is stored, and for ten seconds at most,
- * for the pages that are made meanwhile. Work that stores asks anew: it may read what it is about to change.
+ * Keeps what opening a topic does not change, such as names, until anything is stored, and for ten seconds at most, for
+ * the pages that are made meanwhile. The key says whom an answer is for, where they are not all answered the same. Work
+ * that stores asks anew: it may read what it is about to change.
  */
 public final class KeptForAll<K, V> {
     private static final Duration LONGEST = Duration.ofSeconds(10);

@@ -73,12 +73,12 @@ public class Together {
         return (T) requireNonNull(page.answers.remove(change));
     }
 
-    /** An answer that came with another one need not be asked for while the page is made. */
+    /** An answer that came with another one need not be asked for while the page is made; one that came stays. */
     public void known(Object key, Object answer) {
         if (OncePerPage.holds()) {
             var page = OncePerPage.ask(Together.class, Asked::new);
             page.waiting.remove(key);
-            page.answers.put(key, answer);
+            page.answers.putIfAbsent(key, answer);
         }
     }
 

@@ -11,10 +11,14 @@ import static noroshi.topic.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
 import noroshi.shared.Seen;
@@ -23,6 +27,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,6 +64,9 @@ class AskingAboutWhatThereIsTests {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    Environment environment;
+
     UUID id;
 
     @BeforeEach
@@ -78,6 +86,41 @@ class AskingAboutWhatThereIsTests {
         files.attach(id, Optional.empty(), "night-walk.txt", bytes, Level.ALL, MIKA);
         assertThat(beside(NOOR)).containsExactly("FILES");
         assertThat(page()).contains("night-walk.txt");
+    }
+
+    /** Both tabs of one person write the same reading; the second waits for the first. */
+    @Test
+    void whatComesWhileAnOpeningWaitsIsThereToo() throws Exception {
+        page();
+        try (var owner = DriverManager.getConnection(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.flyway.user"),
+                environment.getRequiredProperty("spring.flyway.password"))) {
+            owner.setAutoCommit(false);
+            var held = owner.prepareStatement("select from topic.reading where topic = ? for update");
+            held.setObject(1, id);
+            held.execute();
+            var waiting = CompletableFuture.supplyAsync(this::page);
+            await(owner);
+            files.attach(id, Optional.empty(), "meanwhile.txt", "記録".getBytes(StandardCharsets.UTF_8), Level.ALL, MIKA);
+            owner.rollback();
+            assertThat(waiting.get(30, TimeUnit.SECONDS)).contains("meanwhile.txt");
+        }
+    }
+
+    private static void await(Connection owner) throws Exception {
+        var waits = owner.prepareStatement("""
+                select exists (select from pg_locks l where not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid)))
+                """);
+        for (int n = 0; n < 600; n++) {
+            try (var answer = waits.executeQuery()) {
+                if (answer.next() && answer.getBoolean(1)) {
+                    return;
+                }
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError("no opening waits");
     }
 
     @Test

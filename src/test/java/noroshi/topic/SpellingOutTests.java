@@ -78,7 +78,10 @@ class SpellingOutTests {
     void whatCannotBeSpelledOutIsAskedAsItWas() {
         var many = new StringBuilder();
         for (int n = 0; n < 70; n++) {
-            many.append("zzmany").append((char) ('a' + n / 26)).append((char) ('a' + n % 26)).append(' ');
+            many.append("zzmany")
+                    .append((char) ('a' + n / 26))
+                    .append((char) ('a' + n % 26))
+                    .append(' ');
         }
         post(many.toString());
         assertThat(spelled("'zzmany':*")).isEqualTo("'zzmany':*");
@@ -88,10 +91,21 @@ class SpellingOutTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"'ランサム':*", "'攻撃':*", "'監視':*", "'cve':*", "'標的' <-> '型':*", "'サーバ':* & !'訓練'", "('a':* | 'b':*) & 'の'"})
+            strings = {
+                "'ランサム':*",
+                "'攻撃':*",
+                "'監視':*",
+                "'cve':*",
+                "'標的' <-> '型':*",
+                "'サーバ':* & !'訓練'",
+                "('a':* | 'b':*) & 'の'"
+            })
     void theSameIsFound(String asked) {
         post("ランサムウェア 攻撃者 監視カメラ cve-2026-12345 標的型 サーバ障害 の alpha beta");
-        var as = owner.sql(FOUND + ":asked::tsquery").param("asked", asked).query(UUID.class).set();
+        var as = owner.sql(FOUND + ":asked::tsquery")
+                .param("asked", asked)
+                .query(UUID.class)
+                .set();
         var spelled = owner.sql(FOUND + "topic.spelled_out(:asked::tsquery)")
                 .param("asked", asked)
                 .query(UUID.class)
@@ -146,7 +160,10 @@ class SpellingOutTests {
 
     private List<UUID> found(String asked, Actor actor) {
         var found = new ArrayList<UUID>();
-        Acting.as(actor, () -> transactions.executeWithoutResult(_ -> found.addAll(jdbc.sql("""
+        Acting.as(
+                actor,
+                () -> transactions.executeWithoutResult(_ -> found.addAll(
+                        jdbc.sql("""
                 select document from topic.search(:asked::tsquery, null, null, null, null, null, null, 'date', 0, 21)
                 """).param("asked", asked).query(UUID.class).list())));
         return found;

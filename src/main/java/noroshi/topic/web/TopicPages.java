@@ -107,10 +107,10 @@ class TopicPages {
         var texts = topics.texts(topic.id(), shown.number(), actor);
         var single = texts.containsKey(Level.ALL) || texts.isEmpty();
         var text = Optional.ofNullable(texts.get(single ? Level.ALL : wanted.level()));
-        var tallies = conversation.tallies(topic.id(), actor);
         var comments = threads.comments(topic, actor);
         bylines.expect(authors(topic, comments), sides.colleagues(topic, actor));
         sides.expectNames(topic, actor);
+        var tallies = conversation.tallies(topic.id(), actor);
         return new TopicPage(
                 topic,
                 text.map(Text::title).orElse(topic.title()),

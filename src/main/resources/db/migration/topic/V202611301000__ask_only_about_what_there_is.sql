@@ -36,19 +36,11 @@ begin
                     where b.person = who and b.role = 'lead' and b.principal = any (mine)
                       and b.since <= now() and (b.until is null or b.until > now())),
            exists (select from topic.text x where x.topic = t.id and x.version = t.version and x.level = 'PRO'),
-           array_remove(array[
-               case when exists (select from topic.file f where f.topic = t.id) then 'FILES' end,
-               case when exists (select from topic.reaction x where x.topic = t.id) then 'REACTIONS' end,
-               case when exists (select from topic.follow f where f.topic = t.id and f.person = who) then 'FOLLOWING' end,
-               case when exists (select from topic.summary s where s.topic = t.id) then 'SUMMARIES' end,
-               case when exists (select from topic.topic p where p.parent = t.id) then 'PARTS' end,
-               case when exists (select from topic.onward o where o.topic = t.id) then 'ONWARD' end,
-               case when exists (select from topic.entrusting e where e.topic = t.id) then 'ENTRUSTING' end], null),
            r.version, r.organisation, r.first_at, r.last_at, r.confirmed_at
       into id, kind, information_kind, parent, author, organisation, hidden, tlp,
            confidentiality, importance, state, withdrawal, version, title, accepted,
            published_at, revised_at,
-           reasons, on_duty, at_window, edits, at_centre, guide, leads, two, beside,
+           reasons, on_duty, at_window, edits, at_centre, guide, leads, two,
            before_version, before_organisation, before_first, before_last, before_confirmed
       from topic.topic t
      cross join lateral (select coalesce(bool_or(f.kind = 'duty_desk'), false) as on_duty,
@@ -79,6 +71,15 @@ begin
             values (who, seat, way, 'topic.opened', of, jsonb_build_object('version', version, 'level', level));
         end if;
     end if;
+    -- Last of all: the reading may have waited for another of the same person, and something may have come meanwhile.
+    beside := array_remove(array[
+        case when exists (select from topic.file f where f.topic = of) then 'FILES' end,
+        case when exists (select from topic.reaction x where x.topic = of) then 'REACTIONS' end,
+        case when exists (select from topic.follow f where f.topic = of and f.person = who) then 'FOLLOWING' end,
+        case when exists (select from topic.summary s where s.topic = of) then 'SUMMARIES' end,
+        case when exists (select from topic.topic p where p.parent = of) then 'PARTS' end,
+        case when exists (select from topic.onward o where o.topic = of) then 'ONWARD' end,
+        case when exists (select from topic.entrusting e where e.topic = of) then 'ENTRUSTING' end], null);
     return next;
 end $$;
 revoke execute on function topic.open(uuid, text, boolean, uuid, timestamptz, text, text[]) from public;
