@@ -7,14 +7,17 @@ import static noroshi.testing.Cast.NOOR;
 import static noroshi.testing.Cast.OTTO;
 import static noroshi.testing.Cast.RAIL;
 import static noroshi.testing.Cast.SORA;
+import static noroshi.testing.SignedIn.as;
 import static noroshi.topic.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import noroshi.shared.Acting;
+import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
@@ -23,6 +26,7 @@ import noroshi.testing.WholeHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @WholeHouse
@@ -39,6 +43,9 @@ class TalkingTests {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    MockMvcTester mvc;
+
     @Test
     void peersAnswerAndTheAskerMarksWhatHelped() {
         var id = topics.post(question(false, RAIL), MIKA);
@@ -52,6 +59,30 @@ class TalkingTests {
         assertThatThrownBy(() -> conversation.thread(id, OTTO)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> conversation.comment(id, "横から", false, Optional.empty(), SORA))
                 .isInstanceOf(NotFound.class);
+    }
+
+    /** One click would tell everybody who asked, so that going on hidden is what happens without one. */
+    @Test
+    void whoeverAskedHiddenAnswersHiddenUnlessTheySayOtherwise() {
+        var id = topics.post(question(true, RAIL), MIKA);
+        var open = topics.post(question(false, RAIL), MIKA);
+        var ticked = "name=\"hidden\" value=\"true\" checked";
+        assertThat(page(id, MIKA)).contains(ticked, "外すと、あなたが書いたことが読む人にわかります");
+        assertThat(page(id, NOOR)).contains("name=\"hidden\"").doesNotContain(ticked, "外すと、あなたが");
+        assertThat(page(open, MIKA)).contains("name=\"hidden\"").doesNotContain(ticked);
+        var refused = mvc.post()
+                .uri("/topics/" + id + "/comments")
+                .param("body", "")
+                .with(as(MIKA))
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        assertThat(refused).bodyText().as("unticked on purpose").doesNotContain(ticked);
+    }
+
+    private String page(UUID id, Actor actor) {
+        var answer = mvc.get().uri("/topics/" + id).with(as(actor)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -37,8 +37,12 @@ public record HomePage(Today today, Map<UUID, OrganisationName> organisations, b
         return today.bulletins().stream().skip(BULLETINS).limit(FURTHER).toList();
     }
 
+    /** What is unread first, each in its order: what the first figures of the page count is what stands here. */
     public List<TopicRow> talk() {
-        return today.talk().stream().limit(TALK).toList();
+        return today.talk().stream()
+                .sorted(Comparator.comparing(row -> !row.unread()))
+                .limit(TALK)
+                .toList();
     }
 
     public List<TopicRow> addressed() {

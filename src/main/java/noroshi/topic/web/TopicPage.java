@@ -147,6 +147,15 @@ public record TopicPage(
         return topic.kind() != noroshi.topic.Kind.NOTICE;
     }
 
+    /** Whoever wrote with the organisation hidden goes on so, unless they say otherwise. */
+    public boolean hides() {
+        return typed.equals(Typed.NOTHING) ? stillHidden() : typed.hidden();
+    }
+
+    public boolean stillHidden() {
+        return topic.hidden() && rights.revise();
+    }
+
     public long fresh() {
         return comments.stream().filter(CommentLine::fresh).count();
     }

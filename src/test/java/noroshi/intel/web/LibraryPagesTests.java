@@ -43,7 +43,7 @@ class LibraryPagesTests {
         assertThat(mvc.get().uri(there).with(as(ED)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("取り込めなかったもの", "type がありません。", "この情報から速報を書く");
+                .contains("取り込めなかったもの", "type がありません。", "この情報から脅威情報を書く");
         assertThat(mvc.get().uri(there.replaceFirst("\\?.*", "")).with(as(ED)))
                 .hasStatusOk()
                 .bodyText()
