@@ -2,9 +2,12 @@ package noroshi.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import noroshi.shared.Refusal;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,9 +30,17 @@ class FaultController implements ErrorController {
             case Refusal refusal -> refusals.answer(refusal, request);
             case InvalidParameterException broken ->
                 refusals.answer(HttpStatusCode.valueOf(broken.getErrorCode()), request);
+            case BadRequestException _, EOFException _ -> brokenOff(request);
             case Throwable fault -> refusals.fault(fault, request);
             case null, default -> refusals.answer(HttpStatusCode.valueOf(status(request)), request);
         };
+    }
+
+    /** A body that is garbled on its way, or ends before it should: nothing here is wrong. */
+    private Object brokenOff(HttpServletRequest request) {
+        return Answered.of(request)
+                .<Object>map(answer -> answer)
+                .orElseGet(() -> refusals.answer(HttpStatus.BAD_REQUEST, request));
     }
 
     /** Whoever asks for /error by name finds nothing there. */

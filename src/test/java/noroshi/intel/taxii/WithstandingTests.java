@@ -112,12 +112,32 @@ class WithstandingTests {
     /** Announces ten megabytes and sends one kilobyte of them. */
     private Socket announce(String collection) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), machines.port());
-        var head = "POST " + collection + "objects/ HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + machines.token(RAILWAY) + "\r\nContent-Type: " + Client.TAXII + "\r\nContent-Length: 10000000\r\n\r\n"
-                + "{\"objects\":[" + " ".repeat(1024);
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        var begun = head(collection, "Content-Length: 10000000") + "{\"objects\":[" + " ".repeat(1024);
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsAnsweredAsTheSpecificationSays() throws IOException {
+        var collection = machines.collection(BOTH, BOTH);
+        var announced = head(collection, "Content-Length: 500") + "{\"objects\":[";
+        var chunked = head(collection, "Transfer-Encoding: chunked") + "zz\r\n{}\r\n0\r\n\r\n";
+        for (var request : List.of(announced, chunked)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), machines.port())) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 400")
+                        .contains(Client.TAXII, "\"http_status\":\"400\"", "The body ended before all of it had arrived.");
+            }
+        }
+    }
+
+    private String head(String collection, String length) {
+        return "POST " + collection + "objects/ HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + machines.token(RAILWAY) + "\r\nContent-Type: " + Client.TAXII + "\r\n" + length
+                + "\r\nConnection: close\r\n\r\n";
     }
 
     @Test

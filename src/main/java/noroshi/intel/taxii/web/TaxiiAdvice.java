@@ -73,7 +73,7 @@ class TaxiiAdvice {
         message.put("description", description);
         message.put("http_status", Integer.toString(status));
         try {
-            Wire.send(message, status, response);
+            Wire.send(message, status, request, response);
         } catch (IOException gone) {
             LOG.debug("nobody waits for the answer any more", gone);
         }

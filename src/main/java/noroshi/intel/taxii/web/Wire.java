@@ -3,7 +3,10 @@ package noroshi.intel.taxii.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import noroshi.intel.taxii.Envelope;
+import noroshi.site.Answered;
+import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts answers on the wire. */
@@ -17,6 +20,15 @@ final class Wire {
     static void send(Object answer, int status, HttpServletResponse response) throws IOException {
         response.setStatus(status);
         bytes(JSON.writeValueAsBytes(answer), response);
+    }
+
+    /** An error, which is said again where the server throws it away. */
+    static void send(Map<String, String> error, int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var body = JSON.writeValueAsBytes(error);
+        Answered.remember(ResponseEntity.status(status).header("Content-Type", TAXII).body(body), request);
+        response.setStatus(status);
+        bytes(body, response);
     }
 
     /** A page, unless the client has it already. */
