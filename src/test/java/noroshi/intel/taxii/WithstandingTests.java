@@ -129,7 +129,10 @@ class WithstandingTests {
                 socket.shutdownOutput();
                 assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                         .startsWith("HTTP/1.1 400")
-                        .contains(Client.TAXII, "\"http_status\":\"400\"", "The body ended before all of it had arrived.");
+                        .contains(
+                                Client.TAXII,
+                                "\"http_status\":\"400\"",
+                                "The body ended before all of it had arrived.");
             }
         }
     }

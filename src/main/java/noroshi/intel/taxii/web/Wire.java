@@ -26,7 +26,8 @@ final class Wire {
     static void send(Map<String, String> error, int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var body = JSON.writeValueAsBytes(error);
-        Answered.remember(ResponseEntity.status(status).header("Content-Type", TAXII).body(body), request);
+        Answered.remember(
+                ResponseEntity.status(status).header("Content-Type", TAXII).body(body), request);
         response.setStatus(status);
         bytes(body, response);
     }
