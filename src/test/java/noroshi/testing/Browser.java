@@ -98,7 +98,9 @@ public final class Browser implements AutoCloseable {
     /** What is wrong with the page as it stands. */
     public List<String> complaints(Page page) {
         var complaints = outlineComplaints(page);
+        bars(page, "static"); // what one lies over while the page is scrolled so is not too small to be hit
         note(new AxeBuilder(page).withTags(RULES), complaints);
+        bars(page, "");
         return complaints;
     }
 
@@ -118,6 +120,12 @@ public final class Browser implements AutoCloseable {
         width(page, complaints);
         note(new AxeBuilder(page).withRules(COLOURS), complaints);
         return complaints;
+    }
+
+    private static void bars(Page page, String position) {
+        page.evaluate(
+                "position => document.querySelectorAll('.top, .tabbar').forEach(bar => bar.style.position = position)",
+                position);
     }
 
     private static void width(Page page, Collection<String> complaints) {
