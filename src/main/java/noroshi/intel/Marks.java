@@ -66,6 +66,21 @@ final class Marks {
         return allKnown ? label : label.map(found -> found.strictest(Tlp.AMBER_STRICT));
     }
 
+    /** Why it stays with whoever brought it, where it does not say so itself; nobody waits for the fixed markings. */
+    Optional<Reason> remark(JsonNode object) {
+        if (FIXED.containsKey(object.path("id").asString("").toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        var references = references(object);
+        return references.stream()
+                .filter(id -> label(id).isEmpty() && !statements.contains(id))
+                .findFirst()
+                .map(id -> Reason.of("intel.taxii.mark-unknown", id))
+                .or(() -> references.stream().anyMatch(id -> label(id).isPresent())
+                        ? Optional.empty()
+                        : Optional.of(Reason.of("intel.taxii.unmarked")));
+    }
+
     private Optional<Tlp> label(String id) {
         return Optional.ofNullable(FIXED.get(id)).or(() -> Optional.ofNullable(known.get(id)));
     }

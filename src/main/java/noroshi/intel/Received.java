@@ -17,6 +17,7 @@ public sealed interface Received {
      * @param version when it was modified, else created; none for objects without a time
      * @param spelled the version as it is written in the object
      * @param marked the label the object carries itself
+     * @param gist what it stands for
      */
     record Fit(
             int position,
@@ -26,11 +27,12 @@ public sealed interface Received {
             Optional<Instant> version,
             String spelled,
             Optional<Tlp> marked,
+            Gist gist,
             int offset,
             int length)
             implements Received {
         Fit labelled(Tlp label) {
-            return new Fit(position, id, type, spec, version, spelled, Optional.of(label), offset, length);
+            return new Fit(position, id, type, spec, version, spelled, Optional.of(label), gist, offset, length);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import noroshi.shared.RuleBroken;
 import noroshi.shared.Tlp;
 import tools.jackson.databind.JsonNode;
@@ -75,33 +76,11 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
         }
     }
 
-    /** The values that an object of this envelope stands for; none where it cannot be read. */
-    public List<Spelling.Form> values(Received.Fit object) {
-        try {
-            var tree = Json.tree(new Slice(text, object.offset(), object.length()));
-            return switch (object.type()) {
-                case "indicator" ->
-                    Lookouts.of(tree, new ArrayList<>()).values().stream()
-                            .map(value -> new Spelling.Form(value.type(), value.value()))
-                            .toList();
-                case "domain-name", "ipv4-addr", "ipv6-addr", "url", "email-addr" ->
-                    Spelling.form(tree.path("value").asString("")).stream().toList();
-                default -> List.of();
-            };
-        } catch (Broken unread) {
-            return List.of();
-        }
-    }
-
-    /** Whether an object says that it is taken back. */
-    public boolean revokes(Received.Fit object) {
-        try {
-            return Json.tree(new Slice(text, object.offset(), object.length()))
-                    .path("revoked")
-                    .asBoolean(false);
-        } catch (Broken unread) {
-            return false;
-        }
+    /** Of its objects, those that can be kept. */
+    public List<Received.Fit> fit() {
+        return objects.stream()
+                .flatMap(object -> object instanceof Received.Fit fit ? Stream.of(fit) : Stream.empty())
+                .toList();
     }
 
     /** Whether two spellings of an object say the same. */
@@ -163,6 +142,7 @@ public record ReceivedEnvelope(byte[] text, List<Received> objects) {
                 version,
                 version.isPresent() ? spelled(tree) : "",
                 marks.of(tree),
+                Gist.of(tree, marks.remark(tree)),
                 element.slice().offset(),
                 element.slice().length());
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import noroshi.intel.ReceivedEnvelope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
@@ -60,17 +59,17 @@ class Deliverer {
      * Brings what is left of an envelope, and writes down that it went. Answers with the ids of what the provider refused; it
      * is kept with its reason.
      */
-    Set<String> bring(Server.Key key, ReceivedEnvelope envelope, List<Departing.Left> left, byte[] body, Tally tally) {
+    Set<String> bring(Server.Key key, List<Departing.Left> left, byte[] body, Tally tally) {
         var provider = key.provider().id();
         var answer = answer(server.bring(key, body, clock.instant()));
         if (isPending(answer)) {
             // It has seen them: what it is not known to have refused is held to be there.
-            sent.note(provider, envelope, left, Set.of());
+            sent.note(provider, left, Set.of());
             await(provider, answer, left.size(), false, keys(left));
             return Set.of();
         }
         var refused = heard(provider, answer, left.size(), tally);
-        sent.note(provider, envelope, left, refused);
+        sent.note(provider, left, refused);
         return refused;
     }
 

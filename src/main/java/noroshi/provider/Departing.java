@@ -55,7 +55,7 @@ class Departing {
             var source = sources.apply(object);
             var divided = cuts.divide(raw, source, actor);
             divided.object().ifPresent(rest -> leaving.add(new Left(object, source, rest)));
-            if (!divided.cut().isEmpty() && !envelope.revokes(object)) {
+            if (!divided.cut().isEmpty() && !object.gist().revoked()) {
                 held.add(new Cuts.Held(
                         collection,
                         object.id(),

@@ -118,8 +118,7 @@ class Pusher {
             View view, Server.Key key, Permits.Due due, ReceivedEnvelope envelope, Tally tally, Actor actor) {
         var permit = due.permit();
         var object = screening.harmless(
-                envelope,
-                fit(envelope),
+                envelope.fit(),
                 (revoked, named) -> sent.holds(key.provider().id(), revoked.id(), permit.source(), named)
                         || permit.sentAt().isPresent()
                                 && said(new Place(view, Long.MAX_VALUE), revoked.id(), permit.source(), named, actor)
@@ -128,7 +127,7 @@ class Pusher {
         if (!object.isEmpty()) {
             var load = departing.divide(key, view.collection().id(), envelope, object, each -> permit.source(), actor);
             var refused = bring(key, envelope, load, tally, actor);
-            var takesBack = load.left().isEmpty() && envelope.revokes(object.getFirst());
+            var takesBack = load.left().isEmpty() && object.getFirst().gist().revoked();
             if (takesBack) {
                 deliverer.takeBack(
                         key,
@@ -160,28 +159,19 @@ class Pusher {
     private void release(View view, Server.Key key, Cut cut, byte[] object, Tally tally, Actor actor) {
         var body = Departing.compose(List.of(object));
         var envelope = ReceivedEnvelope.again(body, List.of(Optional.of(cut.tlp())));
-        if (screening
-                .harmless(envelope, fit(envelope), (revoked, own) -> false, actor)
-                .isEmpty()) {
+        if (screening.harmless(envelope.fit(), (revoked, own) -> false, actor).isEmpty()) {
             return;
         }
         tally.page(1);
-        var left = fit(envelope).stream()
+        var left = envelope.fit().stream()
                 .map(each -> new Departing.Left(each, cut.source(), object))
                 .toList();
-        var refused = deliverer.bring(key, envelope, left, body, tally);
+        var refused = deliverer.bring(key, left, body, tally);
         departing.ended(cut, true, actor);
         if (!FREE.contains(cut.tlp()) && !refused.contains(cut.stixId())) {
             permits.waiting(key.provider().id(), view.collection().id(), cut.stixId(), cut.source(), actor)
                     .ifPresent(due -> permits.sent(due, actor));
         }
-    }
-
-    static List<Received.Fit> fit(ReceivedEnvelope envelope) {
-        return envelope.objects().stream()
-                .filter(Received.Fit.class::isInstance)
-                .map(Received.Fit.class::cast)
-                .toList();
     }
 
     static Tlp label(Received.Fit object) {
@@ -190,17 +180,16 @@ class Pusher {
 
     private void send(Place reached, Server.Key key, Envelope page, Tally tally, Actor actor) {
         var envelope = page.received();
-        var labelled = fit(envelope).stream()
+        var labelled = envelope.fit().stream()
                 .filter(object -> object.marked().filter(FREE::contains).isPresent())
                 .toList();
         var provider = key.provider().id();
         Function<Received.Fit, UUID> source = object -> page.sources().get(object.position() - 1);
         var early = new Place(reached.view(), Math.min(reached.position(), sent.recorded(provider)));
         var free = screening.harmless(
-                envelope,
                 labelled,
                 (revoked, named) -> sent.holds(provider, revoked.id(), source.apply(revoked), named)
-                        || named.isEmpty() && inSameBreath(envelope, labelled, revoked, source)
+                        || named.isEmpty() && inSameBreath(labelled, revoked, source)
                         || said(early, revoked.id(), source.apply(revoked), named, actor)
                                 .anyMatch(before -> FREE.contains(label(before))),
                 actor);
@@ -218,14 +207,11 @@ class Pusher {
     }
 
     private static boolean inSameBreath(
-            ReceivedEnvelope envelope,
-            List<Received.Fit> labelled,
-            Received.Fit revoked,
-            Function<Received.Fit, UUID> source) {
+            List<Received.Fit> labelled, Received.Fit revoked, Function<Received.Fit, UUID> source) {
         return labelled.stream()
                 .anyMatch(other -> other.id().equals(revoked.id())
                         && source.apply(other).equals(source.apply(revoked))
-                        && !envelope.revokes(other));
+                        && !other.gist().revoked());
     }
 
     /**
@@ -240,9 +226,9 @@ class Pusher {
             Function<Received.Fit, UUID> source,
             Actor actor) {
         var found = new LinkedHashMap<String, Brought>();
-        fit(envelope).stream()
+        envelope.fit().stream()
                 .filter(object -> object.version().isPresent())
-                .filter(object -> envelope.revokes(object) || !gone.contains(object))
+                .filter(object -> object.gist().revoked() || !gone.contains(object))
                 .forEach(object -> sent.held(key.provider().id(), object.id(), source.apply(object))
                         .filter(before -> (FREE.contains(before.tlp()) || gone.contains(object))
                                 && before.version().isBefore(object.version().orElseThrow()))
@@ -264,7 +250,7 @@ class Pusher {
         var count = load.left().size();
         tally.page(count);
         if (count > 0) {
-            refused = deliverer.bring(key, envelope, load.left(), Departing.compose(load.objects()), tally);
+            refused = deliverer.bring(key, load.left(), Departing.compose(load.objects()), tally);
         }
         departing.note(load, actor);
         return refused;
@@ -280,9 +266,9 @@ class Pusher {
             return Stream.empty();
         }
         var envelope = earlier.received();
-        return fit(envelope).stream()
+        return envelope.fit().stream()
                 .filter(object -> earlier.sources().get(object.position() - 1).equals(source))
-                .filter(object -> !envelope.revokes(object))
-                .filter(object -> envelope.values(object).containsAll(values));
+                .filter(object -> !object.gist().revoked())
+                .filter(object -> object.gist().values().containsAll(values));
     }
 }

@@ -3,7 +3,6 @@ package noroshi.provider;
 import java.util.List;
 import java.util.function.BiPredicate;
 import noroshi.intel.Received;
-import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
@@ -23,21 +22,18 @@ class Screening {
      * something is taken back goes where it was brought before, and nowhere else.
      */
     List<Received.Fit> harmless(
-            ReceivedEnvelope envelope,
-            List<Received.Fit> objects,
-            BiPredicate<Received.Fit, List<Spelling.Form>> brought,
-            Actor actor) {
+            List<Received.Fit> objects, BiPredicate<Received.Fit, List<Spelling.Form>> brought, Actor actor) {
         var values = objects.stream()
-                .flatMap(object -> envelope.values(object).stream())
+                .flatMap(object -> object.gist().values().stream())
                 .distinct()
                 .toList();
         var blocking = warnings.blocking(values, actor);
         return objects.stream()
                 .filter(object -> {
-                    var blocked = envelope.values(object).stream()
+                    var blocked = object.gist().values().stream()
                             .filter(blocking::containsKey)
                             .toList();
-                    return envelope.revokes(object) ? brought.test(object, blocked) : blocked.isEmpty();
+                    return object.gist().revoked() ? brought.test(object, blocked) : blocked.isEmpty();
                 })
                 .toList();
     }

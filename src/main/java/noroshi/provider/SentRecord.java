@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import noroshi.intel.OwnStix;
-import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
@@ -66,7 +65,7 @@ class SentRecord {
     /**
      * Writes down what the provider has taken, as it left; what has no versions can never be taken back and is left out.
      */
-    void note(UUID provider, ReceivedEnvelope envelope, List<Departing.Left> left, Set<String> refused) {
+    void note(UUID provider, List<Departing.Left> left, Set<String> refused) {
         var now = clock.instant();
         transaction.executeWithoutResult(status -> {
             for (var each : left) {
@@ -74,7 +73,7 @@ class SentRecord {
                 if (object.version().isEmpty() || refused.contains(object.id())) {
                     continue;
                 }
-                if (envelope.revokes(object)) {
+                if (object.gist().revoked()) {
                     store.revoked(provider, object.id(), each.source(), now);
                 } else {
                     store.note(
@@ -84,7 +83,7 @@ class SentRecord {
                                     each.source(),
                                     object.marked().orElse(Tlp.AMBER_STRICT),
                                     object.version().get(),
-                                    envelope.values(object),
+                                    object.gist().values(),
                                     each.raw()),
                             now);
                 }

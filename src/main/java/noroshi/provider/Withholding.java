@@ -28,7 +28,7 @@ class Withholding {
     /** The sources are those of the objects, in their order. */
     void note(UUID provider, ReceivedEnvelope envelope, List<UUID> sources) {
         var now = clock.instant();
-        var rows = Pusher.fit(envelope).stream()
+        var rows = envelope.fit().stream()
                 .filter(object -> !Pusher.FREE.contains(Pusher.label(object)) && Pusher.label(object) != Tlp.RED)
                 .map(object -> new Withheld(
                         UUID.randomUUID(),

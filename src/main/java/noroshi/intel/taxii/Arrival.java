@@ -3,13 +3,11 @@ package noroshi.intel.taxii;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
-import noroshi.intel.Spelling;
 import noroshi.shared.Actor;
 
 /** An envelope on its way into a collection, and what has become of each of its objects. */
@@ -19,7 +17,6 @@ final class Arrival {
     private final ReceivedEnvelope envelope;
     private final boolean passesOn;
     private final Optional<UUID> source;
-    private final Map<Received, List<Spelling.Form>> values;
     private volatile Instant at = Instant.EPOCH;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final CountDownLatch turn = new CountDownLatch(1);
@@ -38,7 +35,6 @@ final class Arrival {
         this.envelope = envelope;
         this.passesOn = passesOn;
         this.source = source;
-        this.values = Restraint.values(envelope);
     }
 
     UUID status() {
@@ -66,14 +62,8 @@ final class Arrival {
         return envelope.objects();
     }
 
-    /** What each of its indicators looks for. */
-    Map<Received, List<Spelling.Form>> values() {
-        return values;
-    }
-
-    /** Whether an object says that it is taken back. */
-    boolean revokes(Received.Fit object) {
-        return envelope.revokes(object);
+    List<Received.Fit> fit() {
+        return envelope.fit();
     }
 
     /** Begins, perhaps again after a commit that failed. */

@@ -1,27 +1,40 @@
 package noroshi.intel.taxii;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import noroshi.intel.Reason;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the record of an envelope keeps besides the entries themselves, and which of those stay near. */
-record Detail(List<Known> known, List<Failed> failed, List<Known> near) {
+/** What the record of an envelope keeps besides the entries themselves. */
+record Detail(List<Known> known, List<Said> failed, List<Said> remarks) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String NOTHING = "{\"known\":[],\"failed\":[],\"near\":[]}";
+    private static final String NOTHING = "{\"known\":[],\"failed\":[],\"remarks\":[]}";
 
     Detail {
-        known = List.copyOf(Objects.requireNonNullElse(known, List.of()));
-        failed = List.copyOf(Objects.requireNonNullElse(failed, List.of()));
-        near = List.copyOf(Objects.requireNonNullElse(near, List.of()));
+        known = List.copyOf(known);
+        failed = List.copyOf(failed);
+        remarks = List.copyOf(remarks);
     }
 
     record Known(String id, String version) {}
 
-    record Failed(String id, String version, String key, List<String> arguments) {}
+    /** What is said about a version; about one there may be several. */
+    record Said(String id, String version, String key, List<String> arguments) {
+        private static Said of(String id, String version, Reason reason) {
+            return new Said(id, version, reason.key(), reason.arguments());
+        }
+
+        Reason reason() {
+            return new Reason(key, arguments);
+        }
+    }
 
     static String json(List<Outcome> outcomes) {
-        if (outcomes.stream().allMatch(each -> each instanceof Outcome.Taken taken && !taken.near())) {
+        if (outcomes.stream()
+                .allMatch(each ->
+                        each instanceof Outcome.Taken taken && taken.remarks().isEmpty())) {
             return NOTHING;
         }
         return JSON.writeValueAsString(new Detail(
@@ -33,28 +46,32 @@ record Detail(List<Known> known, List<Failed> failed, List<Known> near) {
                 outcomes.stream()
                         .filter(Outcome.Failed.class::isInstance)
                         .map(Outcome.Failed.class::cast)
-                        .map(each -> new Failed(
-                                each.id(),
-                                each.spelled(),
-                                each.reason().key(),
-                                each.reason().arguments()))
+                        .map(each -> Said.of(each.id(), each.spelled(), each.reason()))
                         .toList(),
-                outcomes.stream().flatMap(each -> near(each).stream()).toList()));
+                outcomes.stream().flatMap(Detail::remarks).toList()));
     }
 
-    private static Optional<Known> near(Outcome outcome) {
+    private static Stream<Said> remarks(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Taken taken
-            when taken.near() -> Optional.of(new Known(taken.id(), Stamp.text(taken.version(), taken.digits())));
-            case Outcome.Known known
-            when known.near() -> Optional.of(new Known(known.id(), Stamp.text(known.version(), known.digits())));
-            default -> Optional.empty();
+            case Outcome.Taken(var position, var id, var version, var digits, var remarks) ->
+                remarks(id, Stamp.text(version, digits), remarks);
+            case Outcome.Known(var id, var version, var digits, var remarks) ->
+                remarks(id, Stamp.text(version, digits), remarks);
+            case Outcome.Failed failed -> Stream.empty();
         };
     }
 
-    /** Whether a version stays near whoever brought it. */
-    boolean near(String id, String version) {
-        return near.contains(new Known(id, version));
+    private static Stream<Said> remarks(String id, String version, List<Reason> remarks) {
+        return remarks.stream().map(remark -> Said.of(id, version, remark));
+    }
+
+    /** What whoever brought a version should know; once, however often it came in the envelope. */
+    Map<Known, List<Reason>> remarked() {
+        return remarks.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        said -> new Known(said.id(), said.version()),
+                        Collectors.mapping(Said::reason, Collectors.toList())));
     }
 
     static Detail read(String json) {

@@ -3,12 +3,15 @@ package noroshi.intel.taxii;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import noroshi.intel.Reason;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.shared.Acting;
 import noroshi.shared.Actor;
@@ -227,16 +230,13 @@ public class Exchange {
                     .noneMatch(view -> view.collection().id().equals(kept.collection()))) {
                 throw new NotFound();
             }
-            var successes = new ArrayList<Receipt.Success>();
-            for (var taken : entries.takenWith(kept.id())) {
-                var version = taken.versionText();
-                successes.add(new Receipt.Success(
-                        taken.id(), version, false, kept.detail().near(taken.id(), version)));
-            }
-            kept.detail()
-                    .known()
-                    .forEach(known -> successes.add(new Receipt.Success(
-                            known.id(), known.version(), true, kept.detail().near(known.id(), known.version()))));
+            var detail = kept.detail();
+            var remarks = detail.remarked();
+            var taken = entries.takenWith(kept.id()).stream()
+                    .map(each -> new Detail.Known(each.id(), each.versionText()))
+                    .map(each -> success(each, false, remarks));
+            var known = detail.known().stream().map(each -> success(each, true, remarks));
+            var successes = Stream.concat(taken, known).toList();
             return new Receipt(
                     kept.id(),
                     kept.at(),
@@ -244,19 +244,19 @@ public class Exchange {
                     kept.taken() + kept.known(),
                     kept.failed(),
                     successes,
-                    kept.detail().failed().stream()
+                    detail.failed().stream()
                             .map(failed -> failure(kept.at(), failed))
                             .toList());
         });
     }
 
-    private static Receipt.Failure failure(Instant at, Detail.Failed failed) {
-        return Receipt.failure(
-                        new Outcome.Failed(
-                                failed.id(),
-                                failed.version(),
-                                new noroshi.intel.Reason(failed.key(), failed.arguments())),
-                        at)
+    private static Receipt.Success success(
+            Detail.Known version, boolean known, Map<Detail.Known, List<Reason>> remarks) {
+        return new Receipt.Success(version.id(), version.version(), known, remarks.getOrDefault(version, List.of()));
+    }
+
+    private static Receipt.Failure failure(Instant at, Detail.Said failed) {
+        return Receipt.failure(new Outcome.Failed(failed.id(), failed.version(), failed.reason()), at)
                 .orElseThrow();
     }
 

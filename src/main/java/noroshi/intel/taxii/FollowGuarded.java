@@ -4,13 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import noroshi.intel.Received;
 import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
 import noroshi.intel.warning.WarningLists;
@@ -189,10 +187,10 @@ class FollowGuarded {
     private static List<Spelling.Form> values(byte[] raw) {
         var envelope =
                 ReceivedEnvelope.takenBefore(ReceivedEnvelope.around(List.of(new String(raw, StandardCharsets.UTF_8))));
-        return Restraint.values(envelope).entrySet().stream()
-                .filter(each -> each.getKey() instanceof Received.Fit fit && !envelope.revokes(fit))
-                .map(Map.Entry::getValue)
-                .flatMap(List::stream)
+        return envelope.fit().stream()
+                .filter(object ->
+                        Restraint.isIndicator(object) && !object.gist().revoked())
+                .flatMap(object -> object.gist().values().stream())
                 .toList();
     }
 }

@@ -143,16 +143,13 @@ class HandOutSteps {
             HandedOut.Tally tally,
             Actor actor) {
         var values = new HashMap<Received, List<Spelling.Form>>();
-        for (var object : envelope.objects()) {
-            if (object instanceof Received.Fit fit) {
-                values.put(object, envelope.values(fit));
-            }
-        }
+        envelope.fit().forEach(object -> values.put(object, object.gist().values()));
         var blocked = warnings.blocking(
                 values.values().stream().flatMap(List::stream).distinct().toList(), actor);
         values.values().removeIf(forms -> forms.stream().noneMatch(blocked::containsKey));
         var revoked = values.keySet().stream()
-                .filter(object -> object instanceof Received.Fit fit && envelope.revokes(fit))
+                .filter(object ->
+                        object instanceof Received.Fit fit && fit.gist().revoked())
                 .collect(Collectors.toMap(object -> object, object -> stixId(own, object)));
         var went = own(into, List.copyOf(revoked.values()), actor).stream()
                 .map(HandOutStore.Own::stixId)

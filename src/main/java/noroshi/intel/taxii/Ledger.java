@@ -184,7 +184,8 @@ class Ledger {
             }
             var actor = arrival.actor();
             var source = arrival.source();
-            var near = restrained.contains(fit) && !follows(fit, arrival, label);
+            var near = restrained.contains(fit) && !follows(fit, arrival.source(), label);
+            var remarks = near ? List.of(Outcome.NEAR) : fit.gist().remarks();
             var tlp = near ? Tlp.AMBER_STRICT : label;
             if (tlp == Tlp.AMBER_STRICT && !source.equals(actor.organisation())) {
                 return failed(fit, Reason.said(near ? "intel.handout.warned" : "intel.taxii.others"));
@@ -209,7 +210,7 @@ class Ledger {
             var same = compared.flatMap(history::at).map(known -> known.says(piece, stored));
             if (same.isPresent() && (same.get() || version.isPresent())) {
                 return same.get()
-                        ? new Outcome.Known(fit.id(), compared.get(), digits, near)
+                        ? new Outcome.Known(fit.id(), compared.get(), digits, remarks)
                         : failed(fit, Reason.said("intel.taxii.contradiction"));
             }
             if (version.isPresent()
@@ -222,14 +223,14 @@ class Ledger {
             history.add(fit.spec(), version.orElse(position), position, additions.count(), piece);
             additions.add(lane.get(), fit.id(), version.orElse(position), digits, source, tlp, piece);
             additions.accounts.add(actor.person());
-            return new Outcome.Taken(position, fit.id(), version.orElse(position), digits, near);
+            return new Outcome.Taken(position, fit.id(), version.orElse(position), digits, remarks);
         }
 
         /** A revocation goes where what it takes back went. */
-        private boolean follows(Received.Fit fit, Arrival arrival, Tlp label) {
-            return lanes.known(Lane.Key.of(label, arrival.source(), false, fit))
+        private boolean follows(Received.Fit fit, UUID source, Tlp label) {
+            return lanes.known(Lane.Key.of(label, source, false, fit))
                     .map(lane -> histories.get(new Key(lane.shelf(), fit.id())))
-                    .filter(history -> history.stands(fit.spec()) && arrival.revokes(fit))
+                    .filter(history -> history.stands(fit.spec()) && fit.gist().revoked())
                     .isPresent();
         }
 

@@ -1,5 +1,6 @@
 package noroshi.intel.taxii;
 
+import java.util.List;
 import noroshi.intel.Reason;
 import noroshi.intel.Received;
 
@@ -8,16 +9,27 @@ sealed interface Outcome {
     /**
      * Added at a position.
      *
-     * @param near where nobody else gets it
+     * @param remarks what its sender should know
      */
-    record Taken(long position, String id, long version, int digits, boolean near) implements Outcome {}
+    record Taken(long position, String id, long version, int digits, List<Reason> remarks) implements Outcome {
+        public Taken {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /**
      * Here already, with the same content.
      *
-     * @param near where nobody else gets it
+     * @param remarks what its sender should know
      */
-    record Known(String id, long version, int digits, boolean near) implements Outcome {}
+    record Known(String id, long version, int digits, List<Reason> remarks) implements Outcome {
+        public Known {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** It stays with whoever brought it: a value of it may not be handed on. */
+    Reason NEAR = Reason.said("intel.taxii.near");
 
     /** Not kept. */
     record Failed(String id, String spelled, Reason reason) implements Outcome {

@@ -18,9 +18,18 @@ public record Receipt(
      * An object that is in the collection now.
      *
      * @param known whether it was there before
-     * @param near whether it stays with whoever brought it: a value of it may not be handed on
+     * @param remarks what its sender should know
      */
-    public record Success(String id, String version, boolean known, boolean near) {}
+    public record Success(String id, String version, boolean known, List<Reason> remarks) {
+        public Success {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** Whether it stays with whoever brought it: a value of it may not be handed on. */
+        boolean near() {
+            return remarks.contains(Outcome.NEAR);
+        }
+    }
 
     /** An object that was not taken. */
     public record Failure(String id, String version, Reason reason) {}
@@ -36,9 +45,11 @@ public record Receipt(
     static Optional<Success> success(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Taken taken ->
-                Optional.of(new Success(taken.id(), Stamp.text(taken.version(), taken.digits()), false, taken.near()));
+                Optional.of(
+                        new Success(taken.id(), Stamp.text(taken.version(), taken.digits()), false, taken.remarks()));
             case Outcome.Known known ->
-                Optional.of(new Success(known.id(), Stamp.text(known.version(), known.digits()), true, known.near()));
+                Optional.of(
+                        new Success(known.id(), Stamp.text(known.version(), known.digits()), true, known.remarks()));
             case Outcome.Failed failed -> Optional.empty();
         };
     }

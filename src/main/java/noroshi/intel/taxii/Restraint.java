@@ -3,12 +3,10 @@ package noroshi.intel.taxii;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import noroshi.intel.Received;
-import noroshi.intel.ReceivedEnvelope;
 import noroshi.intel.Spelling;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
@@ -30,32 +28,22 @@ class Restraint {
         this.warnings = warnings;
     }
 
-    /** The values of each indicator of an envelope; read before it waits for its turn. */
-    static Map<Received, List<Spelling.Form>> values(ReceivedEnvelope envelope) {
-        var values = new IdentityHashMap<Received, List<Spelling.Form>>();
-        for (var object : envelope.objects()) {
-            if (object instanceof Received.Fit fit && fit.type().equals("indicator")) {
-                values.put(object, envelope.values(fit));
-            }
-        }
-        return values;
-    }
-
     /** Of the objects of one commit, by one question. */
     Set<Received> of(List<Arrival> arrivals) {
         var indicators = arrivals.stream()
-                .flatMap(arrival -> arrival.values().values().stream())
+                .flatMap(arrival -> arrival.fit().stream())
+                .filter(Restraint::isIndicator)
                 .toList();
-        var stays = rule(indicators, arrivals.getFirst().actor());
+        var stays = rule(
+                indicators.stream().map(fit -> fit.gist().values()).toList(),
+                arrivals.getFirst().actor());
         var kept = Collections.<Received>newSetFromMap(new IdentityHashMap<>());
-        for (var arrival : arrivals) {
-            arrival.values().forEach((object, values) -> {
-                if (stays.test(values)) {
-                    kept.add(object);
-                }
-            });
-        }
+        indicators.stream().filter(fit -> stays.test(fit.gist().values())).forEach(kept::add);
         return kept;
+    }
+
+    static boolean isIndicator(Received.Fit object) {
+        return object.type().equals("indicator");
     }
 
     /** Whether one of these indicators stays near its bringer, by its values; all are asked about at once. */

@@ -3,6 +3,8 @@ package noroshi.intel.taxii.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import noroshi.intel.Reason;
 import noroshi.intel.taxii.Receipt;
 import noroshi.intel.taxii.Stamp;
 import noroshi.site.Words;
@@ -25,7 +27,6 @@ record StatusAnswer(
 
     static StatusAnswer of(Receipt receipt, Words words, Locale language) {
         var known = words.text(language, "intel.taxii.known");
-        var near = words.text(language, "intel.taxii.near");
         return new StatusAnswer(
                 receipt.id().toString(),
                 "complete",
@@ -33,19 +34,24 @@ record StatusAnswer(
                 receipt.total(),
                 receipt.succeeded(),
                 receipt.successes().stream()
-                        .map(each ->
-                                new Detail(each.id(), each.version(), each.near() ? near : each.known() ? known : ""))
-                        .toList(),
-                receipt.failed(),
-                receipt.failures().stream()
                         .map(each -> new Detail(
                                 each.id(),
                                 each.version(),
-                                words.text(
-                                        language,
-                                        each.reason().key(),
-                                        each.reason().arguments().toArray())))
+                                !each.remarks().isEmpty()
+                                        ? said(each.remarks(), words, language)
+                                        : each.known() ? known : ""))
+                        .toList(),
+                receipt.failed(),
+                receipt.failures().stream()
+                        .map(each ->
+                                new Detail(each.id(), each.version(), said(List.of(each.reason()), words, language)))
                         .toList(),
                 0);
+    }
+
+    private static String said(List<Reason> reasons, Words words, Locale language) {
+        return reasons.stream()
+                .map(each -> words.text(language, each.key(), each.arguments().toArray()))
+                .collect(Collectors.joining(language.equals(Locale.JAPANESE) ? "" : " "));
     }
 }
