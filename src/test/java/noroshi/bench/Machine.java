@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /** A TAXII client over one kept connection: as little work as possible for each request. */
 final class Machine implements AutoCloseable {
@@ -28,6 +29,17 @@ final class Machine implements AutoCloseable {
     record Result(long[] times, double seconds, double work) {
         Result with(double millis) {
             return new Result(times, seconds, millis);
+        }
+
+        /** Two rounds of the same, as if they were one. */
+        Result and(Result other) {
+            var count = times.length + other.times.length;
+            return new Result(
+                    LongStream.concat(Arrays.stream(times), Arrays.stream(other.times))
+                            .sorted()
+                            .toArray(),
+                    seconds + other.seconds,
+                    (work * times.length + other.work * other.times.length) / Math.max(1, count));
         }
 
         double perSecond() {
