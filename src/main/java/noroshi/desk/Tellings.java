@@ -41,6 +41,11 @@ public record Tellings(Telling outline, Telling damage, Telling technical) {
                                         fields.getOrDefault(field(question), "").strip())));
     }
 
+    /** Whether nobody said anything. */
+    public boolean nothing() {
+        return outline.isBlank() && damage.isBlank() && technical.isBlank();
+    }
+
     /** Refuses facts in a consultation, which has no parts for them: they are not dropped without a word. */
     public Tellings fitting(String kind) {
         if (kind.equals(MatterKind.CONSULTATION.name()) && !(damage.isBlank() && technical.isBlank())) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import noroshi.desk.Asked;
 import noroshi.desk.Channel;
 import noroshi.desk.Chronologies;
 import noroshi.desk.ConsultationDesk;
@@ -76,15 +77,11 @@ class AskController {
 
     private Object send(DeskForm form, List<MultipartFile> files, Actor actor) throws IOException {
         var asked = desk.asked(form.edition(), actor);
-        var matter = form.matter(asked, Uploads.read(files), actor.organisation());
-        var missing = form.missing(asked);
-        if (!missing.isEmpty()) {
-            var errors = FormErrors.none();
-            for (var question : missing) {
-                errors = errors.and(DeskForm.field(question), "desk.answer-missing", question.label(Ui.locale()));
-            }
+        var errors = lacking(form, asked);
+        if (errors.any()) {
             return again(form, errors, actor);
         }
+        var matter = form.matter(asked, Uploads.read(files), actor.organisation());
         if (form.report() && !pages.unseen(form, actor).isEmpty()) {
             return again(form, FormErrors.none().and("recipient", "desk.parties-unseen"), actor);
         }
@@ -101,6 +98,18 @@ class AskController {
                         && DeskForm.of(draft.fields()).value("once").equals(form.value("once")))
                 .ifPresent(draft -> drafts.discard(draft.id(), actor));
         return Redirect.to("/desk/" + reference).saying("desk.sent", reference);
+    }
+
+    /** Everything at once, each beside its field. */
+    private static FormErrors lacking(DeskForm form, Asked asked) {
+        var errors = FormErrors.none();
+        for (var each : form.lacking(asked).entrySet()) {
+            errors = errors.and(each.getKey(), each.getValue());
+        }
+        for (var question : form.missing(asked)) {
+            errors = errors.and(DeskForm.field(question), "desk.answer-missing", question.label(Ui.locale()));
+        }
+        return errors;
     }
 
     /** A part of a matter becomes one of its own: the desk writes it down for the same organisation. */

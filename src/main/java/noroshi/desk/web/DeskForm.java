@@ -143,6 +143,21 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
         return value("edition").matches("[1-9][0-9]{0,8}") ? Optional.of(number("edition")) : Optional.empty();
     }
 
+    /** Why it cannot be sent as it is, by the name of the field, in the order of the form. */
+    Map<String, String> lacking(Asked asked) {
+        var lacking = new LinkedHashMap<String, String>();
+        if (Arrays.stream(MatterKind.values()).noneMatch(kind -> kind.name().equals(value("kind")))) {
+            lacking.put("kind", "desk.kind-missing");
+        }
+        if (value("title").isBlank()) {
+            lacking.put("title", "desk.title-missing");
+        }
+        if (Tellings.of(fields, asked.questions()).nothing()) {
+            lacking.put("body", "desk.body-missing");
+        }
+        return lacking;
+    }
+
     /** What has to be answered and is not; whoever writes a call down need not have asked it. */
     List<Question> missing(Asked asked) {
         if (organisation().isPresent()) {

@@ -63,6 +63,24 @@ class KeepingWhatWasTypedTests {
     }
 
     @Test
+    void allThatIsMissingIsSaidAtOnceAndBesideItsField() {
+        var once = UUID.randomUUID().toString();
+        var nothing = post("/desk", MIKA, Map.of("once", once, "contact", "内線 12", "tlp", "AMBER"));
+        assertThat(nothing)
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#f-kind\"", "href=\"#f-title\"", "href=\"#f-body\"")
+                .contains("id=\"f-kind-error\"", "id=\"f-title-error\"", "id=\"f-body-error\"");
+        var title = post("/desk", MIKA, Map.of("once", once, "kind", "CONSULTATION", "body", "残る言葉", "title", " "));
+        assertThat(title)
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"f-title-error\"", "残る言葉")
+                .doesNotContain("id=\"f-kind-error\"", "id=\"f-body-error\"");
+        assertThat(post("/desk", MIKA, question(UUID.fromString(once), "今度は全部"))).hasStatus(303);
+    }
+
+    @Test
     void splittingAMatterLeavesTheOfficersOwnDraft() {
         var matter = reported("二つの話");
         var title = draft(DANA, "係の書きかけ " + UUID.randomUUID());

@@ -271,8 +271,9 @@ class LookingAtTheDeskTests {
     }
 
     private void look(Page page, String name) {
-        page.evaluate("window.scrollTo(0, 0)"); // what has been scrolled under the bar is no small target
-        complaints.addAll(browser.complaints(page).stream()
+        var dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches").equals(true);
+        complaints.addAll((dark ? browser.colourComplaints(page) : browser.complaints(page))
+                .stream()
                 .map(each -> name + ": " + each)
                 .toList());
         page.screenshot(new Page.ScreenshotOptions()
