@@ -77,7 +77,8 @@ class KeepingWhatWasTypedTests {
                 .bodyText()
                 .contains("id=\"f-title-error\"", "残る言葉")
                 .doesNotContain("id=\"f-kind-error\"", "id=\"f-body-error\"");
-        assertThat(post("/desk", MIKA, question(UUID.fromString(once), "今度は全部"))).hasStatus(303);
+        assertThat(post("/desk", MIKA, question(UUID.fromString(once), "今度は全部")))
+                .hasStatus(303);
     }
 
     @Test

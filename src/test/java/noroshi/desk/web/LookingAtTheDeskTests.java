@@ -271,11 +271,10 @@ class LookingAtTheDeskTests {
     }
 
     private void look(Page page, String name) {
-        var dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches").equals(true);
+        var dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+                .equals(true);
         complaints.addAll((dark ? browser.colourComplaints(page) : browser.complaints(page))
-                .stream()
-                .map(each -> name + ": " + each)
-                .toList());
+                .stream().map(each -> name + ": " + each).toList());
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target/desk/" + name.replace(' ', '-') + "-" + page.viewportSize().width + ".png")));
