@@ -35,7 +35,7 @@ public record Gist(List<Spelling.Form> values, boolean revoked, List<Reason> rem
 
     private static List<Spelling.Form> lookedFor(JsonNode indicator, List<Reason> remarks) {
         try {
-            return Lookouts.of(indicator, new ArrayList<>()).values().stream()
+            return Lookouts.values(indicator, new ArrayList<>()).stream()
                     .map(value -> new Spelling.Form(value.type(), value.value()))
                     .toList();
         } catch (Broken unread) {

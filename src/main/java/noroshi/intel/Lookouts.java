@@ -1,6 +1,5 @@
 package noroshi.intel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import noroshi.intel.StixObject.Lookout;
@@ -10,25 +9,29 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what an indicator looks for. */
 final class Lookouts {
+    private static final String STIX = "stix";
+
     private Lookouts() {}
 
     /** Reads the pattern; the remarks receive what deserves a look. */
     static Lookout of(JsonNode indicator, List<Reason> remarks) {
-        var language = Properties.text(indicator, "pattern_type").orElse("");
-        var pattern = Properties.text(indicator, "pattern").orElse("");
-        var values = new ArrayList<IndicatorValue>();
-        if (language.equals("stix")) {
-            values.addAll(values(pattern, remarks));
-        } else {
-            remarks.add(Reason.of("intel.remark.other-language", Plain.line(language)));
-        }
         return new Lookout(
-                Plain.line(language),
-                pattern,
+                Plain.line(Properties.text(indicator, "pattern_type").orElse("")),
+                Properties.text(indicator, "pattern").orElse(""),
                 Properties.time(indicator, "valid_from").orElseThrow(),
                 Properties.time(indicator, "valid_until"),
                 Properties.whole(indicator, "confidence", 0, 100),
-                values);
+                values(indicator, remarks));
+    }
+
+    /** The values alone. STIX 2.0 has no language but its own and does not name it (part 2, 2.5). */
+    static List<IndicatorValue> values(JsonNode indicator, List<Reason> remarks) {
+        var language = Properties.text(indicator, "pattern_type").orElse(STIX);
+        if (language.equals(STIX)) {
+            return values(Properties.text(indicator, "pattern").orElse(""), remarks);
+        }
+        remarks.add(Reason.of("intel.remark.other-language", Plain.line(language)));
+        return List.of();
     }
 
     private static List<IndicatorValue> values(String pattern, List<Reason> remarks) {

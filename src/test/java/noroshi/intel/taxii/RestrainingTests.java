@@ -60,6 +60,22 @@ class RestrainingTests {
         assertThat(seen(POWER, collection)).containsExactly(idOf(about), idOf(two), idOf(other));
     }
 
+    /** An indicator of STIX 2.0 does not name the language of its pattern. */
+    @Test
+    void aMembersOwnStaysInTheOlderVersionOfStixToo() {
+        var own = Papers.name();
+        registered(own);
+        var collection = machines.collection(THREE, List.of(POWER));
+        var marks = ",\"object_marking_refs\":[\"" + GREEN + "\"]";
+        var about = old(id("indicator"), "2018-01-01T00:00:00.000Z", marks).replace("old.example", own);
+        var other = old(id("indicator"), "2018-01-01T00:00:00.000Z", marks).replace("old.example", Papers.name());
+        var status = machines.of(POWER).bring(collection, about, other).json();
+        assertThat(message(status, 0)).contains("stays with your organisation");
+        assertThat(message(status, 1)).isEmpty();
+        assertThat(seen(SPORTS, collection)).containsExactly(idOf(other));
+        assertThat(seen(POWER, collection)).containsExactly(idOf(about), idOf(other));
+    }
+
     @Test
     void itsBringerIsToldButNotWhichOfBoth() {
         var own = Papers.name();

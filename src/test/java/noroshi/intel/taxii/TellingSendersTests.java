@@ -84,6 +84,17 @@ class TellingSendersTests {
         assertThat(machines.of(POWER).get(collection + "objects/").ids()).hasSize(1);
     }
 
+    /** STIX 2.0 is measured by what both versions have in common: a fault in one object is none of the envelope's. */
+    @Test
+    void anObjectOfTheOlderVersionNeedsNeitherPatternNorDate() {
+        var undated = old().replaceFirst(",\"valid_from\":\"[^\"]*\"", "");
+        var bare = old().replaceFirst(",\"pattern\":\"[^\"]*\"", "");
+        var status = brought(undated, bare, marked(GREEN));
+        assertThat(status.path("success_count").asInt()).isEqualTo(3);
+        assertThat(message(status, 0)).doesNotContain("pattern");
+        assertThat(message(status, 1)).contains("pattern");
+    }
+
     @Test
     void ofSomethingUnmarkedBothAreTold() {
         var status = brought(indicator().replace("']\"", "\""));
