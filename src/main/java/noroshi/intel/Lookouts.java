@@ -24,9 +24,11 @@ final class Lookouts {
                 values(indicator, remarks));
     }
 
-    /** The values alone. STIX 2.0 has no language but its own and does not name it (part 2, 2.5). */
+    /** The values alone. STIX 2.0 has no language but its own, whatever a sender adds (STIX 2.0 part 2, 2.5). */
     static List<IndicatorValue> values(JsonNode indicator, List<Reason> remarks) {
-        var language = Properties.text(indicator, "pattern_type").orElse(STIX);
+        var language = ObjectRules.isOld(indicator)
+                ? STIX
+                : Properties.text(indicator, "pattern_type").orElse(STIX);
         if (language.equals(STIX)) {
             return values(Properties.text(indicator, "pattern").orElse(""), remarks);
         }

@@ -72,6 +72,9 @@ final class Marks {
             return Optional.empty();
         }
         var references = references(object);
+        if (references.stream().flatMap(id -> label(id).stream()).anyMatch(Tlp.AMBER_STRICT::equals)) {
+            return Optional.empty();
+        }
         return references.stream()
                 .filter(id -> label(id).isEmpty() && !statements.contains(id))
                 .findFirst()

@@ -160,7 +160,7 @@ public record DeskForm(Map<String, String> fields, Set<String> recipients, Set<S
 
     /** What has to be answered and is not; whoever writes a call down need not have asked it. */
     List<Question> missing(Asked asked) {
-        if (organisation().isPresent()) {
+        if (organisation().isPresent() || value("kind").isEmpty()) {
             return List.of();
         }
         var answers = new HashMap<String, String>();

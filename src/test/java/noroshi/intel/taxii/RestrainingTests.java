@@ -15,6 +15,8 @@ import noroshi.intel.life.Papers;
 import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Tlp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -60,13 +62,14 @@ class RestrainingTests {
         assertThat(seen(POWER, collection)).containsExactly(idOf(about), idOf(two), idOf(other));
     }
 
-    /** An indicator of STIX 2.0 does not name the language of its pattern. */
-    @Test
-    void aMembersOwnStaysInTheOlderVersionOfStixToo() {
+    /** An indicator of STIX 2.0 does not name the language of its pattern; what somebody adds means nothing there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"pattern_type\":\"stix\"", ",\"pattern_type\":\"snort\"", ",\"pattern_type\":3"})
+    void aMembersOwnStaysInTheOlderVersionOfStixToo(String more) {
         var own = Papers.name();
         registered(own);
         var collection = machines.collection(THREE, List.of(POWER));
-        var marks = ",\"object_marking_refs\":[\"" + GREEN + "\"]";
+        var marks = ",\"object_marking_refs\":[\"" + GREEN + "\"]" + more;
         var about = old(id("indicator"), "2018-01-01T00:00:00.000Z", marks).replace("old.example", own);
         var other = old(id("indicator"), "2018-01-01T00:00:00.000Z", marks).replace("old.example", Papers.name());
         var status = machines.of(POWER).bring(collection, about, other).json();

@@ -64,6 +64,14 @@ class TellingSendersTests {
         assertThat(machines.of(POWER).get(collection + "objects/").ids()).hasSize(2);
     }
 
+    /** It stays because its source says so, which its source knows. */
+    @Test
+    void besideAStrictLabelNothingIsSaid() {
+        var status = brought(marked(STRICT + "\",\"" + id("marking-definition")));
+        assertThat(status.path("success_count").asInt()).isEqualTo(1);
+        assertThat(message(status, 0)).isEmpty();
+    }
+
     /** Nobody waits for it: everybody has it from the specification. */
     @Test
     void ofTheFixedMarkingsNothingIsSaid() {
