@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import noroshi.membership.signin.Credentials;
 import noroshi.membership.signin.Totp;
 import noroshi.shared.Actor;
@@ -72,11 +73,20 @@ class PostgresVersionsTests {
                 assertThat(platform.getBean(Flyway.class).info().pending()).isEmpty();
                 try (var owner = database.asOwner()) {
                     assertThat(text(owner, "show server_version")).startsWith(major(archive) + ".");
+                    assertThat(text(owner, "show jit")).isEqualTo("on");
                     World.moveInto(owner);
                 }
+                plansAreMadeAsOnTheBuiltInOne(platform);
                 somebodyPublishesAndTheRightPeopleRead(platform);
                 theWallHolds(database);
             }
+        }
+    }
+
+    private static void plansAreMadeAsOnTheBuiltInOne(ConfigurableApplicationContext platform) throws Exception {
+        try (var application = platform.getBean(DataSource.class).getConnection()) {
+            assertThat(text(application, "show jit")).isEqualTo("off");
+            assertThat(text(application, "show random_page_cost")).isEqualTo("1.1");
         }
     }
 
