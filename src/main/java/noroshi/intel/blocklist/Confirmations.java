@@ -127,7 +127,7 @@ public class Confirmations {
                 .sorted(Comparator.comparing(Line::type).thenComparing(Line::text))
                 .toList();
         var tlp = lines.stream().map(Line::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
-        return new Selection(lines, tlp, 0, clock.instant());
+        return new Selection(lines, tlp, 0, clock.instant(), "blocklist " + id);
     }
 
     private static Line line(Sent sent) {

@@ -15,9 +15,9 @@ public class Decay {
         this.settings = settings;
     }
 
-    /** From 0 to 100; 0 for what does not hold. */
+    /** From 0 to 100; 0 for what does not hold, and for what is called harmless. */
     public int score(IndicatorType type, Saying saying, Instant now) {
-        if (!saying.holds(now)) {
+        if (!saying.holds(now) || saying.harmless()) {
             return 0;
         }
         var age = Duration.between(saying.lastAt(), now);

@@ -32,7 +32,11 @@ public record Life(UUID id, IndicatorType type, String value, List<Saying> sayin
     }
 
     private static Standing standing(List<Saying> sayings, int score, Decay decay, Instant now) {
-        if (sayings.stream().anyMatch(saying -> saying.holds(now))) {
+        var holding = sayings.stream().filter(saying -> saying.holds(now)).toList();
+        if (!holding.isEmpty() && holding.stream().allMatch(Saying::harmless)) {
+            return Standing.HARMLESS;
+        }
+        if (!holding.isEmpty()) {
             return score >= decay.least() ? Standing.LIVE : Standing.STALE;
         }
         return sayings.stream().allMatch(saying -> saying.withdrawal().isPresent())
@@ -44,6 +48,8 @@ public record Life(UUID id, IndicatorType type, String value, List<Saying> sayin
     public enum Conflict {
         /** Some have taken it back, others have not. */
         WITHDRAWN_BY_SOME,
+        /** Some call it harmless, others warn of it. */
+        HARMLESS_FOR_SOME,
         /** How sure they are lies far apart. */
         CONFIDENCE,
         /** They label it differently. */
@@ -58,6 +64,9 @@ public record Life(UUID id, IndicatorType type, String value, List<Saying> sayin
         if (!holding.isEmpty()
                 && sayings.stream().anyMatch(saying -> saying.withdrawal().isPresent())) {
             found.add(Conflict.WITHDRAWN_BY_SOME);
+        }
+        if (holding.stream().map(Saying::harmless).distinct().count() > 1) {
+            found.add(Conflict.HARMLESS_FOR_SOME);
         }
         var sure = holding.stream()
                 .flatMap(saying -> saying.confidence().stream())

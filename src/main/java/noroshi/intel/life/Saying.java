@@ -1,7 +1,9 @@
 package noroshi.intel.life;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Tlp;
 
@@ -15,6 +17,7 @@ import noroshi.shared.Tlp;
  * @param alone whether the value alone is enough to suspect something
  * @param role what the value does, in the source's words
  * @param lastAt when the source said it last
+ * @param types the kinds of activity it speaks of (STIX 2.1, 10.6: {@code indicator-type-ov}); none where it does not say
  */
 public record Saying(
         UUID id,
@@ -29,7 +32,11 @@ public record Saying(
         Instant lastAt,
         Instant validFrom,
         Optional<Instant> validUntil,
-        Optional<Withdrawal> withdrawal) {
+        Optional<Withdrawal> withdrawal,
+        List<String> types) {
+    public Saying {
+        types = List.copyOf(types);
+    }
 
     /** Where it is said. */
     public sealed interface Place {
@@ -54,6 +61,14 @@ public record Saying(
         DROPPED,
         /** Somebody of the source took it back. */
         PERSON
+    }
+
+    private static final Set<String> HARMLESS = Set.of("benign", "anonymization");
+    private static final Set<String> HARM = Set.of("malicious-activity", "compromised");
+
+    /** Whether it calls the value nothing to block: benign, or a service that hides whoever uses it. */
+    public boolean harmless() {
+        return types.stream().anyMatch(HARMLESS::contains) && types.stream().noneMatch(HARM::contains);
     }
 
     /** Whether it holds at that moment. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,8 @@ public final class SayingRow {
                 instant(row, "last_at").orElseThrow(),
                 instant(row, "valid_from").orElseThrow(),
                 instant(row, "valid_until"),
-                withdrawal(row));
+                withdrawal(row),
+                List.of((String[]) row.getArray("types").getArray()));
     }
 
     private static Saying.Place place(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.asset.AssetGuard;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
@@ -110,7 +111,24 @@ public class Lists {
                 said.stream().map(Lists::latest).max(Comparator.naturalOrder()).orElse(now),
                 said,
                 gone,
-                !gone.isEmpty() && words.stream().map(ListStore.Word::saying).allMatch(saying -> over(saying, now)));
+                !gone.isEmpty() && words.stream().map(ListStore.Word::saying).allMatch(saying -> over(saying, now)),
+                words.stream()
+                        .map(ListStore.Word::saying)
+                        .map(saying -> changed(saying, now))
+                        .max(Comparator.naturalOrder())
+                        .orElse(now),
+                holding.stream().map(saying -> until(first.type(), saying)).max(Comparator.naturalOrder()));
+    }
+
+    private Instant until(IndicatorType type, Saying saying) {
+        var faded = saying.lastAt().plus(decay.enough(type, saying.confidence()));
+        return saying.validUntil().filter(end -> end.isBefore(faded)).orElse(faded);
+    }
+
+    private static Instant changed(Saying saying, Instant now) {
+        return saying.validUntil()
+                .filter(end -> saying.expired(now) && end.isAfter(latest(saying)))
+                .orElseGet(() -> latest(saying));
     }
 
     private static boolean over(Saying saying, Instant now) {
@@ -146,18 +164,21 @@ public class Lists {
         return new Spelling.Form(line.type(), line.text());
     }
 
+    /** The surest find room; what is taken back has as much room of its own, the latest first. */
     private static Selection selection(List<Line> lines, Wanted wanted, Instant now) {
-        var kept = lines.size() <= wanted.most()
-                ? lines
-                : lines.stream()
-                        .sorted(Comparator.comparingInt(Line::score).reversed())
-                        .limit(wanted.most())
-                        .toList();
-        var sorted = kept.stream()
+        var surest = lines.stream()
+                .filter(line -> !line.revoked())
+                .sorted(Comparator.comparingInt(Line::score).reversed())
+                .limit(wanted.most());
+        var revoked = lines.stream()
+                .filter(Line::revoked)
+                .sorted(Comparator.comparing(Line::changedAt).reversed())
+                .limit(wanted.most());
+        var sorted = Stream.concat(surest, revoked)
                 .sorted(Comparator.comparing(Line::type).thenComparing(Line::text))
                 .toList();
         var tlp = sorted.stream().map(Line::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
-        return new Selection(sorted, tlp, lines.size() - kept.size(), now);
+        return new Selection(sorted, tlp, lines.size() - sorted.size(), now);
     }
 
     /** What the actor's organisation has registered as its own: never to be blocked by any zone. */

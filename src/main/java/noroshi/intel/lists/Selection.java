@@ -13,15 +13,20 @@ import noroshi.shared.Tlp;
  *
  * @param tlp the strictest label in it
  * @param cut how many did not find room
+ * @param name of a list beside the platform's own, so that neither takes back what the other says; empty for its own
  */
-public record Selection(List<Line> lines, Tlp tlp, int cut, Instant at) {
+public record Selection(List<Line> lines, Tlp tlp, int cut, Instant at, String name) {
     public Selection {
         lines = List.copyOf(lines);
     }
 
+    public Selection(List<Line> lines, Tlp tlp, int cut, Instant at) {
+        this(lines, tlp, cut, at, "");
+    }
+
     /** As if it had been asked for at the beginning of time: what is written then differs only where the values do. */
     Selection timeless() {
-        return new Selection(lines, tlp, cut, Instant.EPOCH);
+        return new Selection(lines, tlp, cut, Instant.EPOCH, name);
     }
 
     /** The same for the same values, labels and confidence, whenever it is asked for. */

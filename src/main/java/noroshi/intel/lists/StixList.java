@@ -1,5 +1,6 @@
 package noroshi.intel.lists;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class StixList {
                 .forEach(objects::add);
         for (var line : selection.lines()) {
             var form = new Spelling.Form(line.type(), line.text());
-            OwnStix.pattern(form).ifPresent(pattern -> objects.add(indicator(line, form, pattern, site)));
+            OwnStix.pattern(form).ifPresent(pattern -> objects.add(indicator(line, form, pattern, selection, site)));
         }
         var bundle = new LinkedHashMap<String, Object>();
         bundle.put("type", "bundle");
@@ -33,14 +34,31 @@ final class StixList {
         return JSON.writeValueAsBytes(bundle);
     }
 
-    private static Map<String, Object> indicator(Line line, Spelling.Form form, String pattern, String site) {
-        var id = "indicator--" + OwnStix.name(site + " " + line.type() + " " + line.text());
-        var indicator = OwnStix.indicator(site, id, form, pattern, line.tlp(), line.firstAt(), line.lastAt());
+    /**
+     * What stands there is a new version each day, as its confidence fades; the last one takes it back. So no version is
+     * earlier than one that was handed out before.
+     */
+    private static Map<String, Object> indicator(
+            Line line, Spelling.Form form, String pattern, Selection selection, String site) {
+        var id = "indicator--" + OwnStix.name(name(selection, site) + " " + line.type() + " " + line.text());
+        var today = selection.at().truncatedTo(ChronoUnit.DAYS);
+        var modified = line.revoked() || line.changedAt().isAfter(today) ? line.changedAt() : today;
+        var indicator = OwnStix.indicator(site, id, form, pattern, line.tlp(), line.firstAt(), modified);
+        if (line.types().isEmpty()) {
+            indicator.remove("indicator_types");
+        } else {
+            indicator.put("indicator_types", line.types());
+        }
         if (line.revoked()) {
             indicator.put("revoked", true);
         } else {
             indicator.put("confidence", line.score());
+            line.until().ifPresent(until -> indicator.put("valid_until", OwnStix.text(until)));
         }
         return indicator;
+    }
+
+    private static String name(Selection selection, String site) {
+        return selection.name().isEmpty() ? site : site + " " + selection.name();
     }
 }

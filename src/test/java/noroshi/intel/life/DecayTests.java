@@ -105,6 +105,7 @@ class DecayTests {
                 at,
                 at,
                 until,
-                withdrawal);
+                withdrawal,
+                List.of());
     }
 }
