@@ -74,6 +74,31 @@ class WaitingForAnswersTests {
         assertThat(listed(KEI)).contains(id);
     }
 
+    /** Nobody is left with an answer that is gone. */
+    @Test
+    void anAnswerThatIsTakenAwayIsTheAnswerNoLonger() throws Exception {
+        var id = old(topics.post(question(false, RAIL), MIKA));
+        var answer = conversation.comment(id, "こうしました", false, Optional.empty(), NOOR);
+        conversation.accept(id, Optional.of(answer), MIKA);
+        assertThat(topics.show(id, MIKA).accepted()).contains(answer);
+
+        conversation.remove(id, answer, NOOR);
+
+        assertThat(topics.show(id, MIKA).accepted()).isEmpty();
+        assertThat(listed(KEI)).contains(id);
+        assertThat(topics.newest(Newest.in(RAIL, 200, Level.ALL), KEI))
+                .filteredOn(row -> row.id().equals(id))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.answered()).isFalse();
+                    assertThat(row.comments()).isZero();
+                });
+        assertThat(mvc.get().uri("/topics/" + id).with(as(KEI)))
+                .bodyText()
+                .contains("0件・")
+                .doesNotContain("解決済み");
+    }
+
     @Test
     void thanksAnswerAPostAndNotAQuestion() throws Exception {
         var post = old(topics.post(post(Tlp.AMBER, RAIL), MIKA));

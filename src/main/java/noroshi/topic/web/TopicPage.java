@@ -156,6 +156,11 @@ public record TopicPage(
         return topic.hidden() && rights.revise();
     }
 
+    public int said() {
+        return (int) comments.stream().filter(line -> !line.removed()).count();
+    }
+
+    /** How many came since the reader was here. */
     public long fresh() {
         return comments.stream().filter(CommentLine::fresh).count();
     }
