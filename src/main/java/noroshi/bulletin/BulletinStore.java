@@ -33,7 +33,7 @@ class BulletinStore {
                        e.copy #>> case when :pro then '{pro,title}'::text[] else '{general,title}' end as title,
                        left(e.copy #>> case when :pro then '{pro,body}'::text[] else '{general,sentence}' end, 400)
                            as lead,
-                       r.topic is null as unread
+                       r.topic is null and s.topic is null as unread
                   from bulletin.edition e
                  cross join lateral (select id, information_kind, importance, tlp, version, published_at, revised_at, author
                                        from topic.readable
@@ -41,10 +41,12 @@ class BulletinStore {
                                      offset 0) t
                   left join topic.insight_readings r on r.topic = t.id and r.version = t.version
                                                     and r.person = membership.reader()
+                  left join topic.published_set_aside s on s.topic = t.id and s.version = t.version
+                                                       and s.person = membership.reader()
                  where (:importance::text is null or t.importance = :importance)
                    and (:information::text is null or t.information_kind = :information)
                    and (:since::timestamptz is null or e.released_at >= :since)
-                   and (not :unread or r.topic is null)
+                   and (not :unread or (r.topic is null and s.topic is null))
                    and (not :unconfirmed or (r.confirmed_at is null and t.author is distinct from membership.reader()))
                  order by e.released_at desc, t.id
                 offset :offset limit :size

@@ -25,7 +25,7 @@ class NoticeListStore {
         return jdbc.sql("""
                 select l.* from (
                     select n.topic, n.organisation, t.title, t.tlp, n.finding, n.severity, n.sent_at, n.due_at, n.state,
-                           n.until_at, n.recheck_at, n.first_answer_at, r.topic is null as unread,
+                           n.until_at, n.recheck_at, n.first_answer_at, r.topic is null and s.topic is null as unread,
                            coalesce(p.shown, '') as place,
                            (select greatest(count(*) - 1, 0) from notice.place m where m.topic = n.topic) as more,
                            (select min(v.first_at) from topic.insight_readings v
@@ -35,6 +35,8 @@ class NoticeListStore {
                       left join notice.place p on p.topic = n.topic and p.number = 1
                       left join topic.insight_readings r on r.topic = n.topic and r.version = t.version
                                                         and r.person = membership.reader()
+                      left join topic.published_set_aside s on s.topic = n.topic and s.version = t.version
+                                                           and s.person = membership.reader()
                      where (:organisation::uuid is null or n.organisation = :organisation)
                        and (:batch::uuid is null
                             or n.topic in (select b.topic from notice.batch_notice b where b.batch = :batch))

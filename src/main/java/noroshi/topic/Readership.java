@@ -43,7 +43,7 @@ public class Readership {
      * @return the topic, and the actor's reading as it was before this opening
      */
     public Opened open(UUID id, Level level, Actor actor) {
-        return open(id, new ReadingStore.Way(level, false, Set.of()), actor);
+        return open(id, new ReadingStore.Way(level, false, Set.of(), Optional.empty()), actor);
     }
 
     /**
@@ -52,7 +52,12 @@ public class Readership {
      * @param elsewhere the kinds that are not opened here, but on a page of their own
      */
     public Opened open(UUID id, Level wanted, Set<Kind> elsewhere, Actor actor) {
-        return open(id, new ReadingStore.Way(wanted, true, elsewhere), actor);
+        return open(id, wanted, Optional.empty(), elsewhere, actor);
+    }
+
+    /** The same where another version than the current one may be shown: that one is opened, and no other. */
+    public Opened open(UUID id, Level wanted, Optional<Integer> version, Set<Kind> elsewhere, Actor actor) {
+        return open(id, new ReadingStore.Way(wanted, true, elsewhere, version), actor);
     }
 
     private Opened open(UUID id, ReadingStore.Way way, Actor actor) {
@@ -95,9 +100,9 @@ public class Readership {
         audit.record(actor, "topic.confirmed", id, Map.of("version", version));
     }
 
-    /** Marks topics as seen without counting a view; ids the actor may not read are passed over. */
+    /** Marks topics as not new to the actor, who has not opened them; ids they may not read are passed over. */
     public void markSeen(Collection<UUID> ids, Actor actor) {
-        readings.markSeen(ids, actor, clock.instant());
+        readings.setAside(ids, actor, clock.instant());
     }
 
     @Transactional(readOnly = true)

@@ -44,7 +44,7 @@ class ReadingStore {
                        state, withdrawal, version, title, accepted, published_at, revised_at,
                        source, restricted, reasons, moderates, on_duty, at_centre, at_window,
                        before_version, before_organisation, before_first, before_last, before_confirmed, level, opened, beside
-                  from topic.open(:topic, :level, :settle, :organisation, :now, :via, :elsewhere)
+                  from topic.open(:topic, :level, :settle, :organisation, :now, :via, :elsewhere, nullif(:version, 0))
                 """,
                 Map.of(
                         "topic", topic,
@@ -53,7 +53,8 @@ class ReadingStore {
                         "organisation", actor.organisation(),
                         "now", TopicStore.at(now),
                         "via", actor.via(),
-                        "elsewhere", way.elsewhere().stream().map(Kind::name).toArray(String[]::new)),
+                        "elsewhere", way.elsewhere().stream().map(Kind::name).toArray(String[]::new),
+                        "version", way.version().orElse(0)),
                 (row, n) -> new Opening(
                         Rows.topic(row, n),
                         Rows.standing(row),
@@ -73,8 +74,9 @@ class ReadingStore {
      *
      * @param settle whether a topic with one text is read at no level
      * @param elsewhere the kinds that are not opened but read on a page of their own
+     * @param version which one is shown; empty for the current one
      */
-    record Way(Level level, boolean settle, Set<Kind> elsewhere) {}
+    record Way(Level level, boolean settle, Set<Kind> elsewhere, Optional<Integer> version) {}
 
     private static Optional<Receipt> before(ResultSet row, UUID person) throws SQLException {
         var version = row.getInt("before_version");
@@ -105,16 +107,15 @@ class ReadingStore {
                 .update();
     }
 
-    void markSeen(Collection<UUID> ids, Actor actor, Instant now) {
+    void setAside(Collection<UUID> ids, Actor actor, Instant now) {
         jdbc.sql("""
-                insert into topic.reading (topic, version, person, organisation, level, first_at, last_at)
-                select id, version, :person, :organisation, 'ALL', :now, :now
+                insert into topic.set_aside (topic, version, person, at)
+                select id, version, :person, :now
                   from topic.topic where id = any (:ids) and state = 'published'
                 on conflict do nothing
                 """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("person", actor.person())
-                .param("organisation", actor.organisation())
                 .param("now", TopicStore.at(now))
                 .update();
     }

@@ -10,7 +10,7 @@ import noroshi.shared.Tlp;
  *
  * @param community a community through which the reader has it, if any
  * @param direct somebody else sent it to the reader in person or to a window they hold
- * @param unread the reader has not opened the current version
+ * @param unread the reader has neither opened the current version nor marked it as read
  * @param unconfirmed the reader has not confirmed the current version
  */
 public record TopicRow(

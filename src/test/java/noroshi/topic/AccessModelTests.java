@@ -37,7 +37,7 @@ class AccessModelTests {
     private static final String OPENED =
             """
             select t from unnest(?) t
-             cross join topic.open(t, 'ALL', true, membership.reader(), now(), 'web', '{%s}') o
+             cross join topic.open(t, 'ALL', true, membership.reader(), now(), 'web', '{%s}', null) o
              cross join topic.standing(t) s
              where (o.source, o.restricted, o.reasons, o.moderates, o.on_duty, o.at_centre, o.at_window)
                    is not distinct from

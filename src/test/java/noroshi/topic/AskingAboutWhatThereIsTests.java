@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AskingAboutWhatThereIsTests {
     private static final String BESIDE = """
             select mark
-              from topic.open(:topic, 'ALL', true, :organisation, now(), 'web', '{}') o, unnest(o.beside) mark
+              from topic.open(:topic, 'ALL', true, :organisation, now(), 'web', '{}', null) o, unnest(o.beside) mark
             """;
 
     @Autowired

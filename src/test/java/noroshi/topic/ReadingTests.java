@@ -81,17 +81,6 @@ class ReadingTests {
     }
 
     @Test
-    void markingAsSeenPassesOverWhatIsNotTheReaders() {
-        var id = topics.post(post(Tlp.AMBER, RAIL), MIKA);
-
-        readership.markSeen(List.of(id), NOOR);
-        readership.markSeen(List.of(id), OTTO);
-
-        assertThat(readership.mine(id, NOOR)).isPresent();
-        assertThat(readership.receipts(id, MIKA)).extracting(Receipt::person).doesNotContain(OTTO.person());
-    }
-
-    @Test
     void searchFindsWhatOneMayReadAndNothingElse() {
         var word = "狼煙" + Long.toString(System.nanoTime(), 36);
         var id = topics.post(Samples.topic(Kind.POST, Tlp.AMBER, false, "監視の強化", "合言葉は " + word + " です", RAIL), MIKA);

@@ -1,10 +1,11 @@
 package noroshi.topic.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.site.Page;
-import noroshi.topic.Level;
 import noroshi.topic.Readership;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class ChangesController {
         var wanted = Reading.level(level);
         var page = changes.page(id, from, to, wanted, actor);
         if (!Reading.peeks(request)) {
-            readership.open(id, page.levels().isEmpty() ? Level.ALL : wanted, actor);
+            readership.open(id, wanted, Optional.of(page.to().number()), Set.of(), actor);
         }
         return new Page("topic/changes", page);
     }

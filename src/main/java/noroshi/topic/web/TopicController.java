@@ -66,13 +66,13 @@ class TopicController {
         }
         var wanted = Reading.level(level);
         pages.expectOpened(id, actor);
-        var opened = readership.open(id, wanted, ownPages.kinds(), actor);
+        var opened = readership.open(id, wanted, version, ownPages.kinds(), actor);
         if (!opened.recorded()) {
             var elsewhere = ownPages.of(opened.topic(), actor);
             if (elsewhere.isPresent()) {
                 return Redirect.to(elsewhere.get());
             }
-            opened = readership.open(id, wanted, Set.of(), actor);
+            opened = readership.open(id, wanted, version, Set.of(), actor);
         }
         pages.expectBeside(id, actor);
         if (!level.isEmpty()) {
