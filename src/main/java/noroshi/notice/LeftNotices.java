@@ -36,7 +36,7 @@ class LeftNotices implements LeftBehind {
                     "notice.taken-back",
                     topic,
                     Map.of("organisation", withdrawal.organisation()),
-                    new TopicWithdrawn(topic, journal.now()));
+                    new TopicWithdrawn(topic, TopicWithdrawn.As.SOURCE, actor.person(), journal.now()));
         }
     }
 }

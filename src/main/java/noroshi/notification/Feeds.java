@@ -114,6 +114,7 @@ public class Feeds {
                 Optional.empty(),
                 row.title(),
                 "",
+                "",
                 row.revisedAt());
     }
 

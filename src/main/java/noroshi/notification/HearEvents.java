@@ -1,5 +1,6 @@
 package noroshi.notification;
 
+import java.util.Locale;
 import noroshi.asset.AssetNoLifted;
 import noroshi.asset.AssetRemoved;
 import noroshi.asset.AssetsAsked;
@@ -64,6 +65,7 @@ import noroshi.topic.OnwardAsked;
 import noroshi.topic.SearchMatched;
 import noroshi.topic.TopicPosted;
 import noroshi.topic.TopicRevised;
+import noroshi.topic.TopicWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +92,15 @@ class HearEvents {
             case TopicPosted it -> Happening.of(What.TOPIC_POSTED, it.topic(), it.at());
             case TopicRevised it ->
                 Happening.of(What.TOPIC_REVISED, it.topic(), it.at()).version(it.version());
+            case TopicWithdrawn it ->
+                new Happening(
+                        What.TOPIC_WITHDRAWN,
+                        it.topic(),
+                        null,
+                        it.by(),
+                        null,
+                        it.as().name().toLowerCase(Locale.ROOT),
+                        it.at());
             case CommentPosted it ->
                 Happening.of(What.COMMENT_POSTED, it.topic(), it.at()).subject(it.comment());
             case BulletinPublished it ->

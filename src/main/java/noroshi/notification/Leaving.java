@@ -11,7 +11,7 @@ final class Leaving {
 
     static Shown through(Channel channel, Story it) {
         return switch (limit(channel, it.tlp())) {
-            case TITLE -> new Shown.Titled(outline(it), it.title());
+            case TITLE -> new Shown.Titled(outline(it), it.title(), it.reason());
             case OUTLINE -> outline(it);
             case PRESENCE -> new Shown.Present(it.item(), it.tlp());
             case COUNT -> new Shown.Counted(it.item(), it.tlp());

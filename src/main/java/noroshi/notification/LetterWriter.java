@@ -60,6 +60,9 @@ class LetterWriter {
                 var lines = new ArrayList<String>();
                 lines.add(clean(titled.title()));
                 lines.addAll(facts(titled.outline(), locale));
+                if (!titled.reason().isEmpty()) {
+                    lines.add(words.text(locale, "notification.reason", clean(titled.reason())));
+                }
                 yield lines;
             }
             case Shown.Outlined outlined -> {
@@ -111,7 +114,7 @@ class LetterWriter {
     static String key(What what, String step) {
         var key = "notification.what." + what.name().toLowerCase(Locale.ROOT);
         return switch (what) {
-            case NOTICE_CHASED -> key + "." + step;
+            case NOTICE_CHASED, TOPIC_WITHDRAWN -> key + "." + step;
             case BULLETIN_PUBLISHED -> step.isEmpty() ? key : key + "." + step;
             default -> key;
         };

@@ -152,6 +152,7 @@ class OwnMailStore {
                         Optional.ofNullable(row.getString("importance")).map(Importance::valueOf),
                         Optional.ofNullable(row.getTimestamp("due_at")).map(Timestamp::toInstant),
                         row.getString("title"),
+                        "",
                         row.getString("safe_subject"),
                         row.getTimestamp("at").toInstant())));
     }

@@ -14,8 +14,12 @@ public sealed interface Shown {
     /** The label, which stands before everything else. */
     Tlp tlp();
 
-    /** The title and everything of an outline; never the text. */
-    record Titled(Outlined outline, String title) implements Shown {
+    /**
+     * The title and everything of an outline; never the text.
+     *
+     * @param reason why the topic was withdrawn; empty for everything else
+     */
+    record Titled(Outlined outline, String title, String reason) implements Shown {
         @Override
         public UUID item() {
             return outline.item();

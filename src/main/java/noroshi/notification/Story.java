@@ -13,6 +13,7 @@ import noroshi.topic.Importance;
  * @param item where the reader finds it
  * @param topic the topic it is about; empty for what is no topic
  * @param title of the topic, in its newest version
+ * @param reason why the topic was withdrawn; empty for everything else
  * @param safeSubject what its author wrote to be shown where the title may not be; may be empty
  */
 record Story(
@@ -26,5 +27,6 @@ record Story(
         Optional<Importance> importance,
         Optional<Instant> due,
         String title,
+        String reason,
         String safeSubject,
         Instant at) {}

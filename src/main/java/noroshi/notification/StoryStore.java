@@ -18,22 +18,28 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The SQL of what the reader is told. A topic is read under the wall in the same statement: what the reader may not read
- * at this moment is not there. What is no topic is read by nobody from outside, so it is treated as AMBER.
+ * at this moment is not there, and what is withdrawn is there only to say so. What is no topic is read by nobody from outside, so it is treated as AMBER.
  */
 @Repository
 class StoryStore {
     private static final String TOLD = """
               from notification.item i
-              left join topic.readable t on t.id = i.topic and t.state = 'published'
+              left join topic.readable t on t.id = i.topic
+                    and t.state = case i.what when 'TOPIC_WITHDRAWN' then 'withdrawn' else 'published' end
               left join notice.published_due d on d.topic = i.topic
              where i.person = (select membership.reader()) and case when i.topic is null then notification.concerns(i.id) else t.id is not null end
             """;
-    private static final String UNREAD = """
-            and i.seen_at is null
+    private static final String NEW = """
+            i.seen_at is null
             and not exists (select from topic.insight_readings r
                              where r.topic = i.topic and r.person = (select membership.reader())
                                and r.version >= coalesce(i.version, 1) and r.last_at >= i.at)
+            and not exists (select from topic.published_set_aside s
+                             where s.topic = i.topic and s.person = (select membership.reader())
+                               and s.version >= coalesce(i.version, 1) and s.at >= i.at)
             """;
+
+    private static final String UNREAD = " and " + NEW;
     /** Nobody is chased for what a colleague answered. */
     private static final String NOT_OVERTAKEN = """
             and (i.what <> 'NOTICE_CHASED'
@@ -43,6 +49,7 @@ class StoryStore {
     private static final String STORY = """
             select i.id, i.topic, i.subject, i.what, i.step, i.why, i.weight, i.at, i.circle,
                    coalesce(t.tlp, 'AMBER') as tlp, t.importance, coalesce(t.title, '') as title,
+                   coalesce(t.withdrawal, '') as reason,
                    coalesce(t.safe_subject, '') as safe_subject, d.due_at,
             """;
     static final int MOST = 100;
@@ -67,9 +74,7 @@ class StoryStore {
 
     /** The reader's items, the newest first. */
     List<Told> list(boolean unreadOnly, Window window) {
-        return jdbc.sql(STORY + " (i.seen_at is null and not exists (select from topic.insight_readings r"
-                        + " where r.topic = i.topic and r.person = (select membership.reader())"
-                        + " and r.version >= coalesce(i.version, 1) and r.last_at >= i.at)) as unread"
+        return jdbc.sql(STORY + " (" + NEW + ") as unread"
                         + TOLD + NOT_OVERTAKEN + (unreadOnly ? UNREAD : "")
                         + " order by i.at desc, i.id limit :limit offset :offset")
                 .param("limit", window.size())
@@ -144,6 +149,7 @@ class StoryStore {
                 Optional.ofNullable(row.getString("importance")).map(Importance::valueOf),
                 Optional.ofNullable(row.getTimestamp("due_at")).map(Timestamp::toInstant),
                 row.getString("title"),
+                row.getString("reason"),
                 row.getString("safe_subject"),
                 row.getTimestamp("at").toInstant());
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 public enum What {
     TOPIC_POSTED,
     TOPIC_REVISED,
+    TOPIC_WITHDRAWN,
     COMMENT_POSTED,
     BULLETIN_PUBLISHED,
     BULLETIN_REVIEWED,

@@ -54,7 +54,7 @@ class LeftTopics implements LeftBehind {
         }
         for (var topic : store.takeBack(withdrawal.organisation(), withdrawal.reason())) {
             audit.record(actor, "topic.withdrawn", topic, Map.of("organisation", withdrawal.organisation()));
-            events.publishEvent(new TopicWithdrawn(topic, clock.instant()));
+            events.publishEvent(new TopicWithdrawn(topic, TopicWithdrawn.As.SOURCE, actor.person(), clock.instant()));
         }
     }
 }

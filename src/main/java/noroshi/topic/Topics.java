@@ -232,8 +232,10 @@ public class Topics {
             return;
         }
         addresses.withdraw(id, reason.strip());
-        remember(actor, current.hidden() && isSource(id, actor), "topic.withdrawn", id, Map.of());
-        events.publishEvent(new TopicWithdrawn(id, clock.instant()));
+        var as = TopicWithdrawn.As.of(topics.standing(id));
+        var sealed = current.hidden() && as == TopicWithdrawn.As.SOURCE;
+        remember(actor, sealed, "topic.withdrawn", id, Map.of());
+        events.publishEvent(new TopicWithdrawn(id, as, sealed ? null : actor.person(), clock.instant()));
     }
 
     /** Whether the actor may take the topic back: its source, the duty desk, or the lead of its communities. */

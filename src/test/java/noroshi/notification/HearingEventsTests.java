@@ -30,8 +30,7 @@ class HearingEventsTests {
             "ReportSent",
             "SeatEnded",
             "SeatLeft",
-            "SeatPassedOn",
-            "TopicWithdrawn");
+            "SeatPassedOn");
 
     @Test
     void everyEventIsToldOrKnownToBeSilent() throws IOException {

@@ -124,6 +124,7 @@ class LeavingTests {
                 Optional.empty(),
                 "a\r\nBcc: otto@x.example\u202E\u2028b",
                 "",
+                "",
                 DUE);
         var mail = writer.one(Leaving.through(Channel.MAIL, nasty), Locale.ENGLISH, true);
         assertThat(mail.subject()).isEqualTo("[TLP:GREEN][狼煙] a Bcc: otto@x.example b");
@@ -141,6 +142,7 @@ class LeavingTests {
                 Optional.of(Importance.IMPORTANT),
                 Optional.of(DUE),
                 TITLE,
+                "",
                 SAFE,
                 Instant.EPOCH);
     }

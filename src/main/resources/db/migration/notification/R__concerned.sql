@@ -89,6 +89,34 @@ begin
 end $$;
 revoke execute on function notification.concerned_readers(notification.happening) from public;
 
+-- Who has to hear that a topic was withdrawn: whoever opened it, or was written to about it, and may read it at this moment.
+-- What had to be told to somebody is taken back as surely. Whoever reads the whole and its parts hears of the whole.
+create or replace function notification.concerned_by_withdrawal(it notification.happening)
+    returns table (person uuid, why text, circle uuid, weight text)
+    language sql stable security definer
+    set search_path = ''
+    as $$
+    select a.person, r.why, r.circle,
+           case when exists (select from notification.item i
+                              where i.person = a.person and i.at >= t.published_at - interval '1 minute'
+                                and i.topic = t.id and i.weight = 'must') then 'must' else 'direct' end
+      from topic.topic t
+     cross join lateral notification.answering(t.addressees) a
+     cross join lateral notification.reason(a.person, a.matched) r
+     where t.id = it.topic and t.state = 'withdrawn'
+       and a.person is distinct from coalesce(it.person, (
+               select x.person from topic.concealed x where x.document = t.id and it.step = 'source'))
+       and (exists (select from topic.reading d where d.topic = t.id and d.person = a.person)
+            or exists (select from notification.item i
+                         join notification.mail m on m.id = i.digest or m.item = i.id
+                        where i.person = a.person and i.at >= t.published_at - interval '1 minute'
+                          and i.topic = t.id and m.state in ('leaving', 'sent', 'kept')))
+       and not exists (select from topic.topic whole
+                         join topic.reading d on d.topic = whole.id and d.person = a.person
+                        where whole.id = t.parent and whole.withdrawn_at = t.withdrawn_at
+                          and whole.addressees && notification.answers(a.person)) $$;
+revoke execute on function notification.concerned_by_withdrawal(notification.happening) from public;
+
 -- Who has to hear of what happens to values, among those whom it concerns at this moment.
 create or replace function notification.concerned_by_values(it notification.happening)
     returns table (person uuid, why text, circle uuid, weight text)
@@ -207,6 +235,8 @@ begin
        and exists (select from topic.saved_search s
                     where s.id = it.subject and s.person = r.person and s.told_since is not null)
        and not exists (select from topic.reading d
+                        where d.topic = t.id and d.person = r.person and d.version >= t.version)
+       and not exists (select from topic.set_aside d
                         where d.topic = t.id and d.person = r.person and d.version >= t.version)
        and not exists (select from topic.follow f where f.topic = t.id and f.person = r.person and f.mode = 'muted')
        and not exists (select from notification.item i
@@ -370,6 +400,10 @@ begin
     if it.what in ('TOPIC_POSTED', 'TOPIC_REVISED', 'COMMENT_POSTED', 'BULLETIN_PUBLISHED', 'MATTER_REPORTED',
                    'MATTER_UPDATED') then
         return query select * from notification.concerned_readers(it);
+        return;
+    end if;
+    if it.what = 'TOPIC_WITHDRAWN' then
+        return query select * from notification.concerned_by_withdrawal(it);
         return;
     end if;
     if it.what ~ '^(VALUES|OBJECT|BLOCKING|PUSH|WORDS|DROPS|ENQUIRY|OPINION)_' then
