@@ -1,11 +1,7 @@
 package noroshi.bulletin;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.Citations;
@@ -50,7 +46,7 @@ class Press {
 
     UUID publish(Manuscript manuscript, Release release, Actor actor, Instant now) {
         var before = manuscript.topic().flatMap(topic -> editions.find(topic, manuscript.version() - 1));
-        var content = content(manuscript, before);
+        var content = Edition.Content.of(manuscript, before);
         var topic = manuscript.topic().isPresent()
                 ? revise(manuscript.topic().get(), manuscript, content, actor)
                 : post(manuscript, content, actor);
@@ -119,20 +115,5 @@ class Press {
             throw new RuleBroken("topic.withdrawn");
         }
         return current.version() + 1;
-    }
-
-    /** Each indicator remembers the version that named it first. */
-    private static Edition.Content content(Manuscript manuscript, Optional<Edition> before) {
-        Map<String, Integer> known = before.map(Edition::content).map(Edition.Content::indicators).stream()
-                .flatMap(List::stream)
-                .collect(toMap(Press::key, Indicator::since));
-        var indicators = IndicatorSheet.read(manuscript.copy().indicators()).rows().stream()
-                .map(each -> each.firstNamedIn(known.getOrDefault(key(each), manuscript.version())))
-                .toList();
-        return new Edition.Content(manuscript.copy().pro(), manuscript.copy().general(), indicators);
-    }
-
-    private static String key(Indicator indicator) {
-        return indicator.type() + " " + indicator.value();
     }
 }

@@ -29,6 +29,8 @@ public record ArticlePart(
         Edition.Content content,
         boolean published,
         Set<Spelling.Form> withdrawn) {
+    private static final int MANY = 30;
+
     public ArticlePart {
         withdrawn = Set.copyOf(withdrawn);
     }
@@ -63,6 +65,11 @@ public record ArticlePart(
 
     private static boolean kana(int character) {
         return character >= 0x3041 && character <= 0x30FF;
+    }
+
+    /** Whether so many indicators are named that they would hide what comes after them. */
+    public boolean manyIndicators() {
+        return indicators().size() > MANY;
     }
 
     /** How many of the indicators came with this version. */

@@ -8,10 +8,12 @@ import noroshi.bulletin.Manuscript;
 import noroshi.bulletin.Origin;
 import noroshi.community.AudiencePreview;
 import noroshi.site.FormErrors;
+import noroshi.topic.Difference;
 
 /**
  * A manuscript as its readers will read it, at both levels, with what can be done next.
  *
+ * @param compared what changes against the version that readers have, where there is one to compare with
  * @param reach who will be able to read it
  * @param enclosures files that go out with it
  * @param writers who wrote at it
@@ -23,6 +25,7 @@ public record ReviewPage(
         Manuscript manuscript,
         ArticlePart pro,
         ArticlePart general,
+        Optional<Compared> compared,
         AudiencePreview reach,
         List<Enclosure> enclosures,
         List<String> writers,
@@ -33,9 +36,17 @@ public record ReviewPage(
         String typed,
         FormErrors errors) {
 
+    /** What changes against an earlier version, at both levels. */
+    public record Compared(int before, Difference pro, Difference general) {}
+
     /** What the reader of this page may do now. */
     public record Rights(
             boolean write, boolean submit, boolean recall, boolean judge, boolean publish, boolean release) {}
+
+    /** Whether there is an earlier version, but not for the reader of this page. */
+    public boolean incomparable() {
+        return manuscript.version() > 1 && compared.isEmpty();
+    }
 
     public String path() {
         return "/bulletins/manuscripts/" + manuscript.id();
