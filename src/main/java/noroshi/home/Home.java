@@ -38,14 +38,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Home {
     private static final int COUNTED = 100;
-    private static final int NEWEST = 60;
     private static final int SHOWN = 15;
     private static final int NOTICES = 20;
     private static final int DAYS = 7;
 
     /** What everybody was sent, then what waits for the reader, each to its last. */
     private static final List<TopicFilter> LISTS = List.of(
-            TopicFilter.of(NEWEST),
+            TopicFilter.of(Today.NEWEST),
             TopicFilter.of(COUNTED, IMPORTANT, UNCONFIRMED).of(Kind.BULLETIN),
             TopicFilter.of(COUNTED, ADDRESSED, UNANSWERED).of(Kind.POST, Kind.QUESTION),
             TopicFilter.of(COUNTED, UNANSWERED).of(Kind.QUESTION),
@@ -98,7 +97,7 @@ public class Home {
                 .toList();
         var rows = lists.rows(
                 found.stream()
-                        .map(each -> each.first(each == found.getFirst() ? NEWEST : SHOWN))
+                        .map(each -> each.first(each == found.getFirst() ? Today.NEWEST : SHOWN))
                         .toList(),
                 level,
                 actor);

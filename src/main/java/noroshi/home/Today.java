@@ -41,6 +41,8 @@ public record Today(
         List<Duty> duties,
         Optional<Beginning> beginning,
         List<Substitution> standsIn) {
+    /** How many of the newest the page looks at for what else came; older ones may be unread too. */
+    public static final int NEWEST = 60;
 
     /** Notices whose answer is overdue. */
     public int lateNotices(Instant now) {

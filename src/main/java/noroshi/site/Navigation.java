@@ -97,6 +97,7 @@ class Navigation {
         return new Shell.Group(
                 group.key(),
                 group.allPath(),
+                group.among(),
                 links.stream()
                         .map(link -> new Shell.Entry(
                                 link.label(), link.path(), link.unread(), link.colour() % 8, within(link.path(), path)))

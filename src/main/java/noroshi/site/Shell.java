@@ -20,8 +20,12 @@ public record Shell(List<Place> nav, List<Place> top, List<Place> bar, List<Grou
      */
     public record Place(String key, String icon, String path, int unread, boolean current, String live) {}
 
-    /** One list below the navigation. */
-    public record Group(String key, String allPath, List<Entry> entries) {}
+    /**
+     * One list below the navigation.
+     *
+     * @param among how many of the newest the counts of its entries look at
+     */
+    public record Group(String key, String allPath, int among, List<Entry> entries) {}
 
     /** One entry of such a list. */
     public record Entry(String label, String path, int unread, int colour, boolean current) {}

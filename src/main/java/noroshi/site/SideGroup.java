@@ -11,9 +11,10 @@ import noroshi.shared.Actor;
  * @param order smaller stands higher
  * @param key message key of its title
  * @param allPath where "show all" leads
+ * @param among how many of the newest the counts of its entries look at
  * @param links the reader's entries, needed when everything else in the frame has been asked for
  */
-public record SideGroup(int order, String key, String allPath, Function<Actor, Supplier<List<Link>>> links) {
+public record SideGroup(int order, String key, String allPath, int among, Function<Actor, Supplier<List<Link>>> links) {
     /**
      * One entry.
      *

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import noroshi.community.UnreadCounts;
 import noroshi.shared.NotAllowed;
 import noroshi.shared.Question;
 import noroshi.shared.RuleBroken;
@@ -25,7 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AddressStore {
     private static final UUID EVERYONE = UUID.fromString("00000000-0000-4000-8000-000000000001");
-    private static final int LOOKED_AT = 50;
     private static final int COUNT_LIMIT = 100;
 
     private final JdbcClient jdbc;
@@ -145,7 +145,7 @@ class AddressStore {
                           from topic.unread_of_each(array(select b.principal from membership.belonging b
                                                            where b.person = (select membership.reader())
                                                              and b.circle = 'community'), :newest)
-                        """, Map.of("newest", LOOKED_AT), rows -> {
+                        """, Map.of("newest", UnreadCounts.NEWEST), rows -> {
             var counts = new HashMap<UUID, Integer>();
             while (rows.next()) {
                 counts.put(Rows.id(rows, "principal"), rows.getInt("unread"));

@@ -8,7 +8,7 @@ export function attachLive(root) {
     const stream = new EventSource(link.dataset.live);
     stream.addEventListener('count', (event) => {
       const unread = JSON.parse(event.data).unread;
-      count.firstChild.textContent = unread >= 100 ? '99+' : String(unread);
+      count.firstChild.textContent = unread >= 50 ? '50+' : String(unread);
       count.hidden = unread === 0;
     });
     window.addEventListener('pagehide', () => stream.close());

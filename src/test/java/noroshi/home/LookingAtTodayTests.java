@@ -219,8 +219,9 @@ class LookingAtTodayTests {
         assertThat(mvc.get().uri("/").with(as(OTTO)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("画面に出る注意喚起")
+                .contains("画面に出る注意喚起", "届いたトピックの新着", "新しい 60 件のうち")
                 .doesNotContain("鉄道");
+        assertThat(mvc.get().uri("/").with(as(MIKA))).bodyText().containsPattern("title=\"新しい 50 件のうち \\d+ 件が未読\"");
     }
 
     private Today today(Actor actor) {

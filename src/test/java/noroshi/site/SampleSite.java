@@ -146,6 +146,7 @@ class SampleSite {
                 10,
                 "site.show-all",
                 "/communities",
+                50,
                 actor -> () -> List.of(
                         new SideGroup.Link("大会関係 全体", "/communities/1", 4, 0),
                         new SideGroup.Link("鉄道分科会", "/communities/2", 2, 1),

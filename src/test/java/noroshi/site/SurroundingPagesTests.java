@@ -34,7 +34,11 @@ class SurroundingPagesTests {
     void navigationShowsWhatTheReaderMayUseAndWhereTheyAre() {
         assertThat(mvc.get().uri("/sample/topic"))
                 .bodyText()
-                .contains("href=\"/sample/topic\" aria-current=\"page\"", "大会関係 全体", "50+")
+                .contains(
+                        "href=\"/sample/topic\" aria-current=\"page\"",
+                        "大会関係 全体",
+                        "50+",
+                        "title=\"新しい 50 件のうち 4 件が未読\"")
                 .doesNotContain("/sample/hidden");
     }
 

@@ -1,6 +1,7 @@
 package noroshi.community.web;
 
 import noroshi.community.Communities;
+import noroshi.community.UnreadCounts;
 import noroshi.site.SideGroup;
 import noroshi.site.Ui;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class CommunityNavigation {
     @Bean
     SideGroup myCommunities(Communities communities, Unread unread) {
-        return new SideGroup(10, "community.nav", "/communities", actor -> {
+        return new SideGroup(10, "community.nav", "/communities", UnreadCounts.NEWEST, actor -> {
             var mine = communities.mineLater(actor);
             var counts = unread.by(actor);
             return () -> mine.get().stream()
