@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import noroshi.membership.Members;
+import noroshi.membership.OrganisationName;
 import noroshi.membership.Organisations;
 import noroshi.membership.PersonName;
 import noroshi.membership.Reference;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Directory {
     private static final int PEOPLE_EACH = 8;
+    private static final int LONGEST = 100;
 
     private final DirectoryStore store;
     private final Members members;
@@ -61,6 +63,11 @@ public class Directory {
                                 .flatMap(contact -> person(contact, names))
                                 .toList()))
                 .toList();
+    }
+
+    /** Organisations of this name, no more than so many; none where nothing, or too much to be a name, was typed. */
+    public List<OrganisationName> called(String words, int most, Actor actor) {
+        return words.isBlank() || words.length() > LONGEST ? List.of() : store.called(words, most);
     }
 
     /** What an organisation may be, to choose from. */

@@ -1,5 +1,7 @@
 package noroshi.community;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,6 +42,15 @@ class DirectoryStore {
                  where not c.centre)
             """;
 
+    /** Organisations that the reader finds at all. */
+    private static final String FOUND = """
+             o.status = 'active'
+               and (c.centre or o.id = any (c.all_of_mine) or o.id in (select n.organisation from near n))
+            """;
+
+    /** Those that are called by the words. */
+    private static final String CALLED = " (o.name || ' ' || o.name_en || ' ' || o.code) ilike :words ";
+
     private final JdbcClient jdbc;
 
     DirectoryStore(JdbcClient jdbc) {
@@ -70,9 +81,8 @@ class DirectoryStore {
                          where f.organisation = o.id and f.kind = 'window') as holders
                   from membership.organisation o
                  cross join circles c
-                 where o.status = 'active'
-                   and (c.centre or o.id = any (c.all_of_mine) or o.id in (select n.organisation from near n))
-                   and (:words = '%%%%' or (o.name || ' ' || o.name_en || ' ' || o.code) ilike :words
+                 where %s
+                   and (:words = '%%%%' or %s
                         or exists (select from membership.seat s
                                      join membership.person p on p.id = s.person and p.status = 'active' and p.kind = 'human'
                                     where s.organisation = o.id and s.until is null
@@ -84,27 +94,51 @@ class DirectoryStore {
                         or (o.contact_shown = 'circles' and o.id in (select k.organisation from known k)))))
                  order by o.part = 'CENTRE' desc, o.name, o.id
                  limit :size offset :offset
-                """.formatted(names("category"), names("sector"), TRAIT, TRAIT))
+                """.formatted(names("category"), names("sector"), FOUND, CALLED, TRAIT, TRAIT))
                 .param("english", locale.getLanguage().equals("en"))
                 .param("today", today)
-                .param("words", "%" + filter.words().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("words", within(filter.words()))
                 .param("category", filter.category())
                 .param("sector", filter.sector())
                 .param("always", filter.always())
                 .param("size", window.size())
                 .param("offset", window.offset())
                 .query((row, n) -> new Entry(
-                        new OrganisationName(
-                                row.getObject("id", UUID.class),
-                                row.getString("code"),
-                                row.getString("name"),
-                                row.getString("name_en")),
+                        name(row),
                         row.getString("categories"),
                         row.getString("sectors"),
                         Optional.ofNullable(row.getString("phone")),
                         row.getBoolean("contact_always"),
                         row.getInt("holders")))
                 .list();
+    }
+
+    /** Organisations by their own name alone. */
+    List<OrganisationName> called(String words, int most) {
+        return jdbc.sql(AROUND + """
+                select o.id, o.code, o.name, o.name_en
+                  from membership.organisation o
+                 cross join circles c
+                 where %s and %s
+                 order by o.part = 'CENTRE' desc, o.name, o.id
+                 limit :most
+                """.formatted(CALLED, FOUND))
+                .param("words", within(words))
+                .param("most", most)
+                .query((row, n) -> name(row))
+                .list();
+    }
+
+    private static OrganisationName name(ResultSet row) throws SQLException {
+        return new OrganisationName(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("name_en"));
+    }
+
+    private static String within(String words) {
+        return "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private static final String TRAIT = """

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import noroshi.community.Communities;
+import noroshi.community.Directory;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
 import noroshi.site.Choice;
@@ -28,9 +29,17 @@ class SearchController {
     private final Bylines bylines;
     private final SavedSearches saved;
     private final Communities communities;
+    private final Directory directory;
     private final Clock clock;
 
-    SearchController(Search search, Bylines bylines, SavedSearches saved, Communities communities, Clock clock) {
+    SearchController(
+            Search search,
+            Bylines bylines,
+            SavedSearches saved,
+            Communities communities,
+            Directory directory,
+            Clock clock) {
+        this.directory = directory;
         this.communities = communities;
         this.saved = saved;
         this.search = search;
@@ -76,6 +85,7 @@ class SearchController {
                         form,
                         found.hits(),
                         names,
+                        form.page() == 1 ? directory.called(form.q(), SearchPage.ORGANISATIONS + 1, actor) : List.of(),
                         communities(actor),
                         form.page(),
                         found.more(),
