@@ -32,6 +32,7 @@ public class Applications {
 
     /** Anybody may ask; nothing is theirs until the Centre has answered. */
     public void apply(NewApplication application) {
+        Names.check(application.applicant());
         var code = "applied-" + UUID.randomUUID().toString().substring(0, 13);
         var organisation = new NewOrganisation(
                 code,

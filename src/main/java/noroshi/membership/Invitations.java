@@ -55,6 +55,7 @@ public class Invitations {
         if (invitation.roles().isEmpty()) {
             throw new RuleBroken("membership.role.none");
         }
+        Names.check(invitation.name());
         var token = Secret.random();
         var id = invitations.add(token, invitation, actor.person());
         audit.record(actor, "person.invited", organisation.id(), Map.of("invitation", id, "roles", invitation.roles()));
@@ -104,6 +105,7 @@ public class Invitations {
         if (!login.matches("[a-z0-9][a-z0-9._-]{1,60}")) {
             throw new RuleBroken("membership.login.form");
         }
+        Names.check(newcomer.name(), newcomer.kana());
         var person = new Person(
                 UUID.randomUUID(),
                 kind,

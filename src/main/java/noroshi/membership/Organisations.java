@@ -101,6 +101,7 @@ public class Organisations {
         if (!organisation.code().matches("[a-z0-9][a-z0-9-]{1,40}")) {
             throw new RuleBroken("membership.organisation.code");
         }
+        Names.check(organisation.name(), organisation.nameEn());
         var id = UUID.randomUUID();
         if (!organisations.found(id, organisation, status)) {
             throw new RuleBroken("membership.organisation.code-taken", organisation.code());
@@ -114,6 +115,9 @@ public class Organisations {
     /** Changes how it is named and called. */
     public void rename(UUID id, String name, String nameEn, Contact contact, Actor actor) {
         var organisation = administered(id, actor);
+        if (!name.equals(organisation.name()) || !nameEn.equals(organisation.nameEn())) {
+            Names.check(name, nameEn);
+        }
         organisations.rename(id, name, nameEn, contact);
         audit.record(actor, "organisation.renamed", id, Map.of("was", organisation.name(), "contact", contact.shown()));
     }

@@ -1,5 +1,6 @@
 package noroshi.membership;
 
+import java.util.List;
 import java.util.Optional;
 import noroshi.shared.Seen;
 
@@ -14,6 +15,11 @@ public record Profile(
         String locale,
         String level,
         String theme) {
+    /** Everything by which others call them. */
+    List<String> called() {
+        return List.of(name, kana, nameEn, titleJa, titleEn);
+    }
+
     /** What a form shows of it. */
     public Seen seen() {
         return Seen.of(this);

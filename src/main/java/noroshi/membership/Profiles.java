@@ -31,6 +31,9 @@ public class Profiles {
         if (!now.equals(profile)) {
             seen.requireStill(now.seen());
         }
+        if (!profile.called().equals(now.called())) {
+            Names.check(profile.name(), profile.kana(), profile.nameEn(), profile.titleJa(), profile.titleEn());
+        }
         profiles.save(actor.person(), profile);
         audit.record(actor, "profile.changed", actor.person(), Map.of());
     }

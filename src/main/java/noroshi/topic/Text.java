@@ -1,8 +1,8 @@
 package noroshi.topic;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Unseen;
 
 /**
  * What one level reads in one version: a title and a Markdown body.
@@ -12,9 +12,6 @@ import noroshi.shared.RuleBroken;
 public record Text(String title, String body) {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_BODY = 200_000;
-    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{C}\\p{Z}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]*");
-    /** What turns the direction of the words after it: a title stands among others' in every list. */
-    private static final Pattern TURNING = Pattern.compile("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     public Text {
         title = title.strip();
@@ -22,13 +19,14 @@ public record Text(String title, String body) {
 
     /** Why this cannot be the title of anything that is written from now on. */
     public static Optional<RuleBroken> refusal(String title) {
-        if (UNSEEN.matcher(title).matches()) {
+        if (Unseen.all(title)) {
             return Optional.of(new RuleBroken("topic.title-missing"));
         }
         if (title.strip().length() > LONGEST_TITLE) {
             return Optional.of(new RuleBroken("topic.title-too-long", LONGEST_TITLE));
         }
-        if (TURNING.matcher(title).find()) {
+        // A title stands among others' in every list.
+        if (Unseen.turning(title)) {
             return Optional.of(new RuleBroken("topic.title-turns"));
         }
         return title.indexOf('\0') < 0 ? Optional.empty() : Optional.of(new RuleBroken("topic.unreadable-character"));

@@ -97,7 +97,7 @@ class SurroundingPagesTests {
                 .bodyText()
                 .contains(
                         "value=\"二十文字をこえてしまう、とても長い表題です。\"",
-                        "<a href=\"#f-title\">0文字以上20文字以内で入力してください</a>",
+                        "<a href=\"#f-title\">20文字以内で入力してください</a>",
                         "id=\"f-body-error\">入力してください",
                         "aria-describedby=\"f-title-error f-title-hint\"",
                         "value=\"RED\" checked");
