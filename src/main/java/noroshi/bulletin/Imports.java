@@ -74,9 +74,9 @@ class Imports {
                 .toList();
     }
 
-    private static String summary(List<ObjectSummary> told) {
+    private String summary(List<ObjectSummary> told) {
         return told.stream()
-                .map(object -> "- " + object.type() + ": " + object.name())
+                .map(object -> "- " + words.text(Locale.JAPANESE, "bulletin.told." + object.type(), object.name()))
                 .collect(Collectors.joining("\n"));
     }
 

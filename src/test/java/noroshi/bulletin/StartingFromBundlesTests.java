@@ -59,7 +59,7 @@ class StartingFromBundlesTests {
     void theBundleGivesTheFirstWords() {
         var suggestion = newsroom.suggest(imported(Optional.empty()), ED);
         assertThat(suggestion.copy().pro().title()).isEqualTo("Redfox");
-        assertThat(suggestion.copy().pro().body()).contains("## 要点", "malware: Redfox");
+        assertThat(suggestion.copy().pro().body()).contains("## 要点", "- マルウェア：Redfox");
         assertThat(IndicatorSheet.read(suggestion.copy().indicators()).problems())
                 .isEmpty();
         assertThat(IndicatorSheet.read(suggestion.copy().indicators()).rows())

@@ -21,7 +21,7 @@ class TemplateLintTests {
     private static final Pattern DEFINED = Pattern.compile("(--[\\w-]+)\\s*:");
     private static final Pattern USED = Pattern.compile("var\\((--[\\w-]+)");
     private static final Pattern EMPTY = Pattern.compile("@template\\.ui\\.empty\\(");
-    private static final Pattern JAPANESE = Pattern.compile("[ぁ-んァ-ヶ一-龠]");
+    private static final Pattern JAPANESE = Pattern.compile("[ぁ-んァ-ヶ一-龠、。：（）「」]");
 
     @Test
     void nothingIsInline() throws IOException {
