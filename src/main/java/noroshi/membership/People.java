@@ -1,6 +1,7 @@
 package noroshi.membership;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,10 +108,26 @@ public class People {
         if (!Reach.mayGrant(actor, organisation, roles)) {
             throw new NotAllowed();
         }
-        var centre = members.centre().filter(organisation::equals).isPresent();
-        if (!centre && roles.stream().anyMatch(AT_THE_CENTRE_ONLY::contains)) {
+        if (!atCentre(organisation) && roles.stream().anyMatch(AT_THE_CENTRE_ONLY::contains)) {
             throw new RuleBroken("membership.role.centre-only");
         }
+    }
+
+    /** The roles the actor may give in this organisation. */
+    @Transactional(readOnly = true)
+    public Set<Role> grantable(UUID organisation, Actor actor) {
+        var centre = atCentre(organisation);
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : Role.values()) {
+            if (Reach.mayGrant(actor, organisation, Set.of(role)) && (centre || !AT_THE_CENTRE_ONLY.contains(role))) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+
+    private boolean atCentre(UUID organisation) {
+        return members.centre().filter(organisation::equals).isPresent();
     }
 
     /**

@@ -54,7 +54,7 @@ class OrganisationPages {
                 invitations.openIn(id, actor),
                 mayAdminister,
                 actor.is(Role.ADMINISTRATOR) && !id.equals(actor.organisation()),
-                grantable(id, actor),
+                choices(people.grantable(id, actor)),
                 form,
                 parts.stream().flatMap(part -> part.draw(id, actor).stream()).toList(),
                 errors);
@@ -70,10 +70,8 @@ class OrganisationPages {
                 .toList();
     }
 
-    /** The roles the actor may give in this organisation. */
-    static List<Choice> grantable(UUID organisation, Actor actor) {
-        return Arrays.stream(Role.values())
-                .filter(role -> Reach.mayGrant(actor, organisation, Set.of(role)))
+    static List<Choice> choices(Set<Role> roles) {
+        return roles.stream()
                 .map(role -> new Choice(role.name(), Ui.word("membership.role", role)))
                 .toList();
     }

@@ -67,7 +67,7 @@ class PersonController {
                 holders.contains(seat.person()),
                 holders.equals(List.of(seat.person())),
                 Reach.mayActOn(actor, List.of(seat)),
-                OrganisationPages.grantable(organisation, actor));
+                OrganisationPages.choices(people.grantable(organisation, actor)));
     }
 
     @PostMapping("/seats/{seat}/roles")
