@@ -1,10 +1,12 @@
 package noroshi.membership;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import noroshi.audit.AuditTrail;
 import noroshi.shared.Actor;
 import noroshi.shared.Seen;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,8 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Profiles {
     private final ProfileStore profiles;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Profiles(ProfileStore profiles, AuditTrail audit) {
+    Profiles(ProfileStore profiles, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
         this.profiles = profiles;
         this.audit = audit;
     }
@@ -36,6 +42,9 @@ public class Profiles {
         }
         profiles.save(actor.person(), profile);
         audit.record(actor, "profile.changed", actor.person(), Map.of());
+        if (now.email().isPresent() && !now.email().equals(profile.email())) {
+            events.publishEvent(new AddressChanged(actor.person(), clock.instant()));
+        }
     }
 
     /** From now on pages speak this language. */

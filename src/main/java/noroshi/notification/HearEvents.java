@@ -42,6 +42,7 @@ import noroshi.intel.enquiry.OpinionOverdue;
 import noroshi.intel.enquiry.OpinionReminded;
 import noroshi.intel.permit.PermitAnswered;
 import noroshi.intel.permit.PermitAsked;
+import noroshi.membership.AddressChanged;
 import noroshi.membership.CommunityLeft;
 import noroshi.membership.MoveAsked;
 import noroshi.membership.MoveDecided;
@@ -186,6 +187,7 @@ class HearEvents {
             case DropsWait it -> Happening.about(What.DROPS_WAIT, it.mail(), null, it.at());
             case PersonAsked it -> Happening.about(What.PERSON_ASKED, it.organisation(), it.person(), it.at());
             case PersonReminded it -> Happening.about(What.PERSON_REMINDED, it.organisation(), it.person(), it.at());
+            case AddressChanged it -> Happening.about(What.ADDRESS_CHANGED, it.person(), it.person(), it.at());
             case OrganisationAsked it -> Happening.about(What.ORGANISATION_ASKED, it.organisation(), null, it.at());
             case MoveAsked it -> Happening.about(What.MOVE_ASKED, it.to(), it.person(), it.at());
             case MoveDecided it ->

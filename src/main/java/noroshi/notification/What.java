@@ -63,6 +63,7 @@ public enum What {
     ENQUIRY_ANSWERED,
     PERSON_ASKED,
     PERSON_REMINDED,
+    ADDRESS_CHANGED,
     ORGANISATION_ASKED,
     MOVE_ASKED,
     MOVE_ACCEPTED,
@@ -108,6 +109,7 @@ public enum What {
             case SUBSTITUTE_LEFT, SUBSTITUTION_ENDED -> "/organisations/" + about + "/substitutes";
             case WINDOW_EMPTIED -> "/notices#empty-windows";
             case PERSON_REMINDED -> "/";
+            case ADDRESS_CHANGED -> "/members/" + about;
             default -> "/topics/" + about;
         };
     }

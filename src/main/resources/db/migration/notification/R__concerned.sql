@@ -311,6 +311,18 @@ create or replace function notification.concerned_by_membership(it notification.
         or it.what = 'ORGANISATION_ASKED'
            and exists (select from membership.organisation_reminder r where r.organisation = it.subject)
     union all
+    -- An address changed by somebody else's hand is seen by its owner, and by whoever administers them.
+    select a.person, case when a.person = it.person then 'SELF' else 'DUTY' end, null, 'direct'
+      from notification.answering(array(
+               select s.person from membership.seat s
+                where s.since <= now() and (s.until is null or s.until > now())
+                  and (s.person = it.person
+                       or 'ORG_ADMIN' = any (s.roles)
+                          and s.organisation in (select t.organisation from membership.seat t
+                                                  where t.person = it.person and t.since <= now()
+                                                    and (t.until is null or t.until > now()))))) a
+     where it.what = 'ADDRESS_CHANGED'
+    union all
     -- Whoever is on duty looks for somebody else while nobody keeps the window.
     select h.person, 'DUTY', null, 'must' from notification.holding('duty_desk', null) h
      where it.what = 'WINDOW_EMPTIED' and not notice.kept(it.subject)
@@ -410,7 +422,7 @@ begin
         return query select * from notification.concerned_by_values(it);
         return;
     end if;
-    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED', 'MOVE_ASKED',
+    if it.what in ('PERSON_ASKED', 'PERSON_REMINDED', 'ADDRESS_CHANGED', 'ORGANISATION_ASKED', 'WINDOW_EMPTIED', 'MOVE_ASKED',
                    'MOVE_ACCEPTED', 'MOVE_DECLINED', 'PERSON_MOVED', 'MEMBER_LEFT', 'SUBSTITUTE_LEFT',
                    'SUBSTITUTION_ENDED') then
         return query select * from notification.concerned_by_membership(it);
