@@ -83,8 +83,12 @@ class Puller {
             this.span = span;
             this.view = exchange.collection(key.provider().pullInto().orElseThrow(), actor);
             var progress = key.provider().progress();
-            this.addedAfter = span.map(Walk::begins).orElse(progress.addedAfter());
-            this.next = span.map(Replay::next).orElse(progress.next());
+            // Nobody knows since when a moment to come has hidden what was added, so all is asked for once more.
+            var hides = time(progress.addedAfter())
+                    .filter(clock.instant()::isBefore)
+                    .isPresent();
+            this.addedAfter = span.map(Walk::begins).orElse(hides ? "" : progress.addedAfter());
+            this.next = span.map(Replay::next).orElse(hides ? "" : progress.next());
             if (!next.isEmpty()) {
                 seen.add(next);
             }
@@ -118,7 +122,7 @@ class Puller {
                     throw fault;
                 }
                 seen.clear();
-                reached(addedAfter, "", true);
+                reached(addedAfter, "", true, began);
                 return server.page(key, addedAfter, next, began);
             }
         }
@@ -181,19 +185,19 @@ class Puller {
                 var end = latest.or(() -> page.pieces().isEmpty()
                         ? Optional.empty()
                         : Optional.of(reply.date().orElse(began).minus(OVERLAP)));
-                return reached(later(end), "", false);
+                return reached(later(end), "", false, began);
             }
             if (page.next().isEmpty()) {
                 var on = later(latest);
                 if (on.equals(addedAfter)) {
                     throw new Fault("stuck");
                 }
-                return reached(on, "", true);
+                return reached(on, "", true, began);
             }
             if (!seen.add(page.next())) {
                 throw new Fault("repeats", page.next());
             }
-            return reached(addedAfter, page.next(), true);
+            return reached(addedAfter, page.next(), true, began);
         }
 
         private String later(Optional<Instant> moment) {
@@ -203,7 +207,7 @@ class Puller {
                     .orElse(addedAfter);
         }
 
-        private boolean reached(String after, String where, boolean more) {
+        private boolean reached(String after, String where, boolean more, Instant began) {
             addedAfter = after;
             next = where;
             var provider = key.provider().id();
@@ -211,10 +215,19 @@ class Puller {
                 if (span.isPresent()) {
                     replays.reached(provider, after, where);
                 } else {
-                    providers.reached(provider, after, where);
+                    providers.reached(provider, notAhead(after, began), where);
                 }
             });
             return more;
+        }
+
+        /** A round goes on by the server's clock, the next one begins by ours: a clock that ran ahead must hide nothing. */
+        private String notAhead(String after, Instant began) {
+            var limit = began.minus(OVERLAP);
+            return time(after)
+                    .filter(limit::isBefore)
+                    .map(ahead -> limit.toString())
+                    .orElse(after);
         }
     }
 

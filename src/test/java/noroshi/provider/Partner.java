@@ -163,8 +163,18 @@ class Partner {
                 }));
     }
 
-    /** Until a statement waits for what another transaction holds. */
-    /** In this house; others on the same server have locks of their own. */
+    /** As a release before wrote it down. */
+    void hasReached(UUID provider, String moment) {
+        Acting.as(
+                Cast.ADA,
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("update provider.progress set added_after = :moment where provider = :id")
+                                .param("moment", moment)
+                                .param("id", provider)
+                                .update()));
+    }
+
+    /** Until a statement of this house waits for what another transaction holds; others on the same server have locks of their own. */
     void untilSomebodyWaits() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> jdbc.sql("""
