@@ -127,6 +127,7 @@ final class BundleReader {
                 family,
                 Properties.time(tree, "created"),
                 Properties.time(tree, "modified"),
+                tree.path("revoked").asBoolean(false),
                 name(tree, lookout),
                 label(element, tree),
                 slice,

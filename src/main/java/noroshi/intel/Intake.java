@@ -176,7 +176,7 @@ class Intake {
         var latest = clock.instant().plus(Limits.AHEAD);
         var held = objects.versions(kept.keeper(), stixIds);
         var sorting = new Sorting(bundle, held, kept, unmarked, latest, UUID::randomUUID);
-        reading.objects().forEach(sorting::sort);
+        sorting.sort(reading.objects());
         return sorting;
     }
 

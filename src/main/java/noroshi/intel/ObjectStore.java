@@ -27,11 +27,18 @@ class ObjectStore {
 
     /** A version the keeper holds already. */
     record Version(
-            UUID id, UUID bundle, Optional<UUID> bringer, String stixId, Optional<Instant> modified, String content) {}
+            UUID id,
+            UUID bundle,
+            Optional<UUID> bringer,
+            String stixId,
+            Optional<Instant> modified,
+            boolean revoked,
+            String content) {}
 
     List<Version> versions(UUID keeper, List<String> stixIds) {
         return jdbc.sql("""
-                select id, bundle, bringer, stix_id, modified, content
+                select id, bundle, bringer, stix_id, modified, content,
+                       coalesce(json -> 'revoked' = 'true', false) as revoked
                   from intel.object
                  where keeper = :keeper and stix_id = any (:ids::text[])
                 """)
@@ -43,6 +50,7 @@ class ObjectStore {
                         Optional.ofNullable(row.getObject("bringer", UUID.class)),
                         row.getString("stix_id"),
                         instant(row, "modified"),
+                        row.getBoolean("revoked"),
                         row.getString("content")))
                 .list();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import noroshi.intel.ObjectStore.Row;
@@ -26,6 +27,8 @@ final class Sorting {
 
     private final Map<String, Version> contents = new HashMap<>();
 
+    private final Map<String, Map<Optional<UUID>, Instant>> over = new HashMap<>();
+
     private final Kept kept;
 
     private final Tlp unmarked;
@@ -38,6 +41,9 @@ final class Sorting {
         versions.forEach(version -> {
             held.put(key(version), version);
             contents.put(version.stixId() + " " + version.content(), version);
+            if (version.revoked()) {
+                over(version.stixId(), version.bringer(), version.modified());
+            }
         });
         this.bundle = bundle;
         this.kept = kept;
@@ -46,7 +52,13 @@ final class Sorting {
         this.ids = ids;
     }
 
-    void sort(StixObject object) {
+    /** What revokes an object goes before what would be newer, wherever it stands. */
+    void sort(List<StixObject> objects) {
+        objects.stream().filter(StixObject::revoked).forEach(this::sort);
+        objects.stream().filter(object -> !object.revoked()).forEach(this::sort);
+    }
+
+    private void sort(StixObject object) {
         var version = known(object);
         if (object.marked().filter(Tlp.RED::equals).isPresent() && !kept.byOnePerson()) {
             refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.red")));
@@ -55,7 +67,12 @@ final class Sorting {
                 .filter(latest::isBefore)
                 .isPresent()) {
             refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.future")));
+        } else if (version == null && isOver(object)) {
+            refused.add(new RefusedObject(object.position(), object.id().text(), Reason.of("intel.object.revoked")));
         } else if (version == null) {
+            if (object.revoked()) {
+                over(object.id().text(), object.bringer(), object.modified());
+            }
             var row = new Row(ids.get(), object, object.marked().orElse(unmarked));
             fresh.add(row);
             entries.add(new BundleStore.Entry(object.position(), row.id(), false));
@@ -75,6 +92,28 @@ final class Sorting {
         return version == null && object.bringer().filter(kept.keeper()::equals).isPresent()
                 ? contents.get(object.id() + " " + object.content())
                 : version;
+    }
+
+    private void over(String id, Optional<UUID> bringer, Optional<Instant> modified) {
+        modified.ifPresent(at -> over.computeIfAbsent(id, each -> new HashMap<>())
+                .merge(bringer, at, (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    /** What is revoked gets no newer version that says otherwise, from whomever the word speaks for. */
+    private boolean isOver(StixObject object) {
+        return !object.revoked()
+                && over.getOrDefault(object.id().text(), Map.of()).entrySet().stream()
+                        .filter(each -> speaksFor(each.getKey(), object.bringer()))
+                        .anyMatch(each -> object.modified()
+                                .filter(each.getValue()::isBefore)
+                                .isPresent());
+    }
+
+    /** As in the database: people speak for all, machines for their organisation, the keeper's own also for its people. */
+    private boolean speaksFor(Optional<UUID> bringer, Optional<UUID> other) {
+        return bringer.isEmpty()
+                || bringer.equals(other)
+                || other.isEmpty() && bringer.filter(kept.keeper()::equals).isPresent();
     }
 
     List<UUID> known() {

@@ -10,6 +10,7 @@ import noroshi.shared.Tlp;
 /**
  * An object taken from a bundle: the bytes as received, and what was derived from them.
  *
+ * @param revoked whether it says that it is taken back
  * @param content hash over the meaning, the same for every spelling of the same JSON
  * @param json what goes into the searchable copy
  * @param marked the label the object carries itself
@@ -21,6 +22,7 @@ record StixObject(
         StixFamily family,
         Optional<Instant> created,
         Optional<Instant> modified,
+        boolean revoked,
         String name,
         Optional<Tlp> marked,
         Slice raw,
@@ -47,6 +49,7 @@ record StixObject(
                         family,
                         created,
                         modified,
+                        revoked,
                         name,
                         marked,
                         raw,

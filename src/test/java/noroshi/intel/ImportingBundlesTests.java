@@ -210,6 +210,18 @@ class ImportingBundlesTests {
     }
 
     @Test
+    void whatIsRevokedGetsNoNewerVersion() {
+        var id = Bundles.id("tool");
+        var first = Bundles.object(id, "2026-07-01T00:00:00Z", "\"name\": \"hammer\"");
+        var over = Bundles.object(id, "2026-07-02T00:00:00Z", "\"name\": \"hammer\", \"revoked\": true");
+        var alive = Bundles.object(id, "2026-07-03T00:00:00Z", "\"name\": \"hammer\"");
+        var refused = new RefusedObject(1, id, Reason.of("intel.object.revoked"));
+        assertThat(bring(ED, alive, over).refusals()).as("in one file").containsExactly(refused);
+        assertThat(bring(ED, alive).refusals()).as("from another").containsExactly(refused);
+        assertThat(bring(ED, first).taken()).as("its history").isEqualTo(1);
+    }
+
+    @Test
     void relationsAreFollowedBothWays() {
         var malware = Bundles.id("malware");
         var missing = Bundles.id("tool");

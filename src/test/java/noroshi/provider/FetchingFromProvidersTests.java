@@ -66,6 +66,24 @@ class FetchingFromProvidersTests {
     }
 
     @Test
+    void whatIsRevokedStaysSoAndANewerVersionIsKeptApart() throws Exception {
+        var collection = partner.collection();
+        var id = id();
+        var over = indicator(id).replaceFirst("(\"modified\":\")2020", "\"revoked\":true,$12021");
+        var alive = indicator(id).replaceFirst("(\"modified\":\")2020", "$12022");
+        try (var server = new BadServer(json("", "{" + objects(indicator(id), over) + "}"))) {
+            var provider = partner.provider(server.address(), collection);
+            partner.ask(provider);
+            server.behave(json("", "{" + objects(alive) + "}"));
+            partner.ask(provider);
+            assertThat(partner.quarantined(provider)).singleElement().satisfies(row -> {
+                assertThat(row.reason()).isEqualTo("intel.taxii.revoked");
+                assertThat(row.raw()).isEqualTo(alive);
+            });
+        }
+    }
+
+    @Test
     void resumingIsExactHoweverTheServerCounts() throws Exception {
         var ids = IntStream.range(0, 25).mapToObj(n -> id()).toList();
         for (var way : List.of("date", "offset", "no-next", "ignores-limit")) {

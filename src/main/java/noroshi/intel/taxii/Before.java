@@ -29,7 +29,8 @@ record Before(long last, List<Version> known, Map<String, UUID> given, Map<Strin
             byte[] sha256,
             Optional<UUID> keeper,
             UUID owner,
-            String spec) {}
+            String spec,
+            boolean revoked) {}
 
     static Before read(long last, ResultSet row) throws SQLException {
         var known = new ArrayList<Version>();
@@ -55,7 +56,8 @@ record Before(long last, List<Version> known, Map<String, UUID> given, Map<Strin
                     row.getBytes(7),
                     Optional.ofNullable(row.getObject(8, UUID.class)),
                     row.getObject(9, UUID.class),
-                    row.getString(10)));
+                    row.getString(10),
+                    row.getBoolean(11)));
         }
         return new Before(last, known, given, holders);
     }

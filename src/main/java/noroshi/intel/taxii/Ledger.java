@@ -79,6 +79,7 @@ class Ledger {
         private final Collection collection;
         private final Lanes lanes;
         private final Owners owners = new Owners();
+        private final Revocations revocations = new Revocations();
         private final Map<UUID, Set<UUID>> naming = new HashMap<>();
         private final Map<Key, History> histories = new HashMap<>();
         private final Additions additions = new Additions();
@@ -135,6 +136,7 @@ class Ledger {
             for (var known : turn.known()) {
                 elsewhere = true;
                 owners.first(known.id(), known.shelf(), known.keeper(), known.owner());
+                revocations.known(known);
                 histories
                         .computeIfAbsent(new Key(known.shelf(), known.id()), key -> new History(key.shelf()))
                         .known(known);
@@ -144,7 +146,7 @@ class Ledger {
 
         private LedgerStore.Line enter(Arrival arrival) {
             var start = first + additions.count();
-            for (var object : arrival.objects()) {
+            for (var object : Revocations.first(arrival.objects())) {
                 arrival.becomes(
                         switch (object) {
                             case Received.Fit fit -> enter(fit, arrival);
@@ -219,6 +221,11 @@ class Ledger {
                             : others(fit.id(), lane.get().shelf(), actor))) {
                 return failed(fit, Reason.said("intel.taxii.others"));
             }
+            var over = revocations.before(fit, lane.get().shelf(), source);
+            if (over.isPresent()) {
+                return failed(fit, Reason.said("intel.taxii.revoked", Stamp.text(over.get(), 3)));
+            }
+            revocations.arrives(fit, lane.get().shelf(), key.keeper());
             owners.first(fit.id(), lane.get().shelf(), key.keeper(), source);
             history.add(fit.spec(), version.orElse(position), position, additions.count(), piece);
             additions.add(lane.get(), fit.id(), version.orElse(position), digits, source, tlp, piece);

@@ -94,7 +94,7 @@ class LedgerStore {
         return execute(
                 ONE_PLAN + """
                 select intel.take_turn(?);
-                select stix_id, shelf, state, "position", version, size, sha256, keeper, owner, spec
+                select stix_id, shelf, state, "position", version, size, sha256, keeper, owner, spec, revoked
                   from intel.known_versions(?, ?, ?)
                 """,
                 statement -> {
