@@ -184,7 +184,7 @@ class FollowGuarded {
     }
 
     /** Of an object that takes itself back, none: it may go wherever what it takes back went. */
-    private static List<Spelling.Form> values(byte[] raw) {
+    static List<Spelling.Form> values(byte[] raw) {
         var envelope =
                 ReceivedEnvelope.takenBefore(ReceivedEnvelope.around(List.of(new String(raw, StandardCharsets.UTF_8))));
         return envelope.fit().stream()
