@@ -106,7 +106,10 @@ class FindingObjectsTests {
         });
         assertThat(found("nightjar-a", "", ED)).isEmpty();
         bring(ED, object(id, "2026-07-03T00:00:00.000Z", "\"name\": \"nightjar-c\", \"is_family\": false"));
-        assertThat(rows("nightjar", "", ED)).singleElement().matches(row -> !row.revoked());
+        assertThat(rows("nightjar", "", ED))
+                .as("what is revoked stays so")
+                .singleElement()
+                .matches(FoundObject::revoked);
     }
 
     @Test

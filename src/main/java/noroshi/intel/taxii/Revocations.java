@@ -41,11 +41,11 @@ final class Revocations {
 
     /** The version that leaves no room for a newer one, where its source stands; what says the same may follow. */
     Optional<Long> before(Received.Fit fit, int shelf, UUID source) {
-        if (fit.gist().revoked() || !places.containsKey(fit.id())) {
+        if (fit.gist().revoked() || places.isEmpty()) {
             return Optional.empty();
         }
         var version = fit.version().map(Stamp::micros).orElse(Long.MIN_VALUE);
-        return places.get(fit.id()).entrySet().stream()
+        return places.getOrDefault(fit.id(), Map.of()).entrySet().stream()
                 .filter(each -> each.getKey() == shelf
                         || each.getValue()
                                 .keeper()
@@ -72,12 +72,11 @@ final class Revocations {
         }
         var ordered = new LinkedHashSet<Received>();
         for (var object : objects) {
-            if (object instanceof Received.Fit fit && !fit.gist().revoked() && words.containsKey(fit.id())) {
-                var older = words.get(fit.id());
-                var version = fit.version().orElse(Instant.MIN);
-                while (!older.isEmpty() && older.firstKey().isBefore(version)) {
-                    ordered.addAll(older.pollFirstEntry().getValue());
-                }
+            if (object instanceof Received.Fit fit && !fit.gist().revoked()) {
+                var older = words.getOrDefault(fit.id(), new TreeMap<>())
+                        .headMap(fit.version().orElse(Instant.MIN));
+                older.values().forEach(ordered::addAll);
+                older.clear();
             }
             ordered.add(object);
         }

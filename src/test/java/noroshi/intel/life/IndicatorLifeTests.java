@@ -116,7 +116,9 @@ class IndicatorLifeTests {
         papers.bring(ED, id, "2026-07-04T00:00:00Z", pattern(after), Papers.REVOKED);
         assertThat(how(after)).contains(How.REVOKED);
         papers.bring(ED, id, "2026-07-05T00:00:00Z", pattern(before), "");
-        assertThat(how(before)).as("a source may say it again").isEmpty();
+        assertThat(how(before)).as("what is revoked stays so").contains(How.SUPERSEDED);
+        papers.bring(ED, UUID.randomUUID().toString(), "2026-07-05T00:00:00Z", pattern(before), "");
+        assertThat(how(before)).as("a source may say it again under a new id").isEmpty();
     }
 
     @Test
