@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,18 +17,21 @@ public final class TextValues {
     private static final int LONGEST = 1_000_000;
     private static final int MOST = 5_000;
 
-    private static final Pattern URL = Pattern.compile(
-            "(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,10}://[\\x21-\\x7e&&[^\"'<>`{}|\\\\^]]{1,2000}");
-    private static final Pattern MAIL = Pattern.compile(
-            "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])");
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private static final Pattern URL = Pattern.compile("(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,10}://");
+    /** An address whose host could be spelled as hosts are. */
+    private static final Pattern HOSTED = Pattern.compile("[^/]+//[\\x21-\\x7e&&[^/?#]]+(?:[/?#]|$)");
+
+    private static final Pattern MAIL = of("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[L_.-]{4,255}+(?![L_-])");
     private static final Pattern HASH =
             Pattern.compile("(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})(?![0-9A-Za-z])");
     private static final Pattern IPV4 =
             Pattern.compile("(?<![0-9A-Za-z.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?(?![0-9A-Za-z]|\\.[0-9])");
     private static final Pattern IPV6 = Pattern.compile(
             "(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:/[0-9]{1,3})?(?![0-9A-Za-z:])");
-    private static final Pattern NAME = Pattern.compile(
-            "(?<![A-Za-z0-9@._/-])(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.){1,10}[A-Za-z][A-Za-z0-9-]{1,23}(?![A-Za-z0-9_@-])");
+    private static final Pattern NAME =
+            of("(?<![L@._/-])(?:[L_](?:[L_-]{0,61}[L_])?\\.){1,10}[L&&[^0-9]][L-]{1,23}(?![L_@-])");
 
     /** Endings of files that people write more often than names of hosts. */
     private static final Set<String> FILES = Set.of(
@@ -40,6 +44,10 @@ public final class TextValues {
     private static final Map<Pattern, String> WAYS = ways();
 
     private TextValues() {}
+
+    private static Pattern of(String expression) {
+        return Pattern.compile(expression.replace("L", Glued.LETTERS));
+    }
 
     private static Map<Pattern, String> ways() {
         var ways = new LinkedHashMap<Pattern, String>();
@@ -54,12 +62,12 @@ public final class TextValues {
 
     /** The values in the order in which they stand in the text, each once. */
     public static List<Spelling.Form> in(String text) {
-        var plain = refanged(text.substring(0, Math.min(text.length(), LONGEST)));
+        var rest = new StringBuilder(refanged(narrow(text.substring(0, Math.min(text.length(), LONGEST)))));
         var found = new LinkedHashMap<Integer, Spelling.Form>();
-        var rest = new StringBuilder(plain);
-        for (var pattern : List.of(URL, MAIL, HASH, IPV4, IPV6, NAME)) {
+        for (var pattern : List.of(URL, MAIL, HASH, IPV4, IPV6)) {
             take(pattern, rest, found);
         }
+        take(NAME, Glued.apart(rest), found);
         return found.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
@@ -72,17 +80,27 @@ public final class TextValues {
     private static void take(Pattern pattern, StringBuilder rest, Map<Integer, Spelling.Form> found) {
         var taken = new ArrayList<int[]>();
         var matcher = pattern.matcher(rest);
-        while (matcher.find() && found.size() < MOST) {
-            var written = trimmed(matcher.group());
+        for (var from = 0; from <= rest.length() && matcher.find(from) && found.size() < MOST; ) {
             var start = matcher.start();
+            var end = end(pattern, rest, matcher);
+            var written = trimmed(rest.substring(start, end));
             form(pattern, written).ifPresent(form -> {
                 found.put(start, form);
                 taken.add(new int[] {start, start + written.length()});
             });
+            from = Math.max(end, start + 1);
         }
         for (var each : taken) {
             rest.replace(each[0], each[1], " ".repeat(each[1] - each[0]));
         }
+    }
+
+    private static int end(Pattern pattern, StringBuilder rest, MatchResult match) {
+        if (pattern == URL) {
+            return Glued.endOfUrl(rest, match.end(), LONGEST_ADDRESS);
+        }
+        var at = pattern == MAIL ? rest.indexOf("@", match.start()) + 1 : 0;
+        return at == 0 ? match.end() : Glued.end(rest, at, match.end());
     }
 
     private static java.util.Optional<Spelling.Form> form(Pattern pattern, String written) {
@@ -94,7 +112,9 @@ public final class TextValues {
                         written.substring(written.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
             return java.util.Optional.empty();
         }
-        return Spelling.form(written).filter(form -> pattern != IPV6 || form.type() == IndicatorType.IPV6);
+        return Spelling.form(written)
+                .filter(form -> pattern != IPV6 || form.type() == IndicatorType.IPV6)
+                .filter(form -> pattern != URL || HOSTED.matcher(form.value()).lookingAt());
     }
 
     /** Marks at the end of a sentence belong to the sentence. */
@@ -104,6 +124,27 @@ public final class TextValues {
             end--;
         }
         return written.substring(0, end);
+    }
+
+    /**
+     * Letters and marks as addresses use them; Japanese punctuation ends an address and never becomes part of one. A wide dot
+     * behind hiragana ends a sentence.
+     */
+    public static String narrow(String text) {
+        var narrow = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            narrow.append(narrow(text.charAt(i), i > 0 ? text.charAt(i - 1) : ' '));
+        }
+        return narrow.toString();
+    }
+
+    private static char narrow(char letter, char before) {
+        if (letter < '\uFF01' || letter > '\uFF5E') {
+            return letter == '\u3000' ? ' ' : letter;
+        }
+        var plain = (char) (letter - 0xFEE0);
+        var ends = plain == '.' && Character.UnicodeScript.of(before) == Character.UnicodeScript.HIRAGANA;
+        return !ends && (Character.isLetterOrDigit(plain) || "./:@_-[]%?=&#~+\\".indexOf(plain) >= 0) ? plain : ' ';
     }
 
     /** Undoes the many ways of making addresses harmless to click, wherever they stand. */

@@ -112,6 +112,6 @@ final class Columns {
     }
 
     private static boolean isValue(String cell) {
-        return Asked.form(TextValues.refanged(Writing.narrow(cell).strip())).isPresent();
+        return Asked.form(TextValues.refanged(TextValues.narrow(cell).strip())).isPresent();
     }
 }

@@ -84,7 +84,7 @@ final class LineReader {
     }
 
     private static Optional<Entry> entry(String line) {
-        var bare = SINK.matcher(Writing.narrow(line).strip()).replaceFirst("");
+        var bare = SINK.matcher(TextValues.narrow(line).strip()).replaceFirst("");
         var gap = GAP.matcher(bare);
         var end = gap.find() ? gap.start() : bare.length();
         var written = AROUND.matcher(bare.substring(0, end)).replaceAll("");
@@ -95,7 +95,7 @@ final class LineReader {
     /** The strictest label that is written there, also with full-width letters. */
     static Optional<Tlp> label(String text) {
         var found = Optional.<Tlp>empty();
-        var matcher = LABEL.matcher(Writing.narrow(text));
+        var matcher = LABEL.matcher(TextValues.narrow(text));
         while (matcher.find()) {
             found = strictest(found, Tlp.parse(matcher.group(1)));
         }
@@ -112,7 +112,7 @@ final class LineReader {
         var lines = lines(text);
         for (var i = 0; i < lines.size(); i++) {
             var where = Integer.toString(i + 1);
-            TextValues.in(Writing.narrow(lines.get(i))).forEach(form -> reading.found(where, form));
+            TextValues.in(lines.get(i)).forEach(form -> reading.found(where, form));
         }
         label.ifPresent(found -> reading.remark(Reason.said("drop.remark.label", found.label())));
         return new Drop(

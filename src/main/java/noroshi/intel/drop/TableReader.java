@@ -179,7 +179,7 @@ final class TableReader {
         if (types.contains(IndicatorType.FILE_NAME)) {
             return Optional.of(new Spelling.Form(IndicatorType.FILE_NAME, written));
         }
-        return Asked.form(TextValues.refanged(Writing.narrow(written).strip()))
+        return Asked.form(TextValues.refanged(TextValues.narrow(written).strip()))
                 .filter(form -> types.isEmpty() || types.contains(form.type()));
     }
 

@@ -39,20 +39,4 @@ record Writing(String text, String charset) {
             return Optional.empty();
         }
     }
-
-    /** Letters and marks as addresses use them; Japanese punctuation ends an address and never becomes part of one. */
-    static String narrow(String line) {
-        var narrow = new StringBuilder(line.length());
-        for (var i = 0; i < line.length(); i++) {
-            var letter = line.charAt(i);
-            if (letter >= '\uFF01' && letter <= '\uFF5E') {
-                var plain = (char) (letter - 0xFEE0);
-                narrow.append(
-                        Character.isLetterOrDigit(plain) || "./:@_-[]%?=&#~+\\".indexOf(plain) >= 0 ? plain : ' ');
-            } else {
-                narrow.append(letter == '\u3000' ? ' ' : letter);
-            }
-        }
-        return narrow.toString();
-    }
 }
