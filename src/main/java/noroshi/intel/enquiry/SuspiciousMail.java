@@ -147,7 +147,8 @@ public record SuspiciousMail(
                 attachments.add(new Attachment(name(part), bytes));
             }
             if (part.isMimeType("text/*")) {
-                var text = new String(bytes, charset(part.getContentType()));
+                var written = new String(bytes, charset(part.getContentType()));
+                var text = part.isMimeType("text/html") ? Html.decoded(written) : written;
                 texts.add(text);
                 text(text);
             }
