@@ -37,4 +37,9 @@ public class AssetGuard {
     public Set<Integer> touched(List<Place> places, Actor actor) {
         return places.isEmpty() ? Set.of() : store.touched(places);
     }
+
+    /** Those of them that touch what the actor's own organisation registered. */
+    public Set<Integer> touchedOfOwn(List<Place> places, Actor actor) {
+        return places.isEmpty() ? Set.of() : store.touched(places, actor.organisation());
+    }
 }

@@ -30,6 +30,37 @@ class GuardStore {
                 .collect(Collectors.toSet());
     }
 
+    /** As {@code asset.guarded} asks of all. */
+    Set<Integer> touched(List<AssetGuard.Place> places, UUID organisation) {
+        return jdbc
+                .sql("""
+                select p.place::integer
+                  from (select u.name, u.url, nullif(u.network, '')::inet as network, u.place
+                          from unnest(:names, :urls, :networks) with ordinality as u(name, url, network, place)) p
+                 where exists (
+                    select from asset.asset a
+                     where a.organisation = :organisation and a.state = 'registered' and a.expires_at > now()
+                       and (p.name <> '' and a.kind = 'DOMAIN' and a.host = any (string_to_array(p.name, ' '))
+                            or p.name <> '' and (a.kind = 'DOMAIN' or a.kind = 'URL' and p.url = '')
+                               and a.hosts @> array[split_part(p.name, ' ', 1)]
+                            or (a.kind in ('ADDRESS', 'RANGE') or a.kind = 'URL' and p.url = '')
+                               and (a.network >>= p.network or a.network <<= p.network)
+                            or p.url <> '' and a.kind = 'URL'
+                               and (a.value in (p.url, split_part(p.url, '?', 1))
+                                    or (a.host = split_part(p.name, ' ', 1) or a.network = p.network)
+                                       and right(a.value, 1) = '/'
+                                       and starts_with(split_part(p.url, '://', 2), split_part(a.value, '://', 2)))))
+                """)
+                .param("names", array(places, place -> String.join(" ", Hostname.upwards(place.name()))))
+                .param("urls", array(places, AssetGuard.Place::url))
+                .param("networks", array(places, AssetGuard.Place::network))
+                .param("organisation", organisation)
+                .query(Integer.class)
+                .stream()
+                .map(place -> place - 1)
+                .collect(Collectors.toSet());
+    }
+
     List<String> own(UUID organisation) {
         return jdbc.sql("""
                 select distinct coalesce(case when kind = 'DOMAIN' then n.name else host end,

@@ -45,6 +45,7 @@ public class Enquiries {
     private final EnquiryStore store;
     private final Indicators indicators;
     private final WarningLists warnings;
+    private final Owners owners;
     private final EnquirySettings settings;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -54,6 +55,7 @@ public class Enquiries {
             EnquiryStore store,
             Indicators indicators,
             WarningLists warnings,
+            Owners owners,
             EnquirySettings settings,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -61,6 +63,7 @@ public class Enquiries {
         this.store = store;
         this.indicators = indicators;
         this.warnings = warnings;
+        this.owners = owners;
         this.settings = settings;
         this.audit = audit;
         this.events = events;
@@ -81,13 +84,20 @@ public class Enquiries {
         var hits = warnings.hits(some, actor);
         var tallies = indicators.tallies(lives.values().stream().map(Life::id).toList(), actor);
         var past = store.past(some).stream().collect(Collectors.toMap(EnquiryStore.Past::form, Function.identity()));
-        var waiting = store.ofOrganisation(actor.organisation()).stream()
+        var own = store.ofOrganisation(actor.organisation());
+        var waiting = own.stream()
                 .filter(enquiry -> enquiry.answer().isEmpty())
                 .map(Enquiry::form)
                 .collect(Collectors.toSet());
+        var found = owners.among(hits, store.judging(), actor);
+        past.values().removeIf(each -> found.keepsBack(each.form()) && !asked(each.form(), own));
         return some.stream()
-                .map(form -> known(form, lives, hits, tallies, past, waiting))
+                .map(form -> known(form, lives, hits, tallies, past, found.of(form), waiting))
                 .toList();
+    }
+
+    private static boolean asked(Spelling.Form form, List<Enquiry> own) {
+        return own.stream().anyMatch(enquiry -> enquiry.form().equals(form));
     }
 
     /**
@@ -99,6 +109,8 @@ public class Enquiries {
 
     public Told told(Spelling.Form form, Actor actor) {
         return store.past(List.of(form)).stream()
+                .filter(past -> !owners.of(form, store.judging(), actor).keepsBack(form)
+                        || asked(form, store.ofOrganisation(actor.organisation())))
                 .findFirst()
                 .map(past -> new Told(past.answer(), past.asked()))
                 .orElse(new Told(Optional.empty(), 0));
@@ -110,6 +122,7 @@ public class Enquiries {
             Map<Spelling.Form, List<Hit>> hits,
             Map<UUID, Tally> tallies,
             Map<Spelling.Form, EnquiryStore.Past> past,
+            Known.Owner owner,
             Set<Spelling.Form> waiting) {
         var life = Optional.ofNullable(lives.get(form));
         var before = Optional.ofNullable(past.get(form));
@@ -122,6 +135,7 @@ public class Enquiries {
                 life.map(each -> tallies.getOrDefault(each.id(), Tally.NONE)).orElse(Tally.NONE),
                 before.flatMap(EnquiryStore.Past::answer),
                 before.map(EnquiryStore.Past::asked).orElse(0L),
+                owner,
                 waiting.contains(form));
     }
 
@@ -204,6 +218,9 @@ public class Enquiries {
         if (providers.isEmpty() || !store.providers().containsAll(providers)) {
             throw new RuleBroken("enquiry.providers");
         }
+        if (owners.registered(enquiry.form(), actor)) {
+            throw new RuleBroken("enquiry.registered");
+        }
         var span = within.orElse(settings.opinionWithin());
         if (!span.isPositive() || span.compareTo(LONGEST) > 0) {
             throw new RuleBroken("enquiry.deadline", LONGEST.toDays());
@@ -246,13 +263,16 @@ public class Enquiries {
     /** The Centre answers the asker, and with a wider label everybody who asks later. */
     @Transactional
     public void answer(UUID id, Verdict verdict, String words, Tlp tlp, Actor actor) {
-        judged(id);
+        var enquiry = judged(id);
         checkWords(words);
         if (words.isBlank()) {
             throw new RuleBroken("enquiry.words-missing");
         }
         if (tlp == Tlp.RED || tlp == Tlp.CLEAR) {
             throw new RuleBroken("enquiry.label");
+        }
+        if (tlp != Tlp.AMBER_STRICT && owners.registered(enquiry.form(), actor)) {
+            throw new RuleBroken("enquiry.registered-label");
         }
         var now = clock.instant();
         if (!store.answer(id, new Enquiry.Answer(verdict, words.strip(), tlp, now), actor)) {

@@ -14,6 +14,7 @@ import noroshi.intel.warning.Hit;
  * @param warnings the lists that name it
  * @param answered what the Centre answered before
  * @param asked how many organisations have asked, where that may be told
+ * @param owner who registered it as theirs, as far as the reader may know
  * @param waiting whether the reader's organisation waits for an answer already
  */
 public record Known(
@@ -23,14 +24,27 @@ public record Known(
         Tally tally,
         Optional<Enquiry.Answer> answered,
         long asked,
+        Owner owner,
         boolean waiting) {
+    /** Who registered a value as theirs. */
+    public enum Owner {
+        NOBODY,
+        SELF,
+        MEMBER
+    }
+
     public Known {
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether somebody should be asked. */
+    /** Whether somebody should be asked; about what is one's own, only if one wants to. */
     public boolean open() {
-        return life.isEmpty() && askable();
+        return life.isEmpty() && askable() && !registered();
+    }
+
+    /** Whether a member registered it, as far as the reader may know. */
+    public boolean registered() {
+        return owner != Owner.NOBODY;
     }
 
     /** Whether the Centre can be asked: sources may contradict each other, have faded, or say little. */

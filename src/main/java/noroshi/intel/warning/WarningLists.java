@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import noroshi.asset.AssetGuard;
 import noroshi.audit.AuditTrail;
@@ -122,6 +123,13 @@ public class WarningLists {
             found.computeIfAbsent(forms.get(place), each -> new ArrayList<>()).add(new Hit.OwnAsset());
         }
         return found;
+    }
+
+    /** Those that touch what the actor's own organisation registered. */
+    public Set<Spelling.Form> own(List<Spelling.Form> forms, Actor actor) {
+        return assets.touchedOfOwn(forms.stream().map(WarningLists::place).toList(), actor).stream()
+                .map(forms::get)
+                .collect(Collectors.toSet());
     }
 
     private static AssetGuard.Place place(Spelling.Form form) {

@@ -58,6 +58,7 @@ public record EnquiryPage(
 
     public List<Choice> labels() {
         return Stream.of(Tlp.AMBER_STRICT, Tlp.AMBER, Tlp.GREEN)
+                .filter(tlp -> tlp == Tlp.AMBER_STRICT || !known.registered())
                 .map(tlp -> new Choice(tlp.name(), tlp.label() + " " + Ui.word("enquiry.label", tlp)))
                 .toList();
     }
