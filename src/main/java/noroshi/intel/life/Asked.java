@@ -69,7 +69,7 @@ public record Asked(
         var form = form(word);
         if (form.isEmpty()) {
             var part = Spelling.refanged(word);
-            return part.length() < SHORTEST_PART
+            return part.length() < SHORTEST_PART || part.indexOf('*') >= 0
                     ? new Asked(List.of(), List.of(word), Optional.empty(), Optional.empty())
                     : new Asked(List.of(), List.of(), Optional.of(part), Optional.empty());
         }

@@ -19,6 +19,7 @@ import noroshi.intel.warning.WarningLists;
 import noroshi.membership.Members;
 import noroshi.membership.OrganisationName;
 import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
 import noroshi.shared.Window;
 import noroshi.site.Ui;
 import org.springframework.http.MediaType;
@@ -51,6 +52,9 @@ class IndicatorApi {
 
     @GetMapping
     Values lookUp(@RequestParam String value, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        if (value.length() > Asked.LONGEST) {
+            throw new RuleBroken("indicator.search.long", Asked.LONGEST, value.length());
+        }
         var asked = Asked.read(value);
         var window = Window.page(page, ROWS);
         var found = indicators.find(asked, new Window(window.offset(), ROWS + 1), actor);
@@ -58,7 +62,12 @@ class IndicatorApi {
                 .limit(ROWS)
                 .flatMap(life -> indicators.withoutRed(life).stream())
                 .toList();
-        return new Values(values(rows, actor), indicators.absent(asked, actor), asked.unread(), found.size() > ROWS);
+        return new Values(
+                values(rows, actor),
+                indicators.absent(asked, actor),
+                asked.unread(),
+                Asked.rest(value),
+                found.size() > ROWS);
     }
 
     @GetMapping("/{id}")

@@ -20,8 +20,9 @@ final class IndicatorDocuments {
      *
      * @param absent whole values asked for of which the reader reads nothing
      * @param unread words in which no value was recognised
+     * @param rest words beyond those that are looked at together
      */
-    record Values(List<Value> items, List<String> absent, List<String> unread, boolean more) {}
+    record Values(List<Value> items, List<String> absent, List<String> unread, List<String> rest, boolean more) {}
 
     /**
      * One value in a list.

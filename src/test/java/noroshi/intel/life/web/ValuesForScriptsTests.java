@@ -89,6 +89,25 @@ class ValuesForScriptsTests {
     }
 
     @Test
+    void whatWasNotLookedAtIsSaid() {
+        var all = Stream.generate(Papers::name).limit(503).toList();
+        var answer = asked(String.join(",", all), MIKA);
+        assertThat(answer.path("absent").size()).isEqualTo(500);
+        assertThat(answer.path("rest").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(all.subList(500, 503));
+        for (var wild : List.of("*.qa.net", "*.qa.net,a.example")) {
+            var asked = asked(wild, MIKA);
+            assertThat(asked.path("unread").valueStream().map(JsonNode::asString))
+                    .containsExactly("*.qa.net");
+            assertThat(asked.path("rest").size()).isZero();
+        }
+        assertThat(mvc.get()
+                        .uri("/api/v1/indicators?value={value}", "a".repeat(Asked.LONGEST + 1))
+                        .with(as(MIKA)))
+                .hasStatus(422);
+    }
+
+    @Test
     void whatAScriptDoesNotFindWasNotOpened() {
         var red = Papers.name();
         papers.publish(Tlp.RED, MIKA.person(), red);
