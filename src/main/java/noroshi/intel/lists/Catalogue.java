@@ -11,9 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import noroshi.intel.IndicatorType;
+import noroshi.intel.OwnStix;
+import noroshi.intel.Spelling;
 import noroshi.shared.Actor;
 import noroshi.shared.RuleBroken;
+import noroshi.shared.Tlp;
 import noroshi.site.SiteSettings;
 import org.springframework.stereotype.Component;
 
@@ -21,21 +27,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Catalogue {
     private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final String CSV = "text/csv;charset=UTF-8";
     private static final String JSON = "application/json";
+    private static final String STIX = "application/stix+json;version=2.1";
     private static final String MISP = "misp/";
     private static final Set<IndicatorType> EVERYTHING = EnumSet.complementOf(EnumSet.of(IndicatorType.OTHER));
     private static final Map<String, Set<IndicatorType>> PLAIN = plain();
 
     private final Lists lists;
+    private final Feeds feeds;
     private final String site;
 
-    Catalogue(Lists lists, SiteSettings settings) {
+    Catalogue(Lists lists, Feeds feeds, SiteSettings settings) {
         this.lists = lists;
+        this.feeds = feeds;
         this.site = settings.site().name();
     }
-
-    /** A list as it is sent. */
-    public record Sheet(byte[] body, String mediaType) {}
 
     private static Map<String, Set<IndicatorType>> plain() {
         var plain = new LinkedHashMap<String, Set<IndicatorType>>();
@@ -77,48 +84,100 @@ public class Catalogue {
         return name.equals("stix.json") || name.startsWith(MISP) && !name.endsWith("hashes.csv");
     }
 
-    /** The list, written down; empty when there is no such one. */
-    public Optional<Sheet> write(String name, Selection selection, String action, Actor actor) {
-        return switch (name) {
-            case "hosts.txt" -> text(PlainLists.hosts(selection));
-            case "all.csv" ->
-                Optional.of(new Sheet(
-                        PlainLists.csv(selection).getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8"));
-            case "rpz.zone" -> text(ResponsePolicy.zone(selection, action(action)));
-            case "allow.zone" -> text(ResponsePolicy.allowing(selection, lists.allowed(actor)));
-            case "suricata.rules" -> text(Suricata.rules(selection));
-            case "suricata-datasets.rules" -> text(Suricata.setRules(selection));
-            case "noroshi-domain.lst" -> text(Suricata.set(selection));
-            case "stix.json" ->
-                Optional.of(new Sheet(StixList.bundle(selection, site), "application/stix+json;version=2.1"));
-            case MISP + "manifest.json" -> json(MispList.of(selection, site).manifest());
-            case MISP + "hashes.csv" -> text(MispList.of(selection, site).hashes());
-            default -> name.startsWith(MISP) ? event(name, selection) : plain(name, selection);
-        };
-    }
+    /**
+     * A list as it is sent.
+     *
+     * @param tag the same as long as the same is written, whenever it is asked for
+     * @param written what of the selection stands in it; a form leaves out what it cannot say
+     */
+    public record Sheet(byte[] body, String mediaType, String tag, Selection written) {}
 
-    /** The same as long as the same is written, whenever it is asked for; empty when there is no such list. */
-    public Optional<String> tag(String name, String list, Selection selection, String action, Actor actor) {
-        return write(name, selection.timeless(), action, actor).map(sheet -> {
+    /**
+     * How a list is written.
+     *
+     * @param tlp how strict it is at least, whatever stands in it
+     */
+    private record Form(String mediaType, Tlp tlp, Predicate<Line> says, Function<Selection, byte[]> writer) {
+        static Form text(Predicate<Line> says, Function<Selection, String> writer) {
+            return new Form(TEXT, Tlp.CLEAR, says, selection -> bytes(writer.apply(selection)));
+        }
+
+        static Form feed(MispList feed, String mediaType, Set<UUID> values, byte[] body) {
+            return new Form(mediaType, feed.tlp(), line -> values.contains(line.value()), selection -> body);
+        }
+
+        Sheet sheet(String list, Selection selection) {
+            var written = selection.only(says, tlp);
             try {
                 var digest = MessageDigest.getInstance("SHA-256");
-                digest.update((list + "\n" + selection.tlp() + "\n").getBytes(StandardCharsets.UTF_8));
-                return '"' + HexFormat.of().formatHex(digest.digest(sheet.body()), 0, 12) + '"';
+                digest.update(bytes(list + "\n" + written.tlp() + "\n"));
+                var tag =
+                        '"' + HexFormat.of().formatHex(digest.digest(writer.apply(selection.timeless())), 0, 12) + '"';
+                return new Sheet(writer.apply(selection), mediaType, tag, written);
             } catch (NoSuchAlgorithmException impossible) {
                 throw new IllegalStateException(impossible);
             }
-        });
+        }
     }
 
-    private Optional<Sheet> event(String name, Selection selection) {
+    /** The list, written down; empty when there is no such one. */
+    public Optional<Sheet> write(String name, String list, Selection selection, String action, Actor actor) {
+        var form = switch (name) {
+            case "hosts.txt" -> Optional.of(Form.text(PlainLists::hasHost, PlainLists::hosts));
+            case "all.csv" -> Optional.of(new Form(CSV, Tlp.CLEAR, line -> true, each -> bytes(PlainLists.csv(each))));
+            case "rpz.zone" -> Optional.of(zone(action(action)));
+            case "allow.zone" ->
+                Optional.of(Form.text(line -> false, each -> ResponsePolicy.allowing(each, lists.allowed(actor))));
+            case "suricata.rules" -> Optional.of(Form.text(Suricata::hasRule, Suricata::rules));
+            case "suricata-datasets.rules" -> Optional.of(Form.text(line -> false, Suricata::setRules));
+            case "noroshi-domain.lst" -> Optional.of(Form.text(line -> true, Suricata::set));
+            case "stix.json" ->
+                Optional.of(new Form(STIX, Tlp.CLEAR, Catalogue::hasPattern, each -> StixList.bundle(each, site)));
+            case MISP + "manifest.json" -> Optional.of(manifest(feeds.all(selection, actor)));
+            case MISP + "hashes.csv" -> Optional.of(hashes(MispList.of(selection, site)));
+            default -> name.startsWith(MISP) ? event(name, selection, actor) : Optional.of(plain(name));
+        };
+        return form.map(each -> each.sheet(list, selection));
+    }
+
+    private static Form zone(ResponsePolicy.Action action) {
+        return Form.text(ResponsePolicy::says, each -> ResponsePolicy.zone(each, action));
+    }
+
+    private static boolean hasPattern(Line line) {
+        return OwnStix.pattern(new Spelling.Form(line.type(), line.text())).isPresent();
+    }
+
+    /** What there is to fetch; it says no value. */
+    private static Form manifest(MispList feed) {
+        return Form.feed(feed, JSON, Set.of(), feed.manifest());
+    }
+
+    /** Who holds the digest of a value knows it when they see it. */
+    private static Form hashes(MispList feed) {
+        var values = feed.events().values().stream()
+                .flatMap(each -> each.standing().stream())
+                .collect(Collectors.toSet());
+        return Form.feed(feed, TEXT, values, bytes(feed.hashes()));
+    }
+
+    private Optional<Form> event(String name, Selection selection, Actor actor) {
         var id = UUID.fromString(name.substring(MISP.length(), name.length() - ".json".length()));
-        return MispList.of(selection, site).event(id).flatMap(Catalogue::json);
+        var feed = feeds.one(id, selection, actor);
+        return Optional.ofNullable(feed.events().get(id))
+                .map(event -> Form.feed(feed, JSON, event.standing(), feed.event(id, event)));
     }
 
     /** Files that Suricata reads as a whole carry nothing but values. */
-    private static Optional<Sheet> plain(String name, Selection selection) {
-        var text = PlainLists.text(selection, name.replace(".txt", ""));
-        return text(name.startsWith("noroshi-") ? text.replaceAll("(?m)^#.*\n", "") : text);
+    private static Form plain(String name) {
+        return Form.text(line -> true, selection -> {
+            var text = PlainLists.text(selection, name.replace(".txt", ""));
+            return name.startsWith("noroshi-") ? text.replaceAll("(?m)^#.*\n", "") : text;
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ResponsePolicy.Action action(String named) {
@@ -126,13 +185,5 @@ public class Catalogue {
                 ? ResponsePolicy.Action.NXDOMAIN
                 : ResponsePolicy.Action.of(named)
                         .orElseThrow(() -> new RuleBroken("list.action", named.toLowerCase(Locale.ROOT)));
-    }
-
-    private static Optional<Sheet> text(String text) {
-        return Optional.of(new Sheet(text.getBytes(StandardCharsets.UTF_8), TEXT));
-    }
-
-    private static Optional<Sheet> json(byte[] body) {
-        return Optional.of(new Sheet(body, JSON));
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Lists {
     /** How long what was withdrawn is said to be revoked. */
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final int WIDEST_IPV4 = 16;
     private static final int WIDEST_IPV6 = 32;

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.OwnStix;
 import noroshi.intel.life.Saying;
@@ -26,14 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  * The list as a feed of MISP: an event for each topic, and one for each label of what the library says. What was taken back
  * lately stands in its event as deleted; MISP fetches an event anew when its moment has moved.
  */
-final class MispList {
+record MispList(String site, Map<UUID, MispEvent> events) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final String site;
-    private final Map<UUID, Event> events = new LinkedHashMap<>();
-
-    private MispList(String site) {
-        this.site = site;
+    MispList {
+        events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
 
     /** What is said of one value in one event, or was until lately; whoever says it in the library, MISP takes it once. */
@@ -63,15 +61,18 @@ final class MispList {
                     .distinct()
                     .collect(Collectors.joining(" / "));
         }
+
+        MispEvent.Attribute attribute() {
+            return new MispEvent.Attribute(line.type(), line.text(), deleted, role(), tlp(), firstAt(), lastAt());
+        }
     }
 
-    private static final class Event {
+    private static final class Draft {
         private final String title;
         private Tlp tlp = Tlp.CLEAR;
-        private Instant at = Instant.EPOCH;
         private final Map<UUID, Entry> entries = new LinkedHashMap<>();
 
-        Event(String title) {
+        Draft(String title) {
             this.title = title;
         }
 
@@ -79,22 +80,32 @@ final class MispList {
             var entry = entries.computeIfAbsent(
                     line.value(), id -> new Entry(line, saying.withdrawal().isPresent(), new ArrayList<>()));
             tlp = tlp.strictest(saying.tlp());
-            at = moment(saying).isAfter(at) ? moment(saying) : at;
             if (entry.deleted() == saying.withdrawal().isPresent()) {
                 entry.sayings().add(saying);
             }
         }
+
+        MispEvent event() {
+            var attributes = new LinkedHashMap<UUID, MispEvent.Attribute>();
+            entries.forEach((value, entry) -> attributes.put(value, entry.attribute()));
+            var event = new MispEvent(title, tlp, Instant.EPOCH, attributes);
+            return new MispEvent(title, tlp, event.said(), attributes);
+        }
     }
 
     static MispList of(Selection selection, String site) {
-        var feed = new MispList(site);
+        var drafts = new LinkedHashMap<UUID, Draft>();
         for (var line : selection.lines()) {
-            line.sayings().stream()
-                    .filter(saying -> saying.withdrawal().isEmpty() && !line.revoked())
-                    .forEach(saying -> feed.add(line, saying));
-            line.gone().forEach(saying -> feed.add(line, saying));
+            Stream.concat(
+                            line.sayings().stream()
+                                    .filter(saying -> saying.withdrawal().isEmpty() && !line.revoked()),
+                            line.gone().stream())
+                    .forEach(saying -> drafts.computeIfAbsent(event(saying, site), id -> new Draft(title(saying)))
+                            .add(line, saying));
         }
-        return feed;
+        var events = new LinkedHashMap<UUID, MispEvent>();
+        drafts.forEach((id, draft) -> events.put(id, draft.event()));
+        return new MispList(site, events);
     }
 
     /** Feeds count in seconds: what was taken back counts as the next, so that it is later than what it takes back. */
@@ -106,14 +117,26 @@ final class MispList {
                 .orElse(saying.lastAt());
     }
 
-    private void add(Line line, Saying saying) {
+    private static UUID event(Saying saying, String site) {
         var name = switch (saying.place()) {
             case Saying.Place.InTopic(var topic) -> "topic " + topic;
             case Saying.Place.InLibrary _, Saying.Place.InCollection _ -> "library " + saying.tlp();
         };
-        var title = saying.title().isBlank() ? "Threat library, " + saying.tlp().label() : saying.title();
-        events.computeIfAbsent(OwnStix.name(site + " event " + name), id -> new Event(title))
-                .add(line, saying);
+        return OwnStix.name(site + " event " + name);
+    }
+
+    private static String title(Saying saying) {
+        return saying.title().isBlank() ? untitled(saying.tlp()) : saying.title();
+    }
+
+    /** What has no title of its own is called by its label. */
+    static String untitled(Tlp tlp) {
+        return "Threat library, " + tlp.label();
+    }
+
+    /** The strictest label in it. */
+    Tlp tlp() {
+        return events.values().stream().map(MispEvent::tlp).reduce(Tlp.CLEAR, Tlp::strictest);
     }
 
     byte[] manifest() {
@@ -122,17 +145,17 @@ final class MispList {
         return JSON.writeValueAsBytes(manifest);
     }
 
-    private Map<String, Object> head(Event event) {
+    private Map<String, Object> head(MispEvent event) {
         var head = new LinkedHashMap<String, Object>();
-        head.put("info", event.title);
+        head.put("info", event.title());
         head.put(
                 "Orgc",
                 Map.of("name", site, "uuid", OwnStix.name("identity " + site).toString()));
         head.put("analysis", "2");
         head.put("threat_level_id", "2");
-        head.put("date", event.at.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-        head.put("timestamp", Long.toString(event.at.getEpochSecond()));
-        head.put("Tag", List.of(Map.of("name", tag(event.tlp), "colour", "#ffffff")));
+        head.put("date", event.said().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        head.put("timestamp", Long.toString(event.at().getEpochSecond()));
+        head.put("Tag", List.of(Map.of("name", tag(event.tlp()), "colour", "#ffffff")));
         return head;
     }
 
@@ -140,42 +163,38 @@ final class MispList {
         return tlp.label().toLowerCase(Locale.ROOT);
     }
 
-    Optional<byte[]> event(UUID id) {
-        return Optional.ofNullable(events.get(id)).map(event -> {
-            var whole = new LinkedHashMap<>(head(event));
-            whole.put("uuid", id.toString());
-            whole.put("published", true);
-            whole.put("publish_timestamp", Long.toString(event.at.getEpochSecond()));
-            whole.put(
-                    "Attribute",
-                    event.entries.values().stream()
-                            .sorted(Comparator.comparing(
-                                            (Entry entry) -> entry.line().type())
-                                    .thenComparing(entry -> entry.line().text()))
-                            .map(entry -> attribute(id, entry))
-                            .toList());
-            return JSON.writeValueAsBytes(Map.of("Event", whole));
-        });
+    byte[] event(UUID id, MispEvent event) {
+        var whole = new LinkedHashMap<>(head(event));
+        whole.put("uuid", id.toString());
+        whole.put("published", true);
+        whole.put("publish_timestamp", Long.toString(event.at().getEpochSecond()));
+        whole.put(
+                "Attribute",
+                event.attributes().values().stream()
+                        .sorted(Comparator.comparing(MispEvent.Attribute::type)
+                                .thenComparing(MispEvent.Attribute::text))
+                        .map(each -> attribute(id, each))
+                        .toList());
+        return JSON.writeValueAsBytes(Map.of("Event", whole));
     }
 
-    private static Map<String, Object> attribute(UUID event, Entry entry) {
+    private static Map<String, Object> attribute(UUID event, MispEvent.Attribute said) {
         var attribute = new LinkedHashMap<String, Object>();
-        var line = entry.line();
         attribute.put(
                 "uuid",
-                OwnStix.name(event + " " + line.type() + " " + line.text()).toString());
-        attribute.put("type", type(line.type()));
-        attribute.put("category", hash(line.type()) ? "Payload delivery" : "Network activity");
+                OwnStix.name(event + " " + said.type() + " " + said.text()).toString());
+        attribute.put("type", type(said.type()));
+        attribute.put("category", hash(said.type()) ? "Payload delivery" : "Network activity");
         attribute.put("to_ids", true);
-        attribute.put("value", line.text());
-        attribute.put("comment", entry.role());
-        if (entry.deleted()) {
+        attribute.put("value", said.text());
+        attribute.put("comment", said.comment());
+        if (said.deleted()) {
             attribute.put("deleted", true);
         }
-        attribute.put("timestamp", Long.toString(entry.lastAt().getEpochSecond()));
-        attribute.put("first_seen", entry.firstAt().toString());
+        attribute.put("timestamp", Long.toString(said.at().getEpochSecond()));
+        attribute.put("first_seen", said.firstAt().toString());
         attribute.put("distribution", "5");
-        attribute.put("Tag", List.of(Map.of("name", tag(entry.tlp()), "colour", "#ffffff")));
+        attribute.put("Tag", List.of(Map.of("name", tag(said.tlp()), "colour", "#ffffff")));
         return attribute;
     }
 
@@ -203,12 +222,10 @@ final class MispList {
     /** MD5 of each value with the event it stands in; so MISP looks values up without fetching events. */
     String hashes() {
         var text = new StringBuilder();
-        events.forEach((id, event) -> event.entries.values().stream()
-                .filter(entry -> !entry.deleted())
-                .forEach(entry -> text.append(md5(entry.line().text()))
-                        .append(',')
-                        .append(id)
-                        .append('\n')));
+        events.forEach((id, event) -> event.attributes().values().stream()
+                .filter(each -> !each.deleted())
+                .forEach(each ->
+                        text.append(md5(each.text())).append(',').append(id).append('\n')));
         return text.toString();
     }
 

@@ -23,9 +23,13 @@ final class PlainLists {
     static String hosts(Selection selection) {
         var text = Header.commented(selection, "hosts", "#");
         selection.lines().stream()
-                .filter(line -> line.type() == IndicatorType.DOMAIN && safe(line.text()))
+                .filter(PlainLists::hasHost)
                 .forEach(line -> text.append("0.0.0.0 ").append(line.text()).append('\n'));
         return text.toString();
+    }
+
+    static boolean hasHost(Line line) {
+        return line.type() == IndicatorType.DOMAIN && safe(line.text());
     }
 
     /** A name below rpz-client-ip and its like would be an order to the resolver, not a name. */

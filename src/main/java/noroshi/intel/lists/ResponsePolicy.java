@@ -78,9 +78,19 @@ final class ResponsePolicy {
         alone(zone, "*." + name, action);
     }
 
+    /** Whether a zone has room for it. */
+    static boolean says(Line line) {
+        return line.type() == IndicatorType.DOMAIN
+                ? says(line.text())
+                : !line.text().endsWith("/0");
+    }
+
+    private static boolean says(String name) {
+        return name.length() <= LONGEST && PlainLists.safe(name);
+    }
+
     private static void alone(StringBuilder zone, String name, Action action) {
-        var bare = name.startsWith("*.") ? name.substring(2) : name;
-        if (bare.length() <= LONGEST && PlainLists.safe(bare)) {
+        if (says(name.startsWith("*.") ? name.substring(2) : name)) {
             zone.append(name).append(" CNAME ").append(action.target).append('\n');
         }
     }

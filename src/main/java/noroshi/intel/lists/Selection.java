@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import noroshi.shared.Tlp;
 
 /**
@@ -27,6 +28,13 @@ public record Selection(List<Line> lines, Tlp tlp, int cut, Instant at, String n
     /** As if it had been asked for at the beginning of time: what is written then differs only where the values do. */
     Selection timeless() {
         return new Selection(lines, tlp, cut, Instant.EPOCH, name);
+    }
+
+    /** What of it stands, as a form says it that is so strict at least. */
+    Selection only(Predicate<Line> says, Tlp strict) {
+        var standing =
+                lines.stream().filter(line -> !line.revoked()).filter(says).toList();
+        return new Selection(standing, tlp.strictest(strict), cut, at);
     }
 
     /** The same for the same values, labels and confidence, whenever it is asked for. */

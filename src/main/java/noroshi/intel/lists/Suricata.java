@@ -75,6 +75,10 @@ final class Suricata {
         return number;
     }
 
+    static boolean hasRule(Line line) {
+        return rule(line).isPresent();
+    }
+
     private static Optional<String> rule(Line line) {
         var title = "NOROSHI " + line.type().code() + " " + line.type().harmless(line.text());
         return switch (line.type()) {

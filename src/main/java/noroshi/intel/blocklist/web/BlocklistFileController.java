@@ -42,22 +42,21 @@ class BlocklistFileController {
         var types = catalogue.types(name).filter(some -> !some.isEmpty()).orElseThrow(NotFound::new);
         var selection = confirmations.selection(id, types, catalogue.saysRevoked(name), actor);
         var list = "blocklists/" + id + "/" + name + (action.isEmpty() ? "" : "?action=" + action);
-        var tag = catalogue.tag(name, list, selection, action, actor).orElseThrow(NotFound::new);
-        lists.loaded(list, selection, tag, actor);
+        var sheet = catalogue.write(name, list, selection, action, actor).orElseThrow(NotFound::new);
+        lists.loaded(list, sheet.written(), sheet.tag(), actor);
         var has = ifNoneMatch
                 .filter(tags -> Arrays.stream(tags.split(",", -1))
                         .map(each -> each.strip().replaceFirst("^W/", ""))
-                        .anyMatch(List.of("*", tag)::contains))
+                        .anyMatch(List.of("*", sheet.tag())::contains))
                 .isPresent();
         var answer = ResponseEntity.status(has ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .eTag(tag)
+                .eTag(sheet.tag())
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("X-TLP", selection.tlp().label())
+                .header("X-TLP", sheet.written().tlp().label())
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
         if (has) {
             return answer.build();
         }
-        var sheet = catalogue.write(name, selection, action, actor).orElseThrow(NotFound::new);
         return answer.header(HttpHeaders.CONTENT_TYPE, sheet.mediaType()).body(sheet.body());
     }
 }

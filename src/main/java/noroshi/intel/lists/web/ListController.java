@@ -76,18 +76,18 @@ class ListController {
                 new Wanted(types, query.confidence(), query.strictest(), query.limit(), catalogue.saysRevoked(name));
         var selection = lists.select(wanted, actor);
         var list = name + "?" + query;
-        var tag = catalogue.tag(name, list, selection, query.action(), actor).orElseThrow(NotFound::new);
-        lists.loaded(list, selection, tag, actor);
-        var has = known.filter(tags -> knows(tags, tag)).isPresent();
+        var sheet =
+                catalogue.write(name, list, selection, query.action(), actor).orElseThrow(NotFound::new);
+        lists.loaded(list, sheet.written(), sheet.tag(), actor);
+        var has = known.filter(tags -> knows(tags, sheet.tag())).isPresent();
         var answer = ResponseEntity.status(has ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .eTag(tag)
+                .eTag(sheet.tag())
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("X-TLP", selection.tlp().label())
+                .header("X-TLP", sheet.written().tlp().label())
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
         if (has) {
             return answer.build();
         }
-        var sheet = catalogue.write(name, selection, query.action(), actor).orElseThrow(NotFound::new);
         return answer.header(HttpHeaders.CONTENT_TYPE, sheet.mediaType()).body(sheet.body());
     }
 
