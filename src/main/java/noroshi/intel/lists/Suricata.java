@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Located;
 import noroshi.intel.OwnStix;
@@ -21,6 +22,11 @@ final class Suricata {
 
     private static final int FIRST_SET = 95_000_000;
     private static final String ENCRYPTED = "https://";
+    private static final String PLAIN = "http://";
+
+    /** What a sensor settles before it compares; elsewhere the settled one serves requests to a proxy, too. */
+    private static final Pattern UNSETTLED = Pattern.compile("[%\\\\]|//|/\\.");
+
     private static final int LONGEST = 220;
 
     private record SetRule(IndicatorType type, String text) {}
@@ -45,9 +51,13 @@ final class Suricata {
     /** One rule for each value; its number stays with the value, its revision grows with each new word of a source. */
     static String rules(Selection selection) {
         var text = Header.commented(selection, "suricata", "#");
-        var unseen = selection.lines().stream().filter(Suricata::encrypted).count();
-        if (unseen > 0) {
-            text.append("# left out: %d https addresses, whose paths no sensor sees\n".formatted(unseen));
+        for (var reason : LeftOut.values()) {
+            var number = selection.lines().stream()
+                    .filter(line -> leftOut(line).filter(reason::equals).isPresent())
+                    .count();
+            if (number > 0) {
+                text.append("# left out: %d %s\n".formatted(number, reason.words));
+            }
         }
         var taken = new HashSet<Long>();
         for (var line : selection.lines()) {
@@ -61,9 +71,38 @@ final class Suricata {
         return text.toString();
     }
 
-    /** A rule for its host alone would take everything else that is there for the same. */
-    private static boolean encrypted(Line line) {
-        return line.type() == IndicatorType.URL && line.text().startsWith(ENCRYPTED);
+    /** Why a value has no rule. */
+    private enum LeftOut {
+        /** A rule for its host alone would take everything else that is there for the same. */
+        ENCRYPTED("https addresses, whose paths no sensor sees"),
+        OTHER_SCHEME("addresses of other kinds than http"),
+        NO_HOST("addresses without a host that a rule can name"),
+        TOO_LONG("addresses longer than a rule can hold"),
+        NO_NAME("names that no system resolves");
+
+        private final String words;
+
+        LeftOut(String words) {
+            this.words = words;
+        }
+    }
+
+    private static Optional<LeftOut> leftOut(Line line) {
+        return switch (line.type()) {
+            case DOMAIN -> PlainLists.safe(line.text()) ? Optional.empty() : Optional.of(LeftOut.NO_NAME);
+            case URL -> leftOut(line.text());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<LeftOut> leftOut(String url) {
+        if (!url.startsWith(PLAIN)) {
+            return Optional.of(url.startsWith(ENCRYPTED) ? LeftOut.ENCRYPTED : LeftOut.OTHER_SCHEME);
+        }
+        if (host(url).isEmpty()) {
+            return Optional.of(LeftOut.NO_HOST);
+        }
+        return asked(url).length() > LONGEST ? Optional.of(LeftOut.TOO_LONG) : Optional.empty();
     }
 
     private static long number(Line line, Set<Long> taken) {
@@ -80,32 +119,40 @@ final class Suricata {
     }
 
     private static Optional<String> rule(Line line) {
-        var title = "NOROSHI " + line.type().code() + " " + line.type().harmless(line.text());
+        if (leftOut(line).isPresent()) {
+            return Optional.empty();
+        }
+        var title = plain("NOROSHI " + line.type().code() + " " + line.type().harmless(line.text()));
         return switch (line.type()) {
             case DOMAIN ->
-                PlainLists.safe(line.text())
-                        ? Optional.of("alert dns any any -> any any (msg:\"" + plain(title)
-                                + "\"; dns.query; dotprefix; content:\"" + content("." + line.text())
-                                + "\"; nocase; endswith")
-                        : Optional.empty();
-            case IPV4, IPV6 ->
-                Optional.of("alert ip any any -> [" + line.text() + "] any (msg:\"" + plain(title) + "\"");
-            case URL -> encrypted(line) ? Optional.empty() : url(line, title);
+                Optional.of("alert dns any any -> any any (msg:\"" + title + "\"; dns.query; dotprefix; content:\""
+                        + content("." + line.text()) + "\"; nocase; endswith");
+            case IPV4, IPV6 -> Optional.of("alert ip any any -> [" + line.text() + "] any (msg:\"" + title + "\"");
+            case URL -> host(line.text()).map(host -> url(title, host, asked(line.text())));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> url(Line line, String title) {
-        var located = Located.of(line.type(), line.text());
-        var host = located.host().or(located::network);
-        var path = line.text().substring(line.text().indexOf("://") + 3);
-        var slash = path.indexOf('/');
-        if (host.isEmpty() || slash < 0 || path.length() - slash > LONGEST) {
-            return Optional.empty();
+    private static String url(String title, String host, String asked) {
+        var buffer = UNSETTLED.matcher(asked).find() ? "http.uri.raw" : "http.uri";
+        return "alert http any any -> any any (msg:\"" + title + "\"; http.host; content:\"" + content(host)
+                + "\"; bsize:" + host.length() + "; " + buffer + "; content:\"" + content(asked) + "\"; startswith";
+    }
+
+    private static Optional<String> host(String url) {
+        var located = Located.of(IndicatorType.URL, url);
+        return located.host().or(located::network);
+    }
+
+    /** What a client asks the host for: without the fragment, which it keeps to itself, and in the letters that it may send. */
+    private static String asked(String url) {
+        var whole = url.substring(PLAIN.length()).replaceFirst("#.*", "");
+        var rest = whole.replaceFirst("^[^/?]*", "");
+        var out = new StringBuilder(rest.startsWith("/") ? "" : "/");
+        for (var each : rest.getBytes(StandardCharsets.UTF_8)) {
+            out.append(each > ' ' && each < 0x7F ? Character.toString(each) : "%%%02X".formatted(each & 0xFF));
         }
-        return Optional.of("alert http any any -> any any (msg:\"" + plain(title) + "\"; http.host; content:\""
-                + content(host.get()) + "\"; bsize:" + host.get().length() + "; http.uri; content:\""
-                + content(path.substring(slash)) + "\"; startswith");
+        return out.toString();
     }
 
     /** Whatever a rule could take for its own signs is written in hexadecimal. */

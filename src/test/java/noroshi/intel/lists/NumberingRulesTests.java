@@ -59,4 +59,39 @@ class NumberingRulesTests {
         assertThat(Suricata.rules(selection(List.of(line(IndicatorType.URL, "http://one.example/a")))))
                 .doesNotContain("left out");
     }
+
+    private static String rules(String... urls) {
+        return Suricata.rules(selection(java.util.Arrays.stream(urls)
+                .map(url -> line(IndicatorType.URL, url))
+                .toList()));
+    }
+
+    @Test
+    void aRuleLooksForWhatAClientSends() {
+        assertThat(rules("http://one.example/a?b=c#top"))
+                .contains("; http.uri; content:\"/a|3f|b|3d|c\"; startswith")
+                .doesNotContain("|23|");
+        assertThat(rules("http://one.example/a%20b")).contains("; http.uri.raw; content:\"/a|25|20b\"; startswith");
+        assertThat(rules("http://one.example/\u3042")).contains("; http.uri.raw; content:\"/|25|E3|25|81|25|82\"");
+        assertThat(rules("http://one.example/a//b")).contains("; http.uri.raw; content:\"/a//b\"");
+        assertThat(rules("http://one.example?a=/b")).contains("; http.uri; content:\"/|3f|a|3d|/b\"");
+        assertThat(rules("http://one.example#/b")).contains("; http.uri; content:\"/\"; startswith");
+    }
+
+    @Test
+    void whatNoRuleCanMatchHasNoneAndIsCountedByReason() {
+        var rules = rules(
+                "http://one.example/a",
+                "ftp://two.example/b",
+                "sftp://two.example/b",
+                "http://three.example/" + "c".repeat(300));
+        assertThat(rules)
+                .contains("# left out: 2 addresses of other kinds than http\n")
+                .contains("# left out: 1 addresses longer than a rule can hold\n")
+                .contains("one.example")
+                .doesNotContain("two.example")
+                .doesNotContain("three.example");
+        var line = line(IndicatorType.URL, "ftp://two.example/b");
+        assertThat(Suricata.hasRule(line)).isFalse();
+    }
 }
