@@ -34,7 +34,7 @@ public record Selection(List<Line> lines, Tlp tlp, int cut, Instant at, String n
     Selection only(Predicate<Line> says, Tlp strict) {
         var standing =
                 lines.stream().filter(line -> !line.revoked()).filter(says).toList();
-        return new Selection(standing, tlp.strictest(strict), cut, at);
+        return new Selection(standing, tlp.strictest(strict), cut, at, name);
     }
 
     /** The same for the same values, labels and confidence, whenever it is asked for. */
