@@ -14,6 +14,7 @@ final class Glued {
 
     private static final Pattern RUN = Pattern.compile("[" + LETTERS + "_.-]++");
     private static final Pattern PARTICLE = Pattern.compile(".*(?:[はがをにとでへもや]|から|より|まで)", Pattern.DOTALL);
+    private static final Pattern SENTENCE = Pattern.compile(".*[^ぁ-ゖ].*(?:した|った|です|ます|する|れる|いる|ある|ない)", Pattern.DOTALL);
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern ENDING = Pattern.compile("[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])");
 
@@ -42,7 +43,13 @@ final class Glued {
             if (isJapanese(text, i)) {
                 words = words < 0 ? i : words;
             } else if (words >= 0) {
-                if (text.charAt(i) < 0x80 && Character.isLetterOrDigit(text.charAt(i)) && areWords(text, words, i)) {
+                if (text.charAt(i) == '.'
+                        && SENTENCE.matcher(last(text, words, i)).matches()) {
+                    blank(apart, end(text, start, i), i + 1);
+                    start = i + 1;
+                } else if (text.charAt(i) < 0x80
+                        && Character.isLetterOrDigit(text.charAt(i))
+                        && areWords(text, words, i)) {
                     blank(apart, end(text, start, i), i);
                     start = i;
                 }
@@ -60,9 +67,13 @@ final class Glued {
         if (UnicodeScript.of(text.charAt(to - 1)) != UnicodeScript.HIRAGANA) {
             return text.charAt(to - 1) == '・' && text.charAt(from) == '・';
         }
-        var before = text.subSequence(Math.max(from, to - 40), to);
+        var before = last(text, from, to);
         return PARTICLE.matcher(before).matches()
                 || before.chars().anyMatch(letter -> UnicodeScript.of(letter) != UnicodeScript.HIRAGANA);
+    }
+
+    private static CharSequence last(CharSequence text, int from, int to) {
+        return text.subSequence(Math.max(from, to - 40), to);
     }
 
     private static void blank(StringBuilder text, int from, int to) {

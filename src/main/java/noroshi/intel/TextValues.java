@@ -126,25 +126,21 @@ public final class TextValues {
         return written.substring(0, end);
     }
 
-    /**
-     * Letters and marks as addresses use them; Japanese punctuation ends an address and never becomes part of one. A wide dot
-     * behind hiragana ends a sentence.
-     */
+    /** Letters and marks as addresses use them; Japanese punctuation ends an address and never becomes part of one. */
     public static String narrow(String text) {
         var narrow = new StringBuilder(text.length());
         for (var i = 0; i < text.length(); i++) {
-            narrow.append(narrow(text.charAt(i), i > 0 ? text.charAt(i - 1) : ' '));
+            narrow.append(narrow(text.charAt(i)));
         }
         return narrow.toString();
     }
 
-    private static char narrow(char letter, char before) {
+    private static char narrow(char letter) {
         if (letter < '\uFF01' || letter > '\uFF5E') {
             return letter == '\u3000' ? ' ' : letter;
         }
         var plain = (char) (letter - 0xFEE0);
-        var ends = plain == '.' && Character.UnicodeScript.of(before) == Character.UnicodeScript.HIRAGANA;
-        return !ends && (Character.isLetterOrDigit(plain) || "./:@_-[]%?=&#~+\\".indexOf(plain) >= 0) ? plain : ' ';
+        return Character.isLetterOrDigit(plain) || "./:@_-[]%?=&#~+\\".indexOf(plain) >= 0 ? plain : ' ';
     }
 
     /** Undoes the many ways of making addresses harmless to click, wherever they stand. */

@@ -24,6 +24,8 @@ class GluedValuesTests {
             amazon-日本.jp                           | amazon-日本.jp
             通信先はamazon-日本.jpへ                 | amazon-日本.jp
             www.日本語.qa日本.co.jp                  | www.日本語.qa日本.co.jp
+            さくら．ｃｏ．ｊｐ                       | さくら.co.jp
+            みなした.co.jp                           | みなした.co.jp
             お名前.com                               | お名前.com
             さくらnet.jp                             | さくらnet.jp
             みんなのqa.jp                            | みんなのqa.jp
