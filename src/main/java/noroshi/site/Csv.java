@@ -26,9 +26,14 @@ public record Csv(List<List<String>> rows) {
     }
 
     public String text() {
+        return MARK + unmarked();
+    }
+
+    /** The same for machines, which take the mark for a part of the first line. */
+    public String unmarked() {
         return rows.stream()
                 .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", MARK, "\r\n"));
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
     /** What a spreadsheet would run gets an apostrophe in front. */

@@ -39,9 +39,9 @@ final class PlainLists {
                 && !name.substring(name.lastIndexOf('.') + 1).startsWith("rpz-");
     }
 
+    /** Its first lines are comments for whoever skips lines that begin with a number sign. */
     static String csv(Selection selection) {
         var rows = new ArrayList<List<String>>();
-        Header.lines(selection, "csv").forEach(line -> rows.add(List.of("# " + line)));
         rows.add(List.of("type", "value", "confidence", "tlp", "first", "last", "role", "topics"));
         for (var line : selection.lines()) {
             rows.add(List.of(
@@ -54,7 +54,8 @@ final class PlainLists {
                     joined(line, saying -> saying.role()),
                     joined(line, saying -> saying.title())));
         }
-        return new Csv(rows).text();
+        var head = Header.commented(selection, "csv", "#").toString().replace("\n", "\r\n");
+        return head + new Csv(rows).unmarked();
     }
 
     private static String joined(Line line, java.util.function.Function<noroshi.intel.life.Saying, String> part) {
