@@ -120,7 +120,7 @@ class Intake {
     }
 
     void attach(UUID topic, Optional<UUID> comment, List<NewMatter.Upload> uploads, Actor actor) {
-        uploads.forEach(file -> files.attach(topic, comment, file.name(), file.bytes(), Level.ALL, actor));
+        RuleBroken.afterAll(uploads, file -> files.attach(topic, comment, file.name(), file.bytes(), Level.ALL, actor));
     }
 
     /** The next version of the outline, and of the parts that changed. */

@@ -165,10 +165,10 @@ public class Triage {
     public UUID answer(
             Matter matter, String body, boolean close, List<NewMatter.Upload> uploads, Instant seen, Actor actor) {
         var standing = read(matter, seen);
-        var now = ledger.now();
         var comment = conversation.comment(matter.topic(), body, false, Optional.empty(), actor);
-        uploads.forEach(file ->
-                files.attach(matter.topic(), Optional.of(comment), file.name(), file.bytes(), Level.ALL, actor));
+        var there = Optional.of(comment);
+        RuleBroken.afterAll(
+                uploads, file -> files.attach(matter.topic(), there, file.name(), file.bytes(), Level.ALL, actor));
         matters.waiting(matter.topic(), Optional.empty());
         if (close && !standing.status().over()) {
             move(matter, standing.as(Status.CLOSED), Optional.empty(), actor);
@@ -176,7 +176,7 @@ public class Triage {
             move(matter, standing.as(Status.ACKNOWLEDGED), Optional.empty(), actor);
         }
         ledger.note(matter, "desk.matter-answered", Map.of("comment", comment), actor);
-        ledger.tell(new MatterAnswered(matter.topic(), comment, now));
+        ledger.tell(new MatterAnswered(matter.topic(), comment, ledger.now()));
         return comment;
     }
 

@@ -34,7 +34,7 @@ public record FormErrors(Map<String, String> sentences, Map<String, String> mean
 
     /** From a rule that the front door found broken. */
     public static FormErrors of(RuleBroken refusal) {
-        return none().and("", refusal.key(), refusal.arguments());
+        return new FormErrors(Map.of("", Ui.text(refusal)), Map.of());
     }
 
     /** With one more; the empty field name is the form as a whole. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseCookie;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Answers with the {@link Page} or {@link Redirect} that a controller returned. */
 @Component
@@ -34,7 +36,11 @@ class PageReturn implements HandlerMethodReturnValueHandler {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         switch (value) {
-            case Page page -> show(page, request, response);
+            case Page page -> {
+                Optional.ofNullable(web.getNativeRequest(MultipartHttpServletRequest.class))
+                        .ifPresent(sent -> Ui.here().brought(sent.getMultiFileMap()));
+                show(page, request, response);
+            }
             case Redirect redirect -> leave(redirect, request, response);
             case null, default -> throw new IllegalStateException("a controller returned nothing");
         }

@@ -29,12 +29,7 @@ class Refusals {
             case NotFound _ -> answer(HttpStatus.NOT_FOUND, request);
             case NotAllowed _ -> answer(HttpStatus.FORBIDDEN, request);
             case RuleBroken broken ->
-                answer(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        Ui.text("site.error.422"),
-                        Ui.text(broken.key(), broken.arguments()),
-                        "",
-                        request);
+                answer(HttpStatus.UNPROCESSABLE_CONTENT, Ui.text("site.error.422"), Ui.text(broken), "", request);
         };
     }
 

@@ -3,12 +3,15 @@ package noroshi.site;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Acting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What is known about the page being made: the request, and who reads. Asked lazily, remembered for the request. */
 final class Surroundings {
@@ -23,6 +26,8 @@ final class Surroundings {
     private boolean stranger;
     private @Nullable Notice notice;
     private @Nullable Shell shell;
+    private List<String> files = List.of();
+    private String filesField = "";
 
     Surroundings(SiteTools tools, HttpServletRequest request) {
         this.tools = tools;
@@ -86,6 +91,29 @@ final class Surroundings {
             shell = tools.navigation().shell(path());
         }
         return shell;
+    }
+
+    /** The request brought files, which no browser chooses again by itself when the form comes back. */
+    void brought(MultiValueMap<String, MultipartFile> uploads) {
+        uploads.forEach((field, some) -> {
+            var names = some.stream().flatMap(file -> named(file).stream()).toList();
+            if (!names.isEmpty()) {
+                filesField = field;
+                files = names;
+            }
+        });
+    }
+
+    private static Optional<String> named(MultipartFile file) {
+        return Optional.ofNullable(file.getOriginalFilename()).filter(name -> !name.isEmpty());
+    }
+
+    List<String> files() {
+        return files;
+    }
+
+    String filesField() {
+        return filesField;
     }
 
     Optional<CsrfToken> csrf() {

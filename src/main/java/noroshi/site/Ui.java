@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import noroshi.shared.Acting;
+import noroshi.shared.RuleBroken;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,14 @@ public final class Ui {
     /** The sentence in the reader's language. */
     public static String text(String key, Object... arguments) {
         return here().tools().words().text(locale(), key, arguments);
+    }
+
+    /** Every rule that was broken, one sentence after the other. */
+    public static String text(RuleBroken refusal) {
+        return refusal.all().stream()
+                .map(rule -> text(rule.key(), rule.arguments()))
+                .distinct()
+                .collect(Collectors.joining(locale().getLanguage().equals("ja") ? "。" : ". "));
     }
 
     /** The sentence in another language, for the switch itself. */

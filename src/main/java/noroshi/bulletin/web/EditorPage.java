@@ -18,6 +18,7 @@ import noroshi.site.FormErrors;
  * @param lacking what is still missing before it can be published
  * @param clashes where somebody else saved other words in the meantime
  * @param beside what other modules say about it
+ * @param untaken names of chosen files that were not taken
  */
 public record EditorPage(
         BulletinForm form,
@@ -28,6 +29,7 @@ public record EditorPage(
         List<Lack> lacking,
         List<Clash> clashes,
         List<Content> beside,
+        List<String> untaken,
         FormErrors errors) {
 
     /** Something missing, in the reader's words, and the field where it is. */

@@ -46,7 +46,7 @@ class Editors {
     Page blank(Optional<UUID> bundle, Actor actor) {
         newsroom.enter(actor);
         var form = bundle.map(imported -> suggested(imported, actor)).orElseGet(this::empty);
-        return page(form, Optional.empty(), View.PLAIN, FormErrors.none(), actor);
+        return page(form, Optional.empty(), View.PLAIN, Refused.NOTHING, actor);
     }
 
     private BulletinForm suggested(UUID bundle, Actor actor) {
@@ -80,15 +80,20 @@ class Editors {
 
     Page saved(Manuscript manuscript, View view, Actor actor) {
         var fields = audiences.of(manuscript.marking().audience(), actor).fields();
-        return page(BulletinForm.of(manuscript, fields), Optional.of(manuscript), view, FormErrors.none(), actor);
+        return page(BulletinForm.of(manuscript, fields), Optional.of(manuscript), view, Refused.NOTHING, actor);
+    }
+
+    /** Why a form comes back, and which files were chosen and not taken. */
+    record Refused(FormErrors errors, List<String> files) {
+        static final Refused NOTHING = new Refused(FormErrors.none(), List.of());
     }
 
     /** The form comes back with what was typed. */
-    Page again(BulletinForm form, Optional<Manuscript> manuscript, FormErrors errors, Actor actor) {
-        return page(form, manuscript, View.PLAIN, errors, actor);
+    Page again(BulletinForm form, Optional<Manuscript> manuscript, Refused refused, Actor actor) {
+        return page(form, manuscript, View.PLAIN, refused, actor);
     }
 
-    private Page page(BulletinForm form, Optional<Manuscript> manuscript, View view, FormErrors errors, Actor actor) {
+    private Page page(BulletinForm form, Optional<Manuscript> manuscript, View view, Refused refused, Actor actor) {
         return new Page(
                 "bulletin/edit",
                 new EditorPage(
@@ -102,7 +107,8 @@ class Editors {
                         manuscript.map(saved -> lacking(saved, actor)).orElse(List.of()),
                         manuscript.map(saved -> clashes(saved, form)).orElse(List.of()),
                         manuscript.map(saved -> newsroom.beside(saved, actor)).orElse(List.of()),
-                        errors));
+                        refused.files(),
+                        refused.errors()));
     }
 
     List<EditorPage.Lack> lacking(Manuscript manuscript, Actor actor) {

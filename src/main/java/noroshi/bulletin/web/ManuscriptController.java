@@ -60,13 +60,14 @@ class ManuscriptController {
             Actor actor) {
         newsroom.enter(actor);
         var form = BulletinForm.read(id, request);
+        var wish = wish(drop, files, fileLevel);
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());
             newsroom.begin(form.id(), form.imported(), marking, form.copy(), actor);
-            filing.file(newsroom.show(id, actor), wish(drop, files, fileLevel), actor);
-            return next(form, step, request);
+            var filed = filing.file(newsroom.show(id, actor), wish, actor);
+            return filed.untaken().isEmpty() ? next(form, step, request) : partly(form, filed, actor);
         } catch (RuleBroken refusal) {
-            return refused(form, refusal, actor);
+            return refused(form, refusal, wish, actor);
         }
     }
 
@@ -92,14 +93,15 @@ class ManuscriptController {
             HttpServletRequest request,
             Actor actor) {
         var form = BulletinForm.read(id, request);
+        var wish = wish(drop, files, fileLevel);
         newsroom.show(id, actor);
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());
             var written = newsroom.write(id, form.lock(), marking, form.copy(), actor);
-            filing.file(written, wish(drop, files, fileLevel), actor);
-            return next(form, step, request);
+            var filed = filing.file(written, wish, actor);
+            return filed.untaken().isEmpty() ? next(form, step, request) : partly(form, filed, actor);
         } catch (RuleBroken refusal) {
-            return refused(form, refusal, actor);
+            return refused(form, refusal, wish, actor);
         }
     }
 
@@ -133,7 +135,7 @@ class ManuscriptController {
     }
 
     /** Whoever was overtaken sees both texts; saving again is then done knowingly. */
-    private Page refused(BulletinForm form, RuleBroken refusal, Actor actor) {
+    private Page refused(BulletinForm form, RuleBroken refusal, Filing.Wish wish, Actor actor) {
         var errors = FormErrors.none()
                 .and(refusal.key().startsWith("audience.") ? "audience" : "", refusal.key(), refusal.arguments());
         var current = current(form.id(), actor);
@@ -141,7 +143,15 @@ class ManuscriptController {
         var typed = current.filter(saved -> stale || saved.copy().equals(form.copy()))
                 .map(saved -> form.seeing(saved.lock()))
                 .orElse(form);
-        return editors.again(typed, current, errors, actor).with(HttpStatus.UNPROCESSABLE_CONTENT);
+        return editors.again(typed, current, new Editors.Refused(errors, wish.names()), actor)
+                .with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Page partly(BulletinForm form, Filing.Filed filed, Actor actor) {
+        var saved = newsroom.show(form.id(), actor);
+        var refused = new Editors.Refused(filed.errors(), filed.again());
+        return editors.again(form.seeing(saved.lock()), Optional.of(saved), refused, actor)
+                .with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private Optional<Manuscript> current(UUID id, Actor actor) {

@@ -66,7 +66,7 @@ class AskController {
         var form = DeskForm.read(request);
         try {
             return switch (step) {
-                case "keep" -> keep(form, actor);
+                case "keep" -> keep(form, !Uploads.read(files).isEmpty(), actor);
                 case "parties" -> pages.page(form, Optional.empty(), FormErrors.none(), actor);
                 default -> send(form, files, actor);
             };
@@ -129,8 +129,13 @@ class AskController {
                                 .orElse(""));
     }
 
-    private Redirect keep(DeskForm form, Actor actor) {
+    /** A draft holds no files: whoever chose some stays on the form and is told so. */
+    private Object keep(DeskForm form, boolean files, Actor actor) {
         drafts.keep(FORM, Optional.empty(), form.kept(), actor);
+        if (files) {
+            var kept = drafts.find(FORM, Optional.empty(), actor).map(Draft::savedAt);
+            return pages.page(form, kept, FormErrors.none(), actor);
+        }
         return Redirect.to("/desk/new").saying("desk.kept");
     }
 

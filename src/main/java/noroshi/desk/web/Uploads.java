@@ -3,6 +3,8 @@ package noroshi.desk.web;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import noroshi.desk.NewMatter.Upload;
 import noroshi.shared.RuleBroken;
 import noroshi.topic.Files;
@@ -16,18 +18,24 @@ final class Uploads {
     private Uploads() {}
 
     static List<Upload> read(@Nullable List<MultipartFile> files) throws IOException {
+        var chosen = Optional.ofNullable(files).orElse(List.of()).stream()
+                .filter(file -> !named(file).isEmpty())
+                .toList();
+        RuleBroken.afterAll(chosen, Uploads::requireSmall);
         var uploads = new ArrayList<Upload>();
-        if (files != null) {
-            for (var file : files) {
-                var name = file.getOriginalFilename();
-                if (name != null && !name.isEmpty()) {
-                    if (file.getSize() > Files.LARGEST) {
-                        throw new RuleBroken("desk.file-too-large", name, Files.LARGEST / MEGABYTE);
-                    }
-                    uploads.add(new Upload(name, file.getBytes()));
-                }
-            }
+        for (var file : chosen) {
+            uploads.add(new Upload(named(file), file.getBytes()));
         }
         return uploads;
+    }
+
+    private static void requireSmall(MultipartFile file) {
+        if (file.getSize() > Files.LARGEST) {
+            throw new RuleBroken("desk.file-too-large", named(file), Files.LARGEST / MEGABYTE);
+        }
+    }
+
+    private static String named(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 }

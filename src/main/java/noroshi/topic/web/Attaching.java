@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.shared.Actor;
+import noroshi.shared.RuleBroken;
 import noroshi.topic.Conversation;
 import noroshi.topic.Files;
 import noroshi.topic.Level;
@@ -51,8 +52,6 @@ class Attaching {
 
     @Transactional
     public void attach(UUID topic, Optional<UUID> comment, List<Part> parts, Actor actor) {
-        for (var part : parts) {
-            files.attach(topic, comment, part.name(), part.bytes(), Level.ALL, actor);
-        }
+        RuleBroken.afterAll(parts, part -> files.attach(topic, comment, part.name(), part.bytes(), Level.ALL, actor));
     }
 }

@@ -75,7 +75,7 @@ class ComposeController {
         return switch (Pressed.of(step)) {
             case Pressed.Find _, Pressed.Similar _ ->
                 page(form, Optional.empty(), Optional.empty(), FormErrors.none(), actor);
-            case Pressed.Keep _ -> keep(form, actor);
+            case Pressed.Keep _ -> keep(form, !Attaching.parts(files).isEmpty(), actor);
             case Pressed.Preview(var number) -> preview(form, number, actor);
             case Pressed.Post _ -> post(form, Attaching.parts(files), actor);
             case Pressed.Unknown _ -> again(form, new RuleBroken("topic.choice-unknown"), actor);
@@ -105,9 +105,14 @@ class ComposeController {
         }
     }
 
-    private Object keep(TopicForm form, Actor actor) {
+    /** A draft holds no files: whoever chose some stays on the form and is told so. */
+    private Object keep(TopicForm form, boolean files, Actor actor) {
         try {
             drafts.keep(FORM, form.parentId(), form.fields(), actor);
+            if (files) {
+                var kept = drafts.find(FORM, form.parentId(), actor).map(Draft::savedAt);
+                return page(form, Optional.empty(), kept, FormErrors.none(), actor);
+            }
             return Redirect.to("/topics/new" + (form.parent().isEmpty() ? "" : "?parent=" + form.parent()))
                     .saying("topic.kept");
         } catch (RuleBroken refusal) {

@@ -163,12 +163,32 @@ class WritingBulletinsTests {
                 .contains("empty.yml", "添付を開くと文書が消えます。", "name=\"lock\" value=\"2\"");
     }
 
+    @Test
+    void oneBadFileTakesNoOtherAlong() {
+        var path = begun(filled("ファイルの題", RAILWAY_COMMUNITY, "AMBER"));
+        var mixed = sent(path, "1", Map.of("good.txt", "a", "empty.txt", "", "after.txt", "b"));
+        assertThat(mixed)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("は保存しました。受け取れなかったファイルがあります。「empty.txt」は空のファイルです")
+                .contains("empty.txt は、もう一度選んでください")
+                .doesNotContain("good.txt は、もう一度", "after.txt は、もう一度");
+        assertThat(get(path, ED)).bodyText().contains("good.txt", "after.txt").doesNotContain("empty.txt");
+        assertThat(sent(path, "1", "late.txt", "c"))
+                .as("overtaken")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("late.txt は、もう一度選んでください", "id=\"f-files-again\"");
+    }
+
     private MvcTestResult sent(String path, String lock, String name, String content) {
-        var request = mvc.post()
-                .uri(path)
-                .with(as(ED))
-                .multipart()
-                .file(new MockMultipartFile("files", name, "text/plain", content.getBytes(UTF_8)));
+        return sent(path, lock, Map.of(name, content));
+    }
+
+    private MvcTestResult sent(String path, String lock, Map<String, String> files) {
+        var request = mvc.post().uri(path).with(as(ED)).multipart();
+        files.forEach((name, content) ->
+                request.file(new MockMultipartFile("files", name, "text/plain", content.getBytes(UTF_8))));
         with(filled("ファイルの題", RAILWAY_COMMUNITY, "AMBER"), "lock", lock, "fileLevel", "PRO")
                 .forEach(request::param);
         return request.exchange();
