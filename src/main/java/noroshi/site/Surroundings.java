@@ -1,7 +1,10 @@
 package noroshi.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +135,43 @@ final class Surroundings {
         return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String failed
                 ? failed
                 : request.getRequestURI();
+    }
+
+    /** An error page is asked for by GET, whatever led to it. */
+    boolean posted() {
+        var method = request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String failed
+                ? failed
+                : request.getMethod();
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /** Where the reader can be led back to: this page, or the one with the form that this page answers. */
+    String from() {
+        if (!posted()) {
+            return address(path(), query());
+        }
+        return Optional.of(Ui.parameter(Sent.FROM))
+                .filter(Redirect::stays)
+                .or(this::referer)
+                .orElse("/");
+    }
+
+    /** The page the form was sent from, if it is one of ours. */
+    private Optional<String> referer() {
+        try {
+            var page = new URI(Optional.ofNullable(request.getHeader("Referer")).orElse(""));
+            return Optional.ofNullable(page.getHost())
+                    .filter(host -> host.equals(request.getServerName())
+                            || host.equals(tools.settings().url().getHost()))
+                    .map(_ -> address(page.getRawPath(), page.getRawQuery()))
+                    .filter(Redirect::stays);
+        } catch (URISyntaxException garbled) {
+            return Optional.empty();
+        }
+    }
+
+    private static String address(String path, @Nullable String query) {
+        return query == null || query.isEmpty() ? path : path + "?" + query;
     }
 
     String query() {

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What every page gets without asking. */
 @SpringBootTest(classes = SampleSite.class)
@@ -136,6 +137,40 @@ class SurroundingPagesTests {
                         .param("language", "en")
                         .param("back", "//elsewhere.example"))
                 .hasHeader("Location", "/");
+    }
+
+    @Test
+    void theSwitchNeverLeadsWhereNothingCanBeAskedFor() {
+        assertThat(mvc.get().uri("/sample/form?title=a&x=あ"))
+                .bodyText()
+                .contains("name=\"back\" value=\"/sample/form?title=a&amp;x=%E3%81%82\"")
+                .doesNotContain("name=\"_from\"", "保存していない入力");
+        for (var path : new String[] {"/sample/form", "/sample/rule"}) {
+            assertThat(sent(path, "http://localhost/sample/form?title=a", ""))
+                    .bodyText()
+                    .contains("name=\"back\" value=\"/sample/form?title=a\"", "保存していない入力");
+            assertThat(sent(path, "http://localhost/sample/form", "/sample/form?title=b"))
+                    .as("sent once more")
+                    .bodyText()
+                    .contains("name=\"back\" value=\"/sample/form?title=b\"");
+            for (var elsewhere : new String[] {"http://elsewhere.example/sample/form", "http://a b", ""}) {
+                assertThat(sent(path, elsewhere, "//elsewhere.example"))
+                        .bodyText()
+                        .contains("name=\"back\" value=\"/\"");
+            }
+        }
+        assertThat(sent("/sample/form", "http://localhost/sample/form?title=a", ""))
+                .bodyText()
+                .contains("name=\"_from\" value=\"/sample/form?title=a\"");
+    }
+
+    private MvcTestResult sent(String path, String referer, String from) {
+        return mvc.post()
+                .uri(path)
+                .with(csrf())
+                .header("Referer", referer)
+                .param("_from", from)
+                .exchange();
     }
 
     @Test
