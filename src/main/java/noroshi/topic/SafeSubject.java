@@ -1,5 +1,6 @@
 package noroshi.topic;
 
+import java.util.Optional;
 import noroshi.shared.RuleBroken;
 
 /** A line that its author wrote to stand in mail and feeds where the title may not; often there is none. */
@@ -10,11 +11,18 @@ public record SafeSubject(String text) {
 
     public SafeSubject {
         text = text.strip();
-        if (text.length() > LONGEST) {
-            throw new RuleBroken("topic.safe-subject-too-long", LONGEST);
+        refusal(text).ifPresent(rule -> {
+            throw rule;
+        });
+    }
+
+    /** Why this cannot be one. */
+    public static Optional<RuleBroken> refusal(String text) {
+        if (text.strip().length() > LONGEST) {
+            return Optional.of(new RuleBroken("topic.safe-subject-too-long", LONGEST));
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new RuleBroken("topic.unreadable-character");
-        }
+        return text.strip().chars().anyMatch(Character::isISOControl)
+                ? Optional.of(new RuleBroken("topic.safe-subject-one-line"))
+                : Optional.empty();
     }
 }

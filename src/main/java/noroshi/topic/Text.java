@@ -11,6 +11,7 @@ import noroshi.shared.Unseen;
  */
 public record Text(String title, String body) {
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_BODY = 200_000;
 
     public Text {
@@ -30,6 +31,19 @@ public record Text(String title, String body) {
             return Optional.of(new RuleBroken("topic.title-turns"));
         }
         return title.indexOf('\0') < 0 ? Optional.empty() : Optional.of(new RuleBroken("topic.unreadable-character"));
+    }
+
+    /** Refuses a reason that nobody gives or that nobody reads. */
+    static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new RuleBroken("topic.reason-missing");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new RuleBroken("topic.reason-too-long", LONGEST_REASON);
+        }
+        if (reason.indexOf('\0') >= 0) {
+            throw new RuleBroken("topic.unreadable-character");
+        }
     }
 
     /** Refuses what nobody may write; a title that stands already may stay. */

@@ -219,23 +219,22 @@ public class Topics {
         audit.record(actor, "topic.colleague-brought-in", id, Map.of("colleague", colleague));
     }
 
-    /** Takes a topic back: out of every list and search at once; its readers find the reason. */
-    public void withdraw(UUID id, String reason, Actor actor) {
-        if (reason.isBlank()) {
-            throw new RuleBroken("topic.reason-missing");
-        }
+    /** Takes a topic back: out of every list and search at once; its readers find the reason. False if it was already. */
+    public boolean withdraw(UUID id, String reason, Actor actor) {
+        Text.requireReason(reason);
         var current = show(id, actor);
         if (!mayWithdraw(id, actor)) {
             throw new NotAllowed();
         }
         if (current.withdrawn()) {
-            return;
+            return false;
         }
         addresses.withdraw(id, reason.strip());
         var as = TopicWithdrawn.As.of(topics.standing(id));
         var sealed = current.hidden() && as == TopicWithdrawn.As.SOURCE;
         remember(actor, sealed, "topic.withdrawn", id, Map.of());
         events.publishEvent(new TopicWithdrawn(id, as, sealed ? null : actor.person(), clock.instant()));
+        return true;
     }
 
     /** Whether the actor may take the topic back: its source, the duty desk, or the lead of its communities. */

@@ -170,6 +170,7 @@ class SurroundingPagesTests {
                 .with(csrf())
                 .header("Referer", referer)
                 .param("_from", from)
+                .param("tlp", "AMBER")
                 .exchange();
     }
 

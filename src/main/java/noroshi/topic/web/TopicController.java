@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import noroshi.shared.Actor;
 import noroshi.shared.NotAllowed;
+import noroshi.shared.RuleBroken;
+import noroshi.site.FormErrors;
 import noroshi.site.Page;
 import noroshi.site.Redirect;
 import noroshi.topic.Colleagues;
@@ -14,7 +16,9 @@ import noroshi.topic.Following;
 import noroshi.topic.Kind;
 import noroshi.topic.Level;
 import noroshi.topic.Readership;
+import noroshi.topic.Topic;
 import noroshi.topic.Topics;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,21 +120,40 @@ class TopicController {
     }
 
     @GetMapping("/withdrawal")
-    Page withdrawal(@PathVariable UUID id, Actor actor) {
+    Object withdrawal(@PathVariable UUID id, Actor actor) {
+        var topic = withdrawable(id, actor);
+        return topic.withdrawn()
+                ? already(id)
+                : new Page("topic/withdraw", new WithdrawalPage(id, topic.title(), "", FormErrors.none()));
+    }
+
+    @PostMapping("/withdrawal")
+    Object withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        var topic = withdrawable(id, actor);
+        if (topic.withdrawn()) {
+            return already(id);
+        }
+        try {
+            return topics.withdraw(id, reason, actor)
+                    ? Redirect.to("/topics/" + id).saying("topic.withdrawn-now")
+                    : already(id);
+        } catch (RuleBroken refusal) {
+            var errors = FormErrors.none().and("reason", refusal.key(), refusal.arguments());
+            return new Page("topic/withdraw", new WithdrawalPage(id, topic.title(), reason, errors))
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private Topic withdrawable(UUID id, Actor actor) {
         var topic = topics.show(id, actor);
         if (!topics.mayWithdraw(id, actor) || topic.kind() == Kind.MATTER) {
             throw new NotAllowed();
         }
-        return new Page("topic/withdraw", WithdrawalPage.of(topic));
+        return topic;
     }
 
-    @PostMapping("/withdrawal")
-    Redirect withdraw(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Actor actor) {
-        if (topics.show(id, actor).kind() == Kind.MATTER) {
-            throw new NotAllowed();
-        }
-        topics.withdraw(id, reason, actor);
-        return Redirect.to("/topics/" + id).saying("topic.withdrawn-now");
+    private static Redirect already(UUID id) {
+        return Redirect.to("/topics/" + id).saying("topic.withdrawn-already");
     }
 
     @PostMapping("/author")

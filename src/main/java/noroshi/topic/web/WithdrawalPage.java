@@ -1,11 +1,11 @@
 package noroshi.topic.web;
 
 import java.util.UUID;
-import noroshi.topic.Topic;
+import noroshi.site.FormErrors;
 
-/** The form that takes a topic back. */
-public record WithdrawalPage(UUID id, String title) {
-    static WithdrawalPage of(Topic topic) {
-        return new WithdrawalPage(topic.id(), topic.title());
-    }
-}
+/**
+ * The form that takes a topic back.
+ *
+ * @param reason that was typed and refused
+ */
+public record WithdrawalPage(UUID id, String title, String reason, FormErrors errors) {}
