@@ -26,6 +26,11 @@ public enum Confidence {
         return points < 0 ? Optional.empty() : Optional.of(points);
     }
 
+    /** One that {@link #read} reads. */
+    String spelling() {
+        return spellings.getFirst();
+    }
+
     /** Reads what an analyst types into a table; nothing typed is unknown. */
     static Optional<Confidence> read(String typed) {
         var word = typed.strip().toLowerCase(Locale.ROOT);

@@ -1,8 +1,12 @@
 package noroshi.bulletin;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import noroshi.shared.RuleBroken;
 import noroshi.topic.SafeSubject;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +43,48 @@ public record Copy(
 
     public Copy {
         // Manuscripts that were begun before there was one have none.
-        safeSubject = new SafeSubject(Objects.requireNonNullElse(safeSubject, "")).text();
-        if (Stream.of(
-                                Stream.of(pro.title, pro.body, general.title, general.sentence, general.concern),
-                                Stream.of(general.staffText, indicators, notePro, noteGeneral),
-                                general.steps.stream().flatMap(step -> Stream.of(step.what, step.detail)))
-                        .flatMap(each -> each)
-                        .mapToInt(Copy::length)
-                        .sum()
-                > LONGEST) {
-            throw new RuleBroken("bulletin.too-long", LONGEST);
+        safeSubject = Objects.requireNonNullElse(safeSubject, "").strip();
+    }
+
+    /** What cannot be kept as it was typed, beside the field where it is; asked before it is written. */
+    public List<Gap> refusals() {
+        var refusals = new ArrayList<Gap>();
+        var texts = texts();
+        texts.forEach((field, text) -> {
+            if (text.indexOf('\0') >= 0) {
+                refusals.add(Gap.at(field, "topic.unreadable-character"));
+            }
+        });
+        if (texts.values().stream().mapToInt(String::length).sum() > LONGEST) {
+            texts.entrySet().stream()
+                    .max(Comparator.comparingInt(text -> text.getValue().length()))
+                    .ifPresent(longest -> refusals.add(Gap.at(longest.getKey(), "bulletin.too-long", LONGEST)));
         }
+        SafeSubject.refusal(safeSubject()).ifPresent(rule -> refusals.add(new Gap("safeSubject", rule)));
+        return refusals;
+    }
+
+    void requireWritable() {
+        refusals().stream().findFirst().ifPresent(refusal -> {
+            throw refusal.rule();
+        });
+    }
+
+    private Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("notePro", notePro);
+        texts.put("proTitle", pro.title);
+        texts.put("proBody", pro.body);
+        texts.put("indicators", indicators);
+        texts.put("noteGeneral", noteGeneral);
+        texts.put("generalTitle", general.title);
+        texts.put("sentence", general.sentence);
+        texts.put(
+                "step1",
+                general.steps.stream().map(step -> step.what + step.detail).collect(Collectors.joining()));
+        texts.put("concern", general.concern);
+        texts.put("staffText", general.staffText);
+        return texts;
     }
 
     /** What may be said of it where its title may not; empty for nothing. */
@@ -88,12 +123,5 @@ public record Copy(
     /** The copy a new version starts from: everything but the notes of change. */
     Copy again() {
         return new Copy(pro, general, indicators, source, confidence, "", "", safeSubject);
-    }
-
-    private static int length(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new RuleBroken("topic.unreadable-character");
-        }
-        return text.length();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import noroshi.intel.IndicatorType;
 import noroshi.intel.Spelling;
 
@@ -33,6 +34,18 @@ public record IndicatorSheet(List<Indicator> rows, List<Problem> problems) {
     /** Reads lines of type, value, role, confidence; the type may be left out where the form tells it. */
     public static IndicatorSheet read(String pasted) {
         return new Reading().read(pasted);
+    }
+
+    /** Lines that {@link #read} reads as these. */
+    static String write(List<Indicator> rows) {
+        return rows.stream()
+                .map(row -> String.join(
+                        "\t",
+                        row.type().code(),
+                        row.harmless(),
+                        row.role(),
+                        row.confidence().spelling()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static final class Reading {

@@ -171,6 +171,26 @@ public record Manuscript(
                 new Change(by, now));
     }
 
+    /** The version that is being written is given up; what was published last stands again. */
+    Manuscript giveUp(Edition standing, Marking published, Copy words, Change change) {
+        if (topic.isEmpty() || state instanceof State.Published) {
+            throw new RuleBroken("bulletin.not-open");
+        }
+        return new Manuscript(
+                id,
+                topic,
+                standing.version(),
+                origin,
+                author,
+                standing.contributors(),
+                lock + 1,
+                published,
+                words,
+                new State.Published(standing.by(), standing.at()),
+                begun,
+                change);
+    }
+
     void requireLock(int expected) {
         if (lock != expected) {
             throw new RuleBroken("bulletin.stale");

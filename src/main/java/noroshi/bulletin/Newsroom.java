@@ -97,6 +97,7 @@ public class Newsroom {
      */
     public void begin(UUID id, Optional<UUID> bundle, Marking marking, Copy copy, Actor actor) {
         require(actor);
+        copy.requireWritable();
         var origin = bundle.map(imported -> imports.origin(imported, actor));
         var manuscript = Manuscript.begin(id, origin, marking, copy, actor.person(), journal.now());
         if (manuscripts.insert(manuscript)) {
@@ -128,6 +129,7 @@ public class Newsroom {
         if (manuscript.marking().equals(marking) && manuscript.copy().equals(copy)) {
             return manuscript;
         }
+        copy.requireWritable();
         var written = manuscript.write(marking, copy, actor.person(), journal.now());
         manuscripts.save(written);
         journal.note(actor, "bulletin.written", id, Map.of("version", written.version()));
@@ -182,15 +184,25 @@ public class Newsroom {
         return id;
     }
 
-    /** Throws away what was never published. */
-    public void discard(UUID id, int lock, Actor actor) {
+    /**
+     * Throws away what was never published: a manuscript, or the revision of a bulletin, which stands as it was.
+     *
+     * @return the bulletin that stands
+     */
+    public Optional<UUID> discard(UUID id, int lock, Actor actor) {
         var manuscript = locked(id, lock, actor);
-        if (manuscript.topic().isPresent() || !manuscript.open()) {
+        if (manuscript.topic().isPresent() && !(manuscript.state() instanceof Manuscript.State.Published)) {
+            publication.giveUp(manuscript, actor, journal.now());
+            enclosures.takeOutAll(manuscript, actor);
+            return manuscript.topic();
+        }
+        if (!manuscript.open()) {
             throw new RuleBroken("bulletin.not-open");
         }
         enclosures.takeOutAll(manuscript, actor);
         manuscripts.delete(id);
         journal.note(actor, "bulletin.discarded", id, Map.of());
+        return Optional.empty();
     }
 
     private Manuscript locked(UUID id, int lock, Actor actor) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.Citations;
 import noroshi.shared.Actor;
+import noroshi.shared.NotFound;
 import noroshi.shared.RuleBroken;
 import noroshi.topic.Files;
 import noroshi.topic.Kind;
@@ -14,6 +15,7 @@ import noroshi.topic.NewTopic;
 import noroshi.topic.Revision;
 import noroshi.topic.SafeSubject;
 import noroshi.topic.Topics;
+import noroshi.topic.Version;
 import org.springframework.stereotype.Component;
 
 /** Turns a manuscript into a topic, or into the next version of one, together with its edition. */
@@ -107,6 +109,32 @@ class Press {
         } else if (!marking.audience().equals(topics.audience(topic, actor))) {
             topics.address(topic, marking.audience(), actor);
         }
+    }
+
+    /** The manuscript of a revision as it was when the version before went out. */
+    Manuscript giveUp(Manuscript manuscript, Actor actor, Instant now) {
+        var topic = manuscript.topic().orElseThrow(() -> new RuleBroken("bulletin.not-open"));
+        var edition = editions.find(topic, manuscript.version() - 1).orElseThrow(NotFound::new);
+        var current = topics.show(topic, actor);
+        var marking = new Marking(
+                current.information(),
+                current.importance().orElse(manuscript.marking().importance()),
+                current.tlp(),
+                current.confidentiality(),
+                topics.audience(topic, actor));
+        var notes = topics.versions(topic, actor).stream()
+                .filter(version -> version.number() == edition.version())
+                .findFirst();
+        var copy = new Copy(
+                edition.content().pro(),
+                edition.content().general(),
+                IndicatorSheet.write(edition.content().indicators()),
+                edition.source(),
+                edition.confidence(),
+                notes.map(Version::notePro).orElse(""),
+                notes.map(Version::noteGeneral).orElse(""),
+                manuscript.copy().safeSubject());
+        return manuscript.giveUp(edition, marking, copy, new Manuscript.Change(actor.person(), now));
     }
 
     int nextVersion(UUID topic, Actor actor) {

@@ -66,6 +66,11 @@ class Publication {
         return out(manuscript, new Release.Urgent(reason.strip(), due, Optional.empty()), actor, now);
     }
 
+    void giveUp(Manuscript manuscript, Actor actor, Instant now) {
+        manuscripts.save(press.giveUp(manuscript, actor, now));
+        journal.note(actor, "bulletin.revision-given-up", manuscript.id(), Map.of("version", manuscript.version()));
+    }
+
     int nextVersion(UUID topic, Actor actor) {
         return press.nextVersion(topic, actor);
     }

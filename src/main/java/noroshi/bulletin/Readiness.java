@@ -10,6 +10,7 @@ import noroshi.intel.warning.WarningLists;
 import noroshi.shared.Actor;
 import noroshi.topic.Labels;
 import noroshi.topic.Text;
+import noroshi.topic.Topics;
 import org.springframework.stereotype.Component;
 
 /** Whether a manuscript can be published as it stands, and by whom. */
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Readiness {
     private final Audiences audiences;
     private final Labels labels;
+    private final Topics topics;
     private final ManuscriptStore manuscripts;
     private final WarningLists warnings;
     private final List<Proviso> provisos;
@@ -24,11 +26,13 @@ class Readiness {
     Readiness(
             Audiences audiences,
             Labels labels,
+            Topics topics,
             ManuscriptStore manuscripts,
             List<Proviso> provisos,
             WarningLists warnings) {
         this.warnings = warnings;
         this.labels = labels;
+        this.topics = topics;
         this.audiences = audiences;
         this.manuscripts = manuscripts;
         this.provisos = provisos;
@@ -38,6 +42,7 @@ class Readiness {
     List<Gap> gaps(Manuscript manuscript, Actor actor) {
         var gaps = new ArrayList<Gap>();
         var copy = manuscript.copy();
+        withdrawn(gaps, manuscript, actor);
         title(gaps, "proTitle", copy.pro().title());
         text(gaps, "proBody", copy.pro().body());
         indicators(gaps, IndicatorSheet.read(copy.indicators()), actor);
@@ -53,6 +58,14 @@ class Readiness {
         audience(gaps, manuscript, actor);
         provisos.forEach(proviso -> gaps.addAll(proviso.gaps(manuscript, actor)));
         return gaps;
+    }
+
+    /** No version follows what was taken back; all that is left is to give the revision up. */
+    private void withdrawn(List<Gap> gaps, Manuscript manuscript, Actor actor) {
+        manuscript
+                .topic()
+                .filter(topic -> topics.show(topic, actor).withdrawn())
+                .ifPresent(_ -> gaps.add(Gap.at(Gap.REVISION, "topic.withdrawn")));
     }
 
     /** Refuses a manuscript that is not ready, with the first thing it lacks. */

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import noroshi.bulletin.Enclosure;
+import noroshi.bulletin.Gap;
 import noroshi.bulletin.Manuscript;
 import noroshi.community.AudiencePicker;
 import noroshi.community.AudiencePreview;
@@ -33,7 +34,12 @@ public record EditorPage(
         FormErrors errors) {
 
     /** Something missing, in the reader's words, and the field where it is. */
-    public record Lack(String field, String sentence) {}
+    public record Lack(String field, String sentence) {
+        /** Whether the bulletin was taken back. */
+        public static boolean withdrawn(List<Lack> lacking) {
+            return lacking.stream().anyMatch(lack -> lack.field.equals(Gap.REVISION));
+        }
+    }
 
     /** A field in which two people wrote different words. */
     public record Clash(String field, String label, String theirs) {}
@@ -62,6 +68,11 @@ public record EditorPage(
                 .map(Manuscript::state)
                 .filter(Manuscript.State.Returned.class::isInstance)
                 .map(Manuscript.State.Returned.class::cast);
+    }
+
+    /** Whether a bulletin stands that this would be the next version of. */
+    public boolean revising() {
+        return manuscript.isPresent() && manuscript.get().topic().isPresent();
     }
 
     public boolean discardable() {

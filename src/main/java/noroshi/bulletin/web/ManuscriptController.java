@@ -61,6 +61,9 @@ class ManuscriptController {
         newsroom.enter(actor);
         var form = BulletinForm.read(id, request);
         var wish = wish(drop, files, fileLevel);
+        if (!form.copy().refusals().isEmpty()) {
+            return unwritable(form, wish, actor);
+        }
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());
             newsroom.begin(form.id(), form.imported(), marking, form.copy(), actor);
@@ -95,6 +98,9 @@ class ManuscriptController {
         var form = BulletinForm.read(id, request);
         var wish = wish(drop, files, fileLevel);
         newsroom.show(id, actor);
+        if (!form.copy().refusals().isEmpty()) {
+            return unwritable(form, wish, actor);
+        }
         try {
             var marking = form.marking(audiences.parse(form.audience(), actor).principals());
             var written = newsroom.write(id, form.lock(), marking, form.copy(), actor);
@@ -107,8 +113,9 @@ class ManuscriptController {
 
     @DeleteMapping("/manuscripts/{id}")
     Redirect discard(@PathVariable UUID id, @RequestParam int lock, Actor actor) {
-        newsroom.discard(id, lock, actor);
-        return Redirect.to("/bulletins/manuscripts").saying("bulletin.discarded");
+        return newsroom.discard(id, lock, actor)
+                .map(topic -> Redirect.to("/topics/" + topic).saying("bulletin.given-up"))
+                .orElseGet(() -> Redirect.to("/bulletins/manuscripts").saying("bulletin.discarded"));
     }
 
     private static Filing.Wish wish(Optional<List<UUID>> drop, Optional<List<MultipartFile>> files, Level level) {
@@ -144,6 +151,16 @@ class ManuscriptController {
                 .map(saved -> form.seeing(saved.lock()))
                 .orElse(form);
         return editors.again(typed, current, new Editors.Refused(errors, wish.names()), actor)
+                .with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Page unwritable(BulletinForm form, Filing.Wish wish, Actor actor) {
+        var errors = FormErrors.none();
+        for (var refusal : form.copy().refusals()) {
+            errors = errors.and(
+                    refusal.field(), refusal.rule().key(), refusal.rule().arguments());
+        }
+        return editors.again(form, current(form.id(), actor), new Editors.Refused(errors, wish.names()), actor)
                 .with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

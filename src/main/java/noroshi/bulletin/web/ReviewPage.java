@@ -52,6 +52,11 @@ public record ReviewPage(
         return "/bulletins/manuscripts/" + manuscript.id();
     }
 
+    /** Whether a bulletin stands that this would be the next version of. */
+    public boolean revising() {
+        return manuscript.topic().isPresent() && !(manuscript.state() instanceof Manuscript.State.Published);
+    }
+
     public Optional<Origin> origin() {
         return manuscript.origin();
     }

@@ -141,7 +141,7 @@ class Reviews {
                 ready,
                 inReview || approved,
                 inReview && actor.is(Role.APPROVER) && manuscript.secondPerson(actor.person()),
-                approved || (ready && !second),
-                second && manuscript.marking().urgent() && (ready || inReview));
+                (approved && complete) || (ready && !second),
+                second && manuscript.marking().urgent() && (ready || (inReview && complete)));
     }
 }
