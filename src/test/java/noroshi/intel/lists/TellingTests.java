@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import noroshi.intel.IndicatorType;
@@ -42,7 +43,7 @@ class TellingTests {
     }
 
     private static MispEvent.Attribute of(Telling.Outcome outcome, String name) {
-        return outcome.event().orElseThrow().attributes().get(id(name));
+        return Objects.requireNonNull(outcome.event().orElseThrow().attributes().get(id(name)));
     }
 
     private static Instant at(Telling.Outcome outcome) {
