@@ -132,12 +132,9 @@ class ReadingStore {
 
     List<Receipt> receipts(UUID topic) {
         return jdbc.sql("""
-                select who.person, who.organisation, r.version, r.first_at, r.last_at, r.confirmed_at
-                  from topic.readers(:topic) who
-                  left join lateral (select version, first_at, last_at, confirmed_at from topic.reading
-                                      where topic = :topic and person = who.person
-                                      order by version desc limit 1) r on true
-                 order by r.first_at nulls last, who.person
+                select person, organisation, version, first_at, last_at, confirmed_at
+                  from topic.receipts(:topic)
+                 order by first_at nulls last, person
                 """).param("topic", topic).query(ReadingStore::map).list();
     }
 

@@ -75,6 +75,10 @@ class ReadingTests {
         readership.open(id, Level.ALL, NOOR);
 
         assertThat(readership.receipts(id, MIKA)).extracting(Receipt::person).contains(MIKA.person(), NOOR.person());
+        assertThat(readership.receipts(id, MIKA))
+                .filteredOn(receipt -> receipt.person().equals(NOOR.person()))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.version()).contains(1));
         assertThat(readership.receipts(id, NOOR))
                 .extracting(Receipt::organisation)
                 .containsOnly(NOOR.organisation());
