@@ -80,11 +80,13 @@ class Imports {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What a bulletin names is a warning: without what its source calls harmless. */
     private String table(Bundle bundle, Actor actor) {
         return Stream.iterate(0, start -> start < MOST, start -> start + PAGE)
                 .map(start -> library.indicatorsOf(bundle.id(), Optional.empty(), new Window(start, PAGE), actor))
                 .takeWhile(page -> !page.isEmpty())
                 .flatMap(List::stream)
+                .filter(each -> !each.harmless())
                 .map(each -> each.type().code() + "\t" + each.defanged().replaceAll("\\s", " "))
                 .distinct()
                 .collect(Collectors.joining("\n"));

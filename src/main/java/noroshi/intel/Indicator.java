@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param path where in the observed object the value stands
  * @param alone whether this value alone fulfils the pattern
+ * @param harmless whether the indicator calls it nothing to block
  */
 public record Indicator(
         UUID object,
@@ -17,6 +18,7 @@ public record Indicator(
         String path,
         String value,
         boolean alone,
+        boolean harmless,
         String patternType,
         Instant validFrom,
         Optional<Instant> validUntil,

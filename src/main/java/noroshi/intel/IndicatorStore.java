@@ -66,9 +66,10 @@ class IndicatorStore {
     List<Indicator> ofBundle(UUID bundle, String type, Window window) {
         return jdbc.sql("""
                 select i.object, i.type, i.path, i.value, i.alone, i.pattern_type, i.valid_from, i.valid_until,
-                       i.confidence, i.remarks
+                       i.confidence, i.remarks, intel.harmless(intel.types_of(o.json)) as harmless
                   from intel.content c
                   join intel.indicator i on i.object = c.object
+                  join intel.object o on o.id = i.object
                  where c.bundle = :bundle and (:type = '' or i.type = :type)
                  order by i.type, i.value, c.position, i.ordinal
                 offset :offset limit :size
@@ -83,10 +84,12 @@ class IndicatorStore {
 
     List<Indicator> ofObjects(List<UUID> objects) {
         return jdbc.sql("""
-                select object, type, path, value, alone, pattern_type, valid_from, valid_until, confidence, remarks
-                  from intel.indicator
-                 where object = any (:objects::uuid[])
-                 order by object, ordinal
+                select i.object, i.type, i.path, i.value, i.alone, i.pattern_type, i.valid_from, i.valid_until,
+                       i.confidence, i.remarks, intel.harmless(intel.types_of(o.json)) as harmless
+                  from intel.indicator i
+                  join intel.object o on o.id = i.object
+                 where i.object = any (:objects::uuid[])
+                 order by i.object, i.ordinal
                 """)
                 .param("objects", Column.of(objects, id -> id))
                 .query(IndicatorStore::indicator)
@@ -116,6 +119,7 @@ class IndicatorStore {
                 row.getString("path"),
                 row.getString("value"),
                 row.getBoolean("alone"),
+                row.getBoolean("harmless"),
                 row.getString("pattern_type"),
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("valid_until", OffsetDateTime.class))

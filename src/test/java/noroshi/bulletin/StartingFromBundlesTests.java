@@ -34,8 +34,12 @@ class StartingFromBundlesTests {
                   {"type": "indicator", "spec_version": "2.1", "id": "indicator--%s",
                    "created": "2026-07-01T00:00:00.000Z", "modified": "2026-07-01T00:00:00.000Z",
                    "pattern": "[domain-name:value = 'evil.example'] OR [file:name = 'a b.exe']",
+                   "pattern_type": "stix", "valid_from": "2026-07-01T00:00:00Z"},
+                  {"type": "indicator", "spec_version": "2.1", "id": "indicator--%s",
+                   "created": "2026-07-01T00:00:00.000Z", "modified": "2026-07-01T00:00:00.000Z",
+                   "pattern": "[domain-name:value = 'good.example']", "indicator_types": ["benign"],
                    "pattern_type": "stix", "valid_from": "2026-07-01T00:00:00Z"}]}
-                """.formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+                """.formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         return library.importBundle(file.getBytes(StandardCharsets.UTF_8), "redfox.json", permission, ED)
                 .bundle();
     }

@@ -191,4 +191,5 @@ revoke execute on function intel.harmless(text[]) from public;
 revoke execute on function intel.types_of(jsonb) from public;
 revoke execute on function intel.leaving(uuid, timestamptz) from public;
 grant execute on function intel.harmless(text[]) to ${app};
+grant execute on function intel.types_of(jsonb) to ${app};
 grant execute on function intel.leaving(uuid, timestamptz) to ${app};
