@@ -93,7 +93,7 @@ class Proofreader {
         if (!item.person().equals(reader.person())) {
             complain("what is another's, to " + address);
         }
-        if (item.topic().filter(topic -> !town.reads(topic, reader)).isPresent()) {
+        if (!mayHear(item, reader)) {
             complain("mail to " + address + " about what they may not read: " + item);
         }
         if (minds.knows(reader, id, item)) {
@@ -150,10 +150,9 @@ class Proofreader {
             }
         });
         for (var item : found(ITEM, text)) {
-            items.known(item)
-                    .topic()
-                    .filter(topic -> !town.reads(topic, reader))
-                    .ifPresent(topic -> complain(where + " about what its reader may not read"));
+            if (!mayHear(items.known(item), reader)) {
+                complain(where + " about what its reader may not read");
+            }
         }
         for (var topic : found(TOPIC, text)) {
             if (!town.reads(topic, reader)) {
@@ -175,18 +174,26 @@ class Proofreader {
             if (!item.person().equals(reader.person())) {
                 complain("a page hears of another's " + item);
             }
-            if (item.topic().filter(topic -> !town.reads(topic, reader)).isPresent()) {
+            if (!mayHear(item, reader)) {
                 complain("a page hears of what its reader may not read: " + item);
             }
         }
+    }
+
+    /** Of what is withdrawn its readers hear that it is, and nothing else. */
+    private boolean mayHear(Items.Known item, Actor reader) {
+        return item.topic()
+                .filter(topic -> !town.reads(topic, reader)
+                        && !(item.what() == What.TOPIC_WITHDRAWN && town.finds(topic, reader)))
+                .isEmpty();
     }
 
     /** What a text says, compared with what it may say. */
     private void read(String where, String text, Actor reader) {
         for (var said : town.heard(text)) {
             var allowed = switch (said.part()) {
-                case TITLE -> said.tlp().compareTo(Tlp.AMBER) < 0 && town.reads(said.topic(), reader);
-                case SAFE_SUBJECT -> said.tlp() != Tlp.RED && town.reads(said.topic(), reader);
+                case TITLE -> said.tlp().compareTo(Tlp.AMBER) < 0 && town.finds(said.topic(), reader);
+                case SAFE_SUBJECT -> said.tlp() != Tlp.RED && town.finds(said.topic(), reader);
                 case TEXT -> false;
             };
             if (!allowed) {

@@ -71,7 +71,7 @@ class Town {
     private final List<Post> posts = new ArrayList<>();
     private final Map<UUID, Tlp> labels = new HashMap<>();
     private final Map<String, Said> said = new HashMap<>();
-    private final Map<String, Boolean> reads = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Boolean>> reads = new ConcurrentHashMap<>();
 
     @Autowired
     Topics topics;
@@ -263,13 +263,23 @@ class Town {
         }
     }
 
-    /** Whether they may read it at this moment; asked once between two changes. */
+    /** Whether they may read it at this moment. */
     boolean reads(UUID topic, Actor actor) {
+        return found(topic, actor).filter(withdrawn -> !withdrawn).isPresent();
+    }
+
+    /** Whether they find it at this moment, be it withdrawn. */
+    boolean finds(UUID topic, Actor actor) {
+        return found(topic, actor).isPresent();
+    }
+
+    /** Whether it is withdrawn; asked once between two changes. */
+    private Optional<Boolean> found(UUID topic, Actor actor) {
         return reads.computeIfAbsent(topic + " " + actor.person(), both -> {
             try {
-                return !topics.show(topic, actor).withdrawn();
+                return Optional.of(topics.show(topic, actor).withdrawn());
             } catch (NotFound e) {
-                return false;
+                return Optional.empty();
             }
         });
     }
