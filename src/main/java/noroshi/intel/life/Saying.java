@@ -17,7 +17,7 @@ import noroshi.shared.Tlp;
  * @param alone whether the value alone is enough to suspect something
  * @param role what the value does, in the source's words
  * @param lastAt when the source said it last
- * @param types the kinds of activity it speaks of (STIX 2.1, 10.6: {@code indicator-type-ov}); none where it does not say
+ * @param indicatorTypes the kinds of activity it speaks of (STIX 2.1, 10.6: {@code indicator-type-ov}); none where it does not say
  */
 public record Saying(
         UUID id,
@@ -33,9 +33,9 @@ public record Saying(
         Instant validFrom,
         Optional<Instant> validUntil,
         Optional<Withdrawal> withdrawal,
-        List<String> types) {
+        List<String> indicatorTypes) {
     public Saying {
-        types = List.copyOf(types);
+        indicatorTypes = List.copyOf(indicatorTypes);
     }
 
     /** Where it is said. */
@@ -68,7 +68,7 @@ public record Saying(
 
     /** Whether it calls the value nothing to block: benign, or a service that hides whoever uses it. */
     public boolean harmless() {
-        return types.stream().anyMatch(HARMLESS::contains) && types.stream().noneMatch(HARM::contains);
+        return indicatorTypes.stream().anyMatch(HARMLESS::contains) && indicatorTypes.stream().noneMatch(HARM::contains);
     }
 
     /** Whether it holds at that moment. */

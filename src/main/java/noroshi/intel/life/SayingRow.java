@@ -31,7 +31,7 @@ public final class SayingRow {
                 instant(row, "valid_from").orElseThrow(),
                 instant(row, "valid_until"),
                 withdrawal(row),
-                List.of((String[]) row.getArray("types").getArray()));
+                List.of((String[]) row.getArray("indicator_types").getArray()));
     }
 
     private static Saying.Place place(ResultSet row) throws SQLException {

@@ -62,7 +62,8 @@ class ValueStore {
     List<Line> said(List<UUID> values) {
         return jdbc.sql("""
                 select value, id, object, topic, title, organisation, tlp, confidence, alone, role, first_at, last_at,
-                       valid_from, valid_until, withdrawn_at, withdrawn_how, withdrawn_why, types
+                       valid_from, valid_until, withdrawn_at, withdrawn_how, withdrawn_why,
+                       indicator_types
                   from intel.said
                  where value = any (:values)
                  order by last_at desc, id

@@ -53,9 +53,9 @@ public record Line(
     }
 
     /** The kinds of activity that sources speak of (STIX 2.1, 10.6), in order; none where nobody says. */
-    List<String> types() {
+    List<String> indicatorTypes() {
         return sayings.stream()
-                .flatMap(saying -> saying.types().stream())
+                .flatMap(saying -> saying.indicatorTypes().stream())
                 .distinct()
                 .sorted()
                 .toList();

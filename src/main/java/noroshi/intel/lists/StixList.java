@@ -44,10 +44,10 @@ final class StixList {
         var today = selection.at().truncatedTo(ChronoUnit.DAYS);
         var modified = line.revoked() || line.changedAt().isAfter(today) ? line.changedAt() : today;
         var indicator = OwnStix.indicator(site, id, form, pattern, line.tlp(), line.firstAt(), modified);
-        if (line.types().isEmpty()) {
+        if (line.indicatorTypes().isEmpty()) {
             indicator.remove("indicator_types");
         } else {
-            indicator.put("indicator_types", line.types());
+            indicator.put("indicator_types", line.indicatorTypes());
         }
         if (line.revoked()) {
             indicator.put("revoked", true);

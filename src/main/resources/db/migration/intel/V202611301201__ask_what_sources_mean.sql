@@ -1,8 +1,8 @@
 -- What a source says a value does (STIX 2.1, indicator_types) is kept beside it: what it calls benign, or a service that hides
 -- whoever uses it, is found with what is said of it, and leaves in no list.
 alter table intel.source
-    add column types      text[] not null default '{}',
-    add column cleared_at timestamptz;
+    add column indicator_types text[] not null default '{}',
+    add column cleared_at      timestamptz;
 comment on column intel.source.cleared_at is 'since when it calls harmless what it warned of before';
 
 -- Whether these kinds of activity are nothing to block; what also says that harm was seen is.
@@ -29,7 +29,8 @@ begin
         array(select i.type from intel.indicator i where i.object = any (objects) order by i.object, i.ordinal),
         array(select i.value from intel.indicator i where i.object = any (objects) order by i.object, i.ordinal));
     insert into intel.source as s (value, object, stix_id, keeper, bringer, organisation, alone, confidence, tlp, version,
-                                   first_at, last_at, valid_from, valid_until, withdrawn_at, withdrawn_how, addressees, types)
+                                   first_at, last_at, valid_from, valid_until, withdrawn_at, withdrawn_how, addressees,
+                                   indicator_types)
     select distinct on (v.id, o.keeper, o.stix_id, o.bringer)
            v.id, o.id, o.stix_id, o.keeper, o.bringer, o.organisation, i.alone, i.confidence, o.tlp, d.version,
            least(coalesce(o.created, d.version), now()), least(d.version, now()), i.valid_from, i.valid_until,
@@ -49,9 +50,10 @@ begin
        set object = excluded.object, alone = excluded.alone, confidence = excluded.confidence, tlp = excluded.tlp,
            version = excluded.version, last_at = excluded.last_at, valid_from = excluded.valid_from,
            valid_until = excluded.valid_until, withdrawn_at = excluded.withdrawn_at,
-           withdrawn_how = excluded.withdrawn_how, withdrawn_why = '', addressees = excluded.addressees, types = excluded.types,
-           cleared_at = case when intel.harmless(excluded.types)
-                             then case when intel.harmless(s.types) then s.cleared_at else now() end end
+           withdrawn_how = excluded.withdrawn_how, withdrawn_why = '', addressees = excluded.addressees,
+           indicator_types = excluded.indicator_types,
+           cleared_at = case when intel.harmless(excluded.indicator_types)
+                             then case when intel.harmless(s.indicator_types) then s.cleared_at else now() end end
      where excluded.version > s.version;
 end $$;
 
@@ -70,7 +72,7 @@ end $$;
 
 -- What left in lists until now though its source calls it harmless is taken back from the machines that got it.
 update intel.source s
-   set types = intel.types_of(o.json), cleared_at = case when intel.harmless(intel.types_of(o.json)) then now() end
+   set indicator_types = intel.types_of(o.json), cleared_at = case when intel.harmless(intel.types_of(o.json)) then now() end
   from intel.object o
  where o.id = s.object and o.json ? 'indicator_types';
 
@@ -78,7 +80,7 @@ create or replace view intel.said with (security_invoker = true) as
 select s.value, s.id, o.id as object, null::uuid as topic, coalesce(o.name, '') as title, s.organisation, s.tlp,
        s.confidence, s.alone, '' as role, s.first_at, s.last_at, s.valid_from, s.valid_until, s.withdrawn_at,
        s.withdrawn_how, case when o.id is null then '' else s.withdrawn_why end as withdrawn_why,
-       s.types
+       s.indicator_types
   from intel.source s
   left join intel.object o on o.id = s.object
  union all
@@ -95,7 +97,7 @@ create function intel.leaving(organisation_id uuid, since timestamptz)
     returns table (value uuid, type text, word text, id uuid, object uuid, topic uuid, title text, organisation uuid,
                    tlp text, confidence smallint, alone boolean, role text, first_at timestamptz, last_at timestamptz,
                    valid_from timestamptz, valid_until timestamptz, withdrawn_at timestamptz, withdrawn_how text,
-                   withdrawn_why text, types text[], excepted boolean)
+                   withdrawn_why text, indicator_types text[], excepted boolean)
     language plpgsql stable security definer
     set search_path = ''
     as $$
@@ -116,17 +118,18 @@ begin
     provider := intel.is_provider(organisation_id);
     return query
     select v.id, v.type, v.value, s.id, s.object, s.topic, s.title, s.organisation, s.tlp, s.confidence, s.alone, s.role,
-           s.first_at, s.last_at, s.valid_from, s.valid_until, s.withdrawn_at, s.withdrawn_how, s.withdrawn_why, s.types,
+           s.first_at, s.last_at, s.valid_from, s.valid_until, s.withdrawn_at, s.withdrawn_how, s.withdrawn_why,
+           s.indicator_types,
            exists (select from intel.warning_exception e where e.key = v.key)
       from (select s.value, s.id, s.object, null::uuid as topic, ''::text as title, s.organisation, s.tlp, s.confidence,
                    s.alone, ''::text as role, s.first_at, s.last_at, s.valid_from, s.valid_until,
                    coalesce(s.withdrawn_at, s.cleared_at) as withdrawn_at,
                    case when s.withdrawn_at is null and s.cleared_at is not null then 'superseded'
                         else s.withdrawn_how end as withdrawn_how,
-                   s.withdrawn_why, s.types, s.addressees
+                   s.withdrawn_why, s.indicator_types, s.addressees
               from intel.source s
              where s.addressees && wide and (s.withdrawn_at is null or s.withdrawn_at > since)
-               and (not intel.harmless(s.types) or s.cleared_at > since)
+               and (not intel.harmless(s.indicator_types) or s.cleared_at > since)
                and (not provider or intel.provider_hears(s.tlp, s.keeper, s.bringer, array[organisation_id]))
              union all
             select c.value, c.topic, null, c.topic, case when t.state = 'published' then t.title else '' end, t.organisation,
@@ -165,7 +168,8 @@ declare
 begin
     return exists (
             select from intel.source s
-             where s.value = value_id and s.withdrawn_at is null and not intel.harmless(s.types) and (s.valid_until is null or s.valid_until > now())
+             where s.value = value_id and s.withdrawn_at is null and not intel.harmless(s.indicator_types)
+               and (s.valid_until is null or s.valid_until > now())
                and s.tlp <> 'RED'
                and ((not provider or intel.provider_hears(s.tlp, s.keeper, s.bringer, array[organisation_id]))
                     and (s.addressees && own or s.tlp <> 'AMBER_STRICT' and s.addressees && wide)

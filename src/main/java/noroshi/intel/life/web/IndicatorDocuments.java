@@ -74,7 +74,7 @@ final class IndicatorDocuments {
      * @param topic where it is said, or nothing
      * @param organisation who says it; empty when hidden
      * @param score what is left of its confidence
-     * @param types the kinds of activity it speaks of
+     * @param indicatorTypes the kinds of activity it speaks of
      */
     record Said(
             @Nullable UUID object,
@@ -90,7 +90,7 @@ final class IndicatorDocuments {
             Instant lastAt,
             Instant validFrom,
             @Nullable Instant validUntil,
-            List<String> types,
+            List<String> indicatorTypes,
             @Nullable Instant withdrawnAt,
             Saying.@Nullable How withdrawnHow) {
         static Said of(IndicatorPage.Source source) {
@@ -109,7 +109,7 @@ final class IndicatorDocuments {
                     saying.lastAt(),
                     saying.validFrom(),
                     saying.validUntil().orElse(null),
-                    saying.types(),
+                    saying.indicatorTypes(),
                     saying.withdrawal().map(Saying.Withdrawal::at).orElse(null),
                     saying.withdrawal().map(Saying.Withdrawal::how).orElse(null));
         }
