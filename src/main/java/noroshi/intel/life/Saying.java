@@ -68,7 +68,8 @@ public record Saying(
 
     /** Whether it calls the value nothing to block: benign, or a service that hides whoever uses it. */
     public boolean harmless() {
-        return indicatorTypes.stream().anyMatch(HARMLESS::contains) && indicatorTypes.stream().noneMatch(HARM::contains);
+        return indicatorTypes.stream().anyMatch(HARMLESS::contains)
+                && indicatorTypes.stream().noneMatch(HARM::contains);
     }
 
     /** Whether it holds at that moment. */

@@ -130,7 +130,7 @@ begin
               from intel.source s
              where s.addressees && wide and (s.withdrawn_at is null or s.withdrawn_at > since)
                and (not intel.harmless(s.indicator_types) or s.cleared_at > since)
-               and (not provider or intel.provider_hears(s.tlp, s.keeper, s.bringer, array[organisation_id]))
+               and (not provider or intel.provider_learns(s.value, s.tlp, s.keeper, s.bringer, array[organisation_id]))
              union all
             select c.value, c.topic, null, c.topic, case when t.state = 'published' then t.title else '' end, t.organisation,
                    t.tlp, c.confidence, true, c.role, c.first_at, c.last_at, c.first_at, null,
