@@ -1,6 +1,7 @@
 package noroshi.asset;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import noroshi.shared.Actor;
 import org.springframework.stereotype.Service;
@@ -35,11 +36,11 @@ public class AssetGuard {
 
     /** The places, by their number in the list from 0, that touch something registered. Not whose, and not what. */
     public Set<Integer> touched(List<Place> places, Actor actor) {
-        return places.isEmpty() ? Set.of() : store.touched(places);
+        return places.isEmpty() ? Set.of() : store.touched(places, Optional.empty());
     }
 
     /** Those of them that touch what the actor's own organisation registered. */
     public Set<Integer> touchedOfOwn(List<Place> places, Actor actor) {
-        return places.isEmpty() ? Set.of() : store.touched(places, actor.organisation());
+        return places.isEmpty() ? Set.of() : store.touched(places, Optional.of(actor.organisation()));
     }
 }

@@ -2,6 +2,7 @@ package noroshi.asset;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,43 +19,14 @@ class GuardStore {
         this.jdbc = jdbc;
     }
 
-    Set<Integer> touched(List<AssetGuard.Place> places) {
+    /** Those that touch what an organisation registered, or what anybody did. */
+    Set<Integer> touched(List<AssetGuard.Place> places, Optional<UUID> organisation) {
         return jdbc
-                .sql("select * from asset.guarded(:names, :urls, :networks)")
+                .sql("select * from asset.guarded(:names, :urls, :networks, :organisation::uuid)")
                 .param("names", array(places, place -> String.join(" ", Hostname.upwards(place.name()))))
                 .param("urls", array(places, AssetGuard.Place::url))
                 .param("networks", array(places, AssetGuard.Place::network))
-                .query(Integer.class)
-                .stream()
-                .map(place -> place - 1)
-                .collect(Collectors.toSet());
-    }
-
-    /** As {@code asset.guarded} asks of all. */
-    Set<Integer> touched(List<AssetGuard.Place> places, UUID organisation) {
-        return jdbc
-                .sql("""
-                select p.place::integer
-                  from (select u.name, u.url, nullif(u.network, '')::inet as network, u.place
-                          from unnest(:names, :urls, :networks) with ordinality as u(name, url, network, place)) p
-                 where exists (
-                    select from asset.asset a
-                     where a.organisation = :organisation and a.state = 'registered' and a.expires_at > now()
-                       and (p.name <> '' and a.kind = 'DOMAIN' and a.host = any (string_to_array(p.name, ' '))
-                            or p.name <> '' and (a.kind = 'DOMAIN' or a.kind = 'URL' and p.url = '')
-                               and a.hosts @> array[split_part(p.name, ' ', 1)]
-                            or (a.kind in ('ADDRESS', 'RANGE') or a.kind = 'URL' and p.url = '')
-                               and (a.network >>= p.network or a.network <<= p.network)
-                            or p.url <> '' and a.kind = 'URL'
-                               and (a.value in (p.url, split_part(p.url, '?', 1))
-                                    or (a.host = split_part(p.name, ' ', 1) or a.network = p.network)
-                                       and right(a.value, 1) = '/'
-                                       and starts_with(split_part(p.url, '://', 2), split_part(a.value, '://', 2)))))
-                """)
-                .param("names", array(places, place -> String.join(" ", Hostname.upwards(place.name()))))
-                .param("urls", array(places, AssetGuard.Place::url))
-                .param("networks", array(places, AssetGuard.Place::network))
-                .param("organisation", organisation)
+                .param("organisation", organisation.orElse(null))
                 .query(Integer.class)
                 .stream()
                 .map(place -> place - 1)

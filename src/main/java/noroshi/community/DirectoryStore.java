@@ -49,7 +49,7 @@ class DirectoryStore {
             """;
 
     /** Those that are called by the words. */
-    private static final String CALLED = " (o.name || ' ' || o.name_en || ' ' || o.code) ilike :words ";
+    private static final String CALLED = " (o.name || ' ' || o.name_en || ' ' || o.code) %s :words ";
 
     private final JdbcClient jdbc;
 
@@ -70,7 +70,8 @@ class DirectoryStore {
     record Contact(UUID person, UUID organisation, String titleJa, String titleEn, boolean window, List<Role> roles) {}
 
     List<Entry> entries(DirectoryFilter filter, LocalDate today, Locale locale, Window window) {
-        return jdbc.sql(AROUND + """
+        return jdbc.sql(AROUND
+                        + """
                 select o.id, o.code, o.name, o.name_en, o.contact_always, %s as categories, %s as sectors,
                        case when c.centre or o.id = any (c.all_of_mine) or o.contact_shown = 'all'
                                  or (o.contact_shown = 'circles' and o.id in (select k.organisation from known k))
@@ -94,7 +95,8 @@ class DirectoryStore {
                         or (o.contact_shown = 'circles' and o.id in (select k.organisation from known k)))))
                  order by o.part = 'CENTRE' desc, o.name, o.id
                  limit :size offset :offset
-                """.formatted(names("category"), names("sector"), FOUND, CALLED, TRAIT, TRAIT))
+                """.formatted(
+                                names("category"), names("sector"), FOUND, CALLED.formatted("ilike"), TRAIT, TRAIT))
                 .param("english", locale.getLanguage().equals("en"))
                 .param("today", today)
                 .param("words", within(filter.words()))
@@ -122,7 +124,7 @@ class DirectoryStore {
                  where %s and %s
                  order by o.part = 'CENTRE' desc, o.name, o.id
                  limit :most
-                """.formatted(caseless(words) ? CALLED.replace("ilike", "like") : CALLED, FOUND))
+                """.formatted(CALLED.formatted(caseless(words) ? "like" : "ilike"), FOUND))
                 .param("words", within(words))
                 .param("most", most)
                 .query((row, n) -> name(row))

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The SQL of what the reader is told. A topic is read under the wall in the same statement: what the reader may not read
- * at this moment is not there, and what is withdrawn is there only to say so. What is no topic is read by nobody from outside, so it is treated as AMBER.
+ * at this moment is not there, and what is withdrawn is there only to say so. What is no topic is read by nobody from
+ * outside, so it is treated as AMBER.
  */
 @Repository
 class StoryStore {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import noroshi.bench.Town;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,11 +57,38 @@ class GuardingManyAssetsTests {
     @MethodSource("places")
     void whatTouchesAnAssetIsFound(String name, String url, String network, boolean touched) throws SQLException {
         try (var application = DATABASE.asApplication();
-                var statement = application.prepareStatement("select * from asset.guarded(?, ?, ?)")) {
+                var statement = application.prepareStatement("select * from asset.guarded(?, ?, ?, null)")) {
             statement.setArray(1, application.createArrayOf("text", new Object[] {name}));
             statement.setArray(2, application.createArrayOf("text", new Object[] {url}));
             statement.setArray(3, application.createArrayOf("text", new Object[] {network}));
             assertThat(statement.executeQuery().next()).isEqualTo(touched);
+        }
+    }
+
+    /** One's own is found by the same rule; whoever names another organisation hears nothing. */
+    @Test
+    void whoseItIsIsToldToThatOrganisationAlone() throws SQLException {
+        assertThat(own("=")).isTrue();
+        assertThat(own("<>")).isFalse();
+    }
+
+    /** Whether a person for whose organisation this holds, beside the one that registered it, finds it as that one's. */
+    private static boolean own(String compared) throws SQLException {
+        try (var owner = DATABASE.asOwner();
+                var application = DATABASE.asApplication();
+                var people = owner.createStatement().executeQuery("""
+                        select s.person, a.organisation
+                          from membership.seat s, (select organisation from asset.asset limit 1) a
+                         where s.until is null and s.organisation %s a.organisation limit 1
+                        """.formatted(compared))) {
+            assertThat(people.next()).isTrue();
+            application.setAutoCommit(false);
+            try (var ask = application.prepareStatement(
+                    "select set_config('noroshi.person', ?, true), asset.guarded('{n7.example}', '{\"\"}', '{\"\"}', ?::uuid)")) {
+                ask.setString(1, people.getString(1));
+                ask.setString(2, people.getString(2));
+                return ask.executeQuery().next();
+            }
         }
     }
 }
